@@ -1,0 +1,84 @@
+import type { Role } from './roles.js';
+
+/** A level in the hierarchy that a complaint moves through, from the centre down. */
+export const AGENCY_LEVELS = ['NATIONAL', 'MINISTRY', 'PROVINCE', 'REGENCY', 'UNIT', 'DISTRICT', 'VILLAGE'] as const;
+export type AgencyLevel = (typeof AGENCY_LEVELS)[number];
+
+/** What every subgraph knows of an agency: its immutable id and the dated facts that rules are decided by. */
+export interface AgencyFacts {
+  id: string;
+  code: string;
+  name: string;
+  kind: string;
+  level: AgencyLevel;
+  parentId: string | null;
+  /** Path in the organisation relation. */
+  organisation: string;
+  /** Region inside which a supervisor's jurisdiction reaches this agency; null for national bodies and their offices. */
+  supervision: string | null;
+  /** Regions that this agency has jurisdiction over. */
+  jurisdiction: string[];
+  /** IANA zone in which its days and deadlines run. */
+  timeZone: string;
+  connected: boolean;
+  hasAccount: boolean;
+  /** When the agency ceased to exist; null while it exists. */
+  closedAt: string | null;
+  /** Grows with each change; an older fact never replaces a newer one. */
+  version: number;
+}
+
+/** Event kinds of the agency-directory feed, with their payloads. */
+export interface DirectoryEvents {
+  AGENCY_CHANGED: AgencyFacts;
+  POST_STARTED: PostFacts;
+  POST_ENDED: PostFacts;
+}
+
+/** A post that an officer holds or held at an agency. */
+export interface PostFacts {
+  id: string;
+  officerId: string;
+  agencyId: string;
+  role: Role | null;
+  from: string;
+  until: string | null;
+}
+
+/** Event kinds of the complaint feed, with their payloads: ids, levels and states, never personal data. */
+export interface ComplaintEvents {
+  COMPLAINT_RECEIVED: ComplaintChange;
+  COMPLAINT_VERIFIED: ComplaintChange;
+  COMPLAINT_FORWARDED: ComplaintMovement;
+  COMPLAINT_RETURNED: ComplaintMovement;
+  COMPLAINT_ACCEPTED: ComplaintChange;
+  COMPLAINT_ANSWERED: ComplaintChange;
+  COMPLAINT_CLOSED: ComplaintChange;
+}
+
+export interface ComplaintChange {
+  complaintId: string;
+  /** State of the complaint right after the event. */
+  statusAfter: string;
+}
+
+export interface ComplaintMovement extends ComplaintChange {
+  fromAgencyId: string;
+  toAgencyId: string;
+  fromLevel: AgencyLevel;
+  toLevel: AgencyLevel;
+  fromOrganisation: string;
+  toOrganisation: string;
+  fromTerritory: string | null;
+  toTerritory: string | null;
+}
+
+/** Event kinds of the training feed. */
+export interface TrainingEvents {
+  APPOINTMENT_LETTER_RECORDED: { appointmentLetterId: string; agencyId: string };
+}
+
+/** Event kinds of the ppid-information feed. */
+export interface PpidEvents {
+  PUBLIC_INFORMATION_RECORDED: { publicInformationId: string; agencyId: string };
+}

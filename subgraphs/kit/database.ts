@@ -1,0 +1,143 @@
+import LibsqlDatabase from 'libsql';
+import { DataSource, type EntityManager, type EntitySchema, type Logger, type MigrationInterface } from 'typeorm';
+
+export type Dialect = 'sqlite' | 'mariadb';
+
+/** Where a subgraph's rows are: an SQLite file, or a MariaDB/MySQL database as `mysql://user:password@host:port/name`. */
+export type DatabaseLocation = { dialect: 'sqlite'; file: string } | { dialect: 'mariadb'; url: string };
+
+type EntityClass = new () => object;
+export type MigrationClass = new () => MigrationInterface;
+
+export interface DatabaseOptions {
+  location: DatabaseLocation;
+  entities: (EntityClass | EntitySchema)[];
+  migrations: MigrationClass[];
+  /** Sees every SQL statement; for tests that count them. */
+  onStatement?: (sql: string) => void;
+}
+
+const DEADLOCK_ERRNOS = new Set([1213, 1205]);
+const DEADLOCK_ATTEMPTS = 5;
+
+function statementLogger(onStatement: (sql: string) => void): Logger {
+  const ignore = () => undefined;
+  return {
+    logQuery: onStatement,
+    logQueryError: ignore,
+    logQuerySlow: ignore,
+    logSchemaBuild: ignore,
+    logMigration: ignore,
+    log: ignore,
+  };
+}
+
+function buildDataSource({ location, entities, migrations, onStatement }: DatabaseOptions, access: 'read' | 'write') {
+  const shared = {
+    entities,
+    migrations: access === 'write' ? migrations : [],
+    migrationsTransactionMode: 'each' as const,
+    ...(onStatement && { logger: statementLogger(onStatement), logging: true as const }),
+  };
+  if (location.dialect === 'mariadb') {
+    return new DataSource({
+      ...shared,
+      type: 'mariadb',
+      url: location.url,
+      timezone: 'Z',
+      charset: 'utf8mb4_unicode_ci',
+      extra: { connectionLimit: 10 },
+    });
+  }
+  return new DataSource({
+    ...shared,
+    type: 'better-sqlite3',
+    database: location.file,
+    driver: LibsqlDatabase,
+    enableWAL: true,
+    prepareDatabase: (connection: { pragma(statement: string): unknown }) => {
+      connection.pragma('busy_timeout = 5000');
+      connection.pragma('synchronous = FULL');
+      if (access === 'read') connection.pragma('query_only = ON');
+    },
+  });
+}
+
+/**
+ * One subgraph's database. On SQLite every write goes through one queue with its transaction, and reads have a
+ * connection of their own, so that they never see a change that may still be rolled back.
+ */
+export class Database {
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly afterWriteListeners: (() => void)[] = [];
+
+  private constructor(
+    readonly dialect: Dialect,
+    private readonly reader: DataSource,
+    private readonly writer: DataSource,
+  ) {}
+
+  /** Connects and runs the migrations that are missing. */
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const writer = await buildDataSource(options, 'write').initialize();
+    try {
+      await writer.runMigrations();
+      const reader =
+        options.location.dialect === 'sqlite' ? await buildDataSource(options, 'read').initialize() : writer;
+      return new Database(options.location.dialect, reader, writer);
+    } catch (error) {
+      await writer.destroy();
+      throw error;
+    }
+  }
+
+  /** For reads outside a transaction. Sees committed rows only. */
+  get read(): EntityManager {
+    return this.reader.manager;
+  }
+
+  /** Called after each commit. */
+  afterWrite(listener: () => void): void {
+    this.afterWriteListeners.push(listener);
+  }
+
+  /**
+   * Runs `work` in one transaction (READ COMMITTED on MariaDB) and commits, or rolls everything back and rejects. On
+   * MariaDB a deadlock is retried, so `work` must have no other effects than on the database.
+   */
+  async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const result = this.dialect === 'sqlite' ? await this.enqueue(work) : await this.retryOnDeadlock(work);
+    for (const listener of this.afterWriteListeners) listener();
+    return result;
+  }
+
+  async close(): Promise<void> {
+    await this.queue.catch(() => undefined);
+    if (this.reader !== this.writer) await this.reader.destroy();
+    await this.writer.destroy();
+  }
+
+  private enqueue<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const turn = this.queue.then(() => this.writer.transaction(work));
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  private async retryOnDeadlock<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.writer.transaction('READ COMMITTED', work);
+      } catch (error) {
+        const errno = (error as { driverError?: { errno?: number } }).driverError?.errno;
+        if (errno === undefined || !DEADLOCK_ERRNOS.has(errno) || attempt === DEADLOCK_ATTEMPTS) throw error;
+      }
+    }
+  }
+}
+
+/** Whether `error` is the database's refusal of a second row with the same unique key. */
+export function isUniqueViolation(error: unknown): boolean {
+  const driverError = (error as { driverError?: { errno?: number; code?: string; message?: string } }).driverError;
+  if (!driverError) return false;
+  return driverError.errno === 1062 || /UNIQUE constraint failed/.test(driverError.message ?? '');
+}

@@ -1,0 +1,118 @@
+import {
+  type MigrationInterface,
+  type QueryRunner,
+  Table,
+  type TableColumnOptions,
+  type TableIndexOptions,
+} from 'typeorm';
+import type { MigrationClass } from './database.js';
+
+/**
+ * The portable column kinds: `id` a UUID, `serial` a number that the database counts up, `code` and `hash` compared byte
+ * by byte on every database, `line` a string of up to 255 characters, `text` and `json` of any length, `timestamp` an
+ * instant in UTC with milliseconds, `date` a calendar date as text.
+ */
+type ColumnKind =
+  | 'id'
+  | 'serial'
+  | 'code'
+  | 'hash'
+  | 'line'
+  | 'text'
+  | 'json'
+  | 'boolean'
+  | 'integer'
+  | 'timestamp'
+  | 'date';
+
+interface ColumnDefinition {
+  kind: ColumnKind;
+  primary?: boolean;
+  nullable?: boolean;
+}
+
+/** `columns` in index order; `unique` refuses a second row with the same values. */
+interface IndexDefinition {
+  columns: string[];
+  unique?: boolean;
+}
+
+export interface TableDefinition {
+  name: string;
+  /** Column name → kind; `'line?'` may be null, `'id!'` belongs to the primary key. */
+  columns: Record<string, ColumnKind | `${ColumnKind}?` | `${ColumnKind}!`>;
+  indices?: IndexDefinition[];
+}
+
+const ASCII = { charset: 'ascii', collation: 'ascii_bin' };
+
+function columnType(kind: ColumnKind, mariadb: boolean): Omit<TableColumnOptions, 'name'> {
+  const ascii = mariadb ? ASCII : {};
+  switch (kind) {
+    case 'id':
+      return { type: 'varchar', length: '36', ...ascii };
+    case 'serial':
+      return { type: mariadb ? 'int' : 'integer', isGenerated: true, generationStrategy: 'increment' };
+    case 'code':
+      return { type: 'varchar', length: '160', ...ascii };
+    case 'hash':
+      return { type: 'varchar', length: '64', ...ascii };
+    case 'line':
+      return { type: 'varchar', length: '255' };
+    case 'text':
+      return { type: 'text' };
+    case 'json':
+      return { type: mariadb ? 'longtext' : 'text' };
+    case 'boolean':
+      return { type: mariadb ? 'tinyint' : 'boolean' };
+    case 'integer':
+      return { type: mariadb ? 'int' : 'integer' };
+    case 'timestamp':
+      return mariadb ? { type: 'datetime', precision: 3 } : { type: 'datetime' };
+    case 'date':
+      return { type: 'varchar', length: '10', ...ascii };
+  }
+}
+
+function parseColumn(spelled: string): ColumnDefinition {
+  const mark = spelled.at(-1);
+  if (mark === '?') return { kind: spelled.slice(0, -1) as ColumnKind, nullable: true };
+  if (mark === '!') return { kind: spelled.slice(0, -1) as ColumnKind, primary: true };
+  return { kind: spelled as ColumnKind };
+}
+
+function buildTable(definition: TableDefinition, mariadb: boolean): Table {
+  return new Table({
+    name: definition.name,
+    columns: Object.entries(definition.columns).map(([name, spelled]) => {
+      const { kind, primary, nullable } = parseColumn(spelled);
+      return { name, ...columnType(kind, mariadb), isPrimary: primary ?? false, isNullable: nullable ?? false };
+    }),
+    indices: (definition.indices ?? []).map(
+      ({ columns, unique }): TableIndexOptions => ({
+        name: `${unique ? 'uq' : 'ix'}_${definition.name}_${columns.join('_')}`.slice(0, 64),
+        columnNames: columns,
+        isUnique: unique ?? false,
+      }),
+    ),
+  });
+}
+
+/**
+ * A migration that creates one table with its indices, on SQLite and on MariaDB/MySQL. `timestamp` orders the migrations
+ * of a subgraph: 13 digits, never reused.
+ */
+export function createTable(timestamp: number, definition: TableDefinition): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `create_${definition.name}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      const mariadb = runner.connection.options.type !== 'better-sqlite3';
+      await runner.createTable(buildTable(definition, mariadb));
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.dropTable(definition.name);
+    }
+  };
+}

@@ -1,0 +1,44 @@
+import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
+
+function parseInstant(value: unknown): Date {
+  const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : undefined;
+  if (!instant || Number.isNaN(instant.getTime())) {
+    throw new GraphQLError('Expected an instant such as 2026-03-18T02:00:00Z.', {
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  }
+  return instant;
+}
+
+function parseDate(value: unknown): string {
+  const valid =
+    typeof value === 'string' &&
+    CALENDAR_DATE.test(value) &&
+    new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
+  if (!valid) {
+    throw new GraphQLError('Expected a calendar date such as 2026-03-18.', { extensions: { code: 'BAD_USER_INPUT' } });
+  }
+  return value as string;
+}
+
+/** An instant, written in UTC with milliseconds; a JavaScript `Date` inside. */
+export const DateTimeScalar = new GraphQLScalarType<Date, string>({
+  name: 'DateTime',
+  description: 'An instant in UTC (RFC 3339), such as `2026-03-18T02:00:00.000Z`.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
+  serialize: (value) => (value instanceof Date ? value : parseInstant(value)).toISOString(),
+  parseValue: parseInstant,
+  parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : undefined),
+});
+
+/** A calendar date without a zone; a string inside. */
+export const DateScalar = new GraphQLScalarType<string, string>({
+  name: 'Date',
+  description: 'A calendar date (ISO 8601), such as `2026-03-18`, in the zone that the field names.',
+  serialize: parseDate,
+  parseValue: parseDate,
+  parseLiteral: (node) => parseDate(node.kind === Kind.STRING ? node.value : undefined),
+});
