@@ -1,0 +1,35 @@
+import type { CalendarYearEntry } from './calendar-year.js';
+
+/** The joint decree of the ministers of religion, manpower and administrative reform. */
+export const NATIONAL_2026: CalendarYearEntry = {
+  year: 2026,
+  region: '',
+  basis: 'SKB 3 Menteri 1497/2025, 2/2025, 5/2025 tentang Hari Libur Nasional dan Cuti Bersama Tahun 2026',
+  holidays: [
+    { date: '2026-01-01', kind: 'NATIONAL_HOLIDAY', name: 'Tahun Baru 2026 Masehi' },
+    { date: '2026-01-16', kind: 'NATIONAL_HOLIDAY', name: 'Isra Mikraj Nabi Muhammad S.A.W.' },
+    { date: '2026-02-16', kind: 'JOINT_LEAVE', name: 'Cuti bersama Tahun Baru Imlek 2577 Kongzili' },
+    { date: '2026-02-17', kind: 'NATIONAL_HOLIDAY', name: 'Tahun Baru Imlek 2577 Kongzili' },
+    { date: '2026-03-18', kind: 'JOINT_LEAVE', name: 'Cuti bersama Hari Suci Nyepi (Tahun Baru Saka 1948)' },
+    { date: '2026-03-19', kind: 'NATIONAL_HOLIDAY', name: 'Hari Suci Nyepi (Tahun Baru Saka 1948)' },
+    { date: '2026-03-20', kind: 'JOINT_LEAVE', name: 'Cuti bersama Idulfitri 1447 Hijriah' },
+    { date: '2026-03-21', kind: 'NATIONAL_HOLIDAY', name: 'Idulfitri 1447 Hijriah' },
+    { date: '2026-03-22', kind: 'NATIONAL_HOLIDAY', name: 'Idulfitri 1447 Hijriah' },
+    { date: '2026-03-23', kind: 'JOINT_LEAVE', name: 'Cuti bersama Idulfitri 1447 Hijriah' },
+    { date: '2026-03-24', kind: 'JOINT_LEAVE', name: 'Cuti bersama Idulfitri 1447 Hijriah' },
+    { date: '2026-04-03', kind: 'NATIONAL_HOLIDAY', name: 'Wafat Yesus Kristus' },
+    { date: '2026-04-05', kind: 'NATIONAL_HOLIDAY', name: 'Kebangkitan Yesus Kristus (Paskah)' },
+    { date: '2026-05-01', kind: 'NATIONAL_HOLIDAY', name: 'Hari Buruh Internasional' },
+    { date: '2026-05-14', kind: 'NATIONAL_HOLIDAY', name: 'Kenaikan Yesus Kristus' },
+    { date: '2026-05-15', kind: 'JOINT_LEAVE', name: 'Cuti bersama Kenaikan Yesus Kristus' },
+    { date: '2026-05-27', kind: 'NATIONAL_HOLIDAY', name: 'Iduladha 1447 Hijriah' },
+    { date: '2026-05-28', kind: 'JOINT_LEAVE', name: 'Cuti bersama Iduladha 1447 Hijriah' },
+    { date: '2026-05-31', kind: 'NATIONAL_HOLIDAY', name: 'Hari Raya Waisak 2570 BE' },
+    { date: '2026-06-01', kind: 'NATIONAL_HOLIDAY', name: 'Hari Lahir Pancasila' },
+    { date: '2026-06-16', kind: 'NATIONAL_HOLIDAY', name: '1 Muharam Tahun Baru Islam 1448 Hijriah' },
+    { date: '2026-08-17', kind: 'NATIONAL_HOLIDAY', name: 'Proklamasi Kemerdekaan' },
+    { date: '2026-08-25', kind: 'NATIONAL_HOLIDAY', name: 'Maulid Nabi Muhammad S.A.W.' },
+    { date: '2026-12-24', kind: 'JOINT_LEAVE', name: 'Cuti bersama Kelahiran Yesus Kristus' },
+    { date: '2026-12-25', kind: 'NATIONAL_HOLIDAY', name: 'Kelahiran Yesus Kristus' },
+  ],
+};
