@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import LibsqlDatabase from 'libsql';
 import { DataSource, type EntityManager, type EntitySchema, type Logger, type MigrationInterface } from 'typeorm';
 
@@ -19,6 +20,7 @@ export interface DatabaseOptions {
 
 const DEADLOCK_ERRNOS = new Set([1213, 1205]);
 const DEADLOCK_ATTEMPTS = 5;
+const EXCLUSIVE_WAIT_SECONDS = 300;
 
 function statementLogger(onStatement: (sql: string) => void): Logger {
   const ignore = () => undefined;
@@ -63,6 +65,21 @@ function buildDataSource({ location, entities, migrations, onStatement }: Databa
   });
 }
 
+/** One process at a time on MariaDB, by a named lock of the database; an SQLite file has one writer process anyway. */
+async function exclusively<T>(dataSource: DataSource, work: () => Promise<T>): Promise<T> {
+  if (dataSource.options.type !== 'mariadb') return work();
+  const runner = dataSource.createQueryRunner();
+  const lock = `simpul:${createHash('sha256').update(String(dataSource.driver.database)).digest('hex').slice(0, 40)}`;
+  try {
+    const [row] = await runner.query('SELECT GET_LOCK(?, ?) AS taken', [lock, EXCLUSIVE_WAIT_SECONDS]);
+    if (Number(row.taken) !== 1) throw new Error('Another process has been migrating or seeding for too long.');
+    return await work();
+  } finally {
+    await runner.query('SELECT RELEASE_LOCK(?)', [lock]);
+    await runner.release();
+  }
+}
+
 /**
  * One subgraph's database. On SQLite every write goes through one queue with its transaction, and reads have a
  * connection of their own, so that they never see a change that may still be rolled back.
@@ -81,7 +98,7 @@ export class Database {
   static async open(options: DatabaseOptions): Promise<Database> {
     const writer = await buildDataSource(options, 'write').initialize();
     try {
-      await writer.runMigrations();
+      await exclusively(writer, () => writer.runMigrations());
       const reader =
         options.location.dialect === 'sqlite' ? await buildDataSource(options, 'read').initialize() : writer;
       return new Database(options.location.dialect, reader, writer);
@@ -89,6 +106,11 @@ export class Database {
       await writer.destroy();
       throw error;
     }
+  }
+
+  /** Runs `work`, such as seeding, while no other process of this subgraph runs migrations or such work. */
+  exclusively<T>(work: () => Promise<T>): Promise<T> {
+    return exclusively(this.writer, work);
   }
 
   /** For reads outside a transaction. Sees committed rows only. */
@@ -106,9 +128,14 @@ export class Database {
    * MariaDB a deadlock is retried, so `work` must have no other effects than on the database.
    */
   async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    const result = this.dialect === 'sqlite' ? await this.enqueue(work) : await this.retryOnDeadlock(work);
+    const result = await this.silentWrite(work);
     for (const listener of this.afterWriteListeners) listener();
     return result;
+  }
+
+  /** `write` without telling the listeners; for what listens itself. */
+  silentWrite<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.dialect === 'sqlite' ? this.enqueue(work) : this.retryOnDeadlock(work);
   }
 
   async close(): Promise<void> {

@@ -1,0 +1,162 @@
+import type { AgencyFacts } from '../../schema/events.js';
+import type { Role } from '../../schema/roles.js';
+import {
+  isWithinOrganisation,
+  isWithinTerritory,
+  organisationAndAbove,
+  regionAndAbove,
+  type SqlCondition,
+  withinOrganisation,
+  withinTerritory,
+} from './relations.js';
+import type { Viewer, ViewerGrant } from './viewer.js';
+
+/**
+ * How a grant's agency stands to a row: the row's agency is that body or inside it; the row's agency is in its
+ * territory; the grant reaches the whole country; or the row came in through it.
+ */
+export const RELATIONS = ['ORGANISATION', 'TERRITORY', 'NATIONAL', 'ORIGIN'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** A subgraph's one table of who may do what: role → relation → actions. What is not in it is forbidden. */
+export type AccessTable<Action extends string> = Readonly<
+  Record<Role, Partial<Readonly<Record<Relation, readonly Action[]>>>>
+>;
+
+/** What of a row decides access to it. */
+export interface RowStanding {
+  organisation: string;
+  supervision: string | null;
+  /** The agency through which the row came in, where that matters. */
+  originId?: string | null;
+}
+
+/** Names of the row's columns in a query, as `RowStanding` names them. */
+export interface StandingColumns {
+  organisation: string;
+  supervision: string;
+  originId?: string;
+}
+
+/** One entry of the set of agencies that are entitled to an event: the agency and by which relation. */
+export interface Entitlement {
+  agencyId: string;
+  relation: Exclude<Relation, 'NATIONAL'>;
+}
+
+function relationsWith<Action extends string>(
+  grant: ViewerGrant,
+  action: Action,
+  table: AccessTable<Action>,
+): Relation[] {
+  return RELATIONS.filter((relation) => table[grant.role][relation]?.includes(action));
+}
+
+function holds(relation: Relation, agency: AgencyFacts, row: RowStanding): boolean {
+  switch (relation) {
+    case 'NATIONAL':
+      return true;
+    case 'ORGANISATION':
+      return isWithinOrganisation(row.organisation, agency.organisation);
+    case 'TERRITORY':
+      return isWithinTerritory(row.supervision, agency.jurisdiction);
+    case 'ORIGIN':
+      return row.originId === agency.id;
+  }
+}
+
+/** The first of the viewer's grants by which `action` is allowed on `row`; undefined where none allows it. */
+export function allowingGrant<Action extends string>(
+  viewer: Viewer,
+  action: Action,
+  row: RowStanding,
+  table: AccessTable<Action>,
+): ViewerGrant | undefined {
+  return viewer.grants.find((grant) =>
+    relationsWith(grant, action, table).some((relation) => holds(relation, grant.agency, row)),
+  );
+}
+
+/** Whether any of the viewer's grants allows `action` on `row`. */
+export function isAllowed<Action extends string>(
+  viewer: Viewer,
+  action: Action,
+  row: RowStanding,
+  table: AccessTable<Action>,
+): boolean {
+  return allowingGrant(viewer, action, row, table) !== undefined;
+}
+
+/** `isAllowed` as a condition on indexed columns, so that a list holds just the rows that the viewer may see. */
+export function whereAllowed<Action extends string>(
+  viewer: Viewer,
+  action: Action,
+  columns: StandingColumns,
+  table: AccessTable<Action>,
+): SqlCondition {
+  const conditions: SqlCondition[] = [];
+  viewer.grants.forEach((grant, index) => {
+    for (const relation of relationsWith(grant, action, table)) {
+      const parameter = `${relation.toLowerCase()}${index}`;
+      if (relation === 'NATIONAL') conditions.push({ sql: '1 = 1', parameters: {} });
+      if (relation === 'ORGANISATION') {
+        conditions.push(withinOrganisation(columns.organisation, grant.agency.organisation, parameter));
+      }
+      if (relation === 'TERRITORY') {
+        grant.agency.jurisdiction.forEach((region, part) => {
+          conditions.push(withinTerritory(columns.supervision, region, `${parameter}x${part}x`));
+        });
+      }
+      if (relation === 'ORIGIN' && columns.originId) {
+        conditions.push({ sql: `${columns.originId} = :${parameter}`, parameters: { [parameter]: grant.agency.id } });
+      }
+    }
+  });
+  if (conditions.length === 0) return { sql: '1 = 0', parameters: {} };
+  return {
+    sql: `(${conditions.map((condition) => condition.sql).join(' OR ')})`,
+    parameters: Object.assign({}, ...conditions.map((condition) => condition.parameters)),
+  };
+}
+
+/** By which entries of an event's entitled set the viewer sees it; `'ALL'` for those with national scope. */
+export function entitlementsOf<Action extends string>(
+  viewer: Viewer,
+  action: Action,
+  table: AccessTable<Action>,
+): Entitlement[] | 'ALL' {
+  const entitlements: Entitlement[] = [];
+  for (const grant of viewer.grants) {
+    for (const relation of relationsWith(grant, action, table)) {
+      if (relation === 'NATIONAL') return 'ALL';
+      entitlements.push({ agencyId: grant.agency.id, relation });
+    }
+  }
+  return entitlements;
+}
+
+/** Finds agencies by where they stand; the directory projection and the directory itself implement it. */
+export interface AgencyFinder {
+  byOrganisations(paths: readonly string[]): Promise<AgencyFacts[]>;
+  byJurisdictions(regions: readonly string[]): Promise<AgencyFacts[]>;
+}
+
+/**
+ * The set entitled to an event that concerns `agencies`, as of now: each of them with every body above it in its
+ * organisation, every body with jurisdiction over it, and the agency through which the matter came in.
+ */
+export async function entitledAt(
+  finder: AgencyFinder,
+  agencies: readonly AgencyFacts[],
+  originId?: string | null,
+): Promise<Entitlement[]> {
+  const paths = new Set(agencies.flatMap((agency) => organisationAndAbove(agency.organisation)));
+  const regions = new Set(agencies.flatMap((agency) => (agency.supervision ? regionAndAbove(agency.supervision) : [])));
+  const within = paths.size ? await finder.byOrganisations([...paths]) : [];
+  const over = regions.size ? await finder.byJurisdictions([...regions]) : [];
+  return [
+    ...within.map(({ id }): Entitlement => ({ agencyId: id, relation: 'ORGANISATION' })),
+    ...over.map(({ id }): Entitlement => ({ agencyId: id, relation: 'TERRITORY' })),
+    ...(originId ? [{ agencyId: originId, relation: 'ORIGIN' } satisfies Entitlement] : []),
+  ];
+}

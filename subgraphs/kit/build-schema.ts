@@ -1,0 +1,88 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { type GraphQLSchema, parse } from 'graphql';
+import { type BuildSchemaOptions, buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { RequestContext } from './request-context.js';
+import { DateTimeScalar } from './scalars.js';
+
+/** Answers one representation of an entity: the row as of now under the viewer's access, or null. */
+export type ReferenceResolver = (reference: Record<string, unknown>, context: RequestContext) => unknown;
+
+type ResolverClass = abstract new (...dependencies: never[]) => object;
+
+export interface SchemaParts {
+  /** Resolver instances, already given what they need. */
+  resolvers: object[];
+  /** Entities that are reached by reference only. */
+  orphanedTypes?: ResolverClass[];
+  /** Type name → its reference resolver. */
+  references: Record<string, ReferenceResolver>;
+}
+
+const FEDERATION_SPEC = 'https://specs.apollo.dev/federation/v2.9';
+const FEDERATION_DIRECTIVES = [
+  'key',
+  'shareable',
+  'external',
+  'provides',
+  'requires',
+  'inaccessible',
+  'override',
+  'authenticated',
+  'requiresScopes',
+  'policy',
+];
+const RESUMABLE_SPEC = 'https://simpul.go.id/spec/resumable/v0.1';
+const RESUMABLE_DEFINITION = 'directive @resumable(argument: String!, cursor: String!) on FIELD_DEFINITION';
+
+function isUsed(directive: string, sdl: string): boolean {
+  return new RegExp(`@${directive}\\b`).test(sdl);
+}
+
+/** The `@link`s that `sdl` needs: just the directives that it uses, and the resumable spec where a stream is marked. */
+function buildLinks(sdl: string): string {
+  const imports = FEDERATION_DIRECTIVES.filter((directive) => isUsed(directive, sdl)).map((name) => `"@${name}"`);
+  if (!isUsed('resumable', sdl))
+    return `extend schema @link(url: "${FEDERATION_SPEC}", import: [${imports.join(', ')}])`;
+  return [
+    `extend schema @link(url: "${FEDERATION_SPEC}", import: [${[...imports, '"@composeDirective"'].join(', ')}])`,
+    `@link(url: "${RESUMABLE_SPEC}", import: ["@resumable"]) @composeDirective(name: "@resumable")`,
+    RESUMABLE_DEFINITION,
+  ].join('\n');
+}
+
+/** Streams are read from the feed, so type-graphql's own publishing has nothing to do. */
+const UNUSED_PUB_SUB: BuildSchemaOptions['pubSub'] = {
+  publish: () => {
+    throw new Error('Events are published through the feed.');
+  },
+  subscribe: () => {
+    throw new Error('Streams are read from the feed.');
+  },
+};
+
+/** The executable federated schema of decorated resolver and type classes. */
+export async function buildFederatedSchema({
+  resolvers,
+  orphanedTypes = [],
+  references,
+}: SchemaParts): Promise<GraphQLSchema> {
+  const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  const base = await buildSchema({
+    resolvers: [...byClass.keys()] as unknown as NonEmptyArray<ResolverClass & (new () => object)>,
+    orphanedTypes: orphanedTypes as (new () => object)[],
+    container: { get: (resolverClass) => byClass.get(resolverClass) },
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar }],
+    pubSub: UNUSED_PUB_SUB,
+    validate: false,
+  });
+  const resolverMap = createResolversMap(base) as Record<string, Record<string, unknown>>;
+  for (const [typeName, resolveReference] of Object.entries(references)) {
+    resolverMap[typeName] = { ...resolverMap[typeName], __resolveReference: resolveReference };
+  }
+  const sdl = printSchemaWithDirectives(base);
+  return buildSubgraphSchema({
+    typeDefs: parse(`${buildLinks(sdl)}\n${sdl}`),
+    resolvers: resolverMap as Parameters<typeof buildSubgraphSchema>[0] extends { resolvers?: infer R } ? R : never,
+  });
+}

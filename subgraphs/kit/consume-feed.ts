@@ -1,0 +1,147 @@
+import { Column, Entity, type EntityManager, PrimaryColumn } from 'typeorm';
+import type { Database } from './database.js';
+import type { FeedSource, SourcedEvent } from './feed-source.js';
+import { createTable } from './migration.js';
+import type { Relay } from './relay.js';
+
+/** How far this subgraph has followed another's feed. */
+@Entity('feed_offset')
+export class FeedOffsetRow {
+  @PrimaryColumn({ type: 'varchar' })
+  source!: string;
+
+  @Column({ type: 'text' })
+  cursor!: string;
+
+  /** When it last knew that it had everything. */
+  @Column({ type: 'datetime', precision: 3 })
+  asOf!: Date;
+}
+
+export const feedOffsetMigration = createTable(1_700_000_000_004, {
+  name: 'feed_offset',
+  columns: { source: 'code!', cursor: 'text', asOf: 'timestamp' },
+});
+
+/** Applies what another subgraph says to this one's tables, in the transaction that also moves the offset. */
+export interface FeedHandler {
+  /** Empties what `apply` fills, before a snapshot is read. */
+  reset(manager: EntityManager): Promise<void>;
+  apply(manager: EntityManager, events: readonly Pick<SourcedEvent, 'kind' | 'payload'>[]): Promise<void>;
+}
+
+export interface ConsumeFeedOptions {
+  database: Database;
+  relay: Relay;
+  pollIntervalMs: number;
+  now: () => Date;
+  onError: (error: unknown) => void;
+}
+
+export interface FeedConsumer {
+  /** Resolves when the first snapshot and everything after it up to now has been applied. */
+  readonly ready: Promise<void>;
+  isReady(): boolean;
+  /** Applies everything that the source has committed until now. */
+  catchUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+function isExpired(error: unknown): boolean {
+  return (error as { extensions?: { code?: string } }).extensions?.code === 'CURSOR_EXPIRED';
+}
+
+/**
+ * Follows `source` and hands everything to `handler`: a snapshot first, then page by page, offset and effect in one
+ * transaction, so that nothing is applied twice or left out when the process dies. Where the source no longer knows the
+ * cursor it starts from a new snapshot.
+ */
+export function consumeFeed(source: FeedSource, handler: FeedHandler, options: ConsumeFeedOptions): FeedConsumer {
+  const { database, relay, now } = options;
+  let isReady = false;
+  let stopped = false;
+  let markReady: () => void = () => undefined;
+  const ready = new Promise<void>((resolve) => {
+    markReady = resolve;
+  });
+
+  const moveOffset = (manager: EntityManager, cursor: string) =>
+    manager.upsert(FeedOffsetRow, { source: source.name, cursor, asOf: now() }, ['source']);
+
+  async function takeSnapshot(): Promise<string> {
+    const cursor = await source.head();
+    const rows: { kind: string; payload: unknown }[] = [];
+    for (let page: string | null = null, first = true; first || page !== null; first = false) {
+      const part = await source.snapshot(page);
+      rows.push(...part.rows);
+      page = part.next;
+    }
+    await database.write(async (manager) => {
+      await handler.reset(manager);
+      await handler.apply(manager, rows);
+      await moveOffset(manager, cursor);
+    });
+    return cursor;
+  }
+
+  async function applyNext(after: string): Promise<{ cursor: string; hasMore: boolean }> {
+    const page = await source.read(after);
+    if (page.endCursor === after) return { cursor: after, hasMore: false };
+    await database.write(async (manager) => {
+      const offset = await manager.findOne(FeedOffsetRow, {
+        where: { source: source.name },
+        ...(database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }),
+      });
+      const takenByAnotherProcess = offset?.cursor !== after;
+      if (takenByAnotherProcess) return;
+      await handler.apply(manager, page.events);
+      await moveOffset(manager, page.endCursor);
+    });
+    return { cursor: page.endCursor, hasMore: page.hasMore };
+  }
+
+  async function applyAll(): Promise<void> {
+    const offset = await database.read.findOneBy(FeedOffsetRow, { source: source.name });
+    try {
+      let cursor = offset?.cursor ?? (await takeSnapshot());
+      for (let hasMore = true; hasMore && !stopped; ) ({ cursor, hasMore } = await applyNext(cursor));
+    } catch (error) {
+      if (!isExpired(error)) throw error;
+      await takeSnapshot();
+    }
+    isReady = true;
+    markReady();
+  }
+
+  let turn: Promise<void> = Promise.resolve();
+  const catchUp = (): Promise<void> => {
+    const next = turn.then(() => (stopped ? undefined : applyAll()));
+    turn = next.catch(() => undefined);
+    return next;
+  };
+  let isQueued = false;
+  const catchUpSoon = () => {
+    if (isQueued) return;
+    isQueued = true;
+    const begin = turn.then(() => {
+      isQueued = false;
+    });
+    Promise.all([begin, catchUp()]).catch(options.onError);
+  };
+
+  const unlisten = relay.listen(source.name, catchUpSoon);
+  const timer = setInterval(catchUpSoon, options.pollIntervalMs);
+  catchUpSoon();
+
+  return {
+    ready,
+    isReady: () => isReady,
+    catchUp,
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      unlisten();
+      await turn;
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { Column, Entity, type EntityManager, In, PrimaryColumn } from 'typeorm';
+import type { AgencyFacts, PostFacts } from '../../schema/events.js';
+import type { AgencyFinder } from './access.js';
+import type { FeedHandler } from './consume-feed.js';
+import { createTable } from './migration.js';
+
+/** What this subgraph knows of an agency. Filled from agency-directory's feed and written by nothing else. */
+@Entity('agency_projection')
+export class AgencyProjectionRow {
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  @Column({ type: 'varchar' })
+  code!: string;
+
+  @Column({ type: 'varchar' })
+  organisation!: string;
+
+  @Column({ type: 'simple-json' })
+  facts!: AgencyFacts;
+}
+
+/** A region over which an agency has jurisdiction. */
+@Entity('agency_jurisdiction')
+export class AgencyJurisdictionRow {
+  @PrimaryColumn({ type: 'varchar' })
+  agencyId!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  region!: string;
+}
+
+/** A post that an officer holds or held. */
+@Entity('post_projection')
+export class PostProjectionRow {
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  @Column({ type: 'varchar' })
+  officerId!: string;
+
+  @Column({ type: 'varchar' })
+  agencyId!: string;
+
+  @Column({ type: 'simple-json' })
+  facts!: PostFacts;
+}
+
+export const directoryProjectionEntities = [AgencyProjectionRow, AgencyJurisdictionRow, PostProjectionRow];
+
+export const directoryProjectionMigrations = [
+  createTable(1_700_000_000_005, {
+    name: 'agency_projection',
+    columns: { id: 'id!', code: 'code', organisation: 'code', facts: 'json' },
+    indices: [{ columns: ['code'] }, { columns: ['organisation'] }],
+  }),
+  createTable(1_700_000_000_006, {
+    name: 'agency_jurisdiction',
+    columns: { agencyId: 'id!', region: 'code!' },
+    indices: [{ columns: ['region'] }],
+  }),
+  createTable(1_700_000_000_007, {
+    name: 'post_projection',
+    columns: { id: 'id!', officerId: 'id', agencyId: 'id', facts: 'json' },
+    indices: [{ columns: ['officerId'] }, { columns: ['agencyId'] }],
+  }),
+];
+
+const CHUNK = 500;
+
+function chunksOf<T>(rows: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, index) =>
+    rows.slice(index * CHUNK, (index + 1) * CHUNK),
+  );
+}
+
+/** The last facts of each agency; an older version never replaces a newer one. */
+function latest(agencies: readonly AgencyFacts[], known: ReadonlyMap<string, number>): AgencyFacts[] {
+  const byId = new Map<string, AgencyFacts>();
+  for (const facts of agencies) {
+    const version = byId.get(facts.id)?.version ?? known.get(facts.id) ?? 0;
+    if (facts.version > version) byId.set(facts.id, facts);
+  }
+  return [...byId.values()];
+}
+
+async function applyAgencies(manager: EntityManager, agencies: readonly AgencyFacts[]): Promise<void> {
+  for (const chunk of chunksOf(agencies)) {
+    const ids = chunk.map((facts) => facts.id);
+    const known = await manager.findBy(AgencyProjectionRow, { id: In(ids) });
+    const changed = latest(chunk, new Map(known.map((row) => [row.id, row.facts.version])));
+    if (changed.length === 0) continue;
+    await manager.upsert(
+      AgencyProjectionRow,
+      changed.map((facts) => ({ id: facts.id, code: facts.code, organisation: facts.organisation, facts })),
+      ['id'],
+    );
+    await manager.delete(AgencyJurisdictionRow, { agencyId: In(changed.map((facts) => facts.id)) });
+    const jurisdictions = changed.flatMap(({ id, jurisdiction }) =>
+      jurisdiction.map((region) => ({ agencyId: id, region })),
+    );
+    if (jurisdictions.length > 0) await manager.insert(AgencyJurisdictionRow, jurisdictions);
+  }
+}
+
+async function applyPosts(manager: EntityManager, posts: readonly PostFacts[]): Promise<void> {
+  for (const chunk of chunksOf([...new Map(posts.map((post) => [post.id, post])).values()])) {
+    await manager.upsert(
+      PostProjectionRow,
+      chunk.map((facts) => ({ id: facts.id, officerId: facts.officerId, agencyId: facts.agencyId, facts })),
+      ['id'],
+    );
+  }
+}
+
+/** Keeps the projection; for `consumeFeed` of agency-directory. */
+export const directoryProjectionHandler: FeedHandler = {
+  async reset(manager) {
+    await manager.createQueryBuilder().delete().from(AgencyProjectionRow).execute();
+    await manager.createQueryBuilder().delete().from(AgencyJurisdictionRow).execute();
+    await manager.createQueryBuilder().delete().from(PostProjectionRow).execute();
+  },
+  async apply(manager, events) {
+    const payloads = (kinds: string[]) =>
+      events.filter(({ kind }) => kinds.includes(kind)).map(({ payload }) => payload);
+    await applyAgencies(manager, payloads(['AGENCY_CHANGED']) as AgencyFacts[]);
+    await applyPosts(manager, payloads(['POST_STARTED', 'POST_ENDED']) as PostFacts[]);
+  },
+};
+
+/** Reads agencies from the projection, inside a transaction or outside. */
+export class Directory implements AgencyFinder {
+  constructor(private readonly manager: EntityManager) {}
+
+  async byIds(ids: readonly string[]): Promise<AgencyFacts[]> {
+    return factsOf(await this.manager.findBy(AgencyProjectionRow, { id: In([...ids]) }));
+  }
+
+  async byId(id: string): Promise<AgencyFacts | undefined> {
+    return (await this.byIds([id]))[0];
+  }
+
+  async byCode(code: string): Promise<AgencyFacts | undefined> {
+    return factsOf(await this.manager.findBy(AgencyProjectionRow, { code })).find((facts) => facts.closedAt === null);
+  }
+
+  async byOrganisations(paths: readonly string[]): Promise<AgencyFacts[]> {
+    return factsOf(await this.manager.findBy(AgencyProjectionRow, { organisation: In([...paths]) }));
+  }
+
+  async byJurisdictions(regions: readonly string[]): Promise<AgencyFacts[]> {
+    const rows = await this.manager.findBy(AgencyJurisdictionRow, { region: In([...regions]) });
+    return this.byIds([...new Set(rows.map((row) => row.agencyId))]);
+  }
+
+  /** The posts that `officerIds` hold or held. */
+  async postsOf(officerIds: readonly string[]): Promise<PostFacts[]> {
+    const rows = await this.manager.findBy(PostProjectionRow, { officerId: In([...officerIds]) });
+    return rows.map((row) => row.facts);
+  }
+}
+
+function factsOf(rows: readonly AgencyProjectionRow[]): AgencyFacts[] {
+  return rows.map((row) => row.facts);
+}

@@ -1,0 +1,120 @@
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { RequestContext } from './request-context.js';
+import type { Viewer } from './viewer.js';
+
+/** A GraphQL request as the gateway sends it; `extensions.assertion` says who asks. */
+export interface SubgraphRequest {
+  query: string;
+  variables?: Record<string, unknown>;
+  operationName?: string;
+  extensions?: Record<string, unknown>;
+}
+
+export interface SubgraphResponse {
+  data?: Record<string, unknown> | null;
+  errors?: readonly GraphQLError[];
+}
+
+/** Turns what a resolver threw into what may be shown: coded errors as they are, the rest masked and logged. */
+export type ErrorPresenter = (error: GraphQLError, viewer: Viewer) => GraphQLError;
+
+const CACHED_DOCUMENTS = 1000;
+
+/** Executes operations on one schema; documents are parsed and validated once. */
+export class OperationExecutor {
+  private readonly documents = new LRUCache<string, DocumentNode | readonly GraphQLError[]>({ max: CACHED_DOCUMENTS });
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly present: ErrorPresenter,
+  ) {}
+
+  async execute(request: SubgraphRequest, viewer: Viewer): Promise<SubgraphResponse> {
+    const document = this.documentOf(request.query);
+    if (!('kind' in document)) return { errors: document.map((error) => this.present(error, viewer)) };
+    return this.toResponse(await execute(this.argumentsOf(request, document, new RequestContext(viewer))), viewer);
+  }
+
+  /** The stream's events, each executed with loaders of its own; ends when `signal` aborts. */
+  async *subscribe(request: SubgraphRequest, viewer: Viewer, signal: AbortSignal): AsyncGenerator<SubgraphResponse> {
+    const document = this.documentOf(request.query);
+    if (!('kind' in document)) {
+      yield { errors: document.map((error) => this.present(error, viewer)) };
+      return;
+    }
+    const context = new StreamContext(viewer, signal);
+    const source = await createSourceEventStream(this.argumentsOf(request, document, context));
+    if (!(Symbol.asyncIterator in source)) {
+      yield this.toResponse(source, viewer);
+      return;
+    }
+    try {
+      for await (const rootValue of source) {
+        context.clear();
+        const result = await execute({ ...this.argumentsOf(request, document, context), rootValue });
+        yield this.toResponse(result, viewer);
+      }
+    } catch (error) {
+      if (!signal.aborted) yield { errors: [this.present(asGraphQLError(error), viewer)] };
+    }
+  }
+
+  private argumentsOf(request: SubgraphRequest, document: DocumentNode, contextValue: RequestContext) {
+    return {
+      schema: this.schema,
+      document,
+      contextValue,
+      variableValues: request.variables,
+      operationName: request.operationName,
+    };
+  }
+
+  private documentOf(query: string): DocumentNode | readonly GraphQLError[] {
+    const known = this.documents.get(query);
+    if (known) return known;
+    const document = parseValid(this.schema, query);
+    this.documents.set(query, document);
+    return document;
+  }
+
+  private toResponse({ data, errors }: ExecutionResult, viewer: Viewer): SubgraphResponse {
+    if (!errors) return { data };
+    return { data, errors: errors.map((error) => this.present(error, viewer)) };
+  }
+}
+
+/** The context of a stream: its resolvers learn from `signal` when nobody listens any more. */
+export class StreamContext extends RequestContext {
+  constructor(
+    viewer: Viewer,
+    readonly signal: AbortSignal,
+  ) {
+    super(viewer);
+  }
+}
+
+function parseValid(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+  try {
+    const document = parse(query);
+    const errors = validate(schema, document);
+    return errors.length > 0 ? errors : document;
+  } catch (error) {
+    return [asGraphQLError(error)];
+  }
+}
+
+function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const cause = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(cause.message, { originalError: cause });
+}

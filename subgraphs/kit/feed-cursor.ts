@@ -1,0 +1,45 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { CodedError } from './errors.js';
+
+/** Where a reader stands in a feed. */
+export interface FeedPlace {
+  epoch: string;
+  position: number;
+}
+
+const SIGNATURE_BYTES = 12;
+
+/** Writes and reads the opaque, signed cursors of one feed. */
+export class FeedCursors {
+  constructor(
+    private readonly feed: string,
+    private readonly key: Uint8Array,
+  ) {}
+
+  write({ epoch, position }: FeedPlace): string {
+    const body = Buffer.from(`${epoch}:${position}`);
+    return Buffer.concat([this.sign(body), body]).toString('base64url');
+  }
+
+  /** Throws `BAD_USER_INPUT` for what this feed never wrote. */
+  read(cursor: string): FeedPlace {
+    const bytes = Buffer.from(cursor, 'base64url');
+    const body = bytes.subarray(SIGNATURE_BYTES);
+    const signature = bytes.subarray(0, SIGNATURE_BYTES);
+    if (signature.length < SIGNATURE_BYTES || !timingSafeEqual(signature, this.sign(body))) {
+      throw new CodedError('BAD_USER_INPUT', {
+        fields: [{ path: 'after', message: 'This cursor was not given by this feed.' }],
+      });
+    }
+    const [epoch = '', position = ''] = body.toString().split(':');
+    return { epoch, position: Number(position) };
+  }
+
+  private sign(body: Uint8Array): Buffer {
+    return createHmac('sha256', this.key)
+      .update(`cursor:${this.feed}:`)
+      .update(body)
+      .digest()
+      .subarray(0, SIGNATURE_BYTES);
+  }
+}

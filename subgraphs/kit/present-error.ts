@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { ERRORS, type ErrorCode, type ErrorExtensions } from '../../schema/errors.js';
+import { CodedError } from './errors.js';
+import type { ErrorPresenter } from './execute-operation.js';
+
+function isCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && code in ERRORS;
+}
+
+/** A coded error's message in the viewer's language, unless it was given one of its own. */
+function messageOf(error: GraphQLError, code: ErrorCode, language: 'en' | 'id'): string {
+  const isGeneral = error.originalError instanceof CodedError || error instanceof CodedError;
+  return isGeneral && error.message === ERRORS[code].meaning.en ? ERRORS[code].meaning[language] : error.message;
+}
+
+/**
+ * Shows coded errors with their stable extensions and in the viewer's language. Everything else is a bug: it is logged
+ * under an id, and only the id is shown.
+ */
+export function errorPresenter(logger: Logger): ErrorPresenter {
+  return (error, viewer) => {
+    const { path } = error;
+    const { code } = error.extensions;
+    if (isCode(code)) {
+      const extensions = { ...error.extensions, retryable: ERRORS[code].retryable };
+      return new GraphQLError(messageOf(error, code, viewer.language), { path, extensions });
+    }
+    const isAboutTheDocument = error.originalError === undefined;
+    if (isAboutTheDocument) {
+      const extensions: ErrorExtensions = { code: 'BAD_USER_INPUT', retryable: false };
+      return new GraphQLError(error.message, { path, extensions: { ...extensions } });
+    }
+    const extensions: ErrorExtensions = { code: 'INTERNAL_SERVER_ERROR', retryable: false, errorId: randomUUID() };
+    logger.error({ err: error.originalError, errorId: extensions.errorId, path }, 'unexpected error');
+    return new GraphQLError(ERRORS.INTERNAL_SERVER_ERROR.meaning[viewer.language], {
+      path,
+      extensions: { ...extensions },
+    });
+  };
+}

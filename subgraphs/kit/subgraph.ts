@@ -1,0 +1,216 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import { verifyAssertion } from '../../schema/assertion.js';
+
+import type { AgencyFacts } from '../../schema/events.js';
+import { buildFederatedSchema, type SchemaParts } from './build-schema.js';
+import { consumeFeed, type FeedConsumer, FeedOffsetRow, feedOffsetMigration } from './consume-feed.js';
+import { Database, type DatabaseLocation, type DatabaseOptions } from './database.js';
+import {
+  Directory,
+  directoryProjectionEntities,
+  directoryProjectionHandler,
+  directoryProjectionMigrations,
+} from './directory-projection.js';
+import { CodedError } from './errors.js';
+import { OperationExecutor, type SubgraphRequest, type SubgraphResponse } from './execute-operation.js';
+import { Feed } from './feed.js';
+import type { FeedSource, SnapshotPage, SourcedPage } from './feed-source.js';
+import { outboxEntities, outboxMigrations } from './outbox.entity.js';
+import { errorPresenter } from './present-error.js';
+import type { Relay } from './relay.js';
+import { loadViewer, type Viewer } from './viewer.js';
+
+/** What a subgraph gets from whoever starts it. */
+export interface SubgraphEnvironment {
+  location: DatabaseLocation;
+  /** At least 32 bytes, shared with the gateway and the other subgraphs. */
+  assertionKey: Uint8Array;
+  relay: Relay;
+  pollIntervalMs: number;
+  logger: Logger;
+  now: () => Date;
+  onStatement?: (sql: string) => void;
+}
+
+/** What the parts of a subgraph build on. */
+export interface SubgraphKit<Events> {
+  database: Database;
+  feed: Feed<Events>;
+  now: () => Date;
+  logger: Logger;
+}
+
+/** A subgraph's own parts on top of the kit. */
+export interface SubgraphParts extends SchemaParts {
+  /** The agencies of a viewer's grants; from the directory projection unless the subgraph is the directory itself. */
+  agenciesById?: (ids: readonly string[]) => Promise<AgencyFacts[]>;
+  /** A page of what this subgraph's feed adds up to, for those who start to follow it. */
+  snapshot?: (page: string | null) => Promise<SnapshotPage>;
+  /** Rows that exist before the first request; does nothing when they are there. */
+  seed?: (onProgress: (message: string) => void) => Promise<void>;
+}
+
+export interface SubgraphDefinition<Events> {
+  name: string;
+  entities: DatabaseOptions['entities'];
+  migrations: DatabaseOptions['migrations'];
+  /** agency-directory's feed; absent in agency-directory itself. */
+  directory?: FeedSource;
+  assemble(kit: SubgraphKit<Events>): SubgraphParts | Promise<SubgraphParts>;
+}
+
+export interface Readiness {
+  ready: boolean;
+  reasons: string[];
+}
+
+const FEED_PAGE = 500;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** A running subgraph, reached by direct calls; `startSubgraphServer` puts HTTP and WebSocket around it. */
+export class Subgraph {
+  private constructor(
+    readonly name: string,
+    readonly schema: GraphQLSchema,
+    readonly database: Database,
+    private readonly executor: OperationExecutor,
+    private readonly feed: Feed<unknown>,
+    private readonly consumer: FeedConsumer | undefined,
+    private readonly parts: SubgraphParts & Required<Pick<SubgraphParts, 'agenciesById'>>,
+    private readonly assertionKey: Uint8Array,
+  ) {}
+
+  /** Opens the database, migrates it and starts to follow the directory. */
+  static async open<Events>(
+    definition: SubgraphDefinition<Events>,
+    environment: SubgraphEnvironment,
+  ): Promise<Subgraph> {
+    const { name, directory } = definition;
+    const { location, relay, pollIntervalMs, now, onStatement, assertionKey } = environment;
+    const logger = environment.logger.child({ subgraph: name });
+    const onError = (error: unknown) => logger.error({ err: error }, 'background work failed');
+    const database = await Database.open({
+      location,
+      entities: [...outboxEntities, FeedOffsetRow, ...directoryProjectionEntities, ...definition.entities],
+      migrations: [
+        ...outboxMigrations,
+        feedOffsetMigration,
+        ...directoryProjectionMigrations,
+        ...definition.migrations,
+      ],
+      onStatement,
+    });
+    const feed = await Feed.open<Events>({ name, database, relay, cursorKey: assertionKey, pollIntervalMs, onError });
+    const assembled = await definition.assemble({ database, feed, now, logger });
+    const parts = { agenciesById: (ids: readonly string[]) => new Directory(database.read).byIds(ids), ...assembled };
+    const schema = await buildFederatedSchema(parts);
+    const consumer =
+      directory &&
+      consumeFeed(directory, directoryProjectionHandler, { database, relay, pollIntervalMs, now, onError });
+    const executor = new OperationExecutor(schema, errorPresenter(logger));
+    return new Subgraph(name, schema, database, executor, feed as Feed<unknown>, consumer, parts, assertionKey);
+  }
+
+  readiness(): Readiness {
+    const reasons =
+      this.consumer && !this.consumer.isReady() ? ['the first snapshot of agency-directory is not in yet'] : [];
+    return { ready: reasons.length === 0, reasons };
+  }
+
+  /** Waits for what the first request needs, then writes the seed rows that are missing. */
+  async seed(onProgress: (message: string) => void = () => undefined): Promise<void> {
+    await this.consumer?.ready;
+    const { seed } = this.parts;
+    if (seed) await this.database.exclusively(() => seed(onProgress));
+  }
+
+  /** Applies everything that agency-directory has committed until now. */
+  async catchUp(): Promise<void> {
+    await this.consumer?.catchUp();
+  }
+
+  async execute(request: SubgraphRequest): Promise<SubgraphResponse> {
+    const viewer = await this.admit(request);
+    return viewer instanceof CodedError ? { errors: [viewer] } : this.executor.execute(request, viewer);
+  }
+
+  /** Ends by itself when the assertion expires; whoever reads goes on from the last cursor with a new assertion. */
+  subscribe(request: SubgraphRequest, signal?: AbortSignal): AsyncIterableIterator<SubgraphResponse> {
+    const ended = new AbortController();
+    const end = () => ended.abort();
+    signal?.addEventListener('abort', end, { once: true });
+    const stream = this.stream(request, ended);
+    return {
+      next: () => stream.next(),
+      return: async () => {
+        end();
+        signal?.removeEventListener('abort', end);
+        await stream.return(undefined);
+        return { done: true, value: undefined };
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+
+  /** Answers an internal route (`feed/head`, `feed/snapshot`, `feed/read`) for another subgraph's assertion. */
+  async internal(route: string, parameters: Record<string, string>, assertion: string): Promise<unknown> {
+    const verified = await verifyAssertion(assertion, this.assertionKey).catch(() => undefined);
+    if (verified?.kind !== 'service') throw new CodedError('UNAUTHENTICATED');
+    if (route === 'feed/head') return { cursor: await this.feed.head() };
+    if (route === 'feed/read') return this.readFeed(parameters.after ?? '');
+    if (route === 'feed/snapshot' && this.parts.snapshot) return this.parts.snapshot(parameters.page ?? null);
+    throw new CodedError('NOT_FOUND');
+  }
+
+  async stop(): Promise<void> {
+    await this.consumer?.stop();
+    await this.feed.stop();
+    await this.database.close();
+  }
+
+  private async readFeed(after: string): Promise<SourcedPage> {
+    const page = await this.feed.page({ after, limit: FEED_PAGE, entitlements: 'ALL' });
+    const events = page.events as unknown as {
+      kind: string;
+      aggregateId: string;
+      occurredAt: Date;
+      payload: unknown;
+    }[];
+    return {
+      ...page,
+      events: events.map(({ kind, aggregateId, occurredAt, payload }) => ({
+        kind,
+        aggregateId,
+        occurredAt: occurredAt.toISOString(),
+        payload,
+      })),
+    };
+  }
+
+  private async *stream(request: SubgraphRequest, ended: AbortController): AsyncGenerator<SubgraphResponse> {
+    const viewer = await this.admit(request);
+    if (viewer instanceof CodedError) {
+      yield { errors: [viewer] };
+      return;
+    }
+    const lifetimeMs = Math.min(viewer.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
+    const timer = setTimeout(() => ended.abort(), lifetimeMs);
+    try {
+      yield* this.executor.subscribe(request, viewer, ended.signal);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async admit(request: SubgraphRequest): Promise<Viewer | CodedError> {
+    const token = request.extensions?.assertion;
+    const assertion =
+      typeof token === 'string' ? await verifyAssertion(token, this.assertionKey).catch(() => undefined) : undefined;
+    if (!assertion) return new CodedError('UNAUTHENTICATED');
+    if (!this.readiness().ready) return new CodedError('NOT_READY');
+    return loadViewer(assertion, this.parts.agenciesById);
+  }
+}
