@@ -144,6 +144,11 @@ export class Directory implements AgencyFinder {
     return factsOf(await this.manager.findBy(AgencyProjectionRow, { code })).find((facts) => facts.closedAt === null);
   }
 
+  /** The agency that `reference` names: an id, or the code of an agency that exists now. */
+  async find(reference: string): Promise<AgencyFacts | undefined> {
+    return (await this.byId(reference)) ?? (await this.byCode(reference));
+  }
+
   async byOrganisations(paths: readonly string[]): Promise<AgencyFacts[]> {
     return factsOf(await this.manager.findBy(AgencyProjectionRow, { organisation: In([...paths]) }));
   }
