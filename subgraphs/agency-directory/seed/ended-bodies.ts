@@ -74,14 +74,12 @@ const ROWS: readonly Row[] = [
 ];
 
 /** Bodies that have ended and have a successor in the directory; `validUntil` is their last day. */
-export const ENDED_BODIES: readonly NationalBody[] = ROWS.map(
-  ([slug, name, shortName, kind, validUntil, source]) => ({
-    code: `kl.${slug}`,
-    name,
-    shortName,
-    kind,
-    validUntil,
-    source: source ?? null,
-    basis: 'UU 39/2008 and the presidential regulation of the body',
-  }),
-);
+export const ENDED_BODIES: readonly NationalBody[] = ROWS.map(([slug, name, shortName, kind, validUntil, source]) => ({
+  code: `kl.${slug}`,
+  name,
+  shortName,
+  kind,
+  validUntil,
+  source: source ?? null,
+  basis: 'UU 39/2008 and the presidential regulation of the body',
+}));

@@ -1,4 +1,4 @@
-import { type RegionSeed, loadRegions } from './regions.js';
+import { loadRegions, type RegionSeed } from './regions.js';
 
 const regions = loadRegions({ villages: true });
 const byCode = new Map(regions.map((region) => [region.code, region]));

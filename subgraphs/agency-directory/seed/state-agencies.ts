@@ -27,7 +27,7 @@ const LPNK: readonly Row[] = [
     { validFrom: '2025-08-25' },
   ],
   ['bin', 'Badan Intelijen Negara', 'BIN', 'UU 17/2011', 'cabinet2024'],
-  ['bkn', 'Badan Kepegawaian Negara', 'BKN', 'UU 20/2023', 'banten2025b'],
+  ['bkn', 'Badan Kepegawaian Negara', 'BKN', 'UU 20/2023', 'civilService'],
   ['bmkg', 'Badan Meteorologi, Klimatologi, dan Geofisika', 'BMKG', 'UU 31/2009'],
   ['bnn', 'Badan Narkotika Nasional', 'BNN', 'UU 35/2009'],
   ['bnpb', 'Badan Nasional Penanggulangan Bencana', 'BNPB', 'UU 24/2007'],
@@ -59,7 +59,7 @@ const LPNK: readonly Row[] = [
   ['bssn', 'Badan Siber dan Sandi Negara', 'BSSN', 'Perpres 28/2021'],
   ['barantin', 'Badan Karantina Indonesia', 'Barantin', 'Perpres 45/2023'],
   ['basarnas', 'Badan Nasional Pencarian dan Pertolongan', 'Basarnas', 'UU 29/2014'],
-  ['lan', 'Lembaga Administrasi Negara', 'LAN', 'Perpres 93/2024'],
+  ['lan', 'Lembaga Administrasi Negara', 'LAN', 'UU 20/2023'],
   ['lemhannas', 'Lembaga Ketahanan Nasional', 'Lemhannas', 'Perpres 98/2016'],
   ['lkpp', 'Lembaga Kebijakan Pengadaan Barang/Jasa Pemerintah', 'LKPP', 'Perpres 93/2022'],
   ['perpusnas', 'Perpustakaan Nasional Republik Indonesia', 'Perpusnas', 'UU 43/2007'],
@@ -99,7 +99,7 @@ const LNS: readonly Row[] = [
   ['kpu', 'Komisi Pemilihan Umum', 'KPU', 'UU 7/2017'],
   ['ksp', 'Kantor Staf Presiden', 'KSP', 'Perpres 83/2019', 'ksp'],
   ['lpsk', 'Lembaga Perlindungan Saksi dan Korban', 'LPSK', 'UU 31/2014'],
-  ['ombudsman', 'Ombudsman Republik Indonesia', 'Ombudsman RI', 'UU 37/2008'],
+  ['ombudsman', 'Ombudsman Republik Indonesia', 'Ombudsman RI', 'UU 37/2008', 'ombudsman'],
   ['ppatk', 'Pusat Pelaporan dan Analisis Transaksi Keuangan', 'PPATK', 'UU 8/2010'],
 ];
 
@@ -111,7 +111,7 @@ const STATE_INSTITUTIONS: readonly Row[] = [
   ['ky', 'Komisi Yudisial', 'KY', 'UUD 1945 art. 24B'],
   ['lps', 'Lembaga Penjamin Simpanan', 'LPS', 'UU 24/2004'],
   ['ma', 'Mahkamah Agung', 'MA', 'UUD 1945 art. 24A'],
-  ['mk', 'Mahkamah Konstitusi', 'MK', 'UUD 1945 art. 24C', 'bumnLaw'],
+  ['mk', 'Mahkamah Konstitusi', 'MK', 'UUD 1945 art. 24C', 'bpBumn'],
   ['mpr', 'Sekretariat Jenderal Majelis Permusyawaratan Rakyat', 'Setjen MPR', 'UU 17/2014'],
   ['ojk', 'Otoritas Jasa Keuangan', 'OJK', 'UU 21/2011'],
 ];
