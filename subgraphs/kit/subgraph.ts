@@ -70,6 +70,8 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** A running subgraph, reached by direct calls; `startSubgraphServer` puts HTTP and WebSocket around it. */
 export class Subgraph {
+  private isSeeded = false;
+
   private constructor(
     readonly name: string,
     readonly schema: GraphQLSchema,
@@ -118,11 +120,12 @@ export class Subgraph {
     return { ready: reasons.length === 0, reasons };
   }
 
-  /** Waits for what the first request needs, then writes the seed rows that are missing. */
+  /** Waits for what the seed needs, then writes the rows that are missing. Until then nobody is answered. */
   async seed(onProgress: (message: string) => void = () => undefined): Promise<void> {
     await this.consumer?.ready;
     const { seed } = this.parts;
     if (seed) await this.database.exclusively(() => seed(onProgress));
+    this.isSeeded = true;
   }
 
   /** Applies everything that agency-directory has committed until now. */
@@ -159,6 +162,7 @@ export class Subgraph {
   async internal(route: string, parameters: Record<string, string>, assertion: string): Promise<unknown> {
     const verified = await verifyAssertion(assertion, this.assertionKey).catch(() => undefined);
     if (verified?.kind !== 'service') throw new CodedError('UNAUTHENTICATED');
+    if (!this.isSeeded) throw new CodedError('NOT_READY');
     if (route === 'feed/head') return { cursor: await this.feed.head() };
     if (route === 'feed/read') return this.readFeed(parameters.after ?? '');
     if (route === 'feed/snapshot' && this.parts.snapshot) return this.parts.snapshot(parameters.page ?? null);
