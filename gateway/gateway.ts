@@ -1,6 +1,16 @@
-import type { DocumentNode, ExecutionResult, GraphQLSchema } from 'graphql';
+import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { BaseLogger } from 'pino';
+import { coerceVariables } from './execution/coerce-variables.js';
+import { type CompiledOperation, compileOperation } from './execution/compile-operation.js';
+import { PlanCache } from './planning/plan-cache.js';
+import { planOperation } from './planning/plan-operation.js';
+import { readAccessRules } from './security/access-rules.js';
+import { accessScopeOf } from './security/access-scope.js';
 import type { Viewer } from './security/viewer.js';
+import { executeSubscription } from './subscriptions/execute-subscription.js';
+import { type OpenUpstream, streamSourceOf } from './subscriptions/stream-source.js';
+import { loadSupergraph } from './supergraph/load-supergraph.js';
+import { openUpstream, type RequestOptions, sendRequests } from './transport/subgraph-requests.js';
 import type { SubgraphTransport } from './transport/subgraph-transport.js';
 
 /** One client operation, already parsed and validated against the gateway's schema. */
@@ -27,14 +37,100 @@ export interface Gateway {
   close(): Promise<void>;
 }
 
+type AssertionKind = 'viewer' | 'audience';
+type SignAssertion = (viewer: Viewer, kind: AssertionKind) => Promise<string>;
+
 export interface GatewayOptions {
   supergraphSdl: string;
   /** Called once per subgraph, with the name and url of its `@join__graph`. */
   transports: (subgraphName: string, url: string) => SubgraphTransport;
   /** Signs who asks; put into `extensions.assertion` of every subgraph operation. */
-  signAssertion?: (viewer: Viewer, kind: 'viewer' | 'audience') => Promise<string>;
+  signAssertion?: SignAssertion;
   logger: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
 }
 
+const MAX_PLANS = 1_000;
+
 /** A gateway over the supergraph. Throws when the supergraph is not valid. */
-export declare function buildGateway(options: GatewayOptions): Gateway;
+export function buildGateway(options: GatewayOptions): Gateway {
+  const supergraph = loadSupergraph(options.supergraphSdl);
+  const rules = readAccessRules(supergraph.supergraphSchema);
+  const transports = new Map(
+    supergraph.subgraphs.map(({ name, url }) => [name, options.transports(name, url)] as const),
+  );
+  const plans = new PlanCache<CompiledOperation>(MAX_PLANS);
+  const openStreams = new Set<AbortController>();
+  const { schema } = supergraph;
+
+  /** The operation compiled and its variables coerced, or why it cannot be executed. */
+  const prepare = ({ document, source, operationName, viewer, variables: given }: OperationRequest) => {
+    const scope = accessScopeOf(viewer);
+    const key = JSON.stringify([scope.key, operationName ?? null, source]);
+    try {
+      const compiled = plans.getOrMake(key, () =>
+        compileOperation(supergraph, planOperation(supergraph, rules, scope, document, operationName)),
+      );
+      return { compiled, ...coerceVariables(schema, compiled.planned.operation, given) };
+    } catch (error) {
+      if (error instanceof GraphQLError && error.extensions.code !== undefined) return { errors: [error] };
+      throw error;
+    }
+  };
+
+  const { signAssertion } = options;
+  const requestOptions = (viewer: Viewer, kind: AssertionKind, signal: AbortSignal | undefined): RequestOptions => ({
+    transportOf: (subgraph) => transports.get(subgraph) as SubgraphTransport,
+    sign: signAssertion && (() => signAssertion(viewer, kind)),
+    signal,
+    logger: options.logger,
+  });
+
+  return {
+    schema,
+
+    async execute(request) {
+      const prepared = prepare(request);
+      if ('errors' in prepared) return { errors: prepared.errors };
+      const send = sendRequests(requestOptions(request.viewer, 'viewer', request.signal));
+      return prepared.compiled.execute(prepared.variables, send);
+    },
+
+    async subscribe(request) {
+      const prepared = prepare(request);
+      if ('errors' in prepared) return { errors: prepared.errors };
+      const { compiled, variables } = prepared;
+      const { subscription, planned } = compiled;
+      // The root field is withheld: the answer says why.
+      if (!subscription)
+        return compiled.execute(variables, sendRequests(requestOptions(request.viewer, 'viewer', undefined)));
+
+      const closing = new AbortController();
+      const close = () => closing.abort();
+      openStreams.add(closing);
+      request.signal?.addEventListener('abort', close, { once: true });
+      closing.signal.addEventListener(
+        'abort',
+        () => {
+          openStreams.delete(closing);
+          request.signal?.removeEventListener('abort', close);
+        },
+        { once: true },
+      );
+      if (request.signal?.aborted) close();
+      const requests = requestOptions(request.viewer, planned.resumption ? 'audience' : 'viewer', closing.signal);
+      const open: OpenUpstream = (subgraph, upstream) => openUpstream(requests, closing.signal, subgraph, upstream);
+      return executeSubscription({
+        subscription,
+        source: streamSourceOf(schema, subscription, planned.resumption, variables, open),
+        variables,
+        sendForEvent: () => sendRequests(requests),
+        closing,
+      });
+    },
+
+    async close() {
+      for (const stream of openStreams) stream.abort();
+      await Promise.all([...transports.values()].map((transport) => transport.close()));
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { FetchNode } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import type { SubgraphRequest } from '../transport/subgraph-transport.js';
+import { TransportError } from '../transport/transport-error.js';
+import { fetchedNames } from './fetched-names.js';
+import type { JsonObject } from './json.js';
+import { locateTargets } from './locate-targets.js';
+import type { OperationRun } from './operation-run.js';
+import { compileReadAnswer } from './read-answer.js';
+import { compileRewrites } from './rewrite-data.js';
+import { compileRepresentations, requiredNames } from './write-representations.js';
+
+/**
+ * A Fetch node at the path of the Flatten nodes around it. Without `requires` it asks for root fields; with `requires` it
+ * asks `_entities` for all its targets in one request, equal representations once. It never rejects because of the
+ * subgraph: what goes wrong there is an error of the answer.
+ */
+export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: readonly string[]) {
+  const read = compileReadAnswer(schema, node, path);
+  const requestOf = compileRequest(node);
+  const ask = async (run: OperationRun, added: JsonObject, targets: readonly JsonObject[][]): Promise<void> => {
+    const request = requestOf(run.variables, added);
+    const answer = await run.send(node.serviceName, request).catch((error: unknown) => {
+      if (!(error instanceof TransportError)) throw error;
+      return { errors: [{ message: error.message, extensions: { code: error.code } }] };
+    });
+    read(run, answer, targets);
+  };
+
+  const { requires } = node;
+  if (!requires) {
+    return async (run: OperationRun): Promise<void> => {
+      const targets = locateTargets(run.data, path);
+      if (targets.length > 0) await ask(run, {}, [targets]);
+    };
+  }
+
+  const represent = compileRepresentations(schema, requires, compileRewrites(schema, node.inputRewrites));
+  const required = requiredNames(requires);
+  return async (run: OperationRun): Promise<void> => {
+    const { representations, targets, incomplete } = represent(locateTargets(run.data, path));
+    if (incomplete.length > 0) {
+      const names = fetchedNames(node);
+      for (const target of incomplete) run.failures.inherit(target, required, names);
+    }
+    if (representations.length > 0) await ask(run, { representations }, targets);
+  };
+}
+
+/** Makes a Fetch node's requests: its operation as printed by the planner, and those of the variables that it uses. */
+export function compileRequest(
+  node: FetchNode,
+): (variables: Readonly<Record<string, unknown>>, added: JsonObject) => SubgraphRequest {
+  const names = node.variableUsages ?? [];
+  return (variables, added) => {
+    const used: Record<string, unknown> = { ...added };
+    for (const name of names) if (variables[name] !== undefined) used[name] = variables[name];
+    return { query: node.operation, variables: used, ...(node.operationName && { operationName: node.operationName }) };
+  };
+}

@@ -1,0 +1,10 @@
+/** An object of a subgraph's answer. */
+export type JsonObject = Record<string, unknown>;
+
+/** Where something stands in an answer: response names and list indexes. */
+export type ResponsePath = readonly (string | number)[];
+
+/** Whether an answer's value is an object (and neither null nor a list). */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

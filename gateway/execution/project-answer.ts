@@ -1,0 +1,89 @@
+import {
+  type ExecutionResult,
+  type FieldNode,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  Kind,
+  visit,
+} from 'graphql';
+import type { PlannedOperation } from '../planning/plan-operation.js';
+import { answerIntrospection } from './answer-introspection.js';
+import { collectFields } from './collect-fields.js';
+import { compileObject } from './compile-projection.js';
+import type { PendingError } from './failures.js';
+import { isJsonObject, type JsonObject, type ResponsePath } from './json.js';
+import type { OperationRun } from './operation-run.js';
+import { ProjectionRun } from './projection-run.js';
+
+/** Shapes the data of a finished run into what the client sees. */
+export type ProjectAnswer = (run: OperationRun) => ExecutionResult;
+
+/** How many combinations of `@skip`/`@include` values keep their compiled projection, per operation. */
+const MAX_VARIANTS = 64;
+
+/**
+ * Compiles the answer's shape, once per combination of the values that `@skip` and `@include` depend on, so that the
+ * projection itself decides nothing but types and nulls.
+ */
+export function compileProjectAnswer(schema: GraphQLSchema, planned: PlannedOperation): ProjectAnswer {
+  const names = conditionVariables(planned);
+  const variants = new Map<string, ProjectAnswer>();
+  return (run) => {
+    const key = names.map((name) => (run.variables[name] ? '1' : '0')).join('');
+    let variant = variants.get(key);
+    if (!variant) {
+      variant = compileVariant(schema, planned, Object.fromEntries(names.map((name) => [name, run.variables[name]])));
+      if (variants.size < MAX_VARIANTS) variants.set(key, variant);
+    }
+    return variant(run);
+  };
+}
+
+function compileVariant(schema: GraphQLSchema, planned: PlannedOperation, conditions: JsonObject): ProjectAnswer {
+  const { operation, fragments, denied } = planned;
+  const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
+  const context = { schema, fragments, conditions, denied };
+  const introspection = [...collectFields(context, rootType, [operation.selectionSet]).values()]
+    .flat()
+    .filter((field: FieldNode) => field.name.value === '__schema' || field.name.value === '__type');
+  const project = compileObject(context, rootType, [operation.selectionSet]);
+  return (run) => {
+    if (introspection.length > 0) {
+      const answer = answerIntrospection(schema, operation, fragments.values(), introspection, run.variables);
+      Object.assign(run.data, answer);
+    }
+    const data = (project(run.data, new ProjectionRun(run)) as JsonObject | undefined) ?? null;
+    for (const failure of run.failures.unreported()) run.errors.push(failure);
+    return run.errors.length === 0 ? { data } : { errors: run.errors.map((error) => toClientError(error, data)), data };
+  };
+}
+
+function conditionVariables({ operation, fragments }: PlannedOperation): string[] {
+  const names = new Set<string>();
+  for (const node of [operation, ...fragments.values()]) {
+    visit(node, {
+      Directive(directive) {
+        const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
+        if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
+      },
+    });
+  }
+  return [...names].sort();
+}
+
+function toClientError({ message, path, extensions }: PendingError, data: JsonObject | null): GraphQLError {
+  return new GraphQLError(message, { path: cutToAnswer(path, data), extensions });
+}
+
+/** The part of the path that the client asked for: a field fetched as a key or for `@requires` is not in the answer. */
+function cutToAnswer(path: ResponsePath, data: JsonObject | null): ResponsePath {
+  let at: unknown = data;
+  for (const [index, step] of path.entries()) {
+    if (Array.isArray(at)) at = at[Number(step)];
+    else if (!isJsonObject(at)) return path;
+    else if (step in at) at = at[step];
+    else return path.slice(0, index);
+  }
+  return path;
+}

@@ -1,0 +1,117 @@
+import type { FetchNode } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import { ERRORS } from '../../schema/errors.js';
+import type { SubgraphError, SubgraphResponse } from '../transport/subgraph-transport.js';
+import { fetchedNames, renamedFields } from './fetched-names.js';
+import { isJsonObject, type JsonObject, type ResponsePath } from './json.js';
+import { placeTargets } from './locate-targets.js';
+import { mergeData } from './merge-data.js';
+import type { OperationRun } from './operation-run.js';
+import { compileRewrites } from './rewrite-data.js';
+
+/**
+ * Takes a subgraph's answer into a run. `targets` are the objects that it fills: one group for a root fetch, one per
+ * representation for an entity fetch.
+ */
+export type ReadAnswer = (run: OperationRun, answer: SubgraphResponse, targets: readonly JsonObject[][]) => void;
+
+/** One object of the answer, and the errors within it with their paths from there. */
+interface Part {
+  readonly value: unknown;
+  readonly targets: readonly JsonObject[];
+  readonly typeName: unknown;
+  readonly errors: { readonly error: SubgraphError; readonly rest: ResponsePath }[];
+}
+
+const UNAVAILABLE: SubgraphError = {
+  message: ERRORS.SUBGRAPH_UNAVAILABLE.meaning.en,
+  extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+};
+
+/**
+ * Makes the reader of a Fetch node's answers at `path`: merges the data into its targets, gives errors the client's paths
+ * (an entity that stands in several places has its error in each), and leaves a failure where data is missing.
+ */
+export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: readonly string[]): ReadAnswer {
+  const rewrite = compileRewrites(schema, node.outputRewrites);
+  const renamed = renamedFields(node);
+  let names: ReadonlySet<string> | undefined;
+
+  return (run, answer, targets) => {
+    const { parts, unplaced } = node.requires ? splitEntities(answer, targets) : splitRoot(answer, targets);
+    for (const part of parts) {
+      if (!isJsonObject(part.value)) continue;
+      rewrite?.(part.value, part.typeName);
+      for (const target of part.targets) mergeData(target, part.value);
+    }
+    if (unplaced.length === 0 && parts.every((part) => part.errors.length === 0)) return;
+
+    names ??= fetchedNames(node);
+    const places = new Map<JsonObject, ResponsePath[]>();
+    for (const place of placeTargets(run.data, path)) {
+      const known = places.get(place.object);
+      if (known) known.push(place.path);
+      else places.set(place.object, [place.path]);
+    }
+    const fail = (error: SubgraphError, objects: readonly JsonObject[], isReported: boolean): void => {
+      const first = objects[0] && places.get(objects[0])?.[0];
+      const failure = {
+        message: error.message,
+        extensions: extensionsOf(error, node.serviceName),
+        path: first ?? path,
+      };
+      run.failures.add({ ...failure, isReported }, objects, names as ReadonlySet<string>);
+    };
+    for (const error of unplaced) fail(error, targets.flat(), false);
+    for (const part of parts) {
+      for (const { error, rest } of part.errors) {
+        const isWithin = rest.length > 0;
+        if (!isJsonObject(part.value) || !isWithin) fail(error, part.targets, isWithin);
+        if (!isWithin) continue;
+        const clientRest = rest.map((step) => (typeof step === 'string' ? (renamed.get(step) ?? step) : step));
+        for (const at of part.targets.flatMap((target) => places.get(target) ?? [])) {
+          const extensions = extensionsOf(error, node.serviceName);
+          run.errors.push({ message: error.message, path: [...at, ...clientRest], extensions });
+        }
+      }
+    }
+  };
+}
+
+function splitRoot(answer: SubgraphResponse, [targets = []]: readonly JsonObject[][]) {
+  const errors = answer.errors ?? [];
+  const placed = errors.filter((error) => error.path && error.path.length > 0);
+  const part: Part = {
+    value: answer.data,
+    targets,
+    typeName: undefined,
+    errors: placed.map((error) => ({ error, rest: error.path as ResponsePath })),
+  };
+  const isMute = !isJsonObject(answer.data) && errors.length === 0;
+  return { parts: [part], unplaced: isMute ? [UNAVAILABLE] : errors.filter((error) => !placed.includes(error)) };
+}
+
+function splitEntities(answer: SubgraphResponse, targets: readonly JsonObject[][]) {
+  const entities = answer.data?._entities;
+  const parts = targets.map(
+    (group, index): Part => ({
+      value: Array.isArray(entities) ? entities[index] : undefined,
+      targets: group,
+      typeName: group[0]?.__typename,
+      errors: [],
+    }),
+  );
+  const unplaced: SubgraphError[] = [];
+  for (const error of answer.errors ?? []) {
+    const part =
+      error.path?.[0] === '_entities' && typeof error.path[1] === 'number' ? parts[error.path[1]] : undefined;
+    if (part && error.path) part.errors.push({ error, rest: error.path.slice(2) });
+    else unplaced.push(error);
+  }
+  if (!Array.isArray(entities) && (answer.errors ?? []).length === 0) unplaced.push(UNAVAILABLE);
+  return { parts, unplaced };
+}
+
+function extensionsOf(error: SubgraphError, subgraph: string): Record<string, unknown> {
+  return { ...error.extensions, code: error.extensions?.code ?? 'INTERNAL_SERVER_ERROR', subgraph };
+}

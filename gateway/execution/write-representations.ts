@@ -1,0 +1,98 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { GraphQLSchema } from 'graphql';
+import { isJsonObject, type JsonObject } from './json.js';
+import { matchesType } from './match-type.js';
+import type { Rewrite } from './rewrite-data.js';
+
+/** Writes into `into` what is required of `source`; false when `source` lacks a part of it. */
+type Writer = (source: JsonObject, into: JsonObject) => boolean;
+
+/** The entities of one `_entities` request, equal ones once. */
+export interface RepresentationBatch {
+  readonly representations: JsonObject[];
+  /** Beside each representation, the targets that it stands for. */
+  readonly targets: JsonObject[][];
+  /** The targets that lack what the subgraph needs to know. */
+  readonly incomplete: JsonObject[];
+}
+
+/** A function from the targets of a Fetch node to its representations, made from the node's `requires`. */
+export function compileRepresentations(
+  schema: GraphQLSchema,
+  requires: readonly QueryPlanSelectionNode[],
+  rewriteInput: Rewrite | undefined,
+): (targets: readonly JsonObject[]) => RepresentationBatch {
+  const write = compileWriter(schema, requires);
+  return (targets) => {
+    const batch: RepresentationBatch = { representations: [], targets: [], incomplete: [] };
+    const indexes = new Map<string, number>();
+    for (const target of targets) {
+      const representation: JsonObject = {};
+      if (!write(target, representation)) {
+        batch.incomplete.push(target);
+        continue;
+      }
+      // None of the types that this fetch is for.
+      if (representation.__typename === undefined) continue;
+      rewriteInput?.(representation);
+      const key = JSON.stringify(representation);
+      const index = indexes.get(key);
+      if (index === undefined) {
+        indexes.set(key, batch.representations.length);
+        batch.representations.push(representation);
+        batch.targets.push([target]);
+      } else batch.targets[index]?.push(target);
+    }
+    return batch;
+  };
+}
+
+/** The fields that `requires` reads from the target itself. */
+export function requiredNames(requires: readonly QueryPlanSelectionNode[]): ReadonlySet<string> {
+  const names = requires.flatMap((selection) =>
+    selection.kind === 'Field' ? [selection.name] : [...requiredNames(selection.selections)],
+  );
+  return new Set(names);
+}
+
+function compileWriter(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[]): Writer {
+  const writers = selections.map((selection): Writer => {
+    if (selection.kind === 'Field')
+      return compileField(schema, selection.alias ?? selection.name, selection.selections);
+    const write = compileWriter(schema, selection.selections);
+    const condition = selection.typeCondition;
+    if (condition === undefined) return write;
+    return (source, into) => !matchesType(schema, source.__typename, condition) || write(source, into);
+  });
+  return (source, into) => {
+    for (const write of writers) if (!write(source, into)) return false;
+    return true;
+  };
+}
+
+function compileField(
+  schema: GraphQLSchema,
+  name: string,
+  selections: readonly QueryPlanSelectionNode[] | undefined,
+): Writer {
+  const write = selections && compileWriter(schema, selections);
+  /** The copy of a required value, or undefined when a part of it is missing. */
+  const copy = (value: unknown, existing: unknown): unknown => {
+    if (!write || value === null || value === undefined) return value;
+    if (Array.isArray(value)) {
+      const copies = value.map((element, index) =>
+        copy(element, Array.isArray(existing) ? existing[index] : undefined),
+      );
+      return copies.includes(undefined) ? undefined : copies;
+    }
+    if (!isJsonObject(value)) return value;
+    const into = isJsonObject(existing) ? existing : {};
+    return write(value, into) ? into : undefined;
+  };
+  return (source, into) => {
+    const value = copy(source[name], into[name]);
+    if (value === undefined) return false;
+    into[name] = value;
+    return true;
+  };
+}

@@ -1,0 +1,90 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { SubgraphError, SubgraphResponse } from '../transport/subgraph-transport.js';
+import { TransportError } from '../transport/transport-error.js';
+
+/** An event stream of a subgraph: where it is opened, and how it is resumed if it can be. It knows nothing of clients. */
+export interface StreamSource {
+  /** Opens it with a fresh assertion, from behind the cursor `after` where one is given. */
+  open(after: unknown): AsyncIterable<SubgraphResponse>;
+  readonly resume?: {
+    /** The cursor to begin with, if any. */
+    readonly after: unknown;
+    /** The cursor of an event. */
+    cursorOf(event: SubgraphResponse): unknown;
+  };
+}
+
+/** How often and how slowly a broken stream is opened again until it is given up. */
+export interface RetryPolicy {
+  readonly attempts: number;
+  /** The second attempt waits this long, each further one twice as long; the first does not wait. */
+  readonly delayMs: number;
+  readonly maxDelayMs: number;
+  /** A stream that lived this long, or brought an event, starts counting anew. */
+  readonly stableAfterMs: number;
+}
+
+export const DEFAULT_RETRY: RetryPolicy = { attempts: 12, delayMs: 100, maxDelayMs: 5_000, stableAfterMs: 10_000 };
+
+/** The ends that opening again from the last cursor repairs without loss. */
+const BROKEN = new Set<unknown>(['SUBGRAPH_UNAVAILABLE', 'SHUTTING_DOWN', 'NOT_READY']);
+const EXPIRED = 'UNAUTHENTICATED';
+
+/**
+ * The events of `source`, until it completes or `signal` aborts. A resumable stream that breaks, or whose assertion
+ * expires, is opened again behind its last event; a break before any cursor is known cannot be repaired without loss and
+ * ends the stream. An end that is not repaired is the last event: errors without data.
+ */
+export async function* openStream(
+  source: StreamSource,
+  signal: AbortSignal,
+  retry: RetryPolicy = DEFAULT_RETRY,
+): AsyncGenerator<SubgraphResponse> {
+  let after = source.resume?.after;
+  let failedAttempts = 0;
+  while (!signal.aborted) {
+    let end: SubgraphResponse | undefined;
+    const openedAt = performance.now();
+    try {
+      for await (const event of source.open(after)) {
+        if (isEnd(event)) {
+          end = event;
+          break;
+        }
+        failedAttempts = 0;
+        after = source.resume?.cursorOf(event) ?? after;
+        yield event;
+      }
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      end = { errors: [{ message: error.message, extensions: { code: error.code } }] };
+    }
+    if (!end || signal.aborted) return;
+
+    if (performance.now() - openedAt >= retry.stableAfterMs) failedAttempts = 0;
+    if (!source.resume || !isRepairable(end, after) || failedAttempts >= retry.attempts) {
+      yield end;
+      return;
+    }
+    await backOff(failedAttempts++, retry, signal);
+  }
+}
+
+/** A refusal has no data; an expired assertion may also show as an event whose data could not be read. */
+function isEnd({ data, errors = [] }: SubgraphResponse): boolean {
+  return data === undefined || (data === null && errors.some((error) => codeOf(error) === EXPIRED));
+}
+
+function isRepairable({ errors = [] }: SubgraphResponse, after: unknown): boolean {
+  const hasCursor = after !== undefined && after !== null;
+  return errors.some((error) => codeOf(error) === EXPIRED || (hasCursor && BROKEN.has(codeOf(error))));
+}
+
+const codeOf = (error: SubgraphError): unknown => error.extensions?.code;
+
+/** Waits with jitter, so that streams broken together do not come back together. Returns early when aborted. */
+async function backOff(failedAttempts: number, retry: RetryPolicy, signal: AbortSignal): Promise<void> {
+  if (failedAttempts === 0) return;
+  const delayMs = Math.min(retry.delayMs * 2 ** (failedAttempts - 1), retry.maxDelayMs);
+  await wait(delayMs * (0.5 + Math.random() / 2), undefined, { signal }).catch(() => undefined);
+}

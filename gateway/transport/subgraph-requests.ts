@@ -1,0 +1,54 @@
+import type { BaseLogger } from 'pino';
+import type { SubgraphRequest, SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
+import { TransportError } from './transport-error.js';
+
+export type RequestLogger = Pick<BaseLogger, 'warn'>;
+
+/** What every request of one operation to any subgraph shares. */
+export interface RequestOptions {
+  readonly transportOf: (subgraph: string) => SubgraphTransport;
+  /** Signs who asks; absent when subgraphs need no assertion. */
+  readonly sign: (() => Promise<string>) | undefined;
+  readonly signal: AbortSignal | undefined;
+  readonly logger: RequestLogger;
+}
+
+/** Sends requests with one assertion for all of them, signed with the first. Logs why a subgraph did not answer. */
+export function sendRequests(
+  options: RequestOptions,
+): (subgraph: string, request: SubgraphRequest) => Promise<SubgraphResponse> {
+  let assertion: Promise<string> | undefined;
+  return async (subgraph, request) => {
+    if (options.sign) assertion ??= options.sign();
+    const asserted = withAssertion(request, await assertion);
+    try {
+      return await options.transportOf(subgraph).execute(asserted, options.signal);
+    } catch (error) {
+      logFailure(options.logger, subgraph, error);
+      throw error;
+    }
+  };
+}
+
+/** Opens an event stream with an assertion of its own. Logs why it broke. */
+export async function* openUpstream(
+  { transportOf, sign, logger }: RequestOptions,
+  signal: AbortSignal,
+  subgraph: string,
+  request: SubgraphRequest,
+): AsyncGenerator<SubgraphResponse> {
+  try {
+    yield* transportOf(subgraph).subscribe(withAssertion(request, await sign?.()), signal);
+  } catch (error) {
+    logFailure(logger, subgraph, error);
+    throw error;
+  }
+}
+
+function withAssertion(request: SubgraphRequest, assertion: string | undefined): SubgraphRequest {
+  return assertion === undefined ? request : { ...request, extensions: { ...request.extensions, assertion } };
+}
+
+function logFailure(logger: RequestLogger, subgraph: string, error: unknown): void {
+  if (error instanceof TransportError) logger.warn({ subgraph, reason: error.reason }, 'a subgraph did not answer');
+}
