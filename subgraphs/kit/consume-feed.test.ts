@@ -1,0 +1,182 @@
+import type { AgencyFacts } from '../../schema/events.js';
+import { describeEachDialect, openTestDatabase, type TestDatabase } from '../../test/kit/databases.js';
+import {
+  type ConsumeFeedOptions,
+  consumeFeed,
+  type FeedConsumer,
+  FeedOffsetRow,
+  feedOffsetMigration,
+} from './consume-feed.js';
+import {
+  Directory,
+  directoryProjectionEntities,
+  directoryProjectionHandler,
+  directoryProjectionMigrations,
+} from './directory-projection.js';
+import { CodedError } from './errors.js';
+import type { FeedSource, SourcedEvent } from './feed-source.js';
+import { inProcessRelay } from './relay.js';
+
+const bekasi: AgencyFacts = {
+  id: 'bekasi',
+  code: '32.16',
+  name: 'Pemerintah Kabupaten Bekasi',
+  kind: 'KABUPATEN',
+  level: 'REGENCY',
+  parentId: null,
+  organisation: '32.16',
+  supervision: '32.16',
+  jurisdiction: ['32.16'],
+  timeZone: 'Asia/Jakarta',
+  connected: false,
+  hasAccount: false,
+  closedAt: null,
+  version: 1,
+};
+
+/** A feed in memory: what the snapshot holds, and the events after it. */
+class MemorySource implements FeedSource {
+  readonly name = 'agency-directory';
+  readonly events: SourcedEvent[] = [];
+  isExpired = false;
+
+  constructor(public agencies: AgencyFacts[]) {}
+
+  publish(facts: AgencyFacts): void {
+    this.events.push({
+      kind: 'AGENCY_CHANGED',
+      aggregateId: facts.id,
+      occurredAt: '2026-01-02T00:00:00Z',
+      payload: facts,
+    });
+  }
+
+  head = async () => String(this.events.length);
+
+  snapshot = async (page: string | null) => {
+    const index = Number(page ?? 0);
+    const facts = this.agencies[index];
+    return {
+      rows: facts ? [{ kind: 'AGENCY_CHANGED', payload: facts }] : [],
+      next: index + 1 < this.agencies.length ? String(index + 1) : null,
+    };
+  };
+
+  read = async (after: string) => {
+    if (this.isExpired) throw new CodedError('CURSOR_EXPIRED');
+    const events = this.events.slice(Number(after), Number(after) + 1);
+    const end = Number(after) + events.length;
+    return { events, endCursor: String(end), hasMore: end < this.events.length };
+  };
+}
+
+describeEachDialect((dialect) => {
+  let test: TestDatabase;
+  const consumers: FeedConsumer[] = [];
+  const relay = inProcessRelay();
+
+  beforeEach(async () => {
+    test = await openTestDatabase(dialect, {
+      entities: [FeedOffsetRow, ...directoryProjectionEntities],
+      migrations: [feedOffsetMigration, ...directoryProjectionMigrations],
+    });
+  });
+
+  afterEach(async () => {
+    await Promise.all(consumers.splice(0).map((consumer) => consumer.stop()));
+    await test.drop();
+  });
+
+  function consume(source: FeedSource, handler = directoryProjectionHandler): FeedConsumer {
+    const options: ConsumeFeedOptions = {
+      database: test.database,
+      relay,
+      pollIntervalMs: 60_000,
+      now: () => new Date('2026-01-01T00:00:00Z'),
+      onError: () => undefined,
+    };
+    const consumer = consumeFeed(source, handler, options);
+    consumers.push(consumer);
+    return consumer;
+  }
+
+  const projected = () => new Directory(test.database.read).byIds(['bekasi', 'jabar']);
+
+  it('is ready after the whole snapshot, then follows each change', async () => {
+    const jabar = { ...bekasi, id: 'jabar', code: '32', organisation: '32', supervision: '32', jurisdiction: ['32'] };
+    const source = new MemorySource([bekasi, jabar]);
+    const consumer = consume(source);
+    expect(consumer.isReady()).toBe(false);
+    await consumer.ready;
+    expect((await projected()).map((facts) => facts.code).sort()).toEqual(['32', '32.16']);
+    source.publish({ ...bekasi, connected: true, version: 2 });
+    source.publish({ ...bekasi, connected: true, hasAccount: true, version: 3 });
+    await consumer.catchUp();
+    expect(await new Directory(test.database.read).byId('bekasi')).toMatchObject({ hasAccount: true, version: 3 });
+  });
+
+  it('never replaces newer facts by older ones', async () => {
+    const source = new MemorySource([{ ...bekasi, version: 5, name: 'newer' }]);
+    const consumer = consume(source);
+    await consumer.ready;
+    source.publish({ ...bekasi, version: 4, name: 'older' });
+    await consumer.catchUp();
+    expect(await new Directory(test.database.read).byId('bekasi')).toMatchObject({ name: 'newer' });
+  });
+
+  it('goes on where it stopped, without a second snapshot', async () => {
+    const source = new MemorySource([bekasi]);
+    const first = consume(source);
+    await first.ready;
+    await first.stop();
+    source.agencies = [];
+    source.publish({ ...bekasi, connected: true, version: 2 });
+    const second = consume(source);
+    await second.ready;
+    expect(await projected()).toEqual([{ ...bekasi, connected: true, version: 2 }]);
+  });
+
+  it('leaves offset and effect as they were when applying fails', async () => {
+    const source = new MemorySource([bekasi]);
+    await consume(source).ready;
+    source.publish({ ...bekasi, connected: true, version: 2 });
+    const broken = consume(source, {
+      ...directoryProjectionHandler,
+      apply: async (manager, events) => {
+        await directoryProjectionHandler.apply(manager, events);
+        throw new Error('died while applying');
+      },
+    });
+    await expect(broken.catchUp()).rejects.toThrow('died while applying');
+    expect(await projected()).toEqual([bekasi]);
+    expect(await test.database.read.findBy(FeedOffsetRow, {})).toMatchObject([{ cursor: '0' }]);
+  });
+
+  it('starts from a new snapshot when the source no longer knows the cursor', async () => {
+    const source = new MemorySource([bekasi]);
+    const consumer = consume(source);
+    await consumer.ready;
+    source.agencies = [{ ...bekasi, id: 'jabar', version: 1 }];
+    source.isExpired = true;
+    await consumer.catchUp();
+    expect((await projected()).map((facts) => facts.id)).toEqual(['jabar']);
+  });
+
+  it('applies each event once when two processes follow', async () => {
+    const source = new MemorySource([bekasi]);
+    const applied: string[] = [];
+    const counting = {
+      ...directoryProjectionHandler,
+      apply: async (...[manager, events]: Parameters<typeof directoryProjectionHandler.apply>) => {
+        await directoryProjectionHandler.apply(manager, events);
+        applied.push(...events.map((event) => (event.payload as AgencyFacts).name));
+      },
+    };
+    const pair = [consume(source, counting), consume(source, counting)];
+    await Promise.all(pair.map((consumer) => consumer.ready));
+    applied.length = 0;
+    for (let version = 2; version < 12; version++) source.publish({ ...bekasi, name: `v${version}`, version });
+    await Promise.all(pair.map((consumer) => consumer.catchUp()));
+    expect(applied).toEqual(Array.from({ length: 10 }, (_, index) => `v${index + 2}`));
+  });
+});
