@@ -107,9 +107,9 @@ describe('loadAgencies', () => {
     expect(byCode.get('kl.atrbpn/kanwil-kaltim')?.timeZone).toBe('Asia/Makassar');
   });
 
-  it('loads well below a second', () => {
+  it('loads in less than a second', () => {
     const start = performance.now();
     loadAgencies();
-    expect(performance.now() - start).toBeLessThan(500);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 });

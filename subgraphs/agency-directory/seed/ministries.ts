@@ -83,7 +83,7 @@ const TECHNICAL: readonly Row[] = [
   ['komdigi', 'Komunikasi dan Digital', 'Kemkomdigi', 'litex', ['kemenkominfo']],
   ['kementan', 'Pertanian', 'Kementan', null],
   ['kemenhut', 'Kehutanan', 'Kemenhut', null, ['klhk']],
-  ['kkp', 'Kelautan dan Perikanan', 'KKP', 'newBodies2025'],
+  ['kkp', 'Kelautan dan Perikanan', 'KKP', null],
   ['atrbpn', 'Agraria dan Tata Ruang/Badan Pertanahan Nasional', 'Kementerian ATR/BPN', 'atrbpn'],
   [
     'bappenas',

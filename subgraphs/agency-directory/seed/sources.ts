@@ -2,6 +2,7 @@
 export interface SeedSource {
   title: string;
   url?: string;
+  /** ISO day, or the month or year where no more is known. */
   date: string;
 }
 
@@ -42,7 +43,7 @@ export const SOURCES = {
   bpBumn: {
     title: 'Antara by way of BisnisUpdate, UU 16/2025',
     url: 'https://bisnisupdate.com/?p=289949',
-    date: '2025-10-20',
+    date: '2025-10',
   },
   bumnLaw: {
     title: 'Mudanews, the DPR passes the change of the UU BUMN',
@@ -92,7 +93,7 @@ export const SOURCES = {
   atrbpn: {
     title: 'Permen ATR/BPN 38/2016 on Kanwil BPN and Kantor Pertanahan',
     url: 'https://123dok.com/document/q76nk0oy-peraturan-menteri-agraria-kepala-pertanahan-nasional-republik-indonesia.html',
-    date: '2016-12-31',
+    date: '2016',
   },
   transmigration: {
     title: 'Wikipedia, Kementerian Transmigrasi',
@@ -107,7 +108,7 @@ export const SOURCES = {
   ombudsman: {
     title: 'Peraturan Ombudsman 46/2020',
     url: 'https://123dok.com/document/q20w6jrz-ombudsman-republik-indonesia.html',
-    date: '2020-12-31',
+    date: '2020',
   },
 } as const satisfies Record<string, SeedSource>;
 

@@ -124,6 +124,17 @@ const OTHERS: readonly (readonly [AgencyKind, Row])[] = [
   ['OTORITA', ['oikn', 'Otorita Ibu Kota Nusantara', 'OIKN', 'UU 3/2022 and UU 21/2023', 'oikn']],
   [
     'BADAN_HUKUM_PUBLIK',
+    [
+      'danantara',
+      'Badan Pengelola Investasi Daya Anagata Nusantara',
+      'BPI Danantara',
+      'UU 1/2025',
+      'bpBumn',
+      { validFrom: '2025-02-24' },
+    ],
+  ],
+  [
+    'BADAN_HUKUM_PUBLIK',
     ['bpjskesehatan', 'Badan Penyelenggara Jaminan Sosial Kesehatan', 'BPJS Kesehatan', 'UU 24/2011'],
   ],
   [

@@ -13,7 +13,7 @@ export const BENGKULU = governmentUnits({
     bengkulu2022: {
       title: 'Rakyat Bengkulu, officials of Pemprov Bengkulu',
       url: 'https://rakyatbengkulu.disway.id/amp/454005/rohidin-sudah-kantongi-nama-kandidat-caretaker-benteng',
-      date: '2022-03-31',
+      date: '2022',
     },
     bengkuluOctober2025: {
       title: 'Harian Bengkulu Ekspress, 49 officials of Pemprov Bengkulu',

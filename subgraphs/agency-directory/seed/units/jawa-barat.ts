@@ -21,8 +21,8 @@ export const JAWA_BARAT = governmentUnits({
       date: '2025-03-27',
     },
     welasAsih: {
-      title: 'Kepgub Jawa Barat 445/Kep.306-Dinkes/2025',
-      url: 'https://jombangnews.co.id/sejarah-rsud-al-ihsan-yang-diganti-jadi-welas-asih-oleh-dedi-mulyadi-52988.html',
+      title: 'IDN Times, Dinas Kesehatan on Kepgub Jawa Barat 445/Kep.306-Dinkes/2025',
+      url: 'https://jabar.idntimes.com/news/jawa-barat/dedi-mulyadi-mengganti-nama-rsud-al-ihsan-jadi-welas-asih-00-nqtvm-925972',
       date: '2025-06-19',
     },
     jabarMarch2025b: {

@@ -8,7 +8,7 @@ export const PASER = governmentUnits({
     paser2016: {
       title: 'Antara Kaltim, 27 bodies of Kabupaten Paser',
       url: 'https://kaltim.antaranews.com/amp/berita/35282/dprd-paser-sahkan-raperda-organisasi-perangkat-daerah',
-      date: '2016-12-31',
+      date: '2016',
     },
     paserProkopim: {
       title: 'RMOL, Bagian Prokopim of Pemkab Paser',
@@ -18,7 +18,7 @@ export const PASER = governmentUnits({
     paserKesra: {
       title: 'Bagian Kesra Setda Kabupaten Paser',
       url: 'https://kesra.paserkab.go.id/news/12/pembukaan-pendaftaran-beasiswa-kaltim-stimulan-tahun-2019',
-      date: '2019-09-16',
+      date: '2019',
     },
     paser2022: {
       title: 'Kaltim Prokal, four posts of Pemkab Paser',

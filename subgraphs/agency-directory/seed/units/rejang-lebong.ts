@@ -21,12 +21,12 @@ export const REJANG_LEBONG = governmentUnits({
     rejangLebong2023: {
       title: 'Curup Ekspress, 102 officials moved',
       url: 'https://curupekspress.disway.id/amp/045647038/102-pejabat-dirotasi-3-diantaranya-kepala-opd',
-      date: '2023-02-17',
+      date: '2023-02-16',
     },
     rejangLebong2024: {
       title: 'Curup Ekspress, joint roll call',
       url: 'https://curupekspress.bacakoran.co/amp/1973/apel-perdana-2024-korpri-bahas-sejumlah-isu-penting',
-      date: '2024-01-17',
+      date: '2024-01',
     },
     rejangLebongAwards: {
       title: 'Siberkreatif, five bodies awarded',
@@ -36,7 +36,7 @@ export const REJANG_LEBONG = governmentUnits({
     rejangLebongReform: {
       title: 'Rakyat Bengkulu, from 28 to 23 bodies in 2026',
       url: 'https://harianrakyatbengkulu.bacakoran.co/read/49204/nomeklatur-2026-12-dinas-digabung-1-badan-dipecah',
-      date: '2025-11-30',
+      date: '2025-11',
     },
     rejangLebong2025: {
       title: 'Rakyat Bengkulu, seven vacant posts',
@@ -46,13 +46,7 @@ export const REJANG_LEBONG = governmentUnits({
   },
   rows: [
     ['setda', 'Sekretariat Daerah', 'Setda', 'SEKRETARIAT_DAERAH', 'rejangLebong2026'],
-    [
-      'setda/bagian-pembangunan',
-      'Bagian Administrasi Pembangunan',
-      'Bagian Pembangunan',
-      'BAGIAN',
-      'rejangLebong2026b',
-    ],
+    ['setda/bagian-pembangunan', 'Bagian Pembangunan', 'Bagian Pembangunan', 'BAGIAN', 'rejangLebong2026b'],
     ['setwan', 'Sekretariat Dewan Perwakilan Rakyat Daerah', 'Setwan', 'SEKRETARIAT_DPRD'],
     ['inspektorat', 'Inspektorat Daerah', 'Inspektorat', 'INSPEKTORAT', 'rejangLebong2023'],
     ['disdikbud', 'Dinas Pendidikan dan Kebudayaan', 'Disdikbud', 'DINAS', 'rejangLebong2026'],
