@@ -38,8 +38,10 @@ describe('the units of local governments', () => {
     expect(UNITS.filter((unit) => !unit.name.startsWith(words[unit.kind] ?? ''))).toEqual([]);
   });
 
-  it('have a diskominfo everywhere, under its own name', () => {
-    const names = UNITS.filter((unit) => unit.code.endsWith('/diskominfo')).map((unit) => [unit.code, unit.shortName]);
+  it('have a confirmed diskominfo everywhere, under its own name', () => {
+    const offices = UNITS.filter((unit) => unit.code.endsWith('/diskominfo'));
+    expect(offices.every((unit) => unit.confirmed)).toBe(true);
+    const names = offices.map((unit) => [unit.code, unit.shortName]);
     expect(names).toEqual([
       ['17/diskominfo', 'Diskominfotik'],
       ['17.02/diskominfo', 'Diskominfo'],

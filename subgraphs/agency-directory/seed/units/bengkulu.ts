@@ -30,6 +30,11 @@ export const BENGKULU = governmentUnits({
       url: 'https://myphonedaily.com/gubernur-helmi-hasan-lantik-dua-kadis-baru-dorong-inovasi-dan-kinerja-jemput-anggaran-pusat',
       date: '2025-10-20',
     },
+    bengkuluFebruary2026: {
+      title: 'DK Media, hand-over at the Diskominfotik of Pemprov Bengkulu',
+      url: 'https://dkmedia.co.id/sertijab-kominfotik-bengkulu-nelly-alessa-siap-perkuat-peran-informasi-publik',
+      date: '2026-02-09',
+    },
   },
   rows: [
     ['setda', 'Sekretariat Daerah', 'Setda', 'SEKRETARIAT_DAERAH'],
@@ -54,7 +59,7 @@ export const BENGKULU = governmentUnits({
     ['disdukcapil', 'Dinas Kependudukan dan Pencatatan Sipil', 'Disdukcapil', 'DINAS', 'bengkuluOctober2025'],
     ['dpmd', 'Dinas Pemberdayaan Masyarakat dan Desa', 'DPMD', 'DINAS'],
     ['dishub', 'Dinas Perhubungan', 'Dishub', 'DINAS', 'bengkuluApril2025'],
-    ['diskominfo', 'Dinas Komunikasi, Informatika dan Statistik', 'Diskominfotik', 'DINAS'],
+    ['diskominfo', 'Dinas Komunikasi, Informatika dan Statistik', 'Diskominfotik', 'DINAS', 'bengkuluFebruary2026'],
     ['diskopukm', 'Dinas Koperasi dan Usaha Kecil Menengah', 'Diskop UKM', 'DINAS'],
     ['dpmptsp', 'Dinas Penanaman Modal dan Pelayanan Terpadu Satu Pintu', 'DPMPTSP', 'DINAS', 'bengkulu2022'],
     ['dispora', 'Dinas Pemuda dan Olahraga', 'Dispora', 'DINAS', 'bengkulu2022'],

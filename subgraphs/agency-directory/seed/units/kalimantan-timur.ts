@@ -20,6 +20,11 @@ export const KALIMANTAN_TIMUR = governmentUnits({
       url: 'https://fasenews.id/akmal-malik-kukuhkan-6-pjs-untuk-kabupaten-kota-di-kaltim-ahk-jadi-pjs-bupati-kutim',
       date: '2024-09-25',
     },
+    kaltimPpid2025: {
+      title: 'Dinas PUPR-Pera Kaltim, meeting of the PPID',
+      url: 'https://dpupr.kaltimprov.go.id/post/detail/dinas-pupr-pera-kaltim-hadiri-raker-ppid-pelaksana-tahun-2025',
+      date: '2025-05-21',
+    },
   },
   rows: [
     ['setda', 'Sekretariat Daerah', 'Setda', 'SEKRETARIAT_DAERAH', 'kaltimFebruary2026'],
@@ -31,7 +36,7 @@ export const KALIMANTAN_TIMUR = governmentUnits({
     ['inspektorat', 'Inspektorat Daerah', 'Inspektorat', 'INSPEKTORAT'],
     ['disdikbud', 'Dinas Pendidikan dan Kebudayaan', 'Disdikbud', 'DINAS', 'kaltimFebruary2026'],
     ['dinkes', 'Dinas Kesehatan', 'Dinkes', 'DINAS'],
-    ['dpuprpera', 'Dinas Pekerjaan Umum, Penataan Ruang dan Perumahan Rakyat', 'DPUPR-Pera', 'DINAS'],
+    ['dpuprpera', 'Dinas Pekerjaan Umum, Penataan Ruang dan Perumahan Rakyat', 'DPUPR-Pera', 'DINAS', 'kaltimPpid2025'],
     ['dinsos', 'Dinas Sosial', 'Dinsos', 'DINAS'],
     ['disnakertrans', 'Dinas Tenaga Kerja dan Transmigrasi', 'Disnakertrans', 'DINAS'],
     [
@@ -45,7 +50,7 @@ export const KALIMANTAN_TIMUR = governmentUnits({
     ['dlh', 'Dinas Lingkungan Hidup', 'DLH', 'DINAS', 'kaltimDecember2025'],
     ['dpmpd', 'Dinas Pemberdayaan Masyarakat dan Pemerintahan Desa', 'DPMPD', 'DINAS'],
     ['dishub', 'Dinas Perhubungan', 'Dishub', 'DINAS', 'kaltimDecember2025'],
-    ['diskominfo', 'Dinas Komunikasi dan Informatika', 'Diskominfo', 'DINAS'],
+    ['diskominfo', 'Dinas Komunikasi dan Informatika', 'Diskominfo', 'DINAS', 'kaltimPpid2025'],
     [
       'disperindagkop',
       'Dinas Perindustrian, Perdagangan, Koperasi dan Usaha Kecil Menengah',

@@ -43,6 +43,11 @@ export const REJANG_LEBONG = governmentUnits({
       url: 'https://rakyatbengkulu.disway.id/amp/704345/7-jabatan-strategis-masih-kosong-laju-birokrasi-rejang-lebong-terancam-tertahan',
       date: '2025-06-22',
     },
+    rejangLebongDiskominfo: {
+      title: 'Iko Bengkulu, social media of the bodies of Rejang Lebong',
+      url: 'https://ikobengkulu.com/detail/4285/bupati-fikri-dorong-opd-rejang-lebong-aktif-di-media-sosial-untuk-wujudkan-pemerintahan-terbuka/1',
+      date: '2025',
+    },
   },
   rows: [
     ['setda', 'Sekretariat Daerah', 'Setda', 'SEKRETARIAT_DAERAH', 'rejangLebong2026'],
@@ -71,7 +76,7 @@ export const REJANG_LEBONG = governmentUnits({
     ['disdukcapil', 'Dinas Kependudukan dan Pencatatan Sipil', 'Disdukcapil', 'DINAS', 'rejangLebongAwards'],
     ['dpmd', 'Dinas Pemberdayaan Masyarakat dan Desa', 'DPMD', 'DINAS'],
     ['dishub', 'Dinas Perhubungan', 'Dishub', 'DINAS', 'rejangLebong2026'],
-    ['diskominfo', 'Dinas Komunikasi dan Informatika', 'Diskominfo', 'DINAS'],
+    ['diskominfo', 'Dinas Komunikasi dan Informatika', 'Diskominfo', 'DINAS', 'rejangLebongDiskominfo'],
     [
       'disperindagkop',
       'Dinas Perdagangan, Koperasi, Usaha Kecil Menengah dan Perindustrian',
