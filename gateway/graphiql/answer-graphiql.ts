@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Assets, loadAssets } from './assets.js';
+
+/** GraphiQL as served to browsers. */
+export interface Graphiql {
+  /** Whether the request comes from a browser's address bar rather than from a GraphQL client. */
+  wants(request: IncomingMessage): boolean;
+  answerPage(response: ServerResponse): void;
+  /** Returns whether there is such an asset; it is answered then. */
+  answerAsset(path: string, request: IncomingMessage, response: ServerResponse): boolean;
+}
+
+/** Nothing from other hosts, nothing inline but the style attributes that the editor sets while it runs. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** GraphiQL from the installed packages; its files are read when first asked for. */
+export function createGraphiql(): Graphiql {
+  let loaded: Assets | undefined;
+  const assets = (): Assets => {
+    loaded ??= loadAssets();
+    return loaded;
+  };
+  return {
+    wants: ({ method, headers }) => method === 'GET' && (headers.accept ?? '').includes('text/html'),
+    answerPage(response) {
+      response.writeHead(200, {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-cache',
+      });
+      response.end(renderPage(assets()));
+    },
+    answerAsset(path, request, response) {
+      const asset = assets().find(path);
+      if (!asset) return false;
+      const isGzipped = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
+      const body = isGzipped ? asset.gzipped : asset.content;
+      response.writeHead(200, {
+        'content-type': asset.contentType,
+        'content-length': body.byteLength,
+        'cache-control': 'public, max-age=31536000, immutable',
+        vary: 'accept-encoding',
+        ...(isGzipped && { 'content-encoding': 'gzip' }),
+      });
+      response.end(body);
+      return true;
+    },
+  };
+}
+
+function renderPage({ scripts, styles }: Assets): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Simpul GraphiQL</title>
+<link rel="icon" href="data:,">
+${styles.map(({ url }) => `<link rel="stylesheet" href="${url}">`).join('\n')}
+</head>
+<body>
+<div id="graphiql"></div>
+${scripts.map(({ url }) => `<script src="${url}" defer></script>`).join('\n')}
+</body>
+</html>
+`;
+}

@@ -1,0 +1,93 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  type ValidationRule,
+  validate,
+} from 'graphql';
+import { findBrokenLimit, type OperationLimits, tooManyTokens } from '../security/limits.js';
+
+/** A document that may be executed, or why not; each error has a code. */
+export type Admission = { document: DocumentNode } | { errors: readonly GraphQLError[] };
+
+/** Decides whether an operation's text may be executed, equally for every transport. */
+export interface OperationGate {
+  /** Documents that were admitted are remembered, so that a repeated text costs a look-up. */
+  admit(source: string): Admission;
+  /** The validation rules that it applies beside those of the GraphQL specification. */
+  readonly ownRules: readonly ValidationRule[];
+}
+
+export interface OperationGateOptions {
+  /** The schema at the time of asking; documents admitted under another one are forgotten. */
+  schema: () => GraphQLSchema;
+  limits: OperationLimits;
+  introspection: boolean;
+  /** How many documents are remembered. */
+  capacity?: number;
+}
+
+/** A gate that checks size before parsing ends, limits before validation, and validation last. */
+export function createOperationGate({
+  schema,
+  limits,
+  introspection,
+  capacity = 2000,
+}: OperationGateOptions): OperationGate {
+  const ownRules = introspection ? [] : [NoSchemaIntrospectionCustomRule];
+  const rules = [...specifiedRules, ...ownRules];
+  const admitted = new Map<string, DocumentNode>();
+  let admittedUnder = schema();
+
+  function check(source: string): Admission {
+    let document: DocumentNode;
+    try {
+      document = parse(source, { maxTokens: limits.tokens });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      const isTooLong = error.message.includes(`more than ${limits.tokens} tokens`);
+      return { errors: [isTooLong ? tooManyTokens(limits.tokens) : coded(error, 'GRAPHQL_PARSE_FAILED')] };
+    }
+    const broken = findBrokenLimit(document, limits);
+    if (broken) return { errors: [broken] };
+    const errors = validate(admittedUnder, document, rules);
+    if (errors.length > 0) return { errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) };
+    return { document };
+  }
+
+  function admit(source: string): Admission {
+    if (schema() !== admittedUnder) {
+      admitted.clear();
+      admittedUnder = schema();
+    }
+    const known = admitted.get(source);
+    if (known) {
+      // Moved to the end, so that the first entry is always the one unused for longest.
+      admitted.delete(source);
+      admitted.set(source, known);
+      return { document: known };
+    }
+    const admission = check(source);
+    if ('document' in admission) {
+      admitted.set(source, admission.document);
+      const [oldest] = admitted.keys();
+      if (admitted.size > capacity && oldest !== undefined) admitted.delete(oldest);
+    }
+    return admission;
+  }
+
+  return { admit, ownRules };
+}
+
+function coded(error: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(error.message, {
+    nodes: error.nodes,
+    source: error.source,
+    positions: error.positions,
+    extensions: { ...error.extensions, code },
+    originalError: error,
+  });
+}

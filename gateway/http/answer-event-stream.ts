@@ -1,0 +1,77 @@
+import { once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OperationTypeNode } from 'graphql';
+import type { RequestScope } from '../observability/request-scope.js';
+import { credentialsOfHeaders } from '../security/connection-credentials.js';
+import { identifyViewer } from '../security/identify-viewer.js';
+import { refusal } from '../security/refusal.js';
+import type { Viewer } from '../security/viewer.js';
+import { answerErrors } from './answer-errors.js';
+import { deliverEvents } from './deliver-events.js';
+import type { Front } from './front.js';
+import { type OperationParams, paramsSchema, prepareOperation } from './prepare-operation.js';
+import { hasJsonBody, parseJson, readBody } from './read-body.js';
+
+/** Server-sent events in graphql-sse's "distinct connections mode": each operation is one request, answered by a stream. */
+export interface EventStreams {
+  answer(request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void>;
+  /** Ends every stream without `complete`, which makes clients connect again. */
+  close(): Promise<void>;
+}
+
+/** No stream is open yet. */
+export function createEventStreams(front: Front): EventStreams {
+  const open = new Set<ServerResponse>();
+
+  async function answer(request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void> {
+    let viewer: Viewer;
+    let params: OperationParams;
+    try {
+      if (front.isDraining()) throw refusal('SHUTTING_DOWN');
+      params = await readParams(request, front.maxBodyBytes);
+      viewer = await identifyViewer(front.identity, credentialsOfHeaders(request.headers));
+    } catch (error) {
+      return answerErrors(front, request, response, scope, [error]);
+    }
+    const prepared = prepareOperation(front.gate, params);
+    if ('errors' in prepared) return answerErrors(front, request, response, scope, prepared.errors);
+    if (prepared.type === OperationTypeNode.MUTATION && request.method === 'GET') {
+      return answerErrors(front, request, response, scope, [refusal('BAD_USER_INPUT', 'Mutations need POST.')]);
+    }
+    open.add(response);
+    try {
+      await deliverEvents(front, response, scope, prepared, viewer);
+    } finally {
+      open.delete(response);
+    }
+  }
+
+  return {
+    answer,
+    async close() {
+      const closed = [...open].map((response) => once(response, 'close'));
+      for (const response of open) response.end();
+      await Promise.all(closed);
+    },
+  };
+}
+
+async function readParams(request: IncomingMessage, maxBytes: number): Promise<OperationParams> {
+  let given: unknown;
+  if (request.method === 'POST' && hasJsonBody(request)) {
+    given = parseJson(await readBody(request, maxBytes));
+  } else if (request.method === 'GET') {
+    const search = new URL(request.url ?? '/', 'http://localhost').searchParams;
+    const variables = search.get('variables');
+    given = {
+      query: search.get('query'),
+      operationName: search.get('operationName'),
+      variables: variables ? parseJson(variables) : undefined,
+    };
+  } else {
+    throw refusal('BAD_USER_INPUT', 'Send the operation by POST as application/json, or by GET.');
+  }
+  const parsed = paramsSchema.safeParse(given);
+  if (!parsed.success) throw refusal('BAD_USER_INPUT', 'A query is needed, variables are an object.');
+  return parsed.data;
+}

@@ -1,0 +1,30 @@
+import type { Gateway } from '../gateway.js';
+import type { Logger } from '../observability/logger.js';
+import type { Metrics } from '../observability/metrics.js';
+import type { Identity } from '../security/identity.js';
+import type { OperationGate } from './admit-operation.js';
+import type { AllowedOrigins } from './cors.js';
+import type { ErrorPresenter } from './present-error.js';
+import type { RunningRequests } from './running-requests.js';
+
+/** What every transport of one server shares. */
+export interface Front {
+  readonly gateway: Gateway;
+  readonly gate: OperationGate;
+  readonly identity?: Identity;
+  readonly presenter: ErrorPresenter;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+  readonly running: RunningRequests;
+  readonly corsOrigins: AllowedOrigins;
+  readonly maxBodyBytes: number;
+  /** Operations and subscriptions that one WebSocket may have open. */
+  readonly maxOperationsPerSocket: number;
+  /** How long a WebSocket may take to send its connection_init. */
+  readonly connectionInitTimeoutMs: number;
+  /** Between two signs of life on an idle WebSocket or event stream. */
+  readonly keepAliveMs: number;
+  /** Aborted when the server gives up on what still runs. */
+  readonly giveUp: AbortSignal;
+  isDraining(): boolean;
+}

@@ -1,0 +1,50 @@
+import { type DocumentNode, type GraphQLError, getOperationAST, type OperationTypeNode } from 'graphql';
+import { z } from 'zod';
+import { refusal } from '../security/refusal.js';
+import type { OperationGate } from './admit-operation.js';
+
+/** What a client asks to be executed, in the words of every GraphQL transport. */
+export const paramsSchema = z.object({
+  query: z.string().min(1),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+
+export type OperationParams = z.infer<typeof paramsSchema>;
+
+/** One operation of an admitted document, ready for the gateway. */
+export interface PreparedOperation {
+  document: DocumentNode;
+  source: string;
+  operationName?: string;
+  variables: Record<string, unknown>;
+  type: OperationTypeNode;
+}
+
+/**
+ * The operation that `params` names. Errors: those of admission, and BAD_USER_INPUT when the document has no such operation
+ * or several and no name is given.
+ */
+export function prepareOperation(
+  gate: OperationGate,
+  params: OperationParams,
+): PreparedOperation | { errors: readonly GraphQLError[] } {
+  const admission = gate.admit(params.query);
+  if ('errors' in admission) return admission;
+  const operation = getOperationAST(admission.document, params.operationName);
+  if (!operation) return { errors: [noSuchOperation(params.operationName)] };
+  return {
+    document: admission.document,
+    source: params.query,
+    operationName: params.operationName ?? undefined,
+    variables: params.variables ?? {},
+    type: operation.operation,
+  };
+}
+
+function noSuchOperation(name: string | null | undefined): GraphQLError {
+  return refusal(
+    'BAD_USER_INPUT',
+    name ? `The document has no operation named ${name}.` : 'The document has several operations; name one.',
+  );
+}

@@ -1,0 +1,43 @@
+import type { IncomingMessage } from 'node:http';
+import { refusal } from '../security/refusal.js';
+
+/** How much of a body over the limit is still read, so that a client that is busy sending gets to read the answer. */
+const DISCARDED_LIMITS = 16;
+
+/**
+ * The request's body as text. Rejects with PAYLOAD_TOO_LARGE when it has more than `maxBytes`, with BAD_USER_INPUT when
+ * it is compressed or the client goes away.
+ */
+export async function readBody(request: IncomingMessage, maxBytes: number): Promise<string> {
+  const encoding = request.headers['content-encoding'];
+  if (encoding !== undefined && encoding !== 'identity') {
+    throw refusal('BAD_USER_INPUT', 'Compressed request bodies are not accepted.');
+  }
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      bytes += chunk.byteLength;
+      if (bytes <= maxBytes) chunks.push(chunk);
+      else if (bytes > maxBytes * DISCARDED_LIMITS) break;
+    }
+  } catch {
+    throw refusal('BAD_USER_INPUT', 'The request ended before its body did.');
+  }
+  if (bytes > maxBytes) throw refusal('PAYLOAD_TOO_LARGE');
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Whether the request says that its body is JSON. */
+export function hasJsonBody(request: IncomingMessage): boolean {
+  return /^application\/(graphql-response\+)?json\b/i.test(request.headers['content-type'] ?? '');
+}
+
+/** The value that the text spells. Throws BAD_USER_INPUT when it is not JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusal('BAD_USER_INPUT', 'The request body is not valid JSON.');
+  }
+}

@@ -1,0 +1,145 @@
+import { once } from 'node:events';
+import type { FormattedExecutionResult } from 'graphql';
+import { type Client, type ClientOptions, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+import { type StartedFront, startFront } from '../../test/kit/start-front.js';
+import { createDevelopmentIssuer } from '../security/development-issuer.js';
+import { CLOSE_CODES } from './close-codes.js';
+
+type Result = FormattedExecutionResult<Record<string, unknown>, unknown>;
+
+const issuer = createDevelopmentIssuer(Buffer.alloc(32, 7));
+let front: StartedFront;
+const clients: Client[] = [];
+
+beforeAll(async () => {
+  front = await startFront({ identity: issuer, maxBodyBytes: 2000, maxOperationsPerSocket: 2 });
+});
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((client) => client.dispose()));
+});
+afterAll(() => front.server.stop());
+
+function connect(options: Partial<ClientOptions> = {}): Client {
+  const url = front.server.url.replace('http', 'ws');
+  const client = createClient({ url, webSocketImpl: WebSocket, retryAttempts: 0, ...options });
+  clients.push(client);
+  return client;
+}
+
+async function first(client: Client, query: string, variables?: Record<string, unknown>): Promise<Result> {
+  for await (const result of client.iterate({ query, variables })) return result;
+  throw new Error('no result');
+}
+
+const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'nothing',
+    (error: unknown) => error,
+  );
+
+describe('GraphQL over WebSocket', () => {
+  it('answers queries and mutations', async () => {
+    const client = connect();
+    expect(await first(client, '{ hello }')).toEqual({ data: { hello: 'world' } });
+    expect(await first(client, 'mutation { note(text: "x") }')).toEqual({ data: { note: 'x' } });
+  });
+
+  it('delivers the events of a subscription until the client ends it', async () => {
+    const subscribed = once(front.seen, 'subscribed');
+    const events = connect().iterate({ query: 'subscription { ticks }' });
+    const one = events.next();
+    await subscribed;
+    front.events.emit('tick', 1);
+    expect(await one).toEqual({ done: false, value: { data: { ticks: 1 } } });
+    const unsubscribed = once(front.seen, 'unsubscribed');
+    await events.return?.();
+    await unsubscribed;
+  });
+
+  it('ends the subscriptions of a connection that is cut', async () => {
+    let socket: WebSocket | undefined;
+    const client = connect({ on: { opened: (opened) => (socket = opened as WebSocket) } });
+    const subscribed = once(front.seen, 'subscribed');
+    const events = client.iterate({ query: 'subscription { ticks }' });
+    const cut = refusalOf(events.next());
+    await subscribed;
+    const unsubscribed = once(front.seen, 'unsubscribed');
+    socket?.terminate();
+    await unsubscribed;
+    expect(await cut).toMatchObject({ code: 1006 });
+  });
+
+  it.each([
+    ['an unknown field', '{ hallo }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['broken syntax', '{ hello', 'GRAPHQL_PARSE_FAILED'],
+    ['a deep operation', `{ node ${'{ child '.repeat(15)} { name } ${'}'.repeat(15)} }`, 'OPERATION_TOO_COMPLEX'],
+    ['an unnamed choice', 'query A { hello } query B { hello }', 'BAD_USER_INPUT'],
+  ])('refuses %s with an error message', async (_, query, code) => {
+    expect(await refusalOf(first(connect(), query))).toMatchObject([{ extensions: { code, retryable: false } }]);
+  });
+
+  it('masks bugs, also those of opening a subscription', async () => {
+    for (const query of ['{ bug }', 'subscription { broken }']) {
+      const result = await first(connect(), query);
+      expect(result.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
+      expect(JSON.stringify(result)).not.toContain('hunter2');
+    }
+  });
+
+  it('limits the operations of one connection', async () => {
+    const client = connect();
+    for (let open = 0; open < 2; open += 1) {
+      const subscribed = once(front.seen, 'subscribed');
+      client.subscribe({ query: 'subscription { ticks }' }, { next() {}, error() {}, complete() {} });
+      await subscribed;
+    }
+    expect(await refusalOf(first(client, '{ hello }'))).toMatchObject([
+      { extensions: { code: 'RATE_LIMITED', retryable: true } },
+    ]);
+  });
+
+  it('closes a connection that sends a message over the limit', async () => {
+    expect(await refusalOf(first(connect(), `{ hello } # ${'x'.repeat(3000)}`))).toMatchObject({ code: 1009 });
+  });
+
+  it('refuses a page of another site', async () => {
+    const socket = new WebSocket(front.server.url.replace('http', 'ws'), 'graphql-transport-ws', {
+      origin: 'https://evil.example',
+    });
+    const [error] = (await once(socket, 'error')) as [Error];
+    expect(error.message).toContain('403');
+  });
+});
+
+describe('identity over WebSocket', () => {
+  const subjectOf = (result: Result): unknown => JSON.parse((result.data as { whoami: string }).whoami).subject;
+
+  it('comes from connectionParams or from the upgrade request', async () => {
+    const token = await issuer.issueToken([], 'siti', 60);
+    for (const connectionParams of [{ Authorization: `Bearer ${token}` }, { authorization: token }, { token }]) {
+      expect(subjectOf(await first(connect({ connectionParams }), '{ whoami }'))).toBe('siti');
+    }
+    class WithHeader extends WebSocket {
+      constructor(url: string, protocol: string) {
+        super(url, protocol, { headers: { authorization: `Bearer ${token}` } });
+      }
+    }
+    expect(subjectOf(await first(connect({ webSocketImpl: WithHeader }), '{ whoami }'))).toBe('siti');
+    expect(subjectOf(await first(connect(), '{ whoami }'))).toBeUndefined();
+  });
+
+  it('that is not valid closes the connection with a code that clients do not retry', async () => {
+    const expired = await issuer.issueToken([], 'siti', -1);
+    for (const token of [expired, 'nonsense']) {
+      const client = connect({ connectionParams: { token }, retryAttempts: 5 });
+      expect(await refusalOf(first(client, '{ hello }'))).toMatchObject({ code: CLOSE_CODES.UNAUTHENTICATED });
+    }
+  });
+
+  it('that expires closes the connection with a code of its own', async () => {
+    const token = await issuer.issueToken([], 'siti', 1);
+    const events = connect({ connectionParams: { token } }).iterate({ query: 'subscription { ticks }' });
+    expect(await refusalOf(events.next())).toMatchObject({ code: CLOSE_CODES.TOKEN_EXPIRED });
+  });
+});

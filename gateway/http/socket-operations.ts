@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { type ExecutionArgs, OperationTypeNode } from 'graphql';
+import type { ServerOptions } from 'graphql-ws';
+import type { WebSocket } from 'ws';
+import type { OperationRequest } from '../gateway.js';
+import { credentialsOfConnection } from '../security/connection-credentials.js';
+import { identifyViewer } from '../security/identify-viewer.js';
+import { refusal } from '../security/refusal.js';
+import { DEFAULT_LANGUAGE, type Viewer } from '../security/viewer.js';
+import { CLOSE_CODES } from './close-codes.js';
+import type { Front } from './front.js';
+import { streamOperation } from './operation-stream.js';
+import { prepareOperation } from './prepare-operation.js';
+import { type Audience, asGraphQLError } from './present-error.js';
+import { scheduleAt } from './schedule-at.js';
+
+/** What belongs to one WebSocket connection. */
+export interface SocketExtra {
+  readonly socket: WebSocket;
+  readonly request: IncomingMessage;
+  /** Aborted when the connection closes. */
+  readonly abort: AbortController;
+  viewer?: Viewer;
+  cancelExpiry?: () => void;
+}
+
+type Params = Record<string, unknown> | undefined;
+
+/** What graphql-ws's protocol server does with connections and operations: the same as the HTTP transports. */
+export function socketServerOptions(front: Front): ServerOptions<Params, SocketExtra> {
+  const { gateway, gate, presenter, running, metrics } = front;
+
+  return {
+    connectionInitWaitTimeout: front.connectionInitTimeoutMs,
+
+    async onConnect({ connectionParams, extra }) {
+      const credentials = credentialsOfConnection(connectionParams, extra.request.headers);
+      try {
+        extra.viewer = await identifyViewer(front.identity, credentials);
+      } catch (error) {
+        const { extensions, message } = presenter.presentError(error, audienceOf(extra));
+        const isRefused = extensions?.code === 'UNAUTHENTICATED' || extensions?.code === 'BAD_USER_INPUT';
+        extra.socket.close(
+          isRefused ? CLOSE_CODES.UNAUTHENTICATED : CLOSE_CODES.TRY_AGAIN_LATER,
+          isRefused && extensions.code === 'BAD_USER_INPUT' ? message : String(extensions?.code),
+        );
+        return false;
+      }
+      if (extra.viewer.expiresAt !== undefined) {
+        extra.cancelExpiry = scheduleAt(extra.viewer.expiresAt * 1000, () =>
+          extra.socket.close(CLOSE_CODES.TOKEN_EXPIRED, 'Token expired'),
+        );
+      }
+      return true;
+    },
+
+    onClose({ extra }) {
+      extra.cancelExpiry?.();
+    },
+
+    onSubscribe({ extra, subscriptions }, _id, { query, operationName, variables }) {
+      if (front.isDraining()) return [refusal('SHUTTING_DOWN')];
+      if (Object.keys(subscriptions).length > front.maxOperationsPerSocket) {
+        const limit = `At most ${front.maxOperationsPerSocket} operations may be open on one connection.`;
+        return [refusal('RATE_LIMITED', limit)];
+      }
+      const prepared = prepareOperation(gate, { query, operationName, variables });
+      if ('errors' in prepared) return prepared.errors;
+      const { type, ...operation } = prepared;
+      const request: OperationRequest = { ...operation, viewer: viewerOf(extra) };
+      return {
+        schema: gateway.schema,
+        document: operation.document,
+        operationName: operation.operationName,
+        contextValue: { request, type, connection: extra.abort.signal } satisfies Running,
+      };
+    },
+
+    async execute(args) {
+      const { request, type, connection } = runningIn(args);
+      const controller = new AbortController();
+      const stop = (): void => controller.abort();
+      // A mutation ends also when the client has gone, so that it is never left half done.
+      if (type === OperationTypeNode.QUERY) connection.addEventListener('abort', stop);
+      front.giveUp.addEventListener('abort', stop);
+      const finished = running.begin();
+      try {
+        return await gateway.execute({ ...request, signal: controller.signal });
+      } catch (error) {
+        return { errors: [asGraphQLError(error)] };
+      } finally {
+        finished();
+        connection.removeEventListener('abort', stop);
+        front.giveUp.removeEventListener('abort', stop);
+      }
+    },
+
+    async subscribe(args) {
+      const { request, connection } = runningIn(args);
+      const controller = new AbortController();
+      const stop = (): void => controller.abort();
+      connection.addEventListener('abort', stop);
+      const release = (): void => connection.removeEventListener('abort', stop);
+      try {
+        const result = await gateway.subscribe({ ...request, signal: controller.signal });
+        if (!(Symbol.asyncIterator in result)) {
+          release();
+          return result;
+        }
+        const streamClosed = metrics.streamOpened('websocket');
+        return streamOperation(result, controller, () => {
+          streamClosed();
+          release();
+        });
+      } catch (error) {
+        release();
+        return { errors: [asGraphQLError(error)] };
+      }
+    },
+
+    onNext: ({ extra }, _id, _payload, _args, result) => presenter.presentResult(result, audienceOf(extra)),
+
+    onError: ({ extra }, _id, _payload, errors) =>
+      errors.map((error) => presenter.presentError(error, audienceOf(extra))),
+  };
+}
+
+/** One operation between `onSubscribe` and its execution. */
+interface Running {
+  request: OperationRequest;
+  type: OperationTypeNode;
+  connection: AbortSignal;
+}
+
+function runningIn(args: ExecutionArgs): Running {
+  return args.contextValue as Running;
+}
+
+function viewerOf({ viewer }: SocketExtra): Viewer {
+  if (!viewer) throw new Error('An operation came before the connection was acknowledged.');
+  return viewer;
+}
+
+function audienceOf({ viewer }: SocketExtra): Audience {
+  return { requestId: randomUUID(), language: viewer?.language ?? DEFAULT_LANGUAGE };
+}

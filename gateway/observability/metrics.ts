@@ -1,0 +1,68 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** How a client is connected to a stream. */
+export type StreamTransport = 'websocket' | 'event-stream';
+
+/** How an operation ended: all of it, with errors beside data, or with errors only. */
+export type OperationOutcome = 'ok' | 'partial' | 'error';
+
+/** The gateway's counters, in a registry of their own. */
+export interface Metrics {
+  operationEnded(type: string, outcome: OperationOutcome, seconds: number): void;
+  errorShown(code: string): void;
+  /** Counts an open stream until the returned function is called. */
+  streamOpened(transport: StreamTransport): () => void;
+  socketOpened(): () => void;
+  /** The Prometheus text and its content type. */
+  render(): Promise<{ contentType: string; text: string }>;
+}
+
+/** Metrics of one gateway server; `ofProcess` adds memory, CPU and event loop. */
+export function createMetrics(options: { ofProcess: boolean }): Metrics {
+  const registry = new Registry();
+  if (options.ofProcess) collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const duration = new Histogram({
+    name: 'simpul_operation_duration_seconds',
+    help: 'Time from admission to result of queries, mutations and openings of subscriptions',
+    labelNames: ['type', 'outcome'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const errors = new Counter({
+    name: 'simpul_errors_total',
+    help: 'Errors shown to clients, by code',
+    labelNames: ['code'],
+    registers,
+  });
+  const streams = new Gauge({
+    name: 'simpul_open_streams',
+    help: 'Subscriptions open now',
+    labelNames: ['transport'],
+    registers,
+  });
+  const sockets = new Gauge({ name: 'simpul_open_sockets', help: 'WebSocket connections open now', registers });
+  const held = (increase: () => void, decrease: () => void): (() => void) => {
+    let isOpen = true;
+    increase();
+    return () => {
+      if (isOpen) decrease();
+      isOpen = false;
+    };
+  };
+  return {
+    operationEnded: (type, outcome, seconds) => duration.observe({ type, outcome }, seconds),
+    errorShown: (code) => errors.inc({ code }),
+    streamOpened: (transport) =>
+      held(
+        () => streams.inc({ transport }),
+        () => streams.dec({ transport }),
+      ),
+    socketOpened: () =>
+      held(
+        () => sockets.inc(),
+        () => sockets.dec(),
+      ),
+    render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+  };
+}

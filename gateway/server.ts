@@ -1,0 +1,172 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Gateway } from './gateway.js';
+import { createGraphiql } from './graphiql/answer-graphiql.js';
+import { createOperationGate } from './http/admit-operation.js';
+import { createEventStreams } from './http/answer-event-stream.js';
+import { createGraphqlHandler } from './http/answer-graphql.js';
+import { createApolloServer } from './http/apollo-server.js';
+import type { AllowedOrigins } from './http/cors.js';
+import type { Front } from './http/front.js';
+import { createErrorPresenter } from './http/present-error.js';
+import { createRequestListener, GRAPHQL_PATH } from './http/route-request.js';
+import { createRunningRequests } from './http/running-requests.js';
+import { createSockets, type Sockets } from './http/serve-sockets.js';
+import type { ReadinessCheck } from './observability/health.js';
+import type { Logger } from './observability/logger.js';
+import { createMetrics } from './observability/metrics.js';
+import { observeGateway } from './observability/observe-gateway.js';
+import type { Identity } from './security/identity.js';
+import { DEFAULT_LIMITS, type OperationLimits } from './security/limits.js';
+import { isLoopback } from './security/loopback.js';
+
+export interface GatewayServerOptions {
+  /** Belongs to the server from now on: it is closed when the server stops. */
+  gateway: Gateway;
+  logger: Logger;
+  /** Default 127.0.0.1. */
+  host?: string;
+  /** Default 0, a free port. */
+  port?: number;
+  /** Without it everyone is anonymous. */
+  identity?: Identity;
+  limits?: Partial<OperationLimits>;
+  /** Default true. */
+  introspection?: boolean;
+  /** Whether browsers get GraphiQL at /graphql. Default true. */
+  graphiql?: boolean;
+  /** Origins of other sites whose pages may call. Default none. */
+  corsOrigins?: AllowedOrigins;
+  /** Longest request body and WebSocket message. Default 1 MiB. */
+  maxBodyBytes?: number;
+  /** Operations and subscriptions that one WebSocket may have open. Default 50. */
+  maxOperationsPerSocket?: number;
+  /** Default 10,000. */
+  connectionInitTimeoutMs?: number;
+  /** Between two signs of life on WebSockets and event streams. Default 12,000. */
+  keepAliveMs?: number;
+  /** How long running operations may take to finish when the server stops. Default 10,000. */
+  drainTimeoutMs?: number;
+  /** What `/health/ready` asks beside whether the server is stopping. */
+  readiness?: readonly ReadinessCheck[];
+  /** Whether `/metrics` also tells about the process. Default false. */
+  processMetrics?: boolean;
+}
+
+/** A gateway that clients can reach. */
+export interface GatewayServer {
+  /** The GraphQL endpoint: `http://127.0.0.1:4000/graphql`. */
+  readonly url: string;
+  readonly port: number;
+  /** Accepts nothing more, lets running operations finish, ends streams so that clients reconnect, closes the gateway. */
+  stop(): Promise<void>;
+}
+
+/** How long clients may take to acknowledge the end of their connection. */
+const CLOSE_TIMEOUT_MS = 1000;
+
+/**
+ * Serves GraphQL over HTTP and graphql-ws at /graphql, over SSE at /graphql/stream, GraphiQL, health and metrics.
+ * Rejects when the port can't be had, or when an identity for development would be reachable from other machines.
+ */
+export async function startGatewayServer(options: GatewayServerOptions): Promise<GatewayServer> {
+  const { host = '127.0.0.1', port = 0, logger, identity, introspection = true } = options;
+  if (identity?.loopbackOnly && !isLoopback(host)) {
+    throw new Error(`Development tokens are accepted on loopback only; ${host} is reachable from other machines.`);
+  }
+  const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
+  const gateway = observeGateway(options.gateway, { metrics, logger });
+  const giveUp = new AbortController();
+  let isDraining = false;
+  const front: Front = {
+    gateway,
+    gate: createOperationGate({
+      schema: () => gateway.schema,
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+      introspection,
+    }),
+    identity,
+    presenter: createErrorPresenter({ logger, metrics }),
+    logger,
+    metrics,
+    running: createRunningRequests(),
+    corsOrigins: options.corsOrigins ?? [],
+    maxBodyBytes: options.maxBodyBytes ?? 1024 * 1024,
+    maxOperationsPerSocket: options.maxOperationsPerSocket ?? 50,
+    connectionInitTimeoutMs: options.connectionInitTimeoutMs ?? 10_000,
+    keepAliveMs: options.keepAliveMs ?? 12_000,
+    giveUp: giveUp.signal,
+    isDraining: () => isDraining,
+  };
+  const apollo = createApolloServer(front);
+  await apollo.start();
+  const eventStreams = createEventStreams(front);
+  const sockets = createSockets(front);
+  const server = createServer(
+    // Longer than the idle time of common proxies, so that they never reuse a connection that is being closed.
+    { keepAliveTimeout: 65_000, headersTimeout: 30_000, requestTimeout: 60_000 },
+    createRequestListener(front, {
+      answerGraphql: createGraphqlHandler(front, apollo),
+      eventStreams,
+      graphiql: options.graphiql === false ? undefined : createGraphiql(),
+      readiness: options.readiness ?? [],
+    }),
+  );
+  acceptSockets(server, sockets);
+  const actualPort = await listen(server, host, port);
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}${GRAPHQL_PATH}`;
+  logger.info({ url }, 'gateway listens');
+
+  async function drain(): Promise<void> {
+    isDraining = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    const isIdle = await front.running.whenIdle(options.drainTimeoutMs ?? 10_000);
+    if (!isIdle) logger.warn({}, 'operations are cut off: they did not finish in time');
+    // Before anything is aborted: a stream that ends by itself would tell its client that nothing more comes.
+    await Promise.all([withinTime(eventStreams.close()), sockets.close(CLOSE_TIMEOUT_MS)]);
+    giveUp.abort();
+    await front.running.whenIdle(CLOSE_TIMEOUT_MS);
+    server.closeAllConnections();
+    await closed;
+    await apollo.stop();
+    await gateway.close();
+    logger.info({}, 'gateway stopped');
+  }
+
+  let stopping: Promise<void> | undefined;
+  return {
+    url,
+    port: actualPort,
+    stop() {
+      stopping ??= drain();
+      return stopping;
+    },
+  };
+}
+
+function acceptSockets(server: Server, sockets: Sockets): void {
+  server.on('upgrade', (request, socket, head) => {
+    const path = (request.url ?? '/').split('?', 1)[0];
+    if (path === GRAPHQL_PATH) sockets.upgrade(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+  });
+}
+
+function listen(server: Server, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+}
+
+async function withinTime(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, CLOSE_TIMEOUT_MS);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}
