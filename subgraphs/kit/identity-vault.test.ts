@@ -60,7 +60,7 @@ describe('SIMPUL_IDENTITY_KEYS', () => {
     [`${NEW},${NEW}`, 'names the key new twice'],
     [`a:${short}`, 'key a of 7 bytes instead of 32'],
   ])('as %p is refused with its name, the reason and an example', (text, reason) => {
-    expect(() => parseVaultKeys(text)).toThrow(/^SIMPUL_IDENTITY_KEYS .*such as SIMPUL_IDENTITY_KEYS="2026a:/);
+    expect(() => parseVaultKeys(text)).toThrow(/^SIMPUL_IDENTITY_KEYS .*for example SIMPUL_IDENTITY_KEYS="2026a:/);
     expect(() => parseVaultKeys(text)).toThrow(reason);
   });
 

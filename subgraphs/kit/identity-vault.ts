@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { ConfigurationError } from './configuration.js';
 
 const ALGORITHM = 'aes-256-gcm';
 const VERSION = 'v1';
@@ -7,18 +8,18 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_ID = /^[A-Za-z0-9_-]{1,32}$/;
 const VARIABLE = 'SIMPUL_IDENTITY_KEYS';
-const EXAMPLE = `${VARIABLE}="2026a:$(openssl rand -base64 32)"`;
+const EXAMPLE = '"2026a:$(openssl rand -base64 32)"';
 
 /** The keys of a vault by their ids. The first one is written with, all are read with. */
 export type VaultKeys = ReadonlyMap<string, Buffer>;
 
 function refuse(problem: string): never {
-  throw new Error(`${VARIABLE} ${problem}. It lists keys as id:base64, the current one first, such as ${EXAMPLE}`);
+  throw new ConfigurationError(VARIABLE, `${problem}; it lists keys as id:base64, the current one first`, EXAMPLE);
 }
 
 /**
- * The keys of `SIMPUL_IDENTITY_KEYS` (`id:base64,id2:base64`, 32 bytes each). Throws an error that names the variable, what
- * is wrong and an example, and never shows a key.
+ * The keys of `SIMPUL_IDENTITY_KEYS` (`id:base64,id2:base64`, 32 bytes each). Throws `ConfigurationError`, which never
+ * shows a key.
  */
 export function parseVaultKeys(text: string | undefined): VaultKeys {
   if (!text?.trim()) refuse('is not set');
