@@ -122,6 +122,7 @@ export class Subgraph {
 
   /** Waits for what the seed needs, then writes the rows that are missing. Until then nobody is answered. */
   async seed(onProgress: (message: string) => void = () => undefined): Promise<void> {
+    await this.consumer?.catchUp().catch(() => undefined);
     await this.consumer?.ready;
     const { seed } = this.parts;
     if (seed) await this.database.exclusively(() => seed(onProgress));

@@ -1,0 +1,61 @@
+import type { DevelopmentIssuer } from '../gateway/security/development-issuer.js';
+import type { Role } from '../schema/roles.js';
+import { stableId } from '../subgraphs/kit/stable-id.js';
+
+/** Someone to try the hub as: a role at an agency of the seeded directory. */
+export interface Persona {
+  name: string;
+  role: Role;
+  agencyCode: string;
+  description: string;
+}
+
+/** One persona of each role, along the way that the demo's complaint takes. */
+export const PERSONAS: readonly Persona[] = [
+  { name: 'national-desk', role: 'NATIONAL_DESK', agencyCode: 'sp4n', description: 'Admin Nasional SP4N-LAPOR!' },
+  {
+    name: 'ministry-monitor',
+    role: 'NATIONAL_MONITOR',
+    agencyCode: 'kl.panrb',
+    description: 'monitor at Kementerian PANRB',
+  },
+  { name: 'province-admin', role: 'AGENCY_ADMIN', agencyCode: '32', description: 'admin of Jawa Barat' },
+  {
+    name: 'province-monitor',
+    role: 'PROVINCIAL_MONITOR',
+    agencyCode: '32',
+    description: 'monitor of the regencies and cities of Jawa Barat',
+  },
+  { name: 'regency-admin', role: 'AGENCY_ADMIN', agencyCode: '32.16', description: 'admin of Kabupaten Bekasi' },
+  {
+    name: 'unit-officer',
+    role: 'LIAISON_OFFICER',
+    agencyCode: '32.16/diskominfo',
+    description: 'liaison officer of its Diskominfo',
+  },
+  { name: 'head', role: 'HEAD', agencyCode: '32.16', description: 'Bupati Bekasi' },
+  { name: 'ppid-officer', role: 'PPID_OFFICER', agencyCode: '32.16', description: 'PPID of Kabupaten Bekasi' },
+  { name: 'ppid-superior', role: 'PPID_SUPERIOR', agencyCode: '32.16', description: 'atasan PPID of Kabupaten Bekasi' },
+  {
+    name: 'training-coordinator',
+    role: 'TRAINING_COORDINATOR',
+    agencyCode: '32.16',
+    description: 'training coordinator of Kabupaten Bekasi',
+  },
+  { name: 'portal', role: 'PORTAL', agencyCode: '32.16', description: "Kabupaten Bekasi's own complaint site" },
+];
+
+/** The id of the seeded agency with `code`. */
+export function seededAgencyId(code: string): string {
+  return stableId('agency', code);
+}
+
+/** A token for `persona`, valid for `lifetimeSeconds`. */
+export function issuePersonaToken(
+  issuer: DevelopmentIssuer,
+  persona: Persona,
+  lifetimeSeconds: number,
+): Promise<string> {
+  const grants = [{ role: persona.role, agency: seededAgencyId(persona.agencyCode) }];
+  return issuer.issueToken(grants, `development:${persona.name}`, lifetimeSeconds);
+}

@@ -1,0 +1,46 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { composeServices } from '@apollo/composition';
+import { printSubgraphSchema } from '@apollo/subgraph';
+import { parse } from 'graphql';
+import pino from 'pino';
+import { loadOrMakeKeys } from '../embedded/keys.js';
+import { openSubgraphs } from '../embedded/open-subgraphs.js';
+
+/** Subgraph name → where its process listens unless told otherwise; the supergraph's `@join__graph` urls. */
+const URLS: Readonly<Record<string, string>> = {
+  'agency-directory': 'http://127.0.0.1:4001/graphql',
+  complaint: 'http://127.0.0.1:4002/graphql',
+  'ppid-information': 'http://127.0.0.1:4003/graphql',
+  training: 'http://127.0.0.1:4004/graphql',
+};
+
+/** The contract as the code has it now, and what composition has to say against it. */
+export interface ComposedSchemas {
+  /** File name in `schema/` → its text. */
+  files: Record<string, string>;
+  problems: string[];
+}
+
+/** Builds every subgraph's schema on empty databases in a temporary folder and composes them. */
+export async function composeSchemas(): Promise<ComposedSchemas> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'simpul-schema-'));
+  try {
+    const configuration = { port: 0, dataFolder, sample: false, villages: false };
+    const logger = pino({ level: 'silent' });
+    const subgraphs = await openSubgraphs({ configuration, keys: loadOrMakeKeys(dataFolder), logger });
+    const services = subgraphs.map(({ name, schema }) => ({ name, sdl: `${printSubgraphSchema(schema).trim()}\n` }));
+    await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
+    const { errors, hints, supergraphSdl } = composeServices(
+      services.map(({ name, sdl }) => ({ name, url: URLS[name] as string, typeDefs: parse(sdl) })),
+    );
+    const files = Object.fromEntries(services.map(({ name, sdl }) => [`${name}.graphql`, sdl]));
+    return {
+      files: supergraphSdl ? { ...files, 'supergraph.graphql': `${supergraphSdl.trim()}\n` } : files,
+      problems: [...(errors ?? []).map((error) => error.message), ...(hints ?? []).map((hint) => hint.toString())],
+    };
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
