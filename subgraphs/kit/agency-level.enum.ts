@@ -19,10 +19,13 @@ registerEnumType(AgencyLevel, {
   description: 'A level in the hierarchy that a complaint moves through, from the centre down (tingkat instansi).',
   valuesConfig: {
     NATIONAL: { description: 'The national desk (admin nasional).' },
-    MINISTRY: { description: 'A ministry or state agency, or an office of one (kementerian/lembaga).' },
+    MINISTRY: { description: 'A ministry or state agency (kementerian/lembaga).' },
     PROVINCE: { description: 'A provincial government (pemerintah provinsi).' },
     REGENCY: { description: 'A regency or city government (pemerintah kabupaten/kota).' },
-    UNIT: { description: 'A unit of a government or of a ministry (perangkat daerah, unit kerja).' },
+    UNIT: {
+      description:
+        'A unit of a government, or of a ministry with its offices in the regions (perangkat daerah, unit kerja).',
+    },
     DISTRICT: { description: 'A district (kecamatan, distrik).' },
     VILLAGE: { description: 'A village or urban village (desa/kelurahan).' },
   },

@@ -1,0 +1,37 @@
+import { createTable } from '../../kit/migration.js';
+
+export const createAgency = createTable(1_700_000_100_002, {
+  name: 'agency',
+  columns: {
+    id: 'id!',
+    code: 'code',
+    name: 'line',
+    shortName: 'line?',
+    kind: 'code',
+    level: 'code',
+    parentId: 'id?',
+    organisation: 'code',
+    supervision: 'code?',
+    jurisdiction: 'json',
+    regionCode: 'code?',
+    timeZone: 'code',
+    connected: 'boolean',
+    connectedSince: 'timestamp?',
+    hasAccount: 'boolean',
+    accountSince: 'timestamp?',
+    closedAt: 'timestamp?',
+    source: 'text?',
+    confirmed: 'boolean',
+    depth: 'integer',
+    searchText: 'text',
+    version: 'integer',
+  },
+  indices: [
+    { columns: ['code'] },
+    { columns: ['parentId'] },
+    { columns: ['organisation'] },
+    { columns: ['supervision'] },
+    { columns: ['depth', 'code'] },
+    { columns: ['name'] },
+  ],
+});

@@ -1,0 +1,19 @@
+import { createAgency } from './create-agency.js';
+import { createAgencyCode } from './create-agency-code.js';
+import { createAgencyFormerName } from './create-agency-former-name.js';
+import { createAgencySuccessor } from './create-agency-successor.js';
+import { createConnectionRecord } from './create-connection-record.js';
+import { createOfficer } from './create-officer.js';
+import { createPost } from './create-post.js';
+import { createRegion } from './create-region.js';
+
+export const migrations = [
+  createRegion,
+  createAgency,
+  createAgencyCode,
+  createAgencyFormerName,
+  createAgencySuccessor,
+  createConnectionRecord,
+  createOfficer,
+  createPost,
+];

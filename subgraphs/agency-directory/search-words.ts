@@ -1,0 +1,93 @@
+import type { AgencyKind } from './seed/agency-seed.js';
+
+/** What people write for a province. */
+const PROVINCE_ABBREVIATIONS: Readonly<Record<string, string>> = {
+  '11': 'nad',
+  '12': 'sumut',
+  '13': 'sumbar',
+  '16': 'sumsel',
+  '19': 'babel',
+  '21': 'kepri',
+  '31': 'dki',
+  '32': 'jabar',
+  '33': 'jateng',
+  '34': 'diy jogja',
+  '35': 'jatim',
+  '52': 'ntb',
+  '53': 'ntt',
+  '61': 'kalbar',
+  '62': 'kalteng',
+  '63': 'kalsel',
+  '64': 'kaltim',
+  '65': 'kaltara',
+  '71': 'sulut',
+  '72': 'sulteng',
+  '73': 'sulsel',
+  '74': 'sultra',
+  '76': 'sulbar',
+  '82': 'malut',
+};
+
+/** What people write for a kind of government. */
+const KIND_ABBREVIATIONS: Partial<Record<AgencyKind, string>> = {
+  PEMERINTAH_PROVINSI: 'pemprov pemda provinsi',
+  PEMERINTAH_KABUPATEN: 'pemkab pemda',
+  PEMERINTAH_KOTA: 'pemkot pemda',
+  KECAMATAN: 'kecamatan',
+};
+
+const CONNECTING_WORDS = new Set(['dan', 'atau', 'di', 'ke', 'untuk', 'serta', 'pada']);
+const MAX_WORDS = 12;
+
+/** Lower case, without accents and punctuation, one space between words. */
+export function normalise(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
+
+/** The words of a search, each of which has to begin a word of what is found. */
+export function searchTokens(search: string): string[] {
+  const words = normalise(search)
+    .split(' ')
+    .filter((word) => word !== '' && !CONNECTING_WORDS.has(word));
+  return [...new Set(words)].slice(0, MAX_WORDS);
+}
+
+/** `kemen` + what follows: Kementerian PANRB → kemenpanrb menpanrb; Diskominfo → kominfo. */
+function shortForms(words: string): string[] {
+  const ministry = /\bkementerian ([a-z0-9]+)/.exec(words)?.[1];
+  const parts = words.split(' ');
+  return [
+    ...(ministry ? [`kemen${ministry}`, `men${ministry}`] : []),
+    ...parts.filter((word) => /^kemen[a-z]{3}/.test(word)).map((word) => word.slice(2)),
+    ...parts.filter((word) => /^dis[a-z]{4}/.test(word)).map((word) => word.slice(3)),
+    ...(/\bkomunikasi\b.*\binformatika\b/.test(words) ? ['diskominfo', 'kominfo'] : []),
+    ...(/\bpekerjaan umum\b/.test(words) ? ['pu', 'pupr'] : []),
+  ];
+}
+
+export interface NamedAgency {
+  name: string;
+  shortName: string | null;
+  kind: AgencyKind;
+}
+
+/** The words under which an agency is known by itself, the names that it had included. */
+export function ownWords({ name, shortName, kind }: NamedAgency, formerNames: readonly string[] = []): string {
+  const named = normalise([name, shortName ?? '', ...formerNames].join(' '));
+  return [named, ...shortForms(named), KIND_ABBREVIATIONS[kind] ?? ''].join(' ').trim();
+}
+
+/** A province's words: its name and what people write for it. */
+export function provinceWords(code: string, name: string): string {
+  return `${normalise(name)} ${PROVINCE_ABBREVIATIONS[code] ?? ''}`.trim();
+}
+
+/** Words as they are stored: each once, each with a space before it, so that a word's beginning can be looked for. */
+export function searchText(parts: readonly string[]): string {
+  return ` ${[...new Set(parts.join(' ').split(/ +/).filter(Boolean))].join(' ')}`;
+}
