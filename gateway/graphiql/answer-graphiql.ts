@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Assets, loadAssets } from './assets.js';
 
@@ -10,18 +11,20 @@ export interface Graphiql {
   answerAsset(path: string, request: IncomingMessage, response: ServerResponse): boolean;
 }
 
-/** Nothing from other hosts, nothing inline but the style attributes that the editor sets while it runs. */
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self' data:",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** Nothing from other hosts, and nothing inline but style elements that carry this response's nonce. */
+function contentSecurityPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self' data:",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
 
 /** GraphiQL from the installed packages; its files are read when first asked for. */
 export function createGraphiql(): Graphiql {
@@ -33,13 +36,14 @@ export function createGraphiql(): Graphiql {
   return {
     wants: ({ method, headers }) => method === 'GET' && (headers.accept ?? '').includes('text/html'),
     answerPage(response) {
+      const nonce = randomBytes(16).toString('base64');
       response.writeHead(200, {
         'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': CONTENT_SECURITY_POLICY,
+        'content-security-policy': contentSecurityPolicy(nonce),
         'referrer-policy': 'no-referrer',
-        'cache-control': 'no-cache',
+        'cache-control': 'no-store',
       });
-      response.end(renderPage(assets()));
+      response.end(renderPage(assets(), nonce));
     },
     answerAsset(path, request, response) {
       const asset = assets().find(path);
@@ -59,7 +63,7 @@ export function createGraphiql(): Graphiql {
   };
 }
 
-function renderPage({ scripts, styles }: Assets): string {
+function renderPage({ scripts, styles }: Assets, nonce: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -71,7 +75,7 @@ ${styles.map(({ url }) => `<link rel="stylesheet" href="${url}">`).join('\n')}
 </head>
 <body>
 <div id="graphiql"></div>
-${scripts.map(({ url }) => `<script src="${url}" defer></script>`).join('\n')}
+${scripts.map(({ url }) => `<script src="${url}" nonce="${nonce}" defer></script>`).join('\n')}
 </body>
 </html>
 `;

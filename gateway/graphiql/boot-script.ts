@@ -6,6 +6,8 @@ import { DEFAULT_QUERY } from './default-query.js';
  */
 export const BOOT_SCRIPT = `'use strict';
 const endpoint = location.pathname;
+// The menu's scroll lock writes a style element; it takes from here what the page's policy lets pass.
+globalThis.__webpack_nonce__ = document.currentScript.nonce;
 const socketUrl = location.origin.replace(/^http/, 'ws') + endpoint;
 
 function isSubscription(params, document) {
