@@ -1,0 +1,50 @@
+import type { AccessTable } from '../kit/access.js';
+import type { LifeCycleAction } from './life-cycle.js';
+
+/**
+ * What can be done with a complaint besides its life cycle. READ shows that it exists, where it stands and who holds it;
+ * READ_SECRET also the content of a secret one (rahasia); READ_INTERNAL the notes between agencies; REVEAL the identity
+ * of a reporter who signed, REVEAL_ANONYMOUS that of one who did not; HAND_IN lets a portal bring complaints in and
+ * INTAKE an admin key in what came by counter, letter or telephone.
+ */
+export type ComplaintAction =
+  | LifeCycleAction
+  | 'READ'
+  | 'READ_SECRET'
+  | 'READ_INTERNAL'
+  | 'SET_FLAGS'
+  | 'REVEAL'
+  | 'REVEAL_ANONYMOUS'
+  | 'HAND_IN'
+  | 'INTAKE';
+
+const SEE_ALL: readonly ComplaintAction[] = ['READ', 'READ_SECRET', 'READ_INTERNAL'];
+const HANDLE: readonly ComplaintAction[] = [
+  'VERIFY',
+  'FORWARD',
+  'ACCEPT',
+  'RETURN',
+  'RESPOND',
+  'CLOSE',
+  'SET_FLAGS',
+  'REVEAL',
+  'INTAKE',
+];
+
+/**
+ * Who may do what with a complaint, by where its holder stands to the agency of the grant. Supervisors (territory,
+ * national) read and never handle. An anonymous reporter stays hidden from the accused, so only the national desk, which
+ * is nobody's accused, can reveal one, and only while it holds the complaint itself.
+ */
+export const ACCESS: AccessTable<ComplaintAction> = {
+  NATIONAL_DESK: { NATIONAL: SEE_ALL, ORGANISATION: [...HANDLE, 'REVEAL_ANONYMOUS'] },
+  NATIONAL_MONITOR: { NATIONAL: ['READ', 'READ_INTERNAL'] },
+  AGENCY_ADMIN: { ORGANISATION: [...SEE_ALL, ...HANDLE] },
+  PROVINCIAL_MONITOR: { TERRITORY: ['READ', 'READ_INTERNAL'] },
+  LIAISON_OFFICER: { ORGANISATION: [...SEE_ALL, 'ACCEPT', 'RETURN', 'RESPOND', 'SET_FLAGS'] },
+  HEAD: { ORGANISATION: SEE_ALL },
+  PPID_OFFICER: {},
+  PPID_SUPERIOR: {},
+  TRAINING_COORDINATOR: {},
+  PORTAL: { ORIGIN: ['READ', 'READ_SECRET', 'HAND_IN'] },
+};

@@ -1,0 +1,127 @@
+import type { AgencyFacts, ComplaintEvents } from '../../schema/events.js';
+import type { Role } from '../../schema/roles.js';
+import type { WorkingCalendar } from '../kit/working-days.js';
+import type { ComplaintRow } from './complaint.entity.js';
+import type { ComplaintAnswerRow } from './complaint-answer.entity.js';
+import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
+import type { ComplaintHopRow } from './complaint-hop.entity.js';
+import { isHolderClock, moveDeadline, nextDueAt, openDeadline } from './deadlines.js';
+import { type LimitStage, limitOf, type RegulationLimit } from './regulation.js';
+import type { TimelineEntryRow } from './timeline-entry.entity.js';
+
+/** A complaint with what the rules look at. */
+export interface ComplaintFile {
+  complaint: ComplaintRow;
+  hops: ComplaintHopRow[];
+  /** Those that run. */
+  deadlines: ComplaintDeadlineRow[];
+}
+
+/** An event about to be appended, and the agencies that it concerns. */
+export interface FileEvent {
+  kind: keyof ComplaintEvents;
+  payload: ComplaintEvents[keyof ComplaintEvents];
+  concerns: AgencyFacts[];
+}
+
+/** A complaint after something was done with it, and what that adds. `deadlines` holds what ended with it too. */
+export interface FileChange extends ComplaintFile {
+  entry: TimelineEntryRow;
+  answer?: ComplaintAnswerRow;
+  event?: FileEvent;
+}
+
+/** Who does something; without a subject it is the reporter. */
+export interface Actor {
+  subject: string | null;
+  role: Role | null;
+  agencyId: string | null;
+}
+
+/** What the rules are applied in. */
+export interface Circumstances {
+  now: Date;
+  actor: Actor;
+  calendar: WorkingCalendar;
+  limits: readonly RegulationLimit[];
+  newId: () => string;
+}
+
+/** Ends the deadlines of `stages` that run, or all of the holder's. */
+export function closeDeadlines(
+  deadlines: readonly ComplaintDeadlineRow[],
+  stages: readonly LimitStage[] | 'HOLDER',
+  now: Date,
+): ComplaintDeadlineRow[] {
+  const ends = (deadline: ComplaintDeadlineRow) =>
+    stages === 'HOLDER' ? isHolderClock(deadline) : stages.includes(deadline.kind);
+  return deadlines.map((deadline) =>
+    deadline.closedAt === null && ends(deadline) ? { ...deadline, closedAt: now } : deadline,
+  );
+}
+
+/** The deadlines with one more of `kind`, where the complaint's regulation sets a limit for it. */
+export function addDeadline(
+  deadlines: readonly ComplaintDeadlineRow[],
+  kind: LimitStage,
+  { complaint, holder, from }: { complaint: ComplaintRow; holder: AgencyFacts; from: Date },
+  { now, calendar, limits, newId }: Circumstances,
+): ComplaintDeadlineRow[] {
+  const limit = limitOf(limits, complaint, kind);
+  if (!limit) return [...deadlines];
+  const deadline = { id: newId(), complaintId: complaint.id, kind, from, openedAt: now, holder, limit };
+  return [...deadlines, openDeadline(deadline, calendar)];
+}
+
+/** The overall clocks in the hands of a new holder. */
+export function moveDeadlines(
+  deadlines: readonly ComplaintDeadlineRow[],
+  holder: AgencyFacts,
+  { now, calendar }: Circumstances,
+): ComplaintDeadlineRow[] {
+  return deadlines.map((deadline) =>
+    deadline.closedAt === null && !isHolderClock(deadline) ? moveDeadline(deadline, holder, now, calendar) : deadline,
+  );
+}
+
+/** The columns by which the holder of a complaint is found. */
+export function heldBy(holder: AgencyFacts) {
+  return {
+    handlerId: holder.id,
+    handlerOrganisation: holder.organisation,
+    handlerSupervision: holder.supervision,
+    handlerLevel: holder.level,
+  };
+}
+
+/** The complaint one version on, due when its next deadline is. */
+export function nextVersion(
+  complaint: ComplaintRow,
+  changes: Partial<ComplaintRow>,
+  deadlines: readonly ComplaintDeadlineRow[],
+): ComplaintRow {
+  return { ...complaint, ...changes, dueAt: nextDueAt(deadlines), version: complaint.version + 1 };
+}
+
+/** The timeline's entry for the change that led to `complaint`. */
+export function entryOf(
+  complaint: ComplaintRow,
+  entry: Pick<TimelineEntryRow, 'kind'> &
+    Partial<Pick<TimelineEntryRow, 'fromAgencyId' | 'toAgencyId' | 'note' | 'publicNote'>>,
+  { now, actor }: Circumstances,
+): TimelineEntryRow {
+  return {
+    complaintId: complaint.id,
+    seq: complaint.version,
+    at: now,
+    actorSubject: actor.subject,
+    actorRole: actor.role,
+    actorAgencyId: actor.agencyId,
+    fromAgencyId: entry.fromAgencyId ?? null,
+    toAgencyId: entry.toAgencyId ?? null,
+    stateAfter: complaint.state,
+    kind: entry.kind,
+    note: entry.note ?? null,
+    publicNote: entry.publicNote ?? null,
+  };
+}

@@ -1,0 +1,105 @@
+import { labelledEnum } from './labelled-enum.js';
+
+/** What is asked for: the three kinds of SP4N, with their Indonesian names. */
+export const ComplaintClassification = labelledEnum(
+  'ComplaintClassification',
+  'What a complaint asks for (klasifikasi laporan).',
+  {
+    COMPLAINT: { id: 'pengaduan', en: 'complaint' },
+    ASPIRATION: { id: 'aspirasi', en: 'aspiration' },
+    INFORMATION_REQUEST: { id: 'permintaan informasi', en: 'request for information' },
+  },
+);
+export type ComplaintClassification = (typeof ComplaintClassification.names)[number];
+
+/** By which way it came in. */
+export const ComplaintChannel = labelledEnum('ComplaintChannel', 'By which way a complaint came in (kanal).', {
+  WEBSITE: { id: 'situs web', en: 'website' },
+  SMS: { id: 'SMS 1708', en: 'text message to 1708' },
+  ANDROID: { id: 'aplikasi Android', en: 'Android app' },
+  IOS: { id: 'aplikasi iOS', en: 'iOS app' },
+  X: { id: 'X (Twitter)', en: 'X (Twitter)' },
+  REGIONAL_PORTAL: { id: 'portal daerah', en: 'regional portal' },
+  COUNTER: { id: 'tatap muka', en: 'at the counter' },
+  LETTER: { id: 'surat', en: 'letter' },
+  TELEPHONE: { id: 'telepon', en: 'telephone' },
+});
+export type ComplaintChannel = (typeof ComplaintChannel.names)[number];
+
+/** What comes outside the system and is keyed in by an admin, with the date on which it was received. */
+export const KEYED_IN_CHANNELS: readonly ComplaintChannel[] = ['COUNTER', 'LETTER', 'TELEPHONE'];
+
+/** How soon the sender wants it taken up. */
+export const ComplaintUrgency = labelledEnum(
+  'ComplaintUrgency',
+  'How soon the sender of a complaint wants it taken up (tingkat urgensi).',
+  {
+    NORMAL: { id: 'biasa', en: 'normal' },
+    URGENT: { id: 'segera', en: 'urgent' },
+    EMERGENCY: { id: 'darurat', en: 'emergency' },
+  },
+);
+export type ComplaintUrgency = (typeof ComplaintUrgency.names)[number];
+
+/** The status names that everyone sees, as SP4N-LAPOR! shows them. */
+export const ComplaintStatus = labelledEnum('ComplaintStatus', 'The public status of a complaint (status laporan).', {
+  UNVERIFIED: { id: 'belum terverifikasi', en: 'not verified' },
+  NOT_FOLLOWED_UP: { id: 'belum ditindaklanjuti', en: 'not followed up' },
+  IN_PROCESS: { id: 'proses', en: 'in process' },
+  DONE: { id: 'selesai', en: 'done' },
+  DEFERRED: { id: 'tunda', en: 'deferred' },
+  ARCHIVED: { id: 'arsip', en: 'archived' },
+});
+export type ComplaintStatus = (typeof ComplaintStatus.names)[number];
+
+/** Where a complaint stands in its life cycle; several states share one public status. */
+export const ComplaintState = labelledEnum(
+  'ComplaintState',
+  'Where a complaint stands in its life cycle (tahap penanganan).',
+  {
+    RECEIVED: { id: 'diterima, menunggu verifikasi', en: 'received, waiting for verification' },
+    VERIFIED: { id: 'terverifikasi', en: 'verified' },
+    FORWARDED: { id: 'diteruskan, menunggu diterima', en: 'forwarded, waiting to be accepted' },
+    RETURNED: { id: 'dikembalikan karena bukan wewenang', en: 'returned as not in the authority of the agency' },
+    ACCEPTED: { id: 'diterima instansi, dalam proses', en: 'accepted by the agency, in process' },
+    ANSWERED: { id: 'sudah ditanggapi', en: 'answered' },
+    CLOSED: { id: 'selesai', en: 'closed' },
+  },
+);
+export type ComplaintState = (typeof ComplaintState.names)[number];
+
+/** What an entry of the timeline tells of. */
+export const TimelineKind = labelledEnum('TimelineKind', 'What happened to a complaint (jenis peristiwa).', {
+  RECEIVED: { id: 'laporan diterima', en: 'the complaint was received' },
+  VERIFIED: { id: 'laporan diverifikasi', en: 'the complaint was verified' },
+  FORWARDED: { id: 'laporan diteruskan', en: 'the complaint was forwarded' },
+  ACCEPTED: { id: 'laporan diterima instansi', en: 'the agency accepted the complaint' },
+  RETURNED: { id: 'laporan dikembalikan (bukan wewenang)', en: 'the complaint was returned' },
+  ANSWERED: { id: 'laporan ditanggapi', en: 'the agency answered' },
+  CLOSED: { id: 'laporan selesai', en: 'the complaint was closed' },
+  FLAGS_SET: { id: 'tanda anonim atau rahasia dipasang', en: 'a privacy flag was set' },
+});
+export type TimelineKind = (typeof TimelineKind.names)[number];
+
+/** What a live event tells of; the kinds of the complaint feed. */
+export const ComplaintEventKind = labelledEnum('ComplaintEventKind', 'What a live event tells of (jenis kejadian).', {
+  COMPLAINT_RECEIVED: { id: 'laporan diterima', en: 'a complaint was received' },
+  COMPLAINT_VERIFIED: { id: 'laporan diverifikasi', en: 'a complaint was verified' },
+  COMPLAINT_FORWARDED: { id: 'laporan diteruskan', en: 'a complaint was forwarded' },
+  COMPLAINT_RETURNED: { id: 'laporan dikembalikan', en: 'a complaint was returned' },
+  COMPLAINT_ACCEPTED: { id: 'laporan diterima instansi', en: 'a complaint was accepted' },
+  COMPLAINT_ANSWERED: { id: 'laporan ditanggapi', en: 'a complaint was answered' },
+  COMPLAINT_CLOSED: { id: 'laporan selesai', en: 'a complaint was closed' },
+});
+export type ComplaintEventKind = (typeof ComplaintEventKind.names)[number];
+
+/** The public status of each state (domain table of SP4N-LAPOR!). */
+export const STATUS_OF_STATE: Readonly<Record<ComplaintState, ComplaintStatus>> = {
+  RECEIVED: 'UNVERIFIED',
+  VERIFIED: 'NOT_FOLLOWED_UP',
+  FORWARDED: 'NOT_FOLLOWED_UP',
+  RETURNED: 'NOT_FOLLOWED_UP',
+  ACCEPTED: 'IN_PROCESS',
+  ANSWERED: 'IN_PROCESS',
+  CLOSED: 'DONE',
+};

@@ -1,0 +1,22 @@
+import { createComplaintAnswer } from './create-complaint-answer.js';
+import { createComplaintDeadline } from './create-complaint-deadline.js';
+import { createComplaintHop } from './create-complaint-hop.js';
+import { createComplaint } from './create-complaint.js';
+import { createIdentityAccess } from './create-identity-access.js';
+import { createRegulationLimit } from './create-regulation-limit.js';
+import { createReporterIdentity } from './create-reporter-identity.js';
+import { createTimelineEntry } from './create-timeline-entry.js';
+import { createTrackingAttempt } from './create-tracking-attempt.js';
+
+/** The tables of this subgraph, in the order in which they are made. */
+export const complaintMigrations = [
+  createComplaint,
+  createComplaintHop,
+  createComplaintDeadline,
+  createTimelineEntry,
+  createComplaintAnswer,
+  createReporterIdentity,
+  createIdentityAccess,
+  createTrackingAttempt,
+  createRegulationLimit,
+];

@@ -1,0 +1,108 @@
+import type { AgencyFacts, ComplaintMovement } from '../../schema/events.js';
+import type { ComplaintState, ComplaintUrgency } from './complaint.enum.js';
+import {
+  addDeadline,
+  type Circumstances,
+  type ComplaintFile,
+  closeDeadlines,
+  entryOf,
+  type FileChange,
+  heldBy,
+  moveDeadlines,
+  nextVersion,
+} from './complaint-file.js';
+import type { ComplaintHopRow } from './complaint-hop.entity.js';
+import { nextState } from './life-cycle.js';
+
+/** Where a complaint goes and what goes with it. */
+export interface Movement {
+  from: AgencyFacts;
+  to: AgencyFacts;
+  note: string | null;
+  publicNote: string | null;
+  urgency?: ComplaintUrgency;
+}
+
+/** The hop that holds the complaint now. */
+export function currentHop({ complaint, hops }: ComplaintFile): ComplaintHopRow {
+  return hopAt(hops, complaint.hop);
+}
+
+function hopAt(hops: readonly ComplaintHopRow[], seq: number): ComplaintHopRow {
+  const hop = hops.find((candidate) => candidate.seq === seq);
+  if (!hop) throw new Error(`The complaint has no hop ${seq}.`);
+  return hop;
+}
+
+/** The hop of whoever sent the complaint to its holder; undefined where the reporter did. */
+export function senderHop(file: ComplaintFile): ComplaintHopRow | undefined {
+  const { senderHop: seq } = currentHop(file);
+  return seq === null ? undefined : hopAt(file.hops, seq);
+}
+
+function payloadOf(complaintId: string, statusAfter: ComplaintState, { from, to }: Movement): ComplaintMovement {
+  return {
+    complaintId,
+    statusAfter,
+    fromAgencyId: from.id,
+    toAgencyId: to.id,
+    fromLevel: from.level,
+    toLevel: to.level,
+    fromOrganisation: from.organisation,
+    toOrganisation: to.organisation,
+    fromTerritory: from.supervision,
+    toTerritory: to.supervision,
+  };
+}
+
+function move(
+  file: ComplaintFile,
+  action: 'FORWARD' | 'RETURN',
+  movement: Movement,
+  nextSender: number | null,
+  circumstances: Circumstances,
+): FileChange {
+  const { from, to, note, publicNote, urgency } = movement;
+  const { now } = circumstances;
+  const state = nextState(action, file.complaint.state);
+  const hop: ComplaintHopRow = {
+    complaintId: file.complaint.id,
+    seq: file.hops.length + 1,
+    agencyId: to.id,
+    sentById: from.id,
+    senderHop: nextSender,
+    since: now,
+    acceptedAt: null,
+    until: null,
+  };
+  const left = moveDeadlines(closeDeadlines(file.deadlines, 'HOLDER', now), to, circumstances);
+  const start = { complaint: file.complaint, holder: to, from: now };
+  const deadlines = addDeadline(left, action === 'FORWARD' ? 'FIRST_RESPONSE' : 'VERIFICATION', start, circumstances);
+  const changes = { state, ...heldBy(to), hop: hop.seq, urgency: urgency ?? file.complaint.urgency };
+  const complaint = nextVersion(file.complaint, changes, deadlines);
+  const kind = action === 'FORWARD' ? 'FORWARDED' : 'RETURNED';
+  return {
+    complaint,
+    hops: [...file.hops.map((held) => (held.until === null ? { ...held, until: now } : held)), hop],
+    deadlines,
+    entry: entryOf(complaint, { kind, fromAgencyId: from.id, toAgencyId: to.id, note, publicNote }, circumstances),
+    event: {
+      kind: `COMPLAINT_${kind}`,
+      payload: payloadOf(complaint.id, state, movement),
+      concerns: [from, to],
+    },
+  };
+}
+
+/** To another agency, which has its own time for a first response. Throws `TRANSITION_NOT_ALLOWED`. */
+export function forwardComplaint(file: ComplaintFile, movement: Movement, circumstances: Circumstances): FileChange {
+  return move(file, 'FORWARD', movement, file.complaint.hop, circumstances);
+}
+
+/**
+ * Back to whoever sent it ("bukan wewenang"), who has the time of a verification to find the right agency. A return from
+ * there leads one further back. Throws `TRANSITION_NOT_ALLOWED`.
+ */
+export function returnComplaint(file: ComplaintFile, movement: Movement, circumstances: Circumstances): FileChange {
+  return move(file, 'RETURN', movement, senderHop(file)?.senderHop ?? null, circumstances);
+}

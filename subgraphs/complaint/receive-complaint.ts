@@ -1,0 +1,86 @@
+import type { AgencyFacts } from '../../schema/events.js';
+import { localDate } from '../kit/working-days.js';
+import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
+import {
+  addDeadline,
+  type Circumstances,
+  entryOf,
+  type FileChange,
+  heldBy,
+  nextVersion,
+} from './complaint-file.js';
+import { normalizeText } from './normalize-text.js';
+import { regulationInForce } from './regulation.js';
+
+/** What comes in, checked. */
+export type ReceivedComplaint = Pick<
+  ComplaintRow,
+  | 'trackingNumber'
+  | 'secretHash'
+  | 'title'
+  | 'text'
+  | 'classification'
+  | 'channel'
+  | 'category'
+  | 'regionCode'
+  | 'anonymous'
+  | 'secret'
+  | 'receivedAt'
+  | 'originId'
+> & { addressedTo: AgencyFacts | null };
+
+/**
+ * A new complaint in the hands of `holder`: the agency that the reporter named, or else the national desk. Its clocks run
+ * from the day on which it was received, also where it is keyed in later.
+ */
+export function receiveComplaint(
+  { addressedTo, ...received }: ReceivedComplaint,
+  holder: AgencyFacts,
+  circumstances: Circumstances,
+): FileChange {
+  const { limits, newId, now } = circumstances;
+  const { receivedAt } = received;
+  const receivedOn = localDate(receivedAt, holder.timeZone);
+  const regulationId = regulationInForce(limits, { receivedOn, supervision: holder.supervision });
+  if (regulationId === undefined) throw new Error(`No regulation was in force on ${receivedOn}.`);
+  const draft: ComplaintRow = {
+    id: newId(),
+    ...received,
+    searchText: normalizeText(`${received.trackingNumber} ${received.title} ${received.text}`),
+    needsInspection: false,
+    urgency: 'NORMAL',
+    state: 'RECEIVED',
+    ...heldBy(holder),
+    hop: 1,
+    addressedToId: addressedTo?.id ?? null,
+    regulationId,
+    dueAt: NEVER_DUE,
+    version: 0,
+  };
+  const start = { complaint: draft, holder, from: receivedAt };
+  const overall = addDeadline([], 'FOLLOW_UP', start, circumstances);
+  const deadlines = addDeadline(overall, 'VERIFICATION', start, circumstances);
+  const complaint = nextVersion(draft, {}, deadlines);
+  return {
+    complaint,
+    hops: [
+      {
+        complaintId: complaint.id,
+        seq: 1,
+        agencyId: holder.id,
+        sentById: null,
+        senderHop: null,
+        since: now,
+        acceptedAt: null,
+        until: null,
+      },
+    ],
+    deadlines,
+    entry: entryOf(complaint, { kind: 'RECEIVED', toAgencyId: holder.id }, circumstances),
+    event: {
+      kind: 'COMPLAINT_RECEIVED',
+      payload: { complaintId: complaint.id, statusAfter: complaint.state },
+      concerns: [holder],
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ComplaintClassification } from './complaint.enum.js';
+import type { LimitStage, RegulationLimit } from './regulation.js';
+
+/** A limit that a regulation sets, as data. */
+@Entity('regulation_limit')
+export class RegulationLimitRow implements RegulationLimit {
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  @Column({ type: 'varchar' })
+  regulationId!: string;
+
+  @Column({ type: 'varchar' })
+  stage!: LimitStage;
+
+  @Column({ type: 'varchar', nullable: true })
+  classification!: ComplaintClassification | null;
+
+  @Column({ type: 'boolean', nullable: true })
+  needsInspection!: boolean | null;
+
+  @Column({ type: 'int', nullable: true })
+  workingDays!: number | null;
+
+  @Column({ type: 'varchar' })
+  legalBasis!: string;
+
+  @Column({ type: 'varchar' })
+  region!: string;
+
+  @Column({ type: 'varchar' })
+  validFrom!: string;
+}
