@@ -10,6 +10,12 @@ const PRUNED_EVERY_MS = 60 * 60 * 1000;
 
 const prunedAt = new WeakMap<DataSource, number>();
 
+/** How answers are kept: the identity vault, or `UNSEALED`. */
+export type AnswerSeal = Pick<IdentityVault, 'seal' | 'open'>;
+
+/** For mutations whose answers hold nothing but ids. */
+export const UNSEALED: AnswerSeal = { seal: (answer) => answer, open: (answer) => answer };
+
 export interface IdempotentRequest {
   /** Who sent it and for which mutation, so that nobody is answered with what another was told. */
   scope: string;
@@ -61,7 +67,7 @@ async function pruneExpired(manager: EntityManager, now: Date): Promise<void> {
  */
 export async function idempotent<T>(
   manager: EntityManager,
-  vault: IdentityVault,
+  vault: AnswerSeal,
   { scope, key, content, now }: IdempotentRequest,
   work: () => Promise<T>,
 ): Promise<T> {
