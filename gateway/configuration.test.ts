@@ -1,0 +1,72 @@
+import { loadGatewayConfiguration } from './configuration.js';
+
+const key = Buffer.alloc(32, 1).toString('base64');
+const environment = (given: Record<string, string> = {}) => ({ SIMPUL_ASSERTION_KEY: key, ...given });
+
+describe('the configuration of a gateway', () => {
+  it('has a default for everything but the assertion key', () => {
+    expect(loadGatewayConfiguration(environment())).toMatchObject({
+      host: '127.0.0.1',
+      port: 4000,
+      supergraphFile: 'schema/supergraph.graphql',
+      jwks: undefined,
+      developmentSecret: undefined,
+      limits: { depth: 15, fields: 1000, rootFields: 20, tokens: 10_000 },
+      maxBodyBytes: 1_048_576,
+      corsOrigins: [],
+      introspection: true,
+      graphiql: true,
+    });
+  });
+
+  it('reads every variable', () => {
+    const configuration = loadGatewayConfiguration(
+      environment({
+        HOST: '0.0.0.0',
+        PORT: '0',
+        SIMPUL_JWKS_URL: 'https://sso.example.go.id/certs',
+        SIMPUL_JWT_ISSUER: 'https://sso.example.go.id',
+        SIMPUL_JWT_AUDIENCE: 'simpul',
+        SIMPUL_GRANTS_CLAIM: 'https://simpul.go.id/grants',
+        SIMPUL_SUBGRAPH_AGENCY_DIRECTORY_URL: 'http://127.0.0.1:4001/graphql',
+        SIMPUL_MAX_DEPTH: '7',
+        SIMPUL_CORS_ORIGINS: 'https://lapor.example.go.id, https://portal.example.go.id',
+        SIMPUL_INTROSPECTION: 'off',
+      }),
+    );
+    expect(configuration).toMatchObject({
+      host: '0.0.0.0',
+      port: 0,
+      jwks: { issuer: 'https://sso.example.go.id', audience: 'simpul', grantsClaim: 'https://simpul.go.id/grants' },
+      limits: { depth: 7 },
+      corsOrigins: ['https://lapor.example.go.id', 'https://portal.example.go.id'],
+      introspection: false,
+    });
+    expect(configuration.jwks?.url.href).toBe('https://sso.example.go.id/certs');
+    expect([...configuration.subgraphUrls]).toEqual([['AGENCY_DIRECTORY', 'http://127.0.0.1:4001/graphql']]);
+  });
+
+  it.each([
+    ['PORT', { PORT: '70000' }],
+    ['PORT', { PORT: '4e3' }],
+    ['SIMPUL_ASSERTION_KEY', { SIMPUL_ASSERTION_KEY: '' }],
+    ['SIMPUL_ASSERTION_KEY', { SIMPUL_ASSERTION_KEY: Buffer.alloc(31).toString('base64') }],
+    ['SIMPUL_JWKS_URL', { SIMPUL_JWKS_URL: 'http://sso.example.go.id/certs' }],
+    ['SIMPUL_JWT_ISSUER', { SIMPUL_JWKS_URL: 'https://sso.example.go.id/certs' }],
+    ['SIMPUL_JWT_AUDIENCE', { SIMPUL_JWKS_URL: 'https://sso.example.go.id/certs', SIMPUL_JWT_ISSUER: 'a' }],
+    ['HOST', { HOST: '0.0.0.0', SIMPUL_DEVELOPMENT_SECRET: key }],
+    ['SIMPUL_SUBGRAPH_COMPLAINT_URL', { SIMPUL_SUBGRAPH_COMPLAINT_URL: 'complaint:4001' }],
+    ['SIMPUL_CORS_ORIGINS', { SIMPUL_CORS_ORIGINS: 'https://lapor.example.go.id/path' }],
+    ['SIMPUL_MAX_BODY_BYTES', { SIMPUL_MAX_BODY_BYTES: '1' }],
+    ['SIMPUL_INTROSPECTION', { SIMPUL_INTROSPECTION: 'yes' }],
+    ['SIMPUL_LOG_LEVEL', { SIMPUL_LOG_LEVEL: 'loud' }],
+  ])('names %s and an example when it is not valid', (variable, given) => {
+    expect(() => loadGatewayConfiguration(environment(given))).toThrow(
+      new RegExp(`^${variable} must be .+, for example ${variable}=`),
+    );
+  });
+
+  it('never repeats a value, which may be a secret', () => {
+    expect(() => loadGatewayConfiguration({ SIMPUL_ASSERTION_KEY: 'hunter2' })).toThrow(/^(?!.*hunter2)/);
+  });
+});

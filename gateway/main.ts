@@ -1,0 +1,26 @@
+import { loadGatewayConfiguration } from './configuration.js';
+import { createLogger } from './observability/logger.js';
+import { startGateway } from './start-gateway.js';
+
+/** A gateway alone: reads its configuration, serves until SIGINT or SIGTERM, and drains. */
+async function main(): Promise<void> {
+  const configuration = loadGatewayConfiguration(process.env);
+  const logger = createLogger(configuration.logLevel);
+  const server = await startGateway(configuration, logger);
+  const shutDown = (): void => {
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ cause: String(error) }, 'the gateway did not stop cleanly');
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGINT', shutDown);
+  process.once('SIGTERM', shutDown);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`The gateway could not start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,28 @@
+import type { ReadinessCheck } from './observability/health.js';
+import type { SubgraphTransport } from './transport/subgraph-transport.js';
+
+const TIMEOUT_MS = 2000;
+
+/**
+ * Holds while at least one subgraph answers: one that is down costs only its own fields, and a gateway that called itself
+ * unready for it would take the others' away too.
+ */
+export function subgraphReadiness(transports: ReadonlyMap<string, SubgraphTransport>): ReadinessCheck {
+  return {
+    part: 'subgraphs',
+    async check() {
+      const answered = await Promise.all([...transports.values()].map(answers));
+      return answered.includes(true) ? undefined : `none of ${[...transports.keys()].join(', ')} answers`;
+    },
+  };
+}
+
+/** Any GraphQL answer counts, also the refusal of a request without an assertion. */
+async function answers(transport: SubgraphTransport): Promise<boolean> {
+  try {
+    await transport.execute({ query: '{ __typename }' }, AbortSignal.timeout(TIMEOUT_MS));
+    return true;
+  } catch {
+    return false;
+  }
+}
