@@ -44,7 +44,7 @@ export interface GatewayOptions {
   supergraphSdl: string;
   /** Called once per subgraph, with the name and url of its `@join__graph`. */
   transports: (subgraphName: string, url: string) => SubgraphTransport;
-  /** Signs who asks; put into `extensions.assertion` of every subgraph operation. */
+  /** Signs who asks, as a JWT; put into `extensions.assertion` of every subgraph operation. */
   signAssertion?: SignAssertion;
   logger: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
 }

@@ -1,4 +1,6 @@
+import { decodeJwt } from 'jose';
 import type { BaseLogger } from 'pino';
+import { ERRORS } from '../../schema/errors.js';
 import type { SubgraphRequest, SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
 import { TransportError } from './transport-error.js';
 
@@ -30,19 +32,34 @@ export function sendRequests(
   };
 }
 
-/** Opens an event stream with an assertion of its own. Logs why it broke. */
+/**
+ * Opens an event stream with an assertion of its own. Logs why it broke. A subgraph may complete a stream whose assertion
+ * has ended: that end is told apart from the stream's own by an error `UNAUTHENTICATED`.
+ */
 export async function* openUpstream(
   { transportOf, sign, logger }: RequestOptions,
   signal: AbortSignal,
   subgraph: string,
   request: SubgraphRequest,
 ): AsyncGenerator<SubgraphResponse> {
+  const assertion = await sign?.();
   try {
-    yield* transportOf(subgraph).subscribe(withAssertion(request, await sign?.()), signal);
+    yield* transportOf(subgraph).subscribe(withAssertion(request, assertion), signal);
   } catch (error) {
     logFailure(logger, subgraph, error);
     throw error;
   }
+  if (assertion !== undefined && hasExpired(assertion)) {
+    yield { errors: [{ message: ERRORS.UNAUTHENTICATED.meaning.en, extensions: { code: 'UNAUTHENTICATED' } }] };
+  }
+}
+
+/** By how much the clocks of a subgraph and the gateway may differ. */
+const CLOCK_TOLERANCE_MS = 2_000;
+
+function hasExpired(assertion: string): boolean {
+  const { exp } = decodeJwt(assertion);
+  return exp !== undefined && exp * 1000 <= Date.now() + CLOCK_TOLERANCE_MS;
 }
 
 function withAssertion(request: SubgraphRequest, assertion: string | undefined): SubgraphRequest {

@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/resolverMap.js';
-import { type DocumentNode, execute, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
+import { type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, subscribe, validate } from 'graphql';
 import type { InProcessSubgraph } from '../../../gateway/transport/in-process.js';
 import { readStream } from '../../../gateway/transport/read-stream.js';
 import type { SubgraphRequest, SubgraphResponse } from '../../../gateway/transport/subgraph-transport.js';
@@ -57,7 +57,13 @@ export function callable(schema: GraphQLSchema): InProcessSubgraph {
         yield result as SubgraphResponse;
         return;
       }
-      yield* readStream(result[Symbol.asyncIterator]() as AsyncIterator<SubgraphResponse>, signal);
+      try {
+        yield* readStream(result[Symbol.asyncIterator]() as AsyncIterator<SubgraphResponse>, signal);
+      } catch (error) {
+        // A coded error ends the stream with a message; anything else is a broken connection.
+        if (!(error instanceof GraphQLError)) throw error;
+        yield { errors: [error] };
+      }
     },
   };
 }
