@@ -26,12 +26,6 @@ export interface IdempotentRequest {
   now: Date;
 }
 
-/** Keeps answers so that nobody reads them from the database. */
-export type AnswerSealer = Pick<IdentityVault, 'seal' | 'open'>;
-
-/** For mutations whose answers hold neither secrets nor personal data, such as the id of what was made. */
-export const PLAIN_ANSWERS: AnswerSealer = { seal: (plain) => plain, open: (sealed) => sealed };
-
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
