@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Gateway } from './gateway.js';
@@ -77,6 +78,8 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
   const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
   const gateway = observeGateway(options.gateway, { metrics, logger });
   const giveUp = new AbortController();
+  // Every running operation listens.
+  setMaxListeners(0, giveUp.signal);
   let isDraining = false;
   const front: Front = {
     gateway,

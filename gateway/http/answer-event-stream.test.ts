@@ -107,7 +107,7 @@ describe('identity over server-sent events', () => {
   });
 
   it('that expires ends the subscription with UNAUTHENTICATED', async () => {
-    const token = await issuer.issueToken([], 'siti', 1);
+    const token = await issuer.issueToken([], 'siti', 2);
     const unsubscribed = once(front.seen, 'unsubscribed');
     const results = await all(connect({ headers: { authorization: `Bearer ${token}` } }), 'subscription { ticks }');
     expect(results).toMatchObject([{ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }]);

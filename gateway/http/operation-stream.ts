@@ -1,7 +1,9 @@
 import type { ExecutionResult } from 'graphql';
 
 /** A stream that can be ended from outside while it waits for its next result. */
-export type OperationStream = AsyncGenerator<ExecutionResult, void, void>;
+export interface OperationStream extends AsyncIterableIterator<ExecutionResult> {
+  return(): Promise<IteratorResult<ExecutionResult, undefined>>;
+}
 
 /**
  * The same results as `source`. `return` aborts `controller` first, so that a source that waits for an event is released
@@ -20,7 +22,7 @@ export function streamOperation(
     controller.abort();
     onEnd();
   };
-  const stop = async (): Promise<IteratorResult<ExecutionResult, void>> => {
+  const stop = async (): Promise<IteratorResult<ExecutionResult, undefined>> => {
     end();
     await iterator.return?.();
     return { done: true, value: undefined };
@@ -41,15 +43,8 @@ export function streamOperation(
       }
     },
     return: stop,
-    async throw(error) {
-      await stop();
-      throw error;
-    },
     [Symbol.asyncIterator]() {
       return this;
-    },
-    async [Symbol.asyncDispose]() {
-      await stop();
     },
   };
 }

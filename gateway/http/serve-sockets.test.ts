@@ -103,6 +103,33 @@ describe('GraphQL over WebSocket', () => {
     expect(await refusalOf(first(connect(), `{ hello } # ${'x'.repeat(3000)}`))).toMatchObject({ code: 1009 });
   });
 
+  it('closes a connection that does not begin, and cuts one that shows no sign of life', async () => {
+    const impatient = await startFront({ connectionInitTimeoutMs: 20, keepAliveMs: 20 });
+    const url = impatient.server.url.replace('http', 'ws');
+    const silent = new WebSocket(url, 'graphql-transport-ws');
+    expect((await once(silent, 'close'))[0]).toBe(4408);
+    const deaf = new WebSocket(url, 'graphql-transport-ws', { autoPong: false });
+    await once(deaf, 'open');
+    deaf.send('{"type":"connection_init"}');
+    expect((await once(deaf, 'close'))[0]).toBe(1006);
+    await impatient.server.stop();
+  });
+
+  it('finishes what runs on a connection before the server that stops closes it', async () => {
+    const stopping = await startFront();
+    const client = connect({ url: stopping.server.url.replace('http', 'ws') });
+    const begun = once(stopping.seen, 'slow');
+    const running = first(client, 'mutation { slowly }');
+    await begun;
+    const stopped = stopping.server.stop();
+    expect(await refusalOf(first(client, '{ hello }'))).toMatchObject([
+      { extensions: { code: 'SHUTTING_DOWN', retryable: true } },
+    ]);
+    stopping.events.emit('released');
+    expect(await running).toEqual({ data: { slowly: 'done' } });
+    await stopped;
+  });
+
   it('refuses a page of another site', async () => {
     const socket = new WebSocket(front.server.url.replace('http', 'ws'), 'graphql-transport-ws', {
       origin: 'https://evil.example',
@@ -138,7 +165,7 @@ describe('identity over WebSocket', () => {
   });
 
   it('that expires closes the connection with a code of its own', async () => {
-    const token = await issuer.issueToken([], 'siti', 1);
+    const token = await issuer.issueToken([], 'siti', 2);
     const events = connect({ connectionParams: { token } }).iterate({ query: 'subscription { ticks }' });
     expect(await refusalOf(events.next())).toMatchObject({ code: CLOSE_CODES.TOKEN_EXPIRED });
   });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer } from 'graphql-ws';
@@ -26,7 +27,7 @@ export function createSockets(front: Front): Sockets {
 
   function serve(socket: WebSocket, request: IncomingMessage): void {
     const socketClosed = front.metrics.socketOpened();
-    const extra: SocketExtra = { socket, request, abort: new AbortController() };
+    const extra: SocketExtra = { socket, request, abort: new AbortController(), unsent: new Map() };
     const closed = server.opened(
       {
         protocol: socket.protocol,
@@ -44,6 +45,8 @@ export function createSockets(front: Front): Sockets {
       },
       extra,
     );
+    // Every operation of the connection listens.
+    setMaxListeners(0, extra.abort.signal);
     const stopPinging = keepAlive(socket, front.keepAliveMs);
     // What goes wrong with a client's connection is the client's affair; `close` follows and cleans up.
     socket.on('error', () => {});

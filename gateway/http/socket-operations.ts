@@ -21,6 +21,8 @@ export interface SocketExtra {
   readonly request: IncomingMessage;
   /** Aborted when the connection closes. */
   readonly abort: AbortController;
+  /** Queries and mutations whose result is not sent yet, by the id of their message, and how to say that they ended. */
+  readonly unsent: Map<string, () => void>;
   viewer?: Viewer;
   cancelExpiry?: () => void;
 }
@@ -57,9 +59,10 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
 
     onClose({ extra }) {
       extra.cancelExpiry?.();
+      for (const finished of extra.unsent.values()) finished();
     },
 
-    onSubscribe({ extra, subscriptions }, _id, { query, operationName, variables }) {
+    onSubscribe({ extra, subscriptions }, id, { query, operationName, variables }) {
       if (front.isDraining()) return [refusal('SHUTTING_DOWN')];
       if (Object.keys(subscriptions).length > front.maxOperationsPerSocket) {
         const limit = `At most ${front.maxOperationsPerSocket} operations may be open on one connection.`;
@@ -69,6 +72,7 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
       if ('errors' in prepared) return prepared.errors;
       const { type, ...operation } = prepared;
       const request: OperationRequest = { ...operation, viewer: viewerOf(extra) };
+      if (type !== OperationTypeNode.SUBSCRIPTION) extra.unsent.set(id, running.begin());
       return {
         schema: gateway.schema,
         document: operation.document,
@@ -84,13 +88,11 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
       // A mutation ends also when the client has gone, so that it is never left half done.
       if (type === OperationTypeNode.QUERY) connection.addEventListener('abort', stop);
       front.giveUp.addEventListener('abort', stop);
-      const finished = running.begin();
       try {
         return await gateway.execute({ ...request, signal: controller.signal });
       } catch (error) {
         return { errors: [asGraphQLError(error)] };
       } finally {
-        finished();
         connection.removeEventListener('abort', stop);
         front.giveUp.removeEventListener('abort', stop);
       }
@@ -117,6 +119,11 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
         release();
         return { errors: [asGraphQLError(error)] };
       }
+    },
+
+    onComplete({ extra }, id) {
+      extra.unsent.get(id)?.();
+      extra.unsent.delete(id);
     },
 
     onNext: ({ extra }, _id, _payload, _args, result) => presenter.presentResult(result, audienceOf(extra)),
