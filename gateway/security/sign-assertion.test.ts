@@ -31,9 +31,17 @@ describe('the assertion of who asks', () => {
     expect(assertion.expiresAt).toBeLessThanOrEqual(expiresAt);
   });
 
-  it('is signed once for the fetches of one operation', async () => {
+  it('is signed once for equal viewers, never for others', () => {
     const sign = assertionSigner(key);
-    expect(sign(viewer, 'viewer')).toBe(sign(viewer, 'viewer'));
-    expect(sign({ ...viewer }, 'viewer')).not.toBe(sign(viewer, 'viewer'));
+    expect(sign({ ...viewer }, 'viewer')).toBe(sign(viewer, 'viewer'));
+    const others: Viewer[] = [
+      { ...viewer, subject: 'budi' },
+      { ...viewer, grants: [{ role: 'HEAD', agency: 'b' }] },
+      { ...viewer, language: 'en' },
+      { ...viewer, purpose: 'lain' },
+      { ...viewer, expiresAt: 9_999_999_999 },
+    ];
+    for (const other of others) expect(sign(other, 'viewer')).not.toBe(sign(viewer, 'viewer'));
+    expect(sign(viewer, 'audience')).not.toBe(sign(viewer, 'viewer'));
   });
 });
