@@ -3,8 +3,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { SubgraphRequest } from '../transport/subgraph-transport.js';
 import { TransportError } from '../transport/transport-error.js';
 import { fetchedNames } from './fetched-names.js';
+import { compileTargetGroups, type TargetGroup } from './group-by-context.js';
 import type { JsonObject } from './json.js';
-import { locateTargets } from './locate-targets.js';
+import { locateTargets, type TargetPath } from './locate-targets.js';
 import type { OperationRun } from './operation-run.js';
 import { compileReadAnswer } from './read-answer.js';
 import { compileRewrites } from './rewrite-data.js';
@@ -12,10 +13,11 @@ import { compileRepresentations, requiredNames } from './write-representations.j
 
 /**
  * A Fetch node at the path of the Flatten nodes around it. Without `requires` it asks for root fields; with `requires` it
- * asks `_entities` for all its targets in one request, equal representations once. It never rejects because of the
- * subgraph: what goes wrong there is an error of the answer.
+ * asks `_entities` for all its targets in one request, equal representations once (one request per distinct context,
+ * where arguments come from `@fromContext`). It never rejects because of the subgraph: what goes wrong there is an error
+ * of the answer.
  */
-export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: readonly string[]) {
+export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: TargetPath) {
   const read = compileReadAnswer(schema, node, path);
   const requestOf = compileRequest(node);
   const ask = async (run: OperationRun, added: JsonObject, targets: readonly JsonObject[][]): Promise<void> => {
@@ -35,15 +37,19 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: reado
     };
   }
 
+  const groupsOf = compileTargetGroups(schema, node.contextRewrites, path);
   const represent = compileRepresentations(schema, requires, compileRewrites(schema, node.inputRewrites));
   const required = requiredNames(requires);
-  return async (run: OperationRun): Promise<void> => {
-    const { representations, targets, incomplete } = represent(locateTargets(run.data, path));
+  const askForGroup = async (run: OperationRun, group: TargetGroup): Promise<void> => {
+    const { representations, targets, incomplete } = represent(group.targets);
     if (incomplete.length > 0) {
       const names = fetchedNames(node);
       for (const target of incomplete) run.failures.inherit(target, required, names);
     }
-    if (representations.length > 0) await ask(run, { representations }, targets);
+    if (representations.length > 0) await ask(run, { ...group.variables, representations }, targets);
+  };
+  return async (run: OperationRun): Promise<void> => {
+    await Promise.all(groupsOf(run.data).map((group) => askForGroup(run, group)));
   };
 }
 

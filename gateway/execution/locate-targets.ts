@@ -1,34 +1,69 @@
 import { isJsonObject, type JsonObject, type ResponsePath } from './json.js';
 
+/** One step of a Flatten node's path. */
+interface TargetStep {
+  /** The response name to follow; absent: every element of a list. */
+  readonly name?: string;
+  /** Go on only from objects of these types. */
+  readonly types?: ReadonlySet<unknown>;
+}
+
+/** Where a fetch finds the objects that it fills. */
+export type TargetPath = readonly TargetStep[];
+
 /** An object that a fetch fills, and where the client finds it. */
 export interface PlacedTarget {
   readonly object: JsonObject;
   readonly path: ResponsePath;
+  /** The objects around it, from the answer's root inwards. */
+  readonly ancestors: readonly JsonObject[];
 }
 
-/** The objects at a Flatten node's path, where `@` stands for every element of a list. Nulls and holes are passed over. */
-export function locateTargets(data: JsonObject, path: readonly string[]): JsonObject[] {
+/** Reads the planner's path: response names, `@` for every element of a list, either with a condition: `@|[Book,Film]`. */
+export function parseTargetPath(path: readonly string[]): TargetPath {
+  return path.flatMap((element) => {
+    const [, name = '', types] = /^([^|]*)(?:\|\[(.*)\])?$/.exec(element) ?? [];
+    const condition = types === undefined ? {} : { types: new Set(types.split(',')) };
+    // The empty name is the root, which has one type only.
+    if (name === '') return [];
+    return [name === '@' ? condition : { name, ...condition }];
+  });
+}
+
+/** The objects at a path. Nulls, holes and objects of other types are passed over. */
+export function locateTargets(data: JsonObject, path: TargetPath): JsonObject[] {
   let level: unknown[] = [data];
-  for (const step of path) {
+  for (const { name, types } of path) {
     const next: unknown[] = [];
+    const reach = (value: unknown): void => {
+      if (!types || (isJsonObject(value) && types.has(value.__typename))) next.push(value);
+    };
     for (const value of level) {
-      if (step === '@') {
-        if (Array.isArray(value)) for (const element of value) next.push(element);
-      } else if (isJsonObject(value)) next.push(value[step]);
+      if (name === undefined) {
+        if (Array.isArray(value)) for (const element of value) reach(element);
+      } else if (isJsonObject(value)) reach(value[name]);
     }
     level = next;
   }
   return level.filter(isJsonObject);
 }
 
-/** As {@link locateTargets} and in the same order, with each object's path. For errors only: it costs more. */
-export function placeTargets(data: JsonObject, path: readonly string[]): PlacedTarget[] {
-  let level: { value: unknown; path: ResponsePath }[] = [{ value: data, path: [] }];
-  for (const step of path) {
-    level = level.flatMap(({ value, path: at }) => {
-      if (step !== '@') return isJsonObject(value) ? [{ value: value[step], path: [...at, step] }] : [];
-      return Array.isArray(value) ? value.map((element, index) => ({ value: element, path: [...at, index] })) : [];
+/** As {@link locateTargets} and in the same order, with what is around each object. It costs more. */
+export function placeTargets(data: JsonObject, path: TargetPath): PlacedTarget[] {
+  let level: { value: unknown; path: ResponsePath; ancestors: readonly JsonObject[] }[] = [
+    { value: data, path: [], ancestors: [] },
+  ];
+  for (const { name, types } of path) {
+    const next = level.flatMap(({ value, path: at, ancestors }) => {
+      if (name !== undefined) {
+        return isJsonObject(value)
+          ? [{ value: value[name], path: [...at, name], ancestors: [...ancestors, value] }]
+          : [];
+      }
+      if (!Array.isArray(value)) return [];
+      return value.map((element, index) => ({ value: element, path: [...at, index], ancestors }));
     });
+    level = types ? next.filter(({ value }) => isJsonObject(value) && types.has(value.__typename)) : next;
   }
-  return level.flatMap(({ value, path: at }) => (isJsonObject(value) ? [{ object: value, path: at }] : []));
+  return level.flatMap(({ value, ...place }) => (isJsonObject(value) ? [{ object: value, ...place }] : []));
 }

@@ -1,6 +1,7 @@
 import type { PlanNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { compileFetch } from './fetch-node.js';
+import { parseTargetPath } from './locate-targets.js';
 import type { OperationRun } from './operation-run.js';
 
 /** A plan node, ready to run. */
@@ -34,7 +35,7 @@ export function compilePlanNode(schema: GraphQLSchema, node: PlanNode, path: rea
       };
     }
     case 'Fetch':
-      return compileFetch(schema, node, path);
+      return compileFetch(schema, node, parseTargetPath(path));
     case 'Defer':
       throw new Error('The planner made a Defer node although incremental delivery is not enabled.');
   }

@@ -4,7 +4,7 @@ import { ERRORS } from '../../schema/errors.js';
 import type { SubgraphError, SubgraphResponse } from '../transport/subgraph-transport.js';
 import { fetchedNames, renamedFields } from './fetched-names.js';
 import { isJsonObject, type JsonObject, type ResponsePath } from './json.js';
-import { placeTargets } from './locate-targets.js';
+import { placeTargets, type TargetPath } from './locate-targets.js';
 import { mergeData } from './merge-data.js';
 import type { OperationRun } from './operation-run.js';
 import { compileRewrites } from './rewrite-data.js';
@@ -32,7 +32,7 @@ const UNAVAILABLE: SubgraphError = {
  * Makes the reader of a Fetch node's answers at `path`: merges the data into its targets, gives errors the client's paths
  * (an entity that stands in several places has its error in each), and leaves a failure where data is missing.
  */
-export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: readonly string[]): ReadAnswer {
+export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: TargetPath): ReadAnswer {
   const rewrite = compileRewrites(schema, node.outputRewrites);
   const renamed = renamedFields(node);
   let names: ReadonlySet<string> | undefined;
@@ -58,7 +58,7 @@ export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: 
       const failure = {
         message: error.message,
         extensions: extensionsOf(error, node.serviceName),
-        path: first ?? path,
+        path: first ?? [],
       };
       run.failures.add({ ...failure, isReported }, objects, names as ReadonlySet<string>);
     };

@@ -13,6 +13,7 @@ import {
 import type { AccessRules, Denial } from '../security/access-rules.js';
 import { type AccessScope, authorize } from '../security/access-scope.js';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.js';
+import { hasDivergentFields } from './divergent-fields.js';
 import { makeResumable, type Resumption } from './make-resumable.js';
 
 /** One client operation, planned for one access scope. */
@@ -54,11 +55,13 @@ export function planOperation(
   const resumable =
     operation.operation === 'subscription' && makeResumable(authorized, supergraph.schema, supergraph.resumableFields);
   const toPlan = resumable ? resumable.document : authorized;
+  const fragments = new Map(fragmentNodes.map((node) => [node.name.value, node]));
+  const planner = hasDivergentFields(operation, fragments) ? supergraph.typeConditionedPlanner() : supergraph.planner;
   return {
     operation,
-    fragments: new Map(fragmentNodes.map((node) => [node.name.value, node])),
+    fragments,
     denied,
-    plan: supergraph.planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema, toPlan)),
+    plan: planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema, toPlan)),
     ...(resumable && { resumption: resumable.resumption }),
   };
 }

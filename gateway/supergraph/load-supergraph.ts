@@ -14,6 +14,8 @@ export interface LoadedSupergraph {
   /** The supergraph with the directives that its subgraphs applied. */
   readonly supergraphSchema: Schema;
   readonly planner: QueryPlanner;
+  /** Plans fetches that tell apart the types of one place; made when first needed. */
+  typeConditionedPlanner(): QueryPlanner;
   readonly subgraphs: readonly { readonly name: string; readonly url: string }[];
   /** By the name of the subscription field. */
   readonly resumableFields: ReadonlyMap<string, ResumableField>;
@@ -24,12 +26,17 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   const supportedFeatures = new Set([...ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, RESUMABLE_SPEC_URL]);
   const supergraph = Supergraph.build(sdl, { supportedFeatures });
   const apiSchema = supergraph.apiSchema();
+  let typeConditionedPlanner: QueryPlanner | undefined;
   return {
     schema: apiSchema.toGraphQLJSSchema(),
     fullSchema: supergraph.schema.toGraphQLJSSchema(),
     apiSchema,
     supergraphSchema: supergraph.schema,
     planner: new QueryPlanner(supergraph),
+    typeConditionedPlanner() {
+      typeConditionedPlanner ??= new QueryPlanner(supergraph, { typeConditionedFetching: true });
+      return typeConditionedPlanner;
+    },
     subgraphs: supergraph.subgraphsMetadata(),
     resumableFields: readResumableFields(supergraph.schema),
   };

@@ -115,6 +115,62 @@ describe('fields of one client name that differ in a subgraph', () => {
   });
 });
 
+describe('one place of the answer that means different things per type', () => {
+  const system = buildSmallSystem({
+    one: {
+      typeDefs: `
+        type Query { items: [Item] one: Item }
+        union Item = Book | Film
+        type Book @key(fields: "id") { id: ID! owner: Owner owners: [[Owner]] }
+        type Film @key(fields: "id") { id: ID! owner: Owner owners: [[Owner]] }
+        type Owner @key(fields: "id") { id: ID! }`,
+      resolvers: {
+        Query: {
+          items: () =>
+            ['Book', 'Film'].map((type) => ({ __typename: type, owner: { id: 1 }, owners: [[{ id: 2 }], null] })),
+          one: () => ({ __typename: 'Film', owner: { id: 3 } }),
+        },
+      },
+    },
+    two: {
+      typeDefs: `type Owner @key(fields: "id") { id: ID! name(lang: String): String }`,
+      resolvers: {
+        Owner: {
+          __resolveReference: ({ id }: { id: string }) => ({ id }),
+          name: ({ id }: { id: string }, { lang }: { lang: string }) => `${id} ${lang}`,
+        },
+      },
+    },
+  });
+
+  it('is fetched per type', async () => {
+    const answer = await system.ask(`
+      { items {
+        ... on Book { owner { n: name(lang: "en") } owners { n: name(lang: "en") } }
+        ... on Film { owner { n: name(lang: "id") } owners { n: name(lang: "id") } } }
+        one { ... on Film { owner { n: name(lang: "id") } } } }`);
+    expect(answer).toEqual({
+      data: {
+        items: [
+          { owner: { n: '1 en' }, owners: [[{ n: '2 en' }], null] },
+          { owner: { n: '1 id' }, owners: [[{ n: '2 id' }], null] },
+        ],
+        one: { owner: { n: '3 id' } },
+      },
+    });
+  });
+
+  it('has its errors at its own paths', async () => {
+    system.down.add('two');
+    const answer = await system.ask(`
+      { items { ... on Book { owner { n: name(lang: "en") } } ... on Film { owner { n: name(lang: "id") } } } }`);
+    expect(answer.errors?.map(({ path }) => path)).toEqual([
+      ['items', 0, 'owner', 'n'],
+      ['items', 1, 'owner', 'n'],
+    ]);
+  });
+});
+
 describe('an interface object', () => {
   const system = buildSmallSystem({
     media: {
