@@ -12,7 +12,7 @@ import type { Front } from './http/front.js';
 import { createErrorPresenter } from './http/present-error.js';
 import { createRequestListener, GRAPHQL_PATH } from './http/route-request.js';
 import { createRunningRequests } from './http/running-requests.js';
-import { createSockets, type Sockets } from './http/serve-sockets.js';
+import { createSockets, refuseUpgrade, type Sockets } from './http/serve-sockets.js';
 import type { ReadinessCheck } from './observability/health.js';
 import type { Logger } from './observability/logger.js';
 import { createMetrics } from './observability/metrics.js';
@@ -151,7 +151,7 @@ function acceptSockets(server: Server, sockets: Sockets): void {
   server.on('upgrade', (request, socket, head) => {
     const path = (request.url ?? '/').split('?', 1)[0];
     if (path === GRAPHQL_PATH) sockets.upgrade(request, socket, head);
-    else socket.end('HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-length: 0\r\n\r\n');
+    else refuseUpgrade(socket, '404 Not Found');
   });
 }
 

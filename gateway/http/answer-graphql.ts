@@ -7,7 +7,7 @@ import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
 import type { Exchange, RequestContext } from './apollo-server.js';
 import type { Front } from './front.js';
-import { paramsSchema, prepareOperation } from './prepare-operation.js';
+import { prepareOperation } from './prepare-operation.js';
 import { hasJsonBody, parseJson, readBody } from './read-body.js';
 
 /** Answers GraphQL over HTTP, POST and GET, through Apollo Server. Runs inside a request scope. */
@@ -29,7 +29,7 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
           if (front.isDraining()) throw refusal('SHUTTING_DOWN');
           if (received.error) throw received.error;
           const viewer = await identifyViewer(front.identity, credentialsOfHeaders(request.headers));
-          admit(front, request.method === 'GET' ? paramsInSearch(search) : received.body);
+          admit(front, paramsOf(request, search, received.body));
           return { viewer, exchange };
         },
       });
@@ -46,12 +46,14 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
 
 /**
  * Leaves the admitted document for Apollo Server, which answers broken syntax and validation errors itself; refuses here
- * what it would not refuse, or not with a code. Whether the parameters are well-formed is Apollo Server's check too.
+ * what it would not refuse, or not with a code. Parameters of other types than these are Apollo Server's to refuse.
  */
-function admit({ gate }: Front, params: unknown): void {
-  const parsed = paramsSchema.safeParse(params);
-  if (!parsed.success) return;
-  const prepared = prepareOperation(gate, parsed.data);
+function admit({ gate }: Front, { query, operationName }: Readonly<Record<string, unknown>>): void {
+  if (typeof query !== 'string' || query === '') return;
+  const prepared = prepareOperation(gate, {
+    query,
+    operationName: typeof operationName === 'string' ? operationName : undefined,
+  });
   const scope = requestScope.getStore();
   if ('document' in prepared) {
     if (scope) scope.document = prepared.document;
@@ -62,9 +64,9 @@ function admit({ gate }: Front, params: unknown): void {
   if (code !== 'GRAPHQL_PARSE_FAILED' && code !== 'GRAPHQL_VALIDATION_FAILED') throw error;
 }
 
-function paramsInSearch(search: string): unknown {
-  const params = new URLSearchParams(search);
-  return { query: params.get('query'), operationName: params.get('operationName') };
+function paramsOf(request: IncomingMessage, search: string, body: unknown): Readonly<Record<string, unknown>> {
+  if (request.method === 'GET') return Object.fromEntries(new URLSearchParams(search));
+  return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
 }
 
 /** A body that can't be used becomes an error for later, so that Apollo Server's protection against CSRF comes first. */

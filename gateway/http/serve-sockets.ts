@@ -65,13 +65,9 @@ export function createSockets(front: Front): Sockets {
 
   return {
     upgrade(request, socket, head) {
-      const isRefused = front.isDraining() ? '503 Service Unavailable' : !isOriginAllowed(request, front.corsOrigins);
-      if (isRefused) {
-        const status = typeof isRefused === 'string' ? isRefused : '403 Forbidden';
-        socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
-      } else {
-        sockets.handleUpgrade(request, socket, head, serve);
-      }
+      if (front.isDraining()) refuseUpgrade(socket, '503 Service Unavailable');
+      else if (!isOriginAllowed(request, front.corsOrigins)) refuseUpgrade(socket, '403 Forbidden');
+      else sockets.handleUpgrade(request, socket, head, serve);
     },
     async close(timeoutMs) {
       const closed = [...sockets.clients].map((socket) => closeSocket(socket, timeoutMs));
@@ -79,6 +75,13 @@ export function createSockets(front: Front): Sockets {
       sockets.close();
     },
   };
+}
+
+/** Answers an upgrade request in HTTP and closes its connection. */
+export function refuseUpgrade(socket: Duplex, status: string): void {
+  // Nobody else listens on a connection that was not taken over, and an error without a listener ends the process.
+  socket.on('error', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
 
 function closeSocket(socket: WebSocket, timeoutMs: number): Promise<void> {
