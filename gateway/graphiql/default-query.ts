@@ -5,15 +5,20 @@ export const DEFAULT_QUERY = `# Simpul: one GraphQL endpoint over directory, com
 #   { "Authorization": "Bearer <token>" }
 # Subscriptions use the same headers. Ctrl-Enter runs the operation at the cursor, Ctrl-Space completes.
 
-query Agency {
-  agency(code: "32.16") {
+query FindAgency {
+  agency(code: "32.16/diskominfo") {
     id
     code
     name
+    kindLabel
     level
     parent {
       code
       name
+      territory {
+        code
+        name
+      }
     }
   }
 }
@@ -22,6 +27,7 @@ subscription WatchForwardedComplaints {
   complaintForwarded(filter: { territory: "32" }) {
     cursor
     occurredAt
+    kind
     fromLevel
     toLevel
     statusAfter
@@ -34,6 +40,7 @@ subscription WatchForwardedComplaints {
     complaint {
       trackingNumber
       title
+      status
     }
   }
 }
