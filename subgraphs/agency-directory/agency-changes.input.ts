@@ -1,0 +1,111 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { DateScalar } from '../kit/scalars.js';
+import { AgencyKind } from './agency-kind.enum.js';
+
+const AGENCY = 'The agency, by id or current code (instansi).';
+const EXPECTED_VERSION = 'The version that the client has read (versi yang dibaca).';
+const IDEMPOTENCY_KEY =
+  'Made up by the client, 8 to 200 characters: the same key with the same input is answered again (kunci idempotensi).';
+
+@InputType({ description: 'Whether an agency is connected with SP4N-LAPOR! (pencatatan keterhubungan).' })
+export class RecordConnectionInput {
+  @Field(() => ID, { description: AGENCY })
+  agency!: string;
+
+  @Field(() => Boolean, { description: 'Whether it is connected since then (terhubung).' })
+  connected!: boolean;
+
+  @Field(() => Date, { description: 'Since when, not in the future (sejak).' })
+  since!: Date;
+
+  @Field(() => String, { nullable: true, description: 'A word about it, public (catatan).' })
+  note?: string | null;
+
+  @Field(() => Int, { description: EXPECTED_VERSION })
+  expectedVersion!: number;
+}
+
+@InputType({ description: 'Whether an agency has an account in SP4N-LAPOR! (pencatatan akun).' })
+export class RecordAccountInput {
+  @Field(() => ID, { description: AGENCY })
+  agency!: string;
+
+  @Field(() => Boolean, { description: 'Whether it has an account since then (memiliki akun).' })
+  exists!: boolean;
+
+  @Field(() => Date, { description: 'Since when, not in the future (sejak).' })
+  since!: Date;
+
+  @Field(() => String, { nullable: true, description: 'A word about it, public (catatan).' })
+  note?: string | null;
+
+  @Field(() => Int, { description: EXPECTED_VERSION })
+  expectedVersion!: number;
+}
+
+@InputType({ description: 'A unit to be added to a body (penambahan unit).' })
+export class AddUnitInput {
+  @Field(() => ID, { description: 'The body or unit that it is part of, by id or current code (instansi induk).' })
+  parent!: string;
+
+  @Field(() => String, {
+    description: 'The last part of its code, such as `diskominfo`: lower-case letters, digits, hyphens (akhiran kode).',
+  })
+  suffix!: string;
+
+  @Field(() => AgencyKind, { description: 'What kind of unit it is (jenis).' })
+  kind!: AgencyKind;
+
+  @Field(() => String, { description: 'Its full name (nama).' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'What people call it (nama singkat).' })
+  shortName?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Its first day; today where it is left out (sejak).' })
+  from?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code of the region in which it sits, where that is not the region of its parent (lokasi).',
+  })
+  location?: string | null;
+
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Another name for an agency (perubahan nama).' })
+export class RenameAgencyInput {
+  @Field(() => ID, { description: AGENCY })
+  agency!: string;
+
+  @Field(() => String, { description: 'The full name from then on (nama).' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'What people call it from then on (nama singkat).' })
+  shortName?: string | null;
+
+  @Field(() => DateScalar, { description: 'The first day of the name, not in the future (sejak).' })
+  from!: string;
+
+  @Field(() => Int, { description: EXPECTED_VERSION })
+  expectedVersion!: number;
+}
+
+@InputType({ description: 'The end of an agency (penutupan instansi).' })
+export class CloseAgencyInput {
+  @Field(() => ID, { description: AGENCY })
+  agency!: string;
+
+  @Field(() => DateScalar, { description: 'Its last day, not in the future (hari terakhir).' })
+  lastDay!: string;
+
+  @Field(() => [ID], {
+    description: 'Who carries on its tasks, by id or current code; empty where nobody does (instansi penerus).',
+  })
+  successors!: string[];
+
+  @Field(() => Int, { description: EXPECTED_VERSION })
+  expectedVersion!: number;
+}

@@ -1,0 +1,129 @@
+import { Arg, Ctx, Directive, Field, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { RequestContext } from '../kit/request-context.js';
+import { AgencyRow } from './agency.entity.js';
+import { Agency } from './agency.type.js';
+import {
+  AddUnitInput,
+  CloseAgencyInput,
+  RecordAccountInput,
+  RecordConnectionInput,
+  RenameAgencyInput,
+} from './agency-changes.input.js';
+import { ConnectionService } from './connection.service.js';
+import { LifeOfAgencyService } from './life-of-agency.service.js';
+import { UnitService } from './unit.service.js';
+
+const INPUT = { description: 'What to change (masukan).' };
+
+@ObjectType({ description: 'The agency after its connection was recorded (hasil).' })
+export class RecordConnectionPayload {
+  @Field(() => Agency, { description: 'The agency as it is now (instansi).' })
+  agency!: AgencyRow;
+}
+
+@ObjectType({ description: 'The agency after its account was recorded (hasil).' })
+export class RecordAccountPayload {
+  @Field(() => Agency, { description: 'The agency as it is now (instansi).' })
+  agency!: AgencyRow;
+}
+
+@ObjectType({ description: 'The unit that was added (hasil).' })
+export class AddUnitPayload {
+  @Field(() => Agency, { description: 'The new unit (unit).' })
+  unit!: AgencyRow;
+}
+
+@ObjectType({ description: 'The agency under its other name (hasil).' })
+export class RenameAgencyPayload {
+  @Field(() => Agency, { description: 'The agency as it is now (instansi).' })
+  agency!: AgencyRow;
+}
+
+@ObjectType({ description: 'The agency after it was closed (hasil).' })
+export class CloseAgencyPayload {
+  @Field(() => Agency, { description: 'The agency as it is now (instansi).' })
+  agency!: AgencyRow;
+}
+
+@Resolver()
+export class AgencyChangesResolver {
+  constructor(
+    private readonly connections: ConnectionService,
+    private readonly units: UnitService,
+    private readonly lives: LifeOfAgencyService,
+  ) {}
+
+  @Mutation(() => RecordConnectionPayload, {
+    nullable: true,
+    description: 'Records whether an agency is connected (catat keterhubungan).',
+  })
+  @Directive('@authenticated')
+  @Directive('@requiresScopes(scopes: [["directory:write"]])')
+  async recordConnection(
+    @Arg('input', () => RecordConnectionInput, INPUT) change: RecordConnectionInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RecordConnectionPayload> {
+    const { connected: holds, ...input } = change;
+    const agency = await this.connections.record(context.viewer, 'CONNECTION', { ...input, holds });
+    context.clear();
+    return { agency };
+  }
+
+  @Mutation(() => RecordAccountPayload, {
+    nullable: true,
+    description: 'Records whether an agency has an account (catat akun).',
+  })
+  @Directive('@authenticated')
+  @Directive('@requiresScopes(scopes: [["directory:write"]])')
+  async recordAccount(
+    @Arg('input', () => RecordAccountInput, INPUT) change: RecordAccountInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RecordAccountPayload> {
+    const { exists: holds, ...input } = change;
+    const agency = await this.connections.record(context.viewer, 'ACCOUNT', { ...input, holds });
+    context.clear();
+    return { agency };
+  }
+
+  @Mutation(() => AddUnitPayload, { nullable: true, description: 'Adds a unit to a body (tambah unit).' })
+  @Directive('@authenticated')
+  @Directive('@requiresScopes(scopes: [["directory:write"]])')
+  async addUnit(
+    @Arg('input', () => AddUnitInput, INPUT) change: AddUnitInput,
+    @Ctx() context: RequestContext,
+  ): Promise<AddUnitPayload> {
+    const unit = await this.units.add(context.viewer, change);
+    context.clear();
+    return { unit };
+  }
+
+  @Mutation(() => RenameAgencyPayload, {
+    nullable: true,
+    description: 'Gives an agency another name and keeps the former one (ubah nama instansi).',
+  })
+  @Directive('@authenticated')
+  @Directive('@requiresScopes(scopes: [["directory:write"]])')
+  async renameAgency(
+    @Arg('input', () => RenameAgencyInput, INPUT) change: RenameAgencyInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RenameAgencyPayload> {
+    const agency = await this.lives.rename(context.viewer, change);
+    context.clear();
+    return { agency };
+  }
+
+  @Mutation(() => CloseAgencyPayload, {
+    nullable: true,
+    description: 'Closes an agency and names who carries on its tasks (tutup instansi).',
+  })
+  @Directive('@authenticated')
+  @Directive('@requiresScopes(scopes: [["directory:write"]])')
+  async closeAgency(
+    @Arg('input', () => CloseAgencyInput, INPUT) change: CloseAgencyInput,
+    @Ctx() context: RequestContext,
+  ): Promise<CloseAgencyPayload> {
+    const agency = await this.lives.close(context.viewer, change);
+    context.clear();
+    return { agency };
+  }
+}

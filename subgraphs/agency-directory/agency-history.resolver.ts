@@ -1,0 +1,40 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { RequestContext } from '../kit/request-context.js';
+import { AgencyRow } from './agency.entity.js';
+import { Agency } from './agency.type.js';
+import { ConnectionRecordRow } from './agency-history.entity.js';
+import { AgencyHistoryService } from './agency-history.service.js';
+import { AgencyCode, ConnectionRecord, FormerName } from './agency-history.type.js';
+
+@Resolver(() => Agency)
+export class AgencyHistoryResolver {
+  constructor(private readonly history: AgencyHistoryService) {}
+
+  @FieldResolver(() => [AgencyCode], { description: 'The codes that it has and had, the oldest first (riwayat kode).' })
+  async codes(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyCode[]> {
+    const rows = await context.load(this.history.loadCodes, id);
+    return rows.map(({ code, validFrom, validUntil }) => ({ code, from: validFrom, until: validUntil }));
+  }
+
+  @FieldResolver(() => [FormerName], {
+    description: 'The names that it had before, the latest first (nama sebelumnya).',
+  })
+  async formerNames(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<FormerName[]> {
+    const rows = await context.load(this.history.loadFormerNames, id);
+    return rows.map(({ name, shortName, validUntil }) => ({ name, shortName, until: validUntil }));
+  }
+
+  @FieldResolver(() => [Agency], {
+    description: 'Who carries on its tasks after it was closed, several after a split (instansi penerus).',
+  })
+  successors(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow[]> {
+    return context.load(this.history.loadSuccessors, id);
+  }
+
+  @FieldResolver(() => [ConnectionRecord], {
+    description: 'Recorded changes of connection and account, the latest first (riwayat keterhubungan).',
+  })
+  connectionRecords(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<ConnectionRecordRow[]> {
+    return context.load(this.history.loadConnectionRecords, id);
+  }
+}

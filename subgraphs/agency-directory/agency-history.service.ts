@@ -1,0 +1,58 @@
+import { In } from 'typeorm';
+import type { Database } from '../kit/database.js';
+import { AgencyRow } from './agency.entity.js';
+import {
+  AgencyCodeRow,
+  AgencyFormerNameRow,
+  AgencySuccessorRow,
+  ConnectionRecordRow,
+} from './agency-history.entity.js';
+import { groupRows } from './group-rows.js';
+
+const agencyOf = ({ agencyId }: { agencyId: string }) => agencyId;
+
+/** What an agency was before and what came after it, batched by agency id. Public. */
+export class AgencyHistoryService {
+  constructor(private readonly database: Database) {}
+
+  /** Codes, the oldest first. */
+  readonly loadCodes = async (agencyIds: readonly string[]): Promise<AgencyCodeRow[][]> => {
+    const rows = await this.database.read.findBy(AgencyCodeRow, { agencyId: In([...agencyIds]) });
+    rows.sort((a, b) => (a.validFrom ?? '').localeCompare(b.validFrom ?? ''));
+    return groupRows(agencyIds, rows, agencyOf);
+  };
+
+  /** Former names, the latest first. */
+  readonly loadFormerNames = async (agencyIds: readonly string[]): Promise<AgencyFormerNameRow[][]> =>
+    groupRows(
+      agencyIds,
+      await this.database.read.find(AgencyFormerNameRow, {
+        where: { agencyId: In([...agencyIds]) },
+        order: { validUntil: 'DESC' },
+      }),
+      agencyOf,
+    );
+
+  /** Changes of connection and account, the latest first. */
+  readonly loadConnectionRecords = async (agencyIds: readonly string[]): Promise<ConnectionRecordRow[][]> =>
+    groupRows(
+      agencyIds,
+      await this.database.read.find(ConnectionRecordRow, {
+        where: { agencyId: In([...agencyIds]) },
+        order: { since: 'DESC', recordedAt: 'DESC' },
+      }),
+      agencyOf,
+    );
+
+  /** The agencies to which the tasks of each went on, in code order. */
+  readonly loadSuccessors = async (agencyIds: readonly string[]): Promise<AgencyRow[][]> => {
+    const links = await this.database.read.findBy(AgencySuccessorRow, { agencyId: In([...agencyIds]) });
+    const successors = await this.database.read.find(AgencyRow, {
+      where: { id: In(links.map(({ successorId }) => successorId)) },
+      order: { code: 'ASC' },
+    });
+    return agencyIds.map((agencyId) =>
+      successors.filter(({ id }) => links.some((link) => link.agencyId === agencyId && link.successorId === id)),
+    );
+  };
+}

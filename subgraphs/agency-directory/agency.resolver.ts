@@ -1,0 +1,113 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { type Page, PageArguments } from '../kit/connection.js';
+import { badInput } from '../kit/errors.js';
+import { Language } from '../kit/language.enum.js';
+import { RequestContext } from '../kit/request-context.js';
+import { DateScalar } from '../kit/scalars.js';
+import { AgencyRow } from './agency.entity.js';
+import { AgencyFilter, AgencySort } from './agency.filter.js';
+import { AgencyService } from './agency.service.js';
+import { Agency, AgencyConnection } from './agency.type.js';
+import { AgencyAccountState, AgencyConnectionState } from './agency-history.type.js';
+import { AGENCY_KIND_LABELS } from './agency-kind.enum.js';
+import { pageOfList } from './page-list.js';
+import { RegionRow } from './region.entity.js';
+import { RegionService } from './region.service.js';
+import { Region } from './region.type.js';
+
+@Resolver(() => Agency)
+export class AgencyResolver {
+  constructor(
+    private readonly agencies: AgencyService,
+    private readonly regions: RegionService,
+  ) {}
+
+  @Query(() => Agency, {
+    nullable: true,
+    description:
+      'One agency by its id or a code; null where there is none (instansi). Without `at` a code names the agency that has it now, else the last that had it: see `closedAt` and `successors`.',
+  })
+  async agency(
+    @Arg('id', () => ID, { nullable: true, description: 'The id (pengenal).' }) id: string | null,
+    @Arg('code', () => String, { nullable: true, description: 'A code (kode).' }) code: string | null,
+    @Arg('at', () => DateScalar, {
+      nullable: true,
+      description: 'The agency that had the code on this day (pada tanggal).',
+    })
+    at: string | null,
+    @Ctx() context: RequestContext,
+  ): Promise<AgencyRow | undefined> {
+    if (id && !code && !at) return context.load(this.agencies.loadByIds, id);
+    if (!code || id) throw badInput(id ? 'code' : 'id', 'Give either an id or a code; `at` goes with a code.');
+    return at ? this.agencies.byCodeAt(code, at) : context.load(this.agencies.loadByCodes, code);
+  }
+
+  @Query(() => AgencyConnection, { name: 'agencies', description: 'Agencies that exist (daftar instansi).' })
+  allAgencies(
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg('filter', () => AgencyFilter, {
+      nullable: true,
+      description: 'Which ones; all where it is left out (penyaring).',
+    })
+    filter: AgencyFilter | null,
+    @Arg('sort', () => AgencySort, { defaultValue: AgencySort.HIERARCHY, description: 'In which order (urutan).' })
+    sort: AgencySort,
+  ): Promise<Page<AgencyRow>> {
+    return this.agencies.list({ ...filter }, sort, page);
+  }
+
+  @FieldResolver(() => String, { description: 'Its kind in words (jenis).' })
+  kindLabel(
+    @Root() { kind }: AgencyRow,
+    @Arg('lang', () => Language, { defaultValue: 'id', description: 'The language (bahasa).' }) lang: Language,
+  ): string {
+    return AGENCY_KIND_LABELS[kind][lang];
+  }
+
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description:
+      "The body or unit that it is part of (instansi induk); null for a body of its own: a regency is not its province's unit.",
+  })
+  parent(@Root() { parentId }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow | undefined> | null {
+    return parentId === null ? null : context.load(this.agencies.loadByIds, parentId);
+  }
+
+  @FieldResolver(() => AgencyConnection, { description: 'The existing units right below it, by code (unit bawahan).' })
+  async children(
+    @Root() { id }: AgencyRow,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<AgencyRow>> {
+    return pageOfList(await context.load(this.agencies.loadChildren, id), ({ code }) => code, page);
+  }
+
+  @FieldResolver(() => [Region], {
+    description:
+      'The regions that it has jurisdiction over (wilayah kerja); none for units, ministries and their offices.',
+  })
+  async territory(@Root() { jurisdiction }: AgencyRow, @Ctx() context: RequestContext): Promise<RegionRow[]> {
+    const regions = await Promise.all(jurisdiction.map((code) => context.load(this.regions.loadByCodes, code)));
+    return regions.filter((region) => region !== undefined);
+  }
+
+  @FieldResolver(() => Region, {
+    nullable: true,
+    description: 'The region in which it sits (lokasi); null where none is recorded.',
+  })
+  location(@Root() { regionCode }: AgencyRow, @Ctx() context: RequestContext): Promise<RegionRow | undefined> | null {
+    return regionCode === null ? null : context.load(this.regions.loadByCodes, regionCode);
+  }
+
+  @FieldResolver(() => AgencyConnectionState, {
+    description: 'Whether it is connected with SP4N-LAPOR! (keterhubungan).',
+  })
+  connection(@Root() { connected, connectedSince }: AgencyRow): AgencyConnectionState {
+    return { connected, since: connectedSince };
+  }
+
+  @FieldResolver(() => AgencyAccountState, { description: 'Whether it has an account in SP4N-LAPOR! (akun).' })
+  account(@Root() { hasAccount, accountSince }: AgencyRow): AgencyAccountState {
+    return { exists: hasAccount, since: accountSince };
+  }
+}

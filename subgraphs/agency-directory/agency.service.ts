@@ -1,0 +1,106 @@
+import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
+import type { AgencyFacts } from '../../schema/events.js';
+import type { Page, PageArguments } from '../kit/connection.js';
+import type { Database } from '../kit/database.js';
+import { badInput } from '../kit/errors.js';
+import { pageByKeyset, type SortColumn } from '../kit/keyset-page.js';
+import { withinOrganisation, withinTerritory } from '../kit/relations.js';
+import { inOrderOf } from '../kit/request-context.js';
+import { validate } from '../kit/validate.js';
+import { AgencyRow } from './agency.entity.js';
+import { type AgencyFilter, AgencySort, agencyFilterSchema } from './agency.filter.js';
+import { factsOf } from './agency-facts.js';
+import { AgencyCodeRow } from './agency-history.entity.js';
+import { findAgency } from './find-agency.js';
+import { groupRows } from './group-rows.js';
+import { whereSearched } from './search-condition.js';
+
+const SORT_COLUMNS: Readonly<Record<AgencySort, SortColumn<AgencyRow>[]>> = {
+  HIERARCHY: [
+    { column: 'depth', direction: 'ASC', kind: 'number' },
+    { column: 'code', direction: 'ASC', kind: 'text' },
+  ],
+  NAME: [{ column: 'name', direction: 'ASC', kind: 'text' }],
+  CODE: [{ column: 'code', direction: 'ASC', kind: 'text' }],
+};
+
+/** Whether a code held on a day (`YYYY-MM-DD`). */
+function heldOn({ validFrom, validUntil }: AgencyCodeRow, day: string): boolean {
+  return (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil);
+}
+
+/** Reads agencies. What stands here is public. */
+export class AgencyService {
+  constructor(private readonly database: Database) {}
+
+  readonly loadByIds = async (ids: readonly string[]): Promise<(AgencyRow | undefined)[]> =>
+    inOrderOf(ids, await this.database.read.findBy(AgencyRow, { id: In([...ids]) }), ({ id }) => id);
+
+  /** The agency that has each code now, else the one that had it last, which is closed or has another code by now. */
+  readonly loadByCodes = async (codes: readonly string[]): Promise<(AgencyRow | undefined)[]> => {
+    const entries = await this.database.read.findBy(AgencyCodeRow, { code: In([...codes]) });
+    const holders = groupRows(codes, entries, ({ code }) => code);
+    return this.loadByIds(holders.map((ofCode) => lastOf(ofCode)?.agencyId ?? ''));
+  };
+
+  /** The existing agencies right below each, in code order. */
+  readonly loadChildren = async (ids: readonly string[]): Promise<AgencyRow[][]> => {
+    const rows = await this.database.read.find(AgencyRow, {
+      where: { parentId: In([...ids]), closedAt: IsNull() },
+      order: { code: 'ASC' },
+    });
+    return groupRows<string | null, AgencyRow>(ids, rows, ({ parentId }) => parentId);
+  };
+
+  /** The agency that had `code` on `day`; undefined where none had. */
+  async byCodeAt(code: string, day: string): Promise<AgencyRow | undefined> {
+    const entries = await this.database.read.findBy(AgencyCodeRow, { code });
+    const entry = entries.find((candidate) => heldOn(candidate, day));
+    return entry && (await this.loadByIds([entry.agencyId]))[0];
+  }
+
+  /** The facts of the agencies that exist among `ids`: what viewers' grants are decided by. */
+  async factsByIds(ids: readonly string[]): Promise<AgencyFacts[]> {
+    return (await this.database.read.findBy(AgencyRow, { id: In([...ids]) })).map(factsOf);
+  }
+
+  /** A page of agencies. Throws `BAD_USER_INPUT` for a filter that cannot be. */
+  async list(filter: AgencyFilter, sort: AgencySort, { first, after }: PageArguments): Promise<Page<AgencyRow>> {
+    const query = this.database.read.createQueryBuilder(AgencyRow, 'agency');
+    await this.restrict(query, filter);
+    return pageByKeyset(query, { sort: SORT_COLUMNS[sort], idColumn: 'id', first, after });
+  }
+
+  private async restrict(query: SelectQueryBuilder<AgencyRow>, filter: AgencyFilter): Promise<void> {
+    const valid = validate(agencyFilterSchema, filter, 'filter');
+    const { search, kinds, levels, agency, organisation, territory, connected, hasAccount, includeClosed } = valid;
+    if (!includeClosed) query.andWhere('agency.closedAt IS NULL');
+    if (search) whereSearched(query, search);
+    // The empty value keeps the list from being empty, which SQL does not allow; no row has it.
+    if (kinds) query.andWhere('agency.kind IN (:...kinds)', { kinds: [...kinds, ''] });
+    if (levels) query.andWhere('agency.level IN (:...levels)', { levels: [...levels, ''] });
+    if (connected != null) query.andWhere('agency.connected = :connected', { connected });
+    if (hasAccount != null) query.andWhere('agency.hasAccount = :hasAccount', { hasAccount });
+    if (agency) query.andWhere('agency.id = :agency', { agency: (await this.find(agency, 'filter.agency')).id });
+    if (organisation) {
+      const { organisation: path } = await this.find(organisation, 'filter.organisation');
+      const { sql, parameters } = withinOrganisation('agency.organisation', path, 'path');
+      query.andWhere(sql, parameters);
+    }
+    if (territory) {
+      const { sql, parameters } = withinTerritory('agency.supervision', territory, 'region');
+      query.andWhere(sql, parameters);
+    }
+  }
+
+  private async find(reference: string, path: string): Promise<AgencyRow> {
+    const found = await findAgency(this.database.read, reference);
+    if (!found) throw badInput(path, 'There is no agency with this id or code.');
+    return found;
+  }
+}
+
+function lastOf(entries: readonly AgencyCodeRow[]): AgencyCodeRow | undefined {
+  const END = '9999-12-31';
+  return entries.toSorted((a, b) => (a.validUntil ?? END).localeCompare(b.validUntil ?? END)).at(-1);
+}

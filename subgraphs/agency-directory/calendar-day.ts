@@ -1,0 +1,6 @@
+const DAY_MS = 86_400_000;
+
+/** The day before a calendar date, both as `YYYY-MM-DD`. */
+export function dayBefore(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) - DAY_MS).toISOString().slice(0, 10);
+}

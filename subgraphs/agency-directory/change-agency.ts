@@ -1,0 +1,61 @@
+import type { EntityManager } from 'typeorm';
+import type { DirectoryEvents } from '../../schema/events.js';
+import { isAllowed } from '../kit/access.js';
+import type { Database } from '../kit/database.js';
+import { badInput, CodedError, versionConflict } from '../kit/errors.js';
+import type { Feed } from '../kit/feed.js';
+import type { Viewer } from '../kit/viewer.js';
+import { ACCESS, type DirectoryAction } from './access.js';
+import { AgencyRow } from './agency.entity.js';
+import { factsOf } from './agency-facts.js';
+import { findAgency } from './find-agency.js';
+import { lockRow } from './lock-row.js';
+
+/** What every write in the directory stands on. */
+export interface ChangeKit {
+  database: Database;
+  feed: Feed<DirectoryEvents>;
+  now: () => Date;
+  newId: () => string;
+}
+
+/** The existing agency that `reference` names, locked, if the viewer may do `action` to it. */
+export async function lockAgency(
+  { database }: ChangeKit,
+  manager: EntityManager,
+  viewer: Viewer,
+  { reference, path }: { reference: string; path: string },
+  action: DirectoryAction | ((row: AgencyRow) => DirectoryAction),
+): Promise<AgencyRow> {
+  const found = await findAgency(manager, reference);
+  const row = found && (await lockRow(manager, database.dialect, AgencyRow, found.id));
+  if (!row) throw badInput(path, 'There is no agency with this id or code.');
+  if (!isAllowed(viewer, typeof action === 'string' ? action : action(row), row, ACCESS)) {
+    throw new CodedError('FORBIDDEN');
+  }
+  if (row.closedAt !== null) throw badInput(path, 'This agency no longer exists.');
+  return row;
+}
+
+/** Throws `CONFLICT` where the row has changed since the client read it. */
+export function assertVersion(row: { version: number }, expectedVersion: number): void {
+  if (row.version !== expectedVersion) throw versionConflict(row.version);
+}
+
+/** Writes the changed columns of a locked row with its next version, and tells the feed. Returns the row after it. */
+export async function saveAgency(
+  { feed, now }: ChangeKit,
+  manager: EntityManager,
+  row: AgencyRow,
+  changes: Partial<Omit<AgencyRow, 'id' | 'version'>>,
+): Promise<AgencyRow> {
+  const changed = Object.assign(new AgencyRow(), row, changes, { version: row.version + 1 });
+  await manager.update(AgencyRow, { id: row.id }, { ...changes, version: changed.version });
+  await feed.append(manager, {
+    kind: 'AGENCY_CHANGED',
+    aggregateId: row.id,
+    occurredAt: now(),
+    payload: factsOf(changed),
+  });
+  return changed;
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { badInput } from '../kit/errors.js';
+import { validate } from '../kit/validate.js';
+import type { Viewer } from '../kit/viewer.js';
+import type { AgencyRow } from './agency.entity.js';
+import { agencyReference } from './agency.filter.js';
+import { type ConnectionFact, ConnectionRecordRow } from './agency-history.entity.js';
+import { assertVersion, type ChangeKit, lockAgency, saveAgency } from './change-agency.js';
+
+export interface ConnectionFactInput {
+  agency: string;
+  holds: boolean;
+  since: Date;
+  note?: string | null;
+  expectedVersion: number;
+}
+
+const schema = z.object({
+  agency: agencyReference,
+  holds: z.boolean(),
+  since: z.date(),
+  note: z.string().trim().min(1).max(255).nullish(),
+  expectedVersion: z.int().positive(),
+});
+
+/** Records whether an agency is connected and whether it has an account. */
+export class ConnectionService {
+  constructor(private readonly kit: ChangeKit) {}
+
+  /**
+   * Records that `fact` holds, or no longer holds, since a past instant. Throws `BAD_USER_INPUT` where that is in the
+   * future, earlier than the last record, or nothing new.
+   */
+  record(viewer: Viewer, fact: ConnectionFact, input: ConnectionFactInput): Promise<AgencyRow> {
+    const { agency: reference, holds, since, note, expectedVersion } = validate(schema, input);
+    const recordedAt = this.kit.now();
+    if (since > recordedAt) throw badInput('input.since', 'This lies in the future.');
+    return this.kit.database.write(async (manager) => {
+      const path = 'input.agency';
+      const row = await lockAgency(this.kit, manager, viewer, { reference, path }, 'connection:record');
+      assertVersion(row, expectedVersion);
+      const last = fact === 'CONNECTION' ? row.connectedSince : row.accountSince;
+      if (last && since < last) throw badInput('input.since', 'A later state is recorded already.');
+      if ((fact === 'CONNECTION' ? row.connected : row.hasAccount) === holds) {
+        throw badInput(fact === 'CONNECTION' ? 'input.connected' : 'input.exists', 'It is recorded so already.');
+      }
+      const record = { id: this.kit.newId(), agencyId: row.id, fact, holds, since, recordedAt, note: note ?? null };
+      await manager.insert(ConnectionRecordRow, record);
+      const changes =
+        fact === 'CONNECTION'
+          ? { connected: holds, connectedSince: since }
+          : { hasAccount: holds, accountSince: since };
+      return saveAgency(this.kit, manager, row, changes);
+    });
+  }
+}

@@ -1,0 +1,109 @@
+import { type EntityManager, IsNull } from 'typeorm';
+import { z } from 'zod';
+import { badInput } from '../kit/errors.js';
+import { validate } from '../kit/validate.js';
+import type { Viewer } from '../kit/viewer.js';
+import { endOfDay, localDate } from '../kit/working-days.js';
+import { AgencyRow } from './agency.entity.js';
+import { agencyReference } from './agency.filter.js';
+import { AgencyCodeRow, AgencyFormerNameRow, AgencySuccessorRow } from './agency-history.entity.js';
+import { refreshSearchTexts } from './agency-search-text.js';
+import { dayBefore } from './calendar-day.js';
+import { assertVersion, type ChangeKit, lockAgency, saveAgency } from './change-agency.js';
+import { endOpenPosts } from './end-post.js';
+import { findAgency } from './find-agency.js';
+
+const MAX_SUCCESSORS = 20;
+
+export const agencyName = z.string().trim().min(3).max(255);
+export const agencyShortName = z.string().trim().min(1).max(100);
+
+const renameSchema = z.object({
+  agency: agencyReference,
+  name: agencyName,
+  shortName: agencyShortName.nullish(),
+  from: z.string(),
+  expectedVersion: z.int().positive(),
+});
+
+const closeSchema = z.object({
+  agency: agencyReference,
+  lastDay: z.string(),
+  successors: z.array(agencyReference).max(MAX_SUCCESSORS),
+  expectedVersion: z.int().positive(),
+});
+
+export type RenameInput = z.input<typeof renameSchema>;
+export type CloseInput = z.input<typeof closeSchema>;
+
+/** Renames agencies and closes them. Ids stay; names and codes become history. */
+export class LifeOfAgencyService {
+  constructor(private readonly kit: ChangeKit) {}
+
+  /** Gives the agency another name from a day that is not in the future. The name until then is kept. */
+  rename(viewer: Viewer, input: RenameInput): Promise<AgencyRow> {
+    const { agency: reference, name, shortName, from, expectedVersion } = validate(renameSchema, input);
+    return this.kit.database.write(async (manager) => {
+      const path = 'input.agency';
+      const row = await lockAgency(this.kit, manager, viewer, { reference, path }, 'agency:rename');
+      assertVersion(row, expectedVersion);
+      this.assertNotInFuture(from, row, 'input.from');
+      const earlier = await manager.findOne(AgencyFormerNameRow, {
+        where: { agencyId: row.id },
+        order: { validUntil: 'DESC' },
+      });
+      const validUntil = dayBefore(from);
+      if (earlier && validUntil < earlier.validUntil) throw badInput('input.from', 'A later name is recorded already.');
+      const former = { id: this.kit.newId(), agencyId: row.id, name: row.name, shortName: row.shortName, validUntil };
+      await manager.insert(AgencyFormerNameRow, former);
+      const changes = { name, shortName: shortName ?? null, source: null, confirmed: true };
+      const renamed = await saveAgency(this.kit, manager, row, changes);
+      await refreshSearchTexts(manager, row.organisation);
+      return renamed;
+    });
+  }
+
+  /**
+   * Closes the agency after a day that is not in the future: its code ends, its posts end, its successors are named. An
+   * agency with existing parts is closed after them. A body of its own is closed by the centre only.
+   */
+  close(viewer: Viewer, input: CloseInput): Promise<AgencyRow> {
+    const { agency: reference, lastDay, successors, expectedVersion } = validate(closeSchema, input);
+    return this.kit.database.write(async (manager) => {
+      const action = (row: AgencyRow) => (row.parentId === null ? 'body:close' : 'unit:close');
+      const row = await lockAgency(this.kit, manager, viewer, { reference, path: 'input.agency' }, action);
+      assertVersion(row, expectedVersion);
+      this.assertNotInFuture(lastDay, row, 'input.lastDay');
+      const parts = await manager.countBy(AgencyRow, { parentId: row.id, closedAt: IsNull() });
+      if (parts > 0) throw badInput('input.agency', `It still has ${parts} parts that exist.`);
+      const successorIds = await this.findSuccessors(manager, row, successors);
+      if (successorIds.length > 0) {
+        await manager.insert(
+          AgencySuccessorRow,
+          successorIds.map((successorId) => ({ agencyId: row.id, successorId })),
+        );
+      }
+      await manager.update(AgencyCodeRow, { agencyId: row.id, validUntil: IsNull() }, { validUntil: lastDay });
+      await endOpenPosts(this.kit, manager, row.id, lastDay);
+      const endOfLastDay = endOfDay(lastDay, row.timeZone).getTime();
+      const now = this.kit.now().getTime();
+      return saveAgency(this.kit, manager, row, { closedAt: new Date(Math.min(endOfLastDay, now)) });
+    });
+  }
+
+  private async findSuccessors(manager: EntityManager, row: AgencyRow, references: string[]): Promise<string[]> {
+    const ids = new Set<string>();
+    for (const [index, reference] of references.entries()) {
+      const path = `input.successors.${index}`;
+      const successor = await findAgency(manager, reference);
+      if (!successor || successor.closedAt !== null) throw badInput(path, 'There is no such agency that exists.');
+      if (successor.id === row.id) throw badInput(path, 'An agency cannot follow itself.');
+      ids.add(successor.id);
+    }
+    return [...ids];
+  }
+
+  private assertNotInFuture(day: string, { timeZone }: AgencyRow, path: string): void {
+    if (day > localDate(this.kit.now(), timeZone)) throw badInput(path, 'This day lies in the future.');
+  }
+}

@@ -1,0 +1,59 @@
+import { In } from 'typeorm';
+import { isAllowed } from '../kit/access.js';
+import type { Database } from '../kit/database.js';
+import { CodedError } from '../kit/errors.js';
+import { inOrderOf } from '../kit/request-context.js';
+import type { Viewer } from '../kit/viewer.js';
+import { ACCESS } from './access.js';
+import { groupRows } from './group-rows.js';
+import { OfficerRow } from './officer.entity.js';
+import { PostRow } from './post.entity.js';
+import { POST_KINDS_BY_PRECEDENCE } from './post-kind.enum.js';
+
+const ANYWHERE = { organisation: '', supervision: null };
+
+/** Whether the post is held on a day (`YYYY-MM-DD` in the agency's zone). */
+export function isHeldOn({ validFrom, validUntil }: PostRow, day: string): boolean {
+  return validFrom <= day && (validUntil === null || day <= validUntil);
+}
+
+/** The post whose holder heads the agency on that day: a definitive head before one who acts, then the latest. */
+export function headOn(posts: readonly PostRow[], day: string): PostRow | undefined {
+  const precedence = (post: PostRow) => POST_KINDS_BY_PRECEDENCE.indexOf(post.kind);
+  return posts
+    .filter((post) => post.role === 'HEAD' && isHeldOn(post, day))
+    .toSorted((a, b) => precedence(a) - precedence(b) || b.validFrom.localeCompare(a.validFrom))[0];
+}
+
+/** Reads officers and their posts, for viewers who may see officers. */
+export class OfficerService {
+  constructor(private readonly database: Database) {}
+
+  /** Whether officers are shown to `viewer` at all. */
+  isVisibleTo(viewer: Viewer): boolean {
+    return isAllowed(viewer, 'officer:read', ANYWHERE, ACCESS);
+  }
+
+  /** Throws `FORBIDDEN` for viewers who see no officers. */
+  assertVisibleTo(viewer: Viewer): void {
+    if (!this.isVisibleTo(viewer)) throw new CodedError('FORBIDDEN');
+  }
+
+  readonly loadByIds = async (ids: readonly string[]): Promise<(OfficerRow | undefined)[]> =>
+    inOrderOf(ids, await this.database.read.findBy(OfficerRow, { id: In([...ids]) }), ({ id }) => id);
+
+  /** All posts at each agency, the oldest first. */
+  readonly loadPostsAt = async (agencyIds: readonly string[]): Promise<PostRow[][]> =>
+    groupRows(agencyIds, await this.postsBy('agencyId', agencyIds), ({ agencyId }) => agencyId);
+
+  /** All posts of each officer, the oldest first. */
+  readonly loadPostsOf = async (officerIds: readonly string[]): Promise<PostRow[][]> =>
+    groupRows(officerIds, await this.postsBy('officerId', officerIds), ({ officerId }) => officerId);
+
+  private postsBy(column: 'agencyId' | 'officerId', ids: readonly string[]): Promise<PostRow[]> {
+    return this.database.read.find(PostRow, {
+      where: { [column]: In([...ids]) },
+      order: { validFrom: 'ASC', id: 'ASC' },
+    });
+  }
+}

@@ -1,0 +1,34 @@
+import { Field, InputType } from 'type-graphql';
+import { z } from 'zod';
+import { RegionKind, RegionLevel } from './region-kind.enum.js';
+
+@InputType({ description: 'Which regions a list holds; all given conditions have to hold (penyaring wilayah).' })
+export class RegionFilter {
+  @Field(() => String, { nullable: true, description: 'Words of its name (kata pencarian).' })
+  search?: string | null;
+
+  @Field(() => [RegionKind], { nullable: true, description: 'Of one of these kinds (jenis).' })
+  kinds?: RegionKind[] | null;
+
+  @Field(() => [RegionLevel], { nullable: true, description: 'On one of these levels (tingkat).' })
+  levels?: RegionLevel[] | null;
+
+  @Field(() => String, { nullable: true, description: 'The code of a region: that one and what lies in it (wilayah).' })
+  within?: string | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether they govern themselves (otonom).' })
+  autonomous?: boolean | null;
+}
+
+export const regionCode = z
+  .string()
+  .trim()
+  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, 'Expected the code of a region such as 32.16.');
+
+export const regionFilterSchema = z.object({
+  search: z.string().trim().max(200).nullish(),
+  kinds: z.array(z.enum(RegionKind)).nullish(),
+  levels: z.array(z.enum(RegionLevel)).nullish(),
+  within: regionCode.nullish(),
+  autonomous: z.boolean().nullish(),
+});

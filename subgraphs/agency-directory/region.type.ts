@@ -1,0 +1,38 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { connectionType } from '../kit/connection.js';
+import { RegionKind, RegionLevel } from './region-kind.enum.js';
+
+@ObjectType({ description: "A region of Kemendagri's code book (wilayah administrasi)." })
+@Directive('@key(fields: "id")')
+@Directive('@key(fields: "code")')
+export class Region {
+  @Field(() => ID, { description: 'Immutable, whatever becomes of the code (pengenal).' })
+  id!: string;
+
+  @Field(() => String, { description: 'Its code now, such as `32.16` (kode wilayah).' })
+  code!: string;
+
+  @Field(() => String, { description: 'Its name without the kind: `Bekasi` (nama).' })
+  name!: string;
+
+  @Field(() => RegionKind, { description: 'What kind of region it is (jenis).' })
+  kind!: RegionKind;
+
+  @Field(() => RegionLevel, { description: 'Its level in the code book (tingkat).' })
+  level!: RegionLevel;
+
+  @Field(() => String, {
+    description: 'What people there call such a region: distrik, gampong, kalurahan (istilah setempat).',
+  })
+  localTerm!: string;
+
+  @Field(() => String, { description: 'The IANA zone in which its days run (zona waktu).' })
+  timeZone!: string;
+
+  @Field(() => Boolean, {
+    description: "Whether it governs itself (otonom); DKI Jakarta's six, kecamatan and kelurahan do not.",
+  })
+  autonomous!: boolean;
+}
+
+export const RegionConnection = connectionType(Region, 'RegionConnection', { description: 'Regions (wilayah).' });

@@ -1,0 +1,140 @@
+import type { EntityManager, ObjectLiteral } from 'typeorm';
+import type { Database } from '../../kit/database.js';
+import { organisationPath } from '../../kit/relations.js';
+import { stableId } from '../../kit/stable-id.js';
+import { endOfDay } from '../../kit/working-days.js';
+import { AgencyRow } from '../agency.entity.js';
+import { depthOf, supervisionOf } from '../agency-facts.js';
+import { AgencyCodeRow, AgencySuccessorRow, ConnectionRecordRow } from '../agency-history.entity.js';
+import { buildSearchText, type SearchedAgency, type SearchSurroundings } from '../agency-search-text.js';
+import { OfficerRow } from '../officer.entity.js';
+import { PostRow } from '../post.entity.js';
+import { RegionRow } from '../region.entity.js';
+import { normalise, provinceWords, searchText } from '../search-words.js';
+import { loadAgencies } from './agencies.js';
+import type { AgencySeed } from './agency-seed.js';
+import { loadRegions, type RegionSeed } from './regions.js';
+import { sampleConnections } from './sample-connections.js';
+import { sampleOfficers } from './sample-officers.js';
+
+export interface SeedOptions {
+  sample: boolean;
+  villages: boolean;
+  now: Date;
+}
+
+const CHUNK = 500;
+
+async function insertAll<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  entity: new () => Row,
+  rows: readonly Row[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const values = rows.slice(start, start + CHUNK);
+    await manager.createQueryBuilder().insert().into(entity).values(values).updateEntity(false).execute();
+  }
+}
+
+function regionRow(seed: RegionSeed): RegionRow {
+  const words =
+    seed.level === 'PROVINCE'
+      ? provinceWords(seed.code, seed.name)
+      : `${normalise(seed.kind)} ${normalise(seed.localTerm)} ${normalise(seed.name)}`;
+  return { ...seed, id: stableId('region', seed.code), searchText: searchText([words]) };
+}
+
+function agencyRow(seed: AgencySeed, surroundings: SearchSurroundings): AgencyRow {
+  const { code, validUntil, timeZone } = seed;
+  const searched = searchedAgency(seed);
+  return {
+    ...searched,
+    code,
+    level: seed.level,
+    organisation: organisationPath(code),
+    supervision: supervisionOf(code),
+    jurisdiction: [...seed.jurisdiction],
+    timeZone,
+    connected: false,
+    connectedSince: null,
+    hasAccount: false,
+    accountSince: null,
+    closedAt: validUntil ? endOfDay(validUntil, timeZone) : null,
+    source: seed.source,
+    confirmed: seed.confirmed,
+    depth: depthOf(code),
+    searchText: buildSearchText(searched, surroundings),
+    version: 1,
+  };
+}
+
+function searchedAgency({ code, name, shortName, kind, parentCode, regionCode }: AgencySeed): SearchedAgency {
+  return {
+    id: stableId('agency', code),
+    name,
+    shortName: shortName ?? null,
+    kind,
+    parentId: parentCode === null ? null : stableId('agency', parentCode),
+    regionCode,
+  };
+}
+
+function codeRow({ code, validFrom, validUntil }: AgencySeed): AgencyCodeRow {
+  return {
+    id: stableId('agency-code', code),
+    agencyId: stableId('agency', code),
+    code,
+    validFrom: validFrom ?? null,
+    validUntil: validUntil ?? null,
+  };
+}
+
+function buildAgencies(seeds: readonly AgencySeed[], regions: readonly RegionSeed[]): AgencyRow[] {
+  const searched = new Map(seeds.map(searchedAgency).map((agency) => [agency.id, agency]));
+  const provinces = regions.filter(({ level }) => level === 'PROVINCE');
+  const surroundings: SearchSurroundings = {
+    agencyById: (id) => searched.get(id),
+    provinceNames: new Map(provinces.map(({ code, name }) => [code, name])),
+    formerNamesOf: () => [],
+  };
+  return seeds.map((seed) => agencyRow(seed, surroundings));
+}
+
+function buildSuccessors(seeds: readonly AgencySeed[]): AgencySuccessorRow[] {
+  return seeds.flatMap(({ code, predecessorCodes }) =>
+    (predecessorCodes ?? []).map((predecessor) => ({
+      agencyId: stableId('agency', predecessor),
+      successorId: stableId('agency', code),
+    })),
+  );
+}
+
+/**
+ * Fills an empty directory in one transaction, so that nobody sees half of it; does nothing where agencies exist. The
+ * rows and their ids are the same in every installation. They come as a snapshot, not as events.
+ */
+export async function seedDirectory(
+  database: Database,
+  { sample, villages, now }: SeedOptions,
+  onProgress: (message: string) => void,
+): Promise<void> {
+  if (await database.read.existsBy(AgencyRow, {})) return;
+  const regions = loadRegions({ villages });
+  const seeds = loadAgencies({ ended: true });
+  const agencies = buildAgencies(seeds, regions);
+  const connections = sample ? sampleConnections(agencies, now) : [];
+  const { officers, posts } = sample ? sampleOfficers(agencies) : { officers: [], posts: [] };
+  await database.write(async (manager) => {
+    onProgress(`writing ${regions.length} regions`);
+    await insertAll(manager, RegionRow, regions.map(regionRow));
+    onProgress(`writing ${agencies.length} agencies`);
+    await insertAll(manager, AgencyRow, agencies);
+    await insertAll(manager, AgencyCodeRow, seeds.map(codeRow));
+    await insertAll(manager, AgencySuccessorRow, buildSuccessors(seeds));
+    if (!sample) return;
+    onProgress(`writing sample data: ${officers.length} officers, ${connections.length} records of connection`);
+    await insertAll(manager, ConnectionRecordRow, connections);
+    await insertAll(manager, OfficerRow, officers);
+    await insertAll(manager, PostRow, posts);
+  });
+}

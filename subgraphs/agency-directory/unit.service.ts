@@ -1,0 +1,145 @@
+import { type EntityManager, IsNull } from 'typeorm';
+import { z } from 'zod';
+import { badInput } from '../kit/errors.js';
+import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { organisationPath } from '../kit/relations.js';
+import { validate } from '../kit/validate.js';
+import type { Viewer } from '../kit/viewer.js';
+import { localDate } from '../kit/working-days.js';
+import { AgencyRow } from './agency.entity.js';
+import { agencyReference } from './agency.filter.js';
+import { depthOf, factsOf, supervisionOf } from './agency-facts.js';
+import { AgencyCodeRow } from './agency-history.entity.js';
+import { AgencyKind } from './agency-kind.enum.js';
+import { refreshSearchTexts } from './agency-search-text.js';
+import { type ChangeKit, lockAgency } from './change-agency.js';
+import { agencyName, agencyShortName } from './life-of-agency.service.js';
+import { RegionRow } from './region.entity.js';
+import { regionCode } from './region.filter.js';
+
+const LONGEST_CODE = 160;
+
+const CENTRAL_UNITS: readonly AgencyKind[] = [
+  AgencyKind.CENTRAL_UNIT,
+  AgencyKind.VERTICAL_OFFICE,
+  AgencyKind.INSPECTORATE,
+  AgencyKind.BUREAU,
+  AgencyKind.SECTION,
+  AgencyKind.DIVISION,
+];
+
+const LOCAL_UNITS: readonly AgencyKind[] = [
+  AgencyKind.REGIONAL_SECRETARIAT,
+  AgencyKind.COUNCIL_SECRETARIAT,
+  AgencyKind.INSPECTORATE,
+  AgencyKind.REGIONAL_DEPARTMENT,
+  AgencyKind.REGIONAL_BOARD,
+  AgencyKind.PUBLIC_ORDER_UNIT,
+  AgencyKind.REGIONAL_HOSPITAL,
+  AgencyKind.BUREAU,
+  AgencyKind.SECTION,
+  AgencyKind.DIVISION,
+  AgencyKind.TECHNICAL_UNIT,
+  AgencyKind.BRANCH_OFFICE,
+];
+
+export const idempotencyKey = z.string().trim().min(8).max(200);
+
+const schema = z.object({
+  parent: agencyReference,
+  suffix: z
+    .string()
+    .trim()
+    .max(40)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected lower-case letters, digits and single hyphens, such as dpupr.'),
+  kind: z.enum(AgencyKind),
+  name: agencyName,
+  shortName: agencyShortName.nullish(),
+  from: z.string().nullish(),
+  location: regionCode.nullish(),
+  idempotencyKey,
+});
+
+export type AddUnitInput = z.input<typeof schema>;
+
+/** Adds units to bodies. */
+export class UnitService {
+  constructor(private readonly kit: ChangeKit) {}
+
+  /** Adds a unit right below `parent` with the code `parent/suffix`, which no existing agency may have. */
+  add(viewer: Viewer, input: AddUnitInput): Promise<AgencyRow> {
+    const valid = validate(schema, input);
+    return this.kit.database.write(async (manager) => {
+      const reference = { reference: valid.parent, path: 'input.parent' };
+      const parent = await lockAgency(this.kit, manager, viewer, reference, 'unit:add');
+      const request = {
+        scope: `${viewer.subject}:addUnit`,
+        key: valid.idempotencyKey,
+        content: valid,
+        now: this.kit.now(),
+      };
+      const { id } = await idempotent(manager, UNSEALED, request, () => this.insert(manager, parent, valid));
+      return manager.findOneByOrFail(AgencyRow, { id });
+    });
+  }
+
+  private async insert(manager: EntityManager, parent: AgencyRow, input: z.output<typeof schema>) {
+    const { kind, name } = input;
+    const code = `${parent.code}/${input.suffix}`;
+    await this.assertPossible(manager, parent, kind, code);
+    const place = input.location ? await findRegion(manager, input.location) : undefined;
+    const row = Object.assign(new AgencyRow(), {
+      id: this.kit.newId(),
+      code,
+      name,
+      shortName: input.shortName ?? null,
+      kind,
+      level: 'UNIT',
+      parentId: parent.id,
+      organisation: organisationPath(code),
+      supervision: supervisionOf(code),
+      jurisdiction: [],
+      regionCode: place?.code ?? parent.regionCode,
+      timeZone: place?.timeZone ?? parent.timeZone,
+      connected: false,
+      connectedSince: null,
+      hasAccount: false,
+      accountSince: null,
+      closedAt: null,
+      source: null,
+      confirmed: true,
+      depth: depthOf(code),
+      searchText: '',
+      version: 1,
+    } satisfies AgencyRow);
+    const now = this.kit.now();
+    const validFrom = input.from ?? localDate(now, row.timeZone);
+    await manager.insert(AgencyRow, row);
+    await manager.insert(AgencyCodeRow, {
+      id: this.kit.newId(),
+      agencyId: row.id,
+      code,
+      validFrom,
+      validUntil: null,
+    });
+    await refreshSearchTexts(manager, row.organisation);
+    const payload = factsOf(row);
+    await this.kit.feed.append(manager, { kind: 'AGENCY_CHANGED', aggregateId: row.id, occurredAt: now, payload });
+    return { id: row.id };
+  }
+
+  private async assertPossible(manager: EntityManager, parent: AgencyRow, kind: AgencyKind, code: string) {
+    const possible = parent.supervision === null ? CENTRAL_UNITS : LOCAL_UNITS;
+    if (!possible.includes(kind)) throw badInput('input.kind', 'This body has no units of this kind.');
+    if (code.length > LONGEST_CODE) throw badInput('input.suffix', `The code would exceed ${LONGEST_CODE} characters.`);
+    if (await manager.existsBy(AgencyRow, { code, closedAt: IsNull() })) {
+      throw badInput('input.suffix', `The code ${code} belongs to an agency that exists.`);
+    }
+  }
+}
+
+async function findRegion(manager: EntityManager, code: string): Promise<RegionRow> {
+  const region = await manager.findOneBy(RegionRow, { code });
+  if (!region) throw badInput('input.location', 'There is no region with this code.');
+  return region;
+}
