@@ -73,12 +73,17 @@ export interface ComplaintMovement extends ComplaintChange {
   toTerritory: string | null;
 }
 
-/** Event kinds of the training feed. */
+/** Event kinds of the training feed: ids only. */
 export interface TrainingEvents {
   APPOINTMENT_LETTER_RECORDED: { appointmentLetterId: string; agencyId: string };
+  TRAINING_SCHEDULED: { trainingId: string; organiserIds: string[] };
+  PARTICIPANT_REGISTERED: { participantId: string; trainingId: string; agencyId: string };
+  ATTENDANCE_RECORDED: { trainingId: string; sessionId: string };
+  COMMITMENT_LETTER_RECORDED: { commitmentLetterId: string; trainingId: string; agencyId: string };
 }
 
-/** Event kinds of the ppid-information feed. */
+/** Event kinds of the ppid-information feed: ids only. */
 export interface PpidEvents {
+  PPID_DESIGNATED: { ppidId: string; agencyId: string };
   PUBLIC_INFORMATION_RECORDED: { publicInformationId: string; agencyId: string };
 }

@@ -1,0 +1,102 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LetterPeriod } from './letter-state.js';
+import type { SigningOffice } from './signing-rule.js';
+
+/** In which capacity an official signs: appointed, or one of the ways of standing in. */
+export enum SignerCapacity {
+  DEFINITIVE = 'DEFINITIVE',
+  PLT = 'PLT',
+  PLH = 'PLH',
+  PJ = 'PJ',
+}
+
+export enum MemberRole {
+  DIRECTOR = 'DIRECTOR',
+  PERSON_IN_CHARGE = 'PERSON_IN_CHARGE',
+  CHAIR = 'CHAIR',
+  ADMIN = 'ADMIN',
+  LIAISON_OFFICER = 'LIAISON_OFFICER',
+}
+
+/** A letter of appointment of a complaint team. What it says is never changed; another letter replaces it. */
+@Entity('appointment_letter')
+export class AppointmentLetterRow implements LetterPeriod {
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  @Column({ type: 'varchar' })
+  agencyId!: string;
+
+  /** The agency's path and place of supervision when it was recorded, for filters. */
+  @Column({ type: 'varchar' })
+  agencyOrganisation!: string;
+
+  @Column({ type: 'varchar', nullable: true })
+  agencySupervision!: string | null;
+
+  @Column({ type: 'varchar' })
+  number!: string;
+
+  @Column({ type: 'varchar' })
+  date!: string;
+
+  @Column({ type: 'varchar' })
+  subject!: string;
+
+  @Column({ type: 'varchar' })
+  signerName!: string;
+
+  @Column({ type: 'varchar' })
+  signerOffice!: SigningOffice;
+
+  @Column({ type: 'varchar' })
+  signerCapacity!: SignerCapacity;
+
+  /** The rule by which that office signs; null where no regulation says who signs for this kind of agency. */
+  @Column({ type: 'varchar', nullable: true })
+  signerBasis!: string | null;
+
+  @Column({ type: 'text' })
+  legalBasis!: string;
+
+  @Column({ type: 'text', nullable: true })
+  fileUrl!: string | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  replacesId!: string | null;
+
+  @Column({ type: 'varchar' })
+  validFrom!: string;
+
+  @Column({ type: 'varchar', nullable: true })
+  validUntil!: string | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  replacedFrom!: string | null;
+
+  @Column({ type: 'datetime', precision: 3 })
+  recordedAt!: Date;
+}
+
+/** A person in the team: an officer of the directory, or someone whom the letter names and the directory does not know. */
+@Entity('appointment_member')
+export class AppointmentMemberRow {
+  @PrimaryColumn({ type: 'varchar' })
+  id!: string;
+
+  @Column({ type: 'varchar' })
+  letterId!: string;
+
+  /** The order in the letter, from 0. */
+  @Column({ type: 'int' })
+  position!: number;
+
+  @Column({ type: 'varchar', nullable: true })
+  officerId!: string | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  name!: string | null;
+
+  @Column({ type: 'varchar' })
+  role!: MemberRole;
+}

@@ -1,0 +1,138 @@
+import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { z } from 'zod';
+import { DateScalar } from '../kit/scalars.js';
+import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
+import { idempotencyKey, isOnePerson, line, link, ONE_PERSON, reference } from './input-rules.js';
+import { LetterState } from './letter-state.js';
+import { SigningOffice } from './signing-rule.js';
+
+export enum AppointmentLetterSort {
+  DATE_DESC = 'DATE_DESC',
+  DATE_ASC = 'DATE_ASC',
+}
+
+registerEnumType(AppointmentLetterSort, {
+  name: 'AppointmentLetterSort',
+  description: 'Order of letters of appointment (urutan).',
+  valuesConfig: {
+    DATE_DESC: { description: 'The newest date first (tanggal terbaru).' },
+    DATE_ASC: { description: 'The oldest date first (tanggal terlama).' },
+  },
+});
+
+@InputType({ description: 'Which letters of appointment (saringan SK); everything that is set must hold.' })
+export class AppointmentLetterFilter {
+  @Field(() => ID, { nullable: true, description: 'Of just this agency: its id or current code (instansi).' })
+  agency?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of this body and its units: its id or current code (organisasi).',
+  })
+  organisation?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of local governments and their units in this region: its code (wilayah).',
+  })
+  territory?: string | null;
+
+  @Field(() => [LetterState], { nullable: true, description: 'In one of these states today (status).' })
+  states?: LetterState[] | null;
+}
+
+@InputType({ description: 'Who signed a letter of appointment (penanda tangan).' })
+export class LetterSignerInput {
+  @Field(() => String, { description: 'Name as in the letter (nama).' })
+  name!: string;
+
+  @Field(() => SigningOffice, {
+    description: 'Office (jabatan). Where a regulation says who signs, another office is refused.',
+  })
+  office!: SigningOffice;
+
+  @Field(() => SignerCapacity, { description: 'Capacity (definitif, Plt, Plh, Pj).' })
+  capacity!: SignerCapacity;
+}
+
+@InputType({
+  description: 'A member of a complaint team (anggota): an officer, or a name where the directory has none.',
+})
+export class AppointmentMemberInput {
+  @Field(() => ID, { nullable: true, description: 'The officer (pejabat), who holds a post at the agency.' })
+  officer?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name (nama) of someone whom the directory does not know.' })
+  name?: string | null;
+
+  @Field(() => MemberRole, { description: 'What the member is in the team (kedudukan dalam tim).' })
+  role!: MemberRole;
+}
+
+@InputType({ description: 'A letter of appointment to record (SK Tim Pengelola).' })
+export class RecordAppointmentLetterInput {
+  @Field(() => ID, { description: 'Whose letter: the agency’s id or current code (instansi).' })
+  agency!: string;
+
+  @Field(() => String, { description: 'Number (nomor SK).' })
+  number!: string;
+
+  @Field(() => DateScalar, { description: 'The day on which it was signed (tanggal SK), not a future one.' })
+  date!: string;
+
+  @Field(() => String, { description: 'What it is about (perihal).' })
+  subject!: string;
+
+  @Field(() => LetterSignerInput, { description: 'Who signed it (penanda tangan).' })
+  signer!: LetterSignerInput;
+
+  @Field(() => String, { description: 'The regulations that it names (dasar hukum).' })
+  legalBasis!: string;
+
+  @Field(() => [AppointmentMemberInput], { description: 'The team, in the order of the letter (anggota), 1 to 100.' })
+  members!: AppointmentMemberInput[];
+
+  @Field(() => String, { nullable: true, description: 'Where its file is (tautan berkas).' })
+  fileUrl?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'The letter of the same agency that it replaces (SK yang diganti).' })
+  replaces?: string | null;
+
+  @Field(() => DateScalar, { description: 'The first day on which it holds (berlaku sejak).' })
+  validFrom!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'The last day (berlaku sampai); without it, no end.' })
+  validUntil?: string | null;
+
+  @Field(() => String, {
+    description: 'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.',
+  })
+  idempotencyKey!: string;
+}
+
+const memberSchema = z
+  .object({ officer: reference.nullish(), name: line.nullish(), role: z.enum(MemberRole) })
+  .refine(isOnePerson, ONE_PERSON);
+
+export const recordAppointmentLetterSchema = z
+  .object({
+    agency: reference,
+    number: line,
+    date: z.iso.date(),
+    subject: line,
+    signer: z.object({ name: line, office: z.enum(SigningOffice), capacity: z.enum(SignerCapacity) }),
+    legalBasis: z.string().trim().min(1).max(2000),
+    members: z.array(memberSchema).min(1).max(100),
+    fileUrl: link.nullish(),
+    replaces: reference.nullish(),
+    validFrom: z.iso.date(),
+    validUntil: z.iso.date().nullish(),
+    idempotencyKey,
+  })
+  .refine(({ validFrom, validUntil }) => !validUntil || validFrom <= validUntil, {
+    path: ['validUntil'],
+    message: 'The last day is before the first.',
+  });
+
+/** A letter to record, as validated. */
+export type NewAppointmentLetter = z.output<typeof recordAppointmentLetterSchema>;

@@ -1,0 +1,245 @@
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, In } from 'typeorm';
+import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
+import { entitledAt, isAllowed } from '../kit/access.js';
+import type { Page, PageArguments } from '../kit/connection.js';
+import type { Database } from '../kit/database.js';
+import { Directory } from '../kit/directory-projection.js';
+import { badInput, CodedError } from '../kit/errors.js';
+import type { Feed } from '../kit/feed.js';
+import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { pageByKeyset } from '../kit/keyset-page.js';
+import { withinOrganisation, withinTerritory } from '../kit/relations.js';
+import { inOrderOf, type LoadMany } from '../kit/request-context.js';
+import { validate } from '../kit/validate.js';
+import type { Viewer } from '../kit/viewer.js';
+import { localDate } from '../kit/working-days.js';
+import { ACCESS, mayRead } from './access.js';
+import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
+import {
+  type AppointmentLetterFilter,
+  AppointmentLetterSort,
+  type NewAppointmentLetter,
+  type RecordAppointmentLetterInput,
+  recordAppointmentLetterSchema,
+} from './appointment-letter.input.js';
+import { filterByState } from './filter-letters.js';
+import { currentLetter } from './letter-state.js';
+import { loadPostsWithin } from './posts-within.js';
+import { SigningRuleRow } from './signing-rule.entity.js';
+import { basisOfSigner } from './signing-rule.js';
+
+/** The zone by whose calendar lists of letters of many agencies say which of them hold today. */
+const LIST_ZONE = 'Asia/Jakarta';
+
+/** Letters of appointment: reading, recording, and which one counts. */
+export class AppointmentLetterService {
+  constructor(
+    private readonly database: Database,
+    private readonly feed: Feed<TrainingEvents>,
+    private readonly now: () => Date,
+  ) {}
+
+  /** Letters by id; undefined where there is none that the viewer may see. */
+  readonly loadLetters: LoadMany<string, AppointmentLetterRow | undefined> = async (ids, { viewer }) => {
+    if (!mayRead(viewer)) return ids.map(() => undefined);
+    const rows = await this.database.read.findBy(AppointmentLetterRow, { id: In([...ids]) });
+    return inOrderOf(ids, rows, (row) => row.id);
+  };
+
+  /** Members by letter, in the order of the letter. */
+  readonly loadMembers: LoadMany<string, AppointmentMemberRow[]> = async (letterIds) => {
+    const rows = await this.database.read.find(AppointmentMemberRow, {
+      where: { letterId: In([...letterIds]) },
+      order: { position: 'ASC' },
+    });
+    return letterIds.map((letterId) => rows.filter((row) => row.letterId === letterId));
+  };
+
+  /** Today's calendar date at an agency, by agency. */
+  readonly loadToday: LoadMany<string, string> = async (agencyIds) => {
+    const agencies = await new Directory(this.database.read).byIds(agencyIds);
+    return agencyIds.map((agencyId) => this.today(agencies.find(({ id }) => id === agencyId)));
+  };
+
+  /** The letter that counts today, by agency; undefined where there is none. */
+  readonly loadCurrent: LoadMany<string, AppointmentLetterRow | undefined> = async (agencyIds, { viewer }) => {
+    if (!mayRead(viewer)) return agencyIds.map(() => undefined);
+    const letters = await this.database.read.findBy(AppointmentLetterRow, { agencyId: In([...agencyIds]) });
+    const agencies = await new Directory(this.database.read).byIds(agencyIds);
+    return agencyIds.map((agencyId) => {
+      const today = this.today(agencies.find(({ id }) => id === agencyId));
+      return currentLetter(
+        letters.filter((letter) => letter.agencyId === agencyId),
+        today,
+      );
+    });
+  };
+
+  /** In which letters an officer is named, newest first, by officer. */
+  readonly loadAppointments: LoadMany<string, { letter: AppointmentLetterRow; role: AppointmentMemberRow['role'] }[]> =
+    async (officerIds, { viewer }) => {
+      if (!mayRead(viewer)) return officerIds.map(() => []);
+      const members = await this.database.read.findBy(AppointmentMemberRow, { officerId: In([...officerIds]) });
+      const letters = await this.database.read.find(AppointmentLetterRow, {
+        where: { id: In(members.map(({ letterId }) => letterId)) },
+        order: { date: 'DESC' },
+      });
+      return officerIds.map((officerId) => {
+        const own = members.filter((member) => member.officerId === officerId);
+        return letters.flatMap((letter) =>
+          own.filter(({ letterId }) => letterId === letter.id).map(({ role }) => ({ letter, role })),
+        );
+      });
+    };
+
+  /** A page of letters. Throws `FORBIDDEN` for those who read none, `BAD_USER_INPUT` for an unknown agency. */
+  async list(
+    viewer: Viewer,
+    filter: AppointmentLetterFilter,
+    sort: AppointmentLetterSort,
+    page: PageArguments,
+  ): Promise<Page<AppointmentLetterRow>> {
+    if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
+    const query = this.database.read.createQueryBuilder(AppointmentLetterRow, 'letter');
+    const directory = new Directory(this.database.read);
+    if (filter.agency != null) {
+      const agency = await directory.find(filter.agency);
+      if (!agency) throw badInput('filter.agency', 'No such agency exists.');
+      query.andWhere('letter.agencyId = :agencyId', { agencyId: agency.id });
+    }
+    if (filter.organisation != null) {
+      const body = await directory.find(filter.organisation);
+      if (!body) throw badInput('filter.organisation', 'No such agency exists.');
+      const within = withinOrganisation('letter.agencyOrganisation', body.organisation, 'body');
+      query.andWhere(within.sql, within.parameters);
+    }
+    if (filter.territory != null) {
+      const within = withinTerritory('letter.agencySupervision', filter.territory, 'region');
+      query.andWhere(within.sql, within.parameters);
+    }
+    if (filter.states != null) filterByState(query, filter.states, localDate(this.now(), LIST_ZONE));
+    const direction = sort === AppointmentLetterSort.DATE_ASC ? 'ASC' : 'DESC';
+    return pageByKeyset(query, {
+      ...page,
+      sort: [{ column: 'date', direction, kind: 'text' }],
+      idColumn: 'id',
+    });
+  }
+
+  /** Every rule on who signs, newest first per kind of agency. They are public. */
+  signingRules(): Promise<SigningRuleRow[]> {
+    return this.database.read.find(SigningRuleRow, { order: { agencyKind: 'ASC', validFrom: 'DESC', office: 'ASC' } });
+  }
+
+  /** Records a letter with its event and answers its id. */
+  async record(viewer: Viewer, input: RecordAppointmentLetterInput): Promise<string> {
+    const letter = validate(recordAppointmentLetterSchema, input);
+    const now = this.now();
+    return this.database.write(async (manager) => {
+      const agency = await findAgency(manager, letter.agency);
+      if (!isAllowed(viewer, 'RECORD_LETTER', agency, ACCESS)) throw new CodedError('FORBIDDEN');
+      const scope = `recordAppointmentLetter:${viewer.subject ?? ''}`;
+      const request = { scope, key: letter.idempotencyKey, content: letter, now };
+      return idempotent(manager, UNSEALED, request, () => this.insert(manager, agency, letter, now));
+    });
+  }
+
+  private async insert(
+    manager: EntityManager,
+    agency: AgencyFacts,
+    letter: NewAppointmentLetter,
+    now: Date,
+  ): Promise<string> {
+    if (letter.date > this.today(agency)) throw badInput('input.date', 'A letter is recorded after it was signed.');
+    const rules = await manager.findBy(SigningRuleRow, { agencyKind: agency.kind });
+    const basis = basisOfSigner(rules, agency.kind, letter.signer.office, letter.date);
+    if (basis === 'REFUSED') {
+      throw badInput('input.signer.office', 'The regulation in force names another office for this kind of agency.');
+    }
+    await assertMembersInPost(manager, agency, letter, now);
+    const id = randomUUID();
+    if (letter.replaces != null) await this.replace(manager, agency, letter.replaces, letter.validFrom);
+    await manager.insert(AppointmentLetterRow, {
+      id,
+      agencyId: agency.id,
+      agencyOrganisation: agency.organisation,
+      agencySupervision: agency.supervision,
+      number: letter.number,
+      date: letter.date,
+      subject: letter.subject,
+      signerName: letter.signer.name,
+      signerOffice: letter.signer.office,
+      signerCapacity: letter.signer.capacity,
+      signerBasis: basis === 'UNSPECIFIED' ? null : basis.legalBasis,
+      legalBasis: letter.legalBasis,
+      fileUrl: letter.fileUrl ?? null,
+      replacesId: letter.replaces ?? null,
+      validFrom: letter.validFrom,
+      validUntil: letter.validUntil ?? null,
+      replacedFrom: null,
+      recordedAt: now,
+    });
+    await manager.insert(
+      AppointmentMemberRow,
+      letter.members.map(({ officer, name, role }, position) => ({
+        id: randomUUID(),
+        letterId: id,
+        position,
+        officerId: officer ?? null,
+        name: name ?? null,
+        role,
+      })),
+    );
+    await this.feed.append(manager, {
+      kind: 'APPOINTMENT_LETTER_RECORDED',
+      aggregateId: id,
+      occurredAt: now,
+      payload: { appointmentLetterId: id, agencyId: agency.id },
+      entitled: await entitledAt(new Directory(manager), [agency]),
+    });
+    return id;
+  }
+
+  /** Ends the letter that is replaced; the condition lets just one letter replace it, whoever comes at once. */
+  private async replace(manager: EntityManager, agency: AgencyFacts, id: string, from: string): Promise<void> {
+    const replaced = await manager.findOneBy(AppointmentLetterRow, { id, agencyId: agency.id });
+    if (!replaced) throw badInput('input.replaces', 'This agency has no such letter.');
+    if (from < replaced.validFrom) throw badInput('input.validFrom', 'It begins before the letter that it replaces.');
+    const { affected } = await manager
+      .createQueryBuilder()
+      .update(AppointmentLetterRow)
+      .set({ replacedFrom: from })
+      .where('id = :id AND replacedFrom IS NULL', { id })
+      .execute();
+    if (affected === 0) throw badInput('input.replaces', 'Another letter has replaced it already.');
+  }
+
+  private today(agency: AgencyFacts | undefined): string {
+    return localDate(this.now(), agency?.timeZone ?? LIST_ZONE);
+  }
+}
+
+async function findAgency(manager: EntityManager, named: string): Promise<AgencyFacts> {
+  const agency = await new Directory(manager).find(named);
+  if (!agency || agency.closedAt !== null) throw badInput('input.agency', 'No such agency exists now.');
+  return agency;
+}
+
+/** Throws `BAD_USER_INPUT` for officers who hold no post at the agency or its units. */
+async function assertMembersInPost(
+  manager: EntityManager,
+  agency: AgencyFacts,
+  letter: NewAppointmentLetter,
+  now: Date,
+): Promise<void> {
+  const officerIds = letter.members.flatMap(({ officer }) => (officer == null ? [] : [officer]));
+  const posts = await loadPostsWithin(new Directory(manager), officerIds, agency);
+  const held = posts.filter(({ until }) => until === null || new Date(until) > now);
+  const inPost = new Set(held.map(({ officerId }) => officerId));
+  letter.members.forEach(({ officer }, index) => {
+    if (officer != null && !inPost.has(officer)) {
+      throw badInput(`input.members.${index}.officer`, 'This officer holds no post at the agency.');
+    }
+  });
+}

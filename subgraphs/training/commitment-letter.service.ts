@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, In } from 'typeorm';
+import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
+import { entitledAt } from '../kit/access.js';
+import type { Database } from '../kit/database.js';
+import { Directory } from '../kit/directory-projection.js';
+import { badInput, CodedError } from '../kit/errors.js';
+import type { Feed } from '../kit/feed.js';
+import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { inOrderOf, type LoadMany } from '../kit/request-context.js';
+import { validate } from '../kit/validate.js';
+import type { Viewer } from '../kit/viewer.js';
+import { localDate } from '../kit/working-days.js';
+import { CommitmentLetterRow } from './commitment-letter.entity.js';
+import { mayOrganise, mayRegister } from './organising.js';
+import { ParticipantRow } from './participant.entity.js';
+import {
+  type NewCommitmentLetter,
+  type RecordCommitmentLetterInput,
+  recordCommitmentLetterSchema,
+} from './participant.input.js';
+import { TrainingRow } from './training.entity.js';
+import { keepVisible } from './visible-participants.js';
+
+/** Commitment letters that participants sign at trainings. */
+export class CommitmentLetterService {
+  constructor(
+    private readonly database: Database,
+    private readonly feed: Feed<TrainingEvents>,
+    private readonly now: () => Date,
+  ) {}
+
+  /** The commitment letter by participant; the participants are ones that the viewer may see. */
+  readonly loadOfParticipants: LoadMany<string, CommitmentLetterRow | undefined> = async (participantIds) => {
+    const rows = await this.database.read.findBy(CommitmentLetterRow, { participantId: In([...participantIds]) });
+    return inOrderOf(participantIds, rows, (row) => row.participantId);
+  };
+
+  /** The commitment letter with this id. */
+  byId(id: string): Promise<CommitmentLetterRow> {
+    return this.database.read.findOneByOrFail(CommitmentLetterRow, { id });
+  }
+
+  /** Records a commitment letter with its event and answers its id. */
+  async record(viewer: Viewer, input: RecordCommitmentLetterInput): Promise<string> {
+    const letter = validate(recordCommitmentLetterSchema, input);
+    const now = this.now();
+    return this.database.write(async (manager) => {
+      const participants = await this.lockParticipant(manager, letter.participant);
+      const [participant] = await keepVisible(manager, viewer, participants);
+      if (!participant) throw new CodedError('NOT_FOUND');
+      if (participant.trainingId !== letter.training) {
+        throw badInput('input.training', 'The participant is not registered for this training.');
+      }
+      const agency = (await new Directory(manager).byId(participant.agencyId)) as AgencyFacts;
+      const allowed = mayRegister(viewer, agency) || (await mayOrganise(manager, viewer, participant.trainingId));
+      if (!allowed) throw new CodedError('FORBIDDEN');
+      const scope = `recordCommitmentLetter:${viewer.subject ?? ''}`;
+      const request = { scope, key: letter.idempotencyKey, content: letter, now };
+      return idempotent(manager, UNSEALED, request, () => this.insert(manager, participant, agency, letter, now));
+    });
+  }
+
+  /** On MariaDB the lock lets just one letter of a participant in; SQLite's writes queue anyway. */
+  private lockParticipant(manager: EntityManager, id: string): Promise<ParticipantRow[]> {
+    const lock = this.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } };
+    return manager.find(ParticipantRow, { where: { id }, ...lock });
+  }
+
+  private async insert(
+    manager: EntityManager,
+    participant: ParticipantRow,
+    agency: AgencyFacts,
+    letter: NewCommitmentLetter,
+    now: Date,
+  ): Promise<string> {
+    const training = await manager.findOneByOrFail(TrainingRow, { id: participant.trainingId });
+    if (letter.signedOn < training.startsOn || letter.signedOn > localDate(now, training.timeZone)) {
+      throw badInput('input.signedOn', 'It is signed at the training: from its first day on, and not in the future.');
+    }
+    if (await manager.existsBy(CommitmentLetterRow, { participantId: participant.id })) {
+      throw badInput('input.participant', 'The participant has signed already.');
+    }
+    const id = randomUUID();
+    await manager.insert(CommitmentLetterRow, {
+      id,
+      participantId: participant.id,
+      trainingId: training.id,
+      agencyId: agency.id,
+      signedOn: letter.signedOn,
+      dueOn: letter.dueOn,
+      followUpOwner: letter.followUpOwner,
+      fileUrl: letter.fileUrl ?? null,
+      recordedAt: now,
+    });
+    await this.feed.append(manager, {
+      kind: 'COMMITMENT_LETTER_RECORDED',
+      aggregateId: id,
+      occurredAt: now,
+      payload: { commitmentLetterId: id, trainingId: training.id, agencyId: agency.id },
+      entitled: await entitledAt(new Directory(manager), [agency]),
+    });
+    return id;
+  }
+}

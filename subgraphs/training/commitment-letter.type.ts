@@ -1,0 +1,30 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+import { DateScalar, DateTimeScalar } from '../kit/scalars.js';
+
+@ObjectType({
+  description:
+    'The promise of a participant that the agency’s letter of appointment will be issued by a day (lembar komitmen).',
+})
+export class CommitmentLetter {
+  participantId!: string;
+  trainingId!: string;
+  agencyId!: string;
+
+  @Field(() => ID, { description: 'Immutable id (id lembar komitmen).' })
+  id!: string;
+
+  @Field(() => DateScalar, { description: 'The day on which it was signed (tanggal penandatanganan).' })
+  signedOn!: string;
+
+  @Field(() => DateScalar, { description: 'By which day the letter of appointment is due (tenggat).' })
+  dueOn!: string;
+
+  @Field(() => String, { description: 'Who follows it up (penanggung jawab tindak lanjut).' })
+  followUpOwner!: string;
+
+  @Field(() => String, { nullable: true, description: 'Where its file is (tautan berkas).' })
+  fileUrl!: string | null;
+
+  @Field(() => DateTimeScalar, { description: 'When it was entered here (waktu pencatatan).' })
+  recordedAt!: Date;
+}

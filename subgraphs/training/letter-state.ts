@@ -1,0 +1,29 @@
+/** Whether a letter of appointment holds on a day. */
+export enum LetterState {
+  NOT_YET = 'NOT_YET',
+  IN_FORCE = 'IN_FORCE',
+  REPLACED = 'REPLACED',
+  EXPIRED = 'EXPIRED',
+}
+
+/** From when to when a letter holds: calendar dates, the last day included. */
+export interface LetterPeriod {
+  validFrom: string;
+  validUntil: string | null;
+  /** From when another letter holds in its place. */
+  replacedFrom: string | null;
+}
+
+/** The letter's state on calendar date `on`. A letter that is replaced from a later day is in force until then. */
+export function letterStateOn({ validFrom, validUntil, replacedFrom }: LetterPeriod, on: string): LetterState {
+  if (replacedFrom !== null && replacedFrom <= on) return LetterState.REPLACED;
+  if (on < validFrom) return LetterState.NOT_YET;
+  return validUntil !== null && validUntil < on ? LetterState.EXPIRED : LetterState.IN_FORCE;
+}
+
+/** The letter that counts on `on`: the newest in force, else the last one that has expired, else undefined. */
+export function currentLetter<Letter extends LetterPeriod>(letters: readonly Letter[], on: string): Letter | undefined {
+  const newestFirst = [...letters].sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  const newest = (state: LetterState) => newestFirst.find((letter) => letterStateOn(letter, on) === state);
+  return newest(LetterState.IN_FORCE) ?? newest(LetterState.EXPIRED);
+}

@@ -1,0 +1,18 @@
+import { createAppointmentLetter, createAppointmentMember } from './appointment-letter.js';
+import { createCommitmentLetter } from './commitment-letter.js';
+import { createAttendance, createParticipant } from './participant.js';
+import { createSigningRule } from './signing-rule.js';
+import { createTraining, createTrainingOrganiser, createTrainingSession } from './training.js';
+
+/** Every table of this subgraph, in order. */
+export const migrations = [
+  createSigningRule,
+  createAppointmentLetter,
+  createAppointmentMember,
+  createTraining,
+  createTrainingOrganiser,
+  createTrainingSession,
+  createParticipant,
+  createAttendance,
+  createCommitmentLetter,
+];

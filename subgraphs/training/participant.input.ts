@@ -1,0 +1,107 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { z } from 'zod';
+import { DateScalar } from '../kit/scalars.js';
+import { idempotencyKey, isOnePerson, line, link, ONE_PERSON, reference } from './input-rules.js';
+
+const KEY_DESCRIPTION =
+  'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.';
+
+@InputType({ description: 'A participant to register (peserta): an officer, or a name where the directory has none.' })
+export class RegisterParticipantInput {
+  @Field(() => ID, { description: 'The training (kegiatan).' })
+  training!: string;
+
+  @Field(() => ID, { description: 'Who sends the participant: the agency’s id or current code (instansi).' })
+  agency!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The officer (pejabat), who holds or held a post at the agency.' })
+  officer?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The name (nama) of someone whom the directory does not know.' })
+  name?: string | null;
+
+  @Field(() => String, { description: KEY_DESCRIPTION })
+  idempotencyKey!: string;
+}
+
+export const registerParticipantSchema = z
+  .object({
+    training: reference,
+    agency: reference,
+    officer: reference.nullish(),
+    name: line.nullish(),
+    idempotencyKey,
+  })
+  .refine(isOnePerson, { path: ['officer'], message: ONE_PERSON });
+
+/** A participant to register, as validated. */
+export type NewParticipant = z.output<typeof registerParticipantSchema>;
+
+@InputType({ description: 'Whether a participant was at a session (kehadiran).' })
+export class AttendanceInput {
+  @Field(() => ID, { description: 'The participant (peserta), registered for the training.' })
+  participant!: string;
+
+  @Field(() => Boolean, { description: 'Whether the participant was there (hadir).' })
+  present!: boolean;
+}
+
+@InputType({ description: 'Attendance of a session to record (daftar hadir).' })
+export class RecordAttendanceInput {
+  @Field(() => ID, { description: 'The session (sesi), which has begun.' })
+  session!: string;
+
+  @Field(() => [AttendanceInput], { description: 'Who was there and who was not (kehadiran), 1 to 1,000.' })
+  entries!: AttendanceInput[];
+
+  @Field(() => Int, { description: 'The session’s `version` that the client has seen (versi).' })
+  expectedVersion!: number;
+}
+
+export const recordAttendanceSchema = z.object({
+  session: reference,
+  entries: z
+    .array(z.object({ participant: reference, present: z.boolean() }))
+    .min(1)
+    .max(1000),
+  expectedVersion: z.int(),
+});
+
+@InputType({ description: 'A commitment letter to record (lembar komitmen).' })
+export class RecordCommitmentLetterInput {
+  @Field(() => ID, { description: 'Who signed it (peserta).' })
+  participant!: string;
+
+  @Field(() => ID, { description: 'The training at which it was signed (kegiatan).' })
+  training!: string;
+
+  @Field(() => DateScalar, { description: 'The day on which it was signed (tanggal), not before the training.' })
+  signedOn!: string;
+
+  @Field(() => DateScalar, { description: 'By which day the letter of appointment is due (tenggat).' })
+  dueOn!: string;
+
+  @Field(() => String, { description: 'Who follows it up, by name (penanggung jawab tindak lanjut).' })
+  followUpOwner!: string;
+
+  @Field(() => String, { nullable: true, description: 'Where its file is (tautan berkas).' })
+  fileUrl?: string | null;
+
+  @Field(() => String, { description: KEY_DESCRIPTION })
+  idempotencyKey!: string;
+}
+
+export const recordCommitmentLetterSchema = z
+  .object({
+    participant: reference,
+    training: reference,
+    signedOn: z.iso.date(),
+    dueOn: z.iso.date(),
+    followUpOwner: line,
+    fileUrl: link.nullish(),
+    idempotencyKey,
+  })
+  .refine(({ signedOn, dueOn }) => signedOn <= dueOn, { path: ['dueOn'], message: 'It is due before it was signed.' });
+
+/** A commitment letter to record, as validated. */
+export type NewCommitmentLetter = z.output<typeof recordCommitmentLetterSchema>;

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, In } from 'typeorm';
+import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
+import { entitledAt } from '../kit/access.js';
+import type { Database } from '../kit/database.js';
+import { Directory } from '../kit/directory-projection.js';
+import { badInput, CodedError } from '../kit/errors.js';
+import type { Feed } from '../kit/feed.js';
+import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { inOrderOf, type LoadMany } from '../kit/request-context.js';
+import { validate } from '../kit/validate.js';
+import type { Viewer } from '../kit/viewer.js';
+import { mayRead } from './access.js';
+import { mayOrganise, mayRegister } from './organising.js';
+import { ParticipantRow } from './participant.entity.js';
+import { type NewParticipant, type RegisterParticipantInput, registerParticipantSchema } from './participant.input.js';
+import { loadPostsWithin } from './posts-within.js';
+import { loadTrainedPeople, type TrainedPerson } from './trained-people.js';
+import { TrainingRow } from './training.entity.js';
+import { MAX_PARTICIPANTS } from './training.input.js';
+import { keepVisible } from './visible-participants.js';
+
+/** Who is sent to trainings, and who was trained. */
+export class ParticipantService {
+  constructor(
+    private readonly database: Database,
+    private readonly feed: Feed<TrainingEvents>,
+    private readonly now: () => Date,
+  ) {}
+
+  /** Participants by id; undefined where there is none that the viewer may see. */
+  readonly loadParticipants: LoadMany<string, ParticipantRow | undefined> = async (ids, { viewer }) => {
+    const rows = await this.database.read.findBy(ParticipantRow, { id: In([...ids]) });
+    return inOrderOf(ids, await keepVisible(this.database.read, viewer, rows), (row) => row.id);
+  };
+
+  /** The participants whom the viewer may see, by training, in the order of registration. */
+  readonly loadOfTrainings: LoadMany<string, ParticipantRow[]> = async (trainingIds, { viewer }) => {
+    const rows = await this.database.read.find(ParticipantRow, {
+      where: { trainingId: In([...trainingIds]) },
+      order: { registeredAt: 'ASC', id: 'ASC' },
+    });
+    const visible = await keepVisible(this.database.read, viewer, rows);
+    return trainingIds.map((id) => visible.filter((row) => row.trainingId === id));
+  };
+
+  /** How many are registered, by training. */
+  readonly countOfTrainings: LoadMany<string, number> = async (trainingIds) => {
+    const counts = await this.database.read
+      .createQueryBuilder(ParticipantRow, 'participant')
+      .select('participant.trainingId', 'trainingId')
+      .addSelect('COUNT(*)', 'count')
+      .where({ trainingId: In([...trainingIds]) })
+      .groupBy('participant.trainingId')
+      .getRawMany<{ trainingId: string; count: number | string }>();
+    return trainingIds.map((id) => Number(counts.find(({ trainingId }) => trainingId === id)?.count ?? 0));
+  };
+
+  /** Who of an agency and its units came to a bimtek and may be seen by the viewer, by agency. */
+  readonly loadTrained: LoadMany<string, TrainedPerson[] | null> = async (agencyIds, { viewer }) => {
+    if (!mayRead(viewer)) return agencyIds.map(() => null);
+    const agencies = await new Directory(this.database.read).byIds(agencyIds);
+    const trained = await loadTrainedPeople(this.database.read, agencies);
+    const visible = new Set(await keepVisible(this.database.read, viewer, [...trained.values()].flat()));
+    return agencyIds.map((id) => (trained.get(id) ?? []).filter((person) => visible.has(person)));
+  };
+
+  /** Registers a participant with its event and answers the id. */
+  async register(viewer: Viewer, input: RegisterParticipantInput): Promise<string> {
+    const participant = validate(registerParticipantSchema, input);
+    const now = this.now();
+    return this.database.write(async (manager) => {
+      const training = mayRead(viewer) ? await this.lockTraining(manager, participant.training) : null;
+      if (!training) throw new CodedError('NOT_FOUND');
+      const agency = await new Directory(manager).find(participant.agency);
+      if (!agency || agency.closedAt !== null) throw badInput('input.agency', 'No such agency exists now.');
+      const allowed = mayRegister(viewer, agency) || (await mayOrganise(manager, viewer, training.id));
+      if (!allowed) throw new CodedError('FORBIDDEN');
+      const scope = `registerParticipant:${viewer.subject ?? ''}`;
+      const request = { scope, key: participant.idempotencyKey, content: participant, now };
+      return idempotent(manager, UNSEALED, request, () => this.insert(manager, training, agency, participant, now));
+    });
+  }
+
+  /** On MariaDB the lock makes those who register at once count one after the other; SQLite's writes queue anyway. */
+  private lockTraining(manager: EntityManager, id: string): Promise<TrainingRow | null> {
+    const lock = this.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } };
+    return manager.findOne(TrainingRow, { where: { id }, ...lock });
+  }
+
+  private async insert(
+    manager: EntityManager,
+    training: TrainingRow,
+    agency: AgencyFacts,
+    participant: NewParticipant,
+    now: Date,
+  ): Promise<string> {
+    const registered = await manager.findBy(ParticipantRow, { trainingId: training.id });
+    assertRoom(training, agency, registered);
+    await assertNewcomer(manager, agency, participant, registered);
+    const id = randomUUID();
+    await manager.insert(ParticipantRow, {
+      id,
+      trainingId: training.id,
+      agencyId: agency.id,
+      officerId: participant.officer ?? null,
+      name: participant.name ?? null,
+      registeredAt: now,
+    });
+    await this.feed.append(manager, {
+      kind: 'PARTICIPANT_REGISTERED',
+      aggregateId: training.id,
+      occurredAt: now,
+      payload: { participantId: id, trainingId: training.id, agencyId: agency.id },
+      entitled: await entitledAt(new Directory(manager), [agency]),
+    });
+    return id;
+  }
+}
+
+function assertRoom(training: TrainingRow, agency: AgencyFacts, registered: readonly ParticipantRow[]): void {
+  if (registered.length >= (training.capacity ?? MAX_PARTICIPANTS)) {
+    throw badInput('input.training', 'The training is full.');
+  }
+  const agencies = new Set(registered.map(({ agencyId }) => agencyId));
+  const isFull = training.agencyCapacity !== null && agencies.size >= training.agencyCapacity;
+  if (isFull && !agencies.has(agency.id)) throw badInput('input.agency', 'No further agency fits into the training.');
+}
+
+async function assertNewcomer(
+  manager: EntityManager,
+  agency: AgencyFacts,
+  { officer, name }: NewParticipant,
+  registered: readonly ParticipantRow[],
+): Promise<void> {
+  const isSame = (row: ParticipantRow) =>
+    officer != null ? row.officerId === officer : row.agencyId === agency.id && row.name === name;
+  if (registered.some(isSame)) {
+    throw badInput(officer != null ? 'input.officer' : 'input.name', 'This person is registered already.');
+  }
+  if (officer == null) return;
+  const posts = await loadPostsWithin(new Directory(manager), [officer], agency);
+  if (posts.length === 0) throw badInput('input.officer', 'This officer never held a post at the agency.');
+}

@@ -1,0 +1,138 @@
+import { currentLetter, type LetterPeriod, LetterState, letterStateOn } from './letter-state.js';
+
+/** How far an agency has come, in this order. */
+export enum ReadinessState {
+  NO_ACCOUNT = 'NO_ACCOUNT',
+  ACCOUNT_WITHOUT_SK = 'ACCOUNT_WITHOUT_SK',
+  COMMITTED = 'COMMITTED',
+  SK_ISSUED = 'SK_ISSUED',
+  SK_OUTDATED = 'SK_OUTDATED',
+}
+
+/** What an agency still lacks; some of it does not change the state. */
+export enum ReadinessLack {
+  ACCOUNT = 'ACCOUNT',
+  CONNECTION = 'CONNECTION',
+  APPOINTMENT_LETTER = 'APPOINTMENT_LETTER',
+  COMMITMENT_LETTER = 'COMMITMENT_LETTER',
+  COMMITMENT_KEPT = 'COMMITMENT_KEPT',
+  LETTER_RENEWAL = 'LETTER_RENEWAL',
+  MEMBERS_IN_POST = 'MEMBERS_IN_POST',
+  MEMBERS_IN_DIRECTORY = 'MEMBERS_IN_DIRECTORY',
+  ADMIN_MEMBER = 'ADMIN_MEMBER',
+  LIAISON_MEMBER = 'LIAISON_MEMBER',
+  TRAINED_OFFICER = 'TRAINED_OFFICER',
+}
+
+/** Where a member of the team stands: in a post there, gone since a day, or not known to the directory there. */
+export type MemberStanding = { kind: 'IN_POST' } | { kind: 'LEFT'; on: string } | { kind: 'UNKNOWN' };
+
+export interface LetterFacts extends LetterPeriod {
+  members: readonly { role: string; standing: MemberStanding }[];
+}
+
+/** Calendar dates. */
+export interface CommitmentFacts {
+  signedOn: string;
+  dueOn: string;
+}
+
+export interface ReadinessFacts {
+  hasAccount: boolean;
+  connected: boolean;
+  letters: readonly LetterFacts[];
+  commitments: readonly CommitmentFacts[];
+  hasTrainedOfficer: boolean;
+  /** The calendar date at the agency. */
+  today: string;
+}
+
+export interface ReadinessVerdict {
+  state: ReadinessState;
+  lacks: ReadinessLack[];
+  /** Since which calendar date; null where the date is not known. */
+  since: string | null;
+}
+
+/**
+ * Where a person stands whose posts at an organisation are `posts`: in post while one of them lasts, gone since the last
+ * one ended. Ends are the first moment at which the post is no longer held.
+ */
+export function standingOf(
+  posts: readonly { until: Date | null }[],
+  now: Date,
+  dateOf: (instant: Date) => string,
+): MemberStanding {
+  if (posts.length === 0) return { kind: 'UNKNOWN' };
+  const ends = posts.map(({ until }) => until?.getTime() ?? Number.POSITIVE_INFINITY);
+  const last = Math.max(...ends);
+  return last > now.getTime() ? { kind: 'IN_POST' } : { kind: 'LEFT', on: dateOf(new Date(last)) };
+}
+
+function dayAfter(date: string): string {
+  const next = new Date(`${date}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return next.toISOString().slice(0, 10);
+}
+
+/** Since when the letter no longer fits: the first member's departure or its end; undefined while it fits. */
+function outdatedSince(letter: LetterFacts, today: string): string | undefined {
+  const departures = letter.members.flatMap(({ standing }) => (standing.kind === 'LEFT' ? [standing.on] : []));
+  const end = letter.validUntil !== null && letter.validUntil < today ? [dayAfter(letter.validUntil)] : [];
+  return [...departures, ...end].sort()[0];
+}
+
+function lacksOfLetter(letter: LetterFacts, today: string): ReadinessLack[] {
+  const has = (role: string) => letter.members.some((member) => member.role === role);
+  const isAny = (kind: MemberStanding['kind']) => letter.members.some(({ standing }) => standing.kind === kind);
+  return [
+    ...(letterStateOn(letter, today) === LetterState.IN_FORCE ? [] : [ReadinessLack.LETTER_RENEWAL]),
+    ...(isAny('LEFT') ? [ReadinessLack.MEMBERS_IN_POST] : []),
+    ...(isAny('UNKNOWN') ? [ReadinessLack.MEMBERS_IN_DIRECTORY] : []),
+    ...(has('ADMIN') ? [] : [ReadinessLack.ADMIN_MEMBER]),
+    ...(has('LIAISON_OFFICER') ? [] : [ReadinessLack.LIAISON_MEMBER]),
+  ];
+}
+
+function progress(facts: ReadinessFacts): ReadinessVerdict {
+  const { letters, commitments, today } = facts;
+  const letter = currentLetter(letters, today);
+  if (letter) {
+    const lacks = lacksOfLetter(letter, today);
+    const outdated = outdatedSince(letter, today);
+    if (outdated !== undefined) return { state: ReadinessState.SK_OUTDATED, lacks, since: outdated };
+    return { state: ReadinessState.SK_ISSUED, lacks, since: letter.validFrom };
+  }
+  const lacks = [ReadinessLack.APPOINTMENT_LETTER];
+  const signed = commitments.filter(({ signedOn }) => signedOn <= today);
+  const first = signed.map(({ signedOn }) => signedOn).sort()[0];
+  if (first === undefined) {
+    return {
+      state: ReadinessState.ACCOUNT_WITHOUT_SK,
+      lacks: [...lacks, ReadinessLack.COMMITMENT_LETTER],
+      since: null,
+    };
+  }
+  const isOverdue = signed.every(({ dueOn }) => dueOn < today);
+  if (isOverdue) lacks.push(ReadinessLack.COMMITMENT_KEPT);
+  return { state: ReadinessState.COMMITTED, lacks, since: first };
+}
+
+/**
+ * How ready an agency is for complaints. Without an account nothing else counts; then a commitment letter stands in for
+ * the letter of appointment until it is issued; a member's rotation makes the letter outdated by itself. Missing trained
+ * people show in `lacks` and leave the state as it is.
+ */
+export function assessReadiness(facts: ReadinessFacts): ReadinessVerdict {
+  const verdict = facts.hasAccount
+    ? progress(facts)
+    : { state: ReadinessState.NO_ACCOUNT, lacks: [ReadinessLack.ACCOUNT], since: null };
+  return {
+    ...verdict,
+    lacks: [
+      ...verdict.lacks,
+      ...(facts.connected ? [] : [ReadinessLack.CONNECTION]),
+      ...(facts.hasTrainedOfficer ? [] : [ReadinessLack.TRAINED_OFFICER]),
+    ],
+  };
+}

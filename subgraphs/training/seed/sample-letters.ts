@@ -1,0 +1,101 @@
+import type { AgencyFacts, PostFacts } from '../../../schema/events.js';
+import { stableId } from '../../kit/stable-id.js';
+import {
+  type AppointmentLetterRow,
+  type AppointmentMemberRow,
+  MemberRole,
+  SignerCapacity,
+} from '../appointment-letter.entity.js';
+import { SigningOffice } from '../signing-rule.js';
+import { SIGNING_RULES } from './signing-rules.js';
+
+/** Bodies of the demonstration: these have a letter in any case. */
+const DEMONSTRATION = ['32', '32.16', '32.16/diskominfo'];
+const TEAM = [
+  MemberRole.DIRECTOR,
+  MemberRole.PERSON_IN_CHARGE,
+  MemberRole.CHAIR,
+  MemberRole.ADMIN,
+  MemberRole.LIAISON_OFFICER,
+];
+const ROLE_WORDS: Readonly<Record<MemberRole, string>> = {
+  [MemberRole.DIRECTOR]: 'Pengarah',
+  [MemberRole.PERSON_IN_CHARGE]: 'Penanggung Jawab',
+  [MemberRole.CHAIR]: 'Ketua',
+  [MemberRole.ADMIN]: 'Admin',
+  [MemberRole.LIAISON_OFFICER]: 'Pejabat Penghubung',
+};
+
+export interface SampleLetters {
+  letters: AppointmentLetterRow[];
+  members: AppointmentMemberRow[];
+}
+
+/** A number from 0 to 9 that is always the same for an agency. */
+function digitOf(code: string): number {
+  return Number.parseInt(stableId('sample-letter', code).slice(0, 8), 16) % 10;
+}
+
+function officeFor(kind: string): SigningOffice {
+  return SIGNING_RULES.find((rule) => rule.agencyKind === kind)?.office ?? SigningOffice.OTHER;
+}
+
+function letterOf(agency: AgencyFacts, expired: boolean, now: Date): AppointmentLetterRow {
+  const rule = SIGNING_RULES.find(({ agencyKind }) => agencyKind === agency.kind);
+  const year = expired ? 2022 : 2025;
+  return {
+    id: stableId('appointment-letter', `sample:${agency.code}`),
+    agencyId: agency.id,
+    agencyOrganisation: agency.organisation,
+    agencySupervision: agency.supervision,
+    number: `000.8.3/CONTOH-${agency.code}/${year}`,
+    date: `${year}-01-15`,
+    subject: `Tim Pengelola SP4N-LAPOR! ${agency.name} (contoh)`.slice(0, 255),
+    signerName: 'Penanda Tangan (contoh)',
+    signerOffice: officeFor(agency.kind),
+    signerCapacity: SignerCapacity.DEFINITIVE,
+    signerBasis: rule?.legalBasis ?? null,
+    legalBasis: 'SE Menteri PANRB 4/2016; Perpres 76/2013',
+    fileUrl: null,
+    replacesId: null,
+    validFrom: `${year}-01-15`,
+    validUntil: expired ? '2024-12-31' : null,
+    replacedFrom: null,
+    recordedAt: now,
+  };
+}
+
+/** The team of a letter: officers with a post there as long as there are some, then clearly invented names. */
+function teamOf(letterId: string, officerIds: readonly string[]): AppointmentMemberRow[] {
+  return TEAM.map((role, position) => {
+    const officerId = officerIds[position] ?? null;
+    return {
+      id: stableId('appointment-member', `${letterId}:${position}`),
+      letterId,
+      position,
+      officerId,
+      name: officerId === null ? `${ROLE_WORDS[role]} (contoh)` : null,
+      role,
+    };
+  });
+}
+
+/**
+ * Invented letters, marked `contoh`, for about six of ten agencies with an account whose kind has a rule on who signs, one
+ * of the six expired, and for the bodies of the demonstration. The same in every installation.
+ */
+export function sampleLetters(agencies: readonly AgencyFacts[], posts: readonly PostFacts[], now: Date): SampleLetters {
+  const ruled = new Set(SIGNING_RULES.map(({ agencyKind }) => agencyKind));
+  const chosen = agencies.filter(({ code, kind, hasAccount, closedAt }) => {
+    if (closedAt !== null) return false;
+    return DEMONSTRATION.includes(code) || (hasAccount && ruled.has(kind) && digitOf(code) < 6);
+  });
+  const letters = chosen.map((agency) =>
+    letterOf(agency, !DEMONSTRATION.includes(agency.code) && digitOf(agency.code) === 5, now),
+  );
+  const members = letters.flatMap(({ id, agencyId }) => {
+    const there = posts.filter((post) => post.agencyId === agencyId && (!post.until || new Date(post.until) > now));
+    return teamOf(id, [...new Set(there.map(({ officerId }) => officerId))]);
+  });
+  return { letters, members };
+}

@@ -1,0 +1,74 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { Database } from '../../kit/database.js';
+import { AgencyProjectionRow, PostProjectionRow } from '../../kit/directory-projection.js';
+import { AppointmentLetterRow, AppointmentMemberRow } from '../appointment-letter.entity.js';
+import { CommitmentLetterRow } from '../commitment-letter.entity.js';
+import { AttendanceRow, ParticipantRow } from '../participant.entity.js';
+import { SigningRuleRow } from '../signing-rule.entity.js';
+import { TrainingOrganiserRow, TrainingRow, TrainingSessionRow } from '../training.entity.js';
+import { round2018 } from './round-2018.js';
+import { SAMPLE_TRAINING_ID, sampleBimtek } from './sample-bimtek.js';
+import { sampleLetters } from './sample-letters.js';
+import { SIGNING_RULES } from './signing-rules.js';
+
+const CHUNK = 500;
+
+async function insertAll<Row extends ObjectLiteral>(
+  manager: EntityManager,
+  target: EntityTarget<Row>,
+  rows: readonly Row[],
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(target)
+      .values(rows.slice(start, start + CHUNK))
+      .execute();
+  }
+}
+
+async function seedReference(manager: EntityManager, now: Date): Promise<void> {
+  const { trainings, organisers, sessions } = round2018(now);
+  await insertAll(manager, SigningRuleRow, SIGNING_RULES);
+  await insertAll(manager, TrainingRow, trainings);
+  await insertAll(manager, TrainingOrganiserRow, organisers);
+  await insertAll(manager, TrainingSessionRow, sessions);
+}
+
+async function seedSample(manager: EntityManager, now: Date): Promise<number> {
+  const agencies = (await manager.find(AgencyProjectionRow, { order: { code: 'ASC' } })).map(({ facts }) => facts);
+  const posts = (await manager.find(PostProjectionRow, { order: { id: 'ASC' } })).map(({ facts }) => facts);
+  const { letters, members } = sampleLetters(agencies, posts, now);
+  await insertAll(manager, AppointmentLetterRow, letters);
+  await insertAll(manager, AppointmentMemberRow, members);
+  const withLetter = new Set(letters.map(({ agencyId }) => agencyId));
+  const bimtek = sampleBimtek(agencies, posts, withLetter, now);
+  await insertAll(manager, TrainingRow, [bimtek.training]);
+  await insertAll(manager, TrainingOrganiserRow, bimtek.organisers);
+  await insertAll(manager, TrainingSessionRow, bimtek.sessions);
+  await insertAll(manager, ParticipantRow, bimtek.participants);
+  await insertAll(manager, AttendanceRow, bimtek.attendance);
+  await insertAll(manager, CommitmentLetterRow, bimtek.commitments);
+  return letters.length;
+}
+
+/** Writes the rules on who signs and the round of 2018, and with `sample` the invented rows, where they are missing. */
+export async function seedTraining(
+  database: Database,
+  options: { sample: boolean; now: Date },
+  onProgress: (message: string) => void,
+): Promise<void> {
+  const { sample, now } = options;
+  await database.write(async (manager) => {
+    const isSeeded = (await manager.count(SigningRuleRow)) > 0;
+    if (!isSeeded) {
+      await seedReference(manager, now);
+      onProgress('training: who signs letters of appointment, and the trainings of 2018');
+    }
+    const hasSample = await manager.existsBy(TrainingRow, { id: SAMPLE_TRAINING_ID });
+    if (sample && !hasSample) {
+      onProgress(`training: ${await seedSample(manager, now)} sample letters of appointment and a sample bimtek`);
+    }
+  });
+}

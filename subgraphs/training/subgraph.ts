@@ -1,0 +1,104 @@
+import type { TrainingEvents } from '../../schema/events.js';
+import type { FeedSource } from '../kit/feed-source.js';
+import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
+import type { SubgraphDefinition } from '../kit/subgraph.js';
+import { AgencyResolver } from './agency.resolver.js';
+import { Agency, agencyReference } from './agency.type.js';
+import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
+import { resolveAppointmentLetter } from './appointment-letter.reference.js';
+import { AppointmentLetterResolver } from './appointment-letter.resolver.js';
+import { AppointmentLetterService } from './appointment-letter.service.js';
+import {
+  AppointmentLetterFieldsResolver,
+  AppointmentMemberResolver,
+  LetterSignerResolver,
+  SigningRuleResolver,
+} from './appointment-letter-fields.resolver.js';
+import { AttendanceService } from './attendance.service.js';
+import { CommitmentLetterRow } from './commitment-letter.entity.js';
+import { CommitmentLetterService } from './commitment-letter.service.js';
+import { migrations } from './migrations/index.js';
+import { OfficerResolver } from './officer.resolver.js';
+import { Officer, officerReference } from './officer.type.js';
+import { AttendanceRow, ParticipantRow } from './participant.entity.js';
+import { ParticipantResolver } from './participant.resolver.js';
+import { ParticipantService } from './participant.service.js';
+import {
+  CommitmentLetterFieldsResolver,
+  ParticipantFieldsResolver,
+  TrainedOfficerResolver,
+} from './participant-fields.resolver.js';
+import { ReadinessResolver } from './readiness.resolver.js';
+import { ReadinessService } from './readiness.service.js';
+import { seedTraining } from './seed/seed-training.js';
+import { SigningRuleRow } from './signing-rule.entity.js';
+import { TrainingOrganiserRow, TrainingRow, TrainingSessionRow } from './training.entity.js';
+import { resolveTraining } from './training.reference.js';
+import { TrainingResolver } from './training.resolver.js';
+import { TrainingService } from './training.service.js';
+import { TrainingFieldsResolver, TrainingSessionResolver } from './training-fields.resolver.js';
+
+export interface TrainingSubgraphOptions {
+  /** agency-directory's feed. */
+  directory: FeedSource;
+  /** Whether invented letters and an invented bimtek are seeded. */
+  sample: boolean;
+}
+
+const entities = [
+  SigningRuleRow,
+  AppointmentLetterRow,
+  AppointmentMemberRow,
+  TrainingRow,
+  TrainingOrganiserRow,
+  TrainingSessionRow,
+  ParticipantRow,
+  AttendanceRow,
+  CommitmentLetterRow,
+  ...idempotencyEntities,
+];
+
+/** Letters of appointment, readiness, trainings. */
+export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions): SubgraphDefinition<TrainingEvents> {
+  return {
+    name: 'training',
+    entities,
+    migrations: [...migrations, ...idempotencyMigrations],
+    directory,
+    assemble({ database, feed, now }) {
+      const letters = new AppointmentLetterService(database, feed, now);
+      const readiness = new ReadinessService(database, now, directory.name);
+      const trainings = new TrainingService(database, feed, now);
+      const participants = new ParticipantService(database, feed, now);
+      const attendances = new AttendanceService(database, feed, now);
+      const commitments = new CommitmentLetterService(database, feed, now);
+      return {
+        resolvers: [
+          new AppointmentLetterResolver(letters),
+          new AppointmentLetterFieldsResolver(letters),
+          new AppointmentMemberResolver(),
+          new LetterSignerResolver(),
+          new SigningRuleResolver(),
+          new AgencyResolver(letters, readiness, participants),
+          new OfficerResolver(letters, attendances),
+          new ReadinessResolver(),
+          new TrainingResolver(trainings),
+          new TrainingFieldsResolver(trainings, participants),
+          new TrainingSessionResolver(attendances),
+          new ParticipantResolver(participants, attendances, commitments, trainings),
+          new ParticipantFieldsResolver(commitments),
+          new TrainedOfficerResolver(trainings),
+          new CommitmentLetterFieldsResolver(participants, trainings),
+        ],
+        orphanedTypes: [Agency, Officer],
+        references: {
+          Agency: ({ id }) => agencyReference(String(id)),
+          Officer: ({ id }) => officerReference(String(id)),
+          AppointmentLetter: resolveAppointmentLetter(letters),
+          Training: resolveTraining(trainings),
+        },
+        seed: (onProgress) => seedTraining(database, { sample, now: now() }, onProgress),
+      };
+    },
+  };
+}

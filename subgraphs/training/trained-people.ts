@@ -1,0 +1,61 @@
+import { Brackets, type EntityManager } from 'typeorm';
+import type { AgencyFacts } from '../../schema/events.js';
+import { AgencyProjectionRow } from '../kit/directory-projection.js';
+import { isWithinOrganisation, withinOrganisation } from '../kit/relations.js';
+import { AttendanceRow, ParticipantRow } from './participant.entity.js';
+import { TrainingKind, TrainingRow, TrainingSessionRow } from './training.entity.js';
+
+/** Somebody whom an agency or a unit of it sent to a bimtek and who was there. */
+export interface TrainedPerson {
+  participantId: string;
+  agencyId: string;
+  officerId: string | null;
+  name: string | null;
+  /** The latest bimtek that the person came to, and the last day there. */
+  trainingId: string;
+  attendedOn: string;
+}
+
+type AttendedSession = TrainedPerson & { organisation: string };
+
+/** People who came to a bimtek, by agency with its units, each once: by officer, or by name at an agency. */
+export async function loadTrainedPeople(
+  manager: EntityManager,
+  agencies: readonly AgencyFacts[],
+): Promise<Map<string, TrainedPerson[]>> {
+  if (agencies.length === 0) return new Map();
+  const attended = await manager
+    .createQueryBuilder(AttendanceRow, 'attendance')
+    .innerJoin(ParticipantRow, 'participant', 'participant.id = attendance.participantId')
+    .innerJoin(TrainingSessionRow, 'session', 'session.id = attendance.sessionId')
+    .innerJoin(TrainingRow, 'training', 'training.id = session.trainingId')
+    .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = participant.agencyId')
+    .select('participant.id', 'participantId')
+    .addSelect('participant.agencyId', 'agencyId')
+    .addSelect('participant.officerId', 'officerId')
+    .addSelect('participant.name', 'name')
+    .addSelect('training.id', 'trainingId')
+    .addSelect('session.date', 'attendedOn')
+    .addSelect('agency.organisation', 'organisation')
+    .where('attendance.present = :present AND training.kind = :kind', { present: true, kind: TrainingKind.BIMTEK })
+    .andWhere(
+      new Brackets((any) => {
+        agencies.forEach(({ organisation }, index) => {
+          const within = withinOrganisation('agency.organisation', organisation, `organisation${index}x`);
+          any.orWhere(within.sql, within.parameters);
+        });
+      }),
+    )
+    .orderBy('session.date', 'DESC')
+    .getRawMany<AttendedSession>();
+  return new Map(
+    agencies.map(({ id, organisation }) => {
+      const latest = new Map<string, TrainedPerson>();
+      for (const { organisation: path, ...person } of attended) {
+        const identity = person.officerId ?? `${person.agencyId} ${person.name}`;
+        if (isWithinOrganisation(path, organisation) && !latest.has(identity)) latest.set(identity, person);
+      }
+      return [id, [...latest.values()]];
+    }),
+  );
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { type EntityManager, In } from 'typeorm';
+import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
+import { entitledAt, isAllowed } from '../kit/access.js';
+import type { Page, PageArguments } from '../kit/connection.js';
+import type { Database } from '../kit/database.js';
+import { AgencyProjectionRow, Directory } from '../kit/directory-projection.js';
+import { badInput, CodedError } from '../kit/errors.js';
+import type { Feed } from '../kit/feed.js';
+import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { pageByKeyset } from '../kit/keyset-page.js';
+import { regionAndAbove, withinOrganisation, withinTerritory } from '../kit/relations.js';
+import { inOrderOf, type LoadMany } from '../kit/request-context.js';
+import { validate } from '../kit/validate.js';
+import type { Viewer } from '../kit/viewer.js';
+import { localDate } from '../kit/working-days.js';
+import { ACCESS, mayRead } from './access.js';
+import { TrainingOrganiserRow, TrainingRow, TrainingSessionRow } from './training.entity.js';
+import {
+  type NewTraining,
+  type ScheduleTrainingInput,
+  scheduleTrainingSchema,
+  type TrainingFilter,
+  TrainingSort,
+} from './training.input.js';
+
+/** Trainings with their organisers and sessions. */
+export class TrainingService {
+  constructor(
+    private readonly database: Database,
+    private readonly feed: Feed<TrainingEvents>,
+    private readonly now: () => Date,
+  ) {}
+
+  /** Trainings by id; undefined where there is none that the viewer may see. */
+  readonly loadTrainings: LoadMany<string, TrainingRow | undefined> = async (ids, { viewer }) => {
+    if (!mayRead(viewer)) return ids.map(() => undefined);
+    const rows = await this.database.read.findBy(TrainingRow, { id: In([...ids]) });
+    return inOrderOf(ids, rows, (row) => row.id);
+  };
+
+  /** Ids of the organisers by training, in the order in which they are named. */
+  readonly loadOrganisers: LoadMany<string, string[]> = async (trainingIds) => {
+    const rows = await this.database.read.find(TrainingOrganiserRow, {
+      where: { trainingId: In([...trainingIds]) },
+      order: { position: 'ASC' },
+    });
+    return trainingIds.map((id) => rows.filter((row) => row.trainingId === id).map((row) => row.agencyId));
+  };
+
+  /** Sessions by training, in the order of the programme. */
+  readonly loadSessions: LoadMany<string, TrainingSessionRow[]> = async (trainingIds) => {
+    const rows = await this.database.read.find(TrainingSessionRow, {
+      where: { trainingId: In([...trainingIds]) },
+      order: { position: 'ASC' },
+    });
+    return trainingIds.map((id) => rows.filter((row) => row.trainingId === id));
+  };
+
+  /** Sessions by id; undefined where there is none that the viewer may see. */
+  readonly loadSessionsById: LoadMany<string, TrainingSessionRow | undefined> = async (ids, { viewer }) => {
+    if (!mayRead(viewer)) return ids.map(() => undefined);
+    const rows = await this.database.read.findBy(TrainingSessionRow, { id: In([...ids]) });
+    return inOrderOf(ids, rows, (row) => row.id);
+  };
+
+  /** A page of trainings. Throws `FORBIDDEN` for those who read none, `BAD_USER_INPUT` for an unknown agency. */
+  async list(
+    viewer: Viewer,
+    filter: TrainingFilter,
+    sort: TrainingSort,
+    page: PageArguments,
+  ): Promise<Page<TrainingRow>> {
+    if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
+    const query = this.database.read.createQueryBuilder(TrainingRow, 'training');
+    const directory = new Directory(this.database.read);
+    const organised = query
+      .subQuery()
+      .select('1')
+      .from(TrainingOrganiserRow, 'organiser')
+      .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = organiser.agencyId')
+      .where('organiser.trainingId = training.id');
+    if (filter.agency != null) {
+      const agency = await directory.find(filter.agency);
+      if (!agency) throw badInput('filter.agency', 'No such agency exists.');
+      organised.andWhere('organiser.agencyId = :organiserId', { organiserId: agency.id });
+    }
+    if (filter.organisation != null) {
+      const body = await directory.find(filter.organisation);
+      if (!body) throw badInput('filter.organisation', 'No such agency exists.');
+      const within = withinOrganisation('agency.organisation', body.organisation, 'body');
+      organised.andWhere(within.sql, within.parameters);
+    }
+    if (filter.agency != null || filter.organisation != null) {
+      query.andWhere(`EXISTS ${organised.getQuery()}`).setParameters(organised.getParameters());
+    }
+    if (filter.territory != null) {
+      const within = withinTerritory('training.regionCode', filter.territory, 'region');
+      query.andWhere(within.sql, within.parameters);
+    }
+    if (filter.kinds != null) query.andWhere({ kind: In(filter.kinds) });
+    if (filter.from != null) query.andWhere('training.startsOn >= :from', { from: filter.from });
+    if (filter.until != null) query.andWhere('training.startsOn <= :until', { until: filter.until });
+    const direction = sort === TrainingSort.STARTS_ASC ? 'ASC' : 'DESC';
+    return pageByKeyset(query, {
+      ...page,
+      sort: [{ column: 'startsOn', direction, kind: 'text' }],
+      idColumn: 'id',
+    });
+  }
+
+  /** Schedules a training with its event and answers its id. */
+  async schedule(viewer: Viewer, input: ScheduleTrainingInput): Promise<string> {
+    const training = validate(scheduleTrainingSchema, input);
+    const now = this.now();
+    return this.database.write(async (manager) => {
+      const organisers = await findOrganisers(manager, training.organisers);
+      if (!isAllowed(viewer, 'ORGANISE', organisers[0] as AgencyFacts, ACCESS)) throw new CodedError('FORBIDDEN');
+      const scope = `scheduleTraining:${viewer.subject ?? ''}`;
+      const request = { scope, key: training.idempotencyKey, content: training, now };
+      return idempotent(manager, UNSEALED, request, () => this.insert(manager, organisers, training, now));
+    });
+  }
+
+  private async insert(
+    manager: EntityManager,
+    organisers: readonly AgencyFacts[],
+    training: NewTraining,
+    now: Date,
+  ): Promise<string> {
+    const id = randomUUID();
+    const timeZone = await zoneOfPlace(manager, training.regionCode, organisers[0] as AgencyFacts);
+    training.sessions.forEach(({ startsAt, endsAt }, index) => {
+      if (localDate(startsAt, timeZone) !== localDate(endsAt, timeZone)) {
+        throw badInput(`input.sessions.${index}.endsAt`, 'A session ends on the day on which it begins.');
+      }
+    });
+    const sessions = training.sessions.map((session, position) => ({
+      id: randomUUID(),
+      trainingId: id,
+      position,
+      date: localDate(session.startsAt, timeZone),
+      startsAt: session.startsAt,
+      endsAt: session.endsAt,
+      topic: session.topic,
+      speaker: session.speaker ?? null,
+      version: 1,
+    }));
+    const dates = sessions.map(({ date }) => date).sort();
+    await manager.insert(TrainingRow, {
+      id,
+      kind: training.kind,
+      title: training.title,
+      audience: training.audience ?? null,
+      place: training.place,
+      regionCode: training.regionCode ?? null,
+      timeZone,
+      capacity: training.capacity ?? null,
+      agencyCapacity: training.agencyCapacity ?? null,
+      startsOn: dates[0],
+      endsOn: dates.at(-1),
+      source: null,
+      recordedAt: now,
+    });
+    await manager.insert(
+      TrainingOrganiserRow,
+      organisers.map((agency, position) => ({ trainingId: id, agencyId: agency.id, position })),
+    );
+    await manager.insert(TrainingSessionRow, sessions);
+    await this.feed.append(manager, {
+      kind: 'TRAINING_SCHEDULED',
+      aggregateId: id,
+      occurredAt: now,
+      payload: { trainingId: id, organiserIds: organisers.map((agency) => agency.id) },
+      entitled: await entitledAt(new Directory(manager), organisers),
+    });
+    return id;
+  }
+}
+
+async function findOrganisers(manager: EntityManager, references: readonly string[]): Promise<AgencyFacts[]> {
+  const directory = new Directory(manager);
+  const organisers = new Map<string, AgencyFacts>();
+  for (const [index, reference] of references.entries()) {
+    const agency = await directory.find(reference);
+    if (!agency || agency.closedAt !== null) {
+      throw badInput(`input.organisers.${index}`, 'No such agency exists now.');
+    }
+    organisers.set(agency.id, agency);
+  }
+  return [...organisers.values()];
+}
+
+/** The zone in which the training's days run: that of the region's government, else the first organiser's. */
+async function zoneOfPlace(
+  manager: EntityManager,
+  regionCode: string | null | undefined,
+  organiser: AgencyFacts,
+): Promise<string> {
+  if (regionCode == null) return organiser.timeZone;
+  const governments = await new Directory(manager).byJurisdictions(regionAndAbove(regionCode));
+  const nearest = governments.sort((a, b) => b.code.length - a.code.length)[0];
+  if (!nearest) throw badInput('input.regionCode', 'No such region exists.');
+  return nearest.timeZone;
+}
