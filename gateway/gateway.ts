@@ -2,6 +2,7 @@ import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSche
 import type { BaseLogger } from 'pino';
 import { coerceVariables } from './execution/coerce-variables.js';
 import { type CompiledOperation, compileOperation } from './execution/compile-operation.js';
+import { type AdmittedOperation, admitOperation } from './planning/admit-operation.js';
 import { PlanCache } from './planning/plan-cache.js';
 import { planOperation } from './planning/plan-operation.js';
 import { readAccessRules } from './security/access-rules.js';
@@ -16,7 +17,7 @@ import type { SubgraphTransport } from './transport/subgraph-transport.js';
 /** One client operation, already parsed and validated against the gateway's schema. */
 export interface OperationRequest {
   document: DocumentNode;
-  /** The document's text: with operationName and access scope the key under which its plan is kept. */
+  /** The document's text: with operationName, access scope and conditions the key under which its plan is kept. */
   source: string;
   operationName?: string;
   /** As the client sent them; coerced against the API schema inside, errors are `BAD_USER_INPUT`. */
@@ -58,6 +59,7 @@ export function buildGateway(options: GatewayOptions): Gateway {
   const transports = new Map(
     supergraph.subgraphs.map(({ name, url }) => [name, options.transports(name, url)] as const),
   );
+  const operations = new PlanCache<AdmittedOperation>(MAX_PLANS);
   const plans = new PlanCache<CompiledOperation>(MAX_PLANS);
   const openStreams = new Set<AbortController>();
   const { schema } = supergraph;
@@ -65,12 +67,17 @@ export function buildGateway(options: GatewayOptions): Gateway {
   /** The operation compiled and its variables coerced, or why it cannot be executed. */
   const prepare = ({ document, source, operationName, viewer, variables: given }: OperationRequest) => {
     const scope = accessScopeOf(viewer);
-    const key = JSON.stringify([scope.key, operationName ?? null, source]);
+    const operationKey = JSON.stringify([operationName ?? null, source]);
     try {
-      const compiled = plans.getOrMake(key, () =>
-        compileOperation(supergraph, planOperation(supergraph, rules, scope, document, operationName)),
+      const admitted = operations.getOrMake(operationKey, () => admitOperation(document, operationName));
+      const coerced = coerceVariables(schema, admitted.operation, given);
+      if ('errors' in coerced) return coerced;
+      const { variables } = coerced;
+      const conditions = admitted.conditions.map((name) => variables[name]);
+      const compiled = plans.getOrMake(JSON.stringify([scope.key, conditions, operationKey]), () =>
+        compileOperation(supergraph, planOperation(supergraph, rules, scope, admitted, variables)),
       );
-      return { compiled, ...coerceVariables(schema, compiled.planned.operation, given) };
+      return { compiled, variables };
     } catch (error) {
       if (error instanceof GraphQLError && error.extensions.code !== undefined) return { errors: [error] };
       throw error;

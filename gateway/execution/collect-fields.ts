@@ -2,10 +2,7 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLCompositeType,
-  GraphQLIncludeDirective,
   type GraphQLSchema,
-  GraphQLSkipDirective,
-  getDirectiveValues,
   isAbstractType,
   isCompositeType,
   isInterfaceType,
@@ -15,12 +12,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What the collecting of fields needs to know of an operation, with the conditions' values decided. */
+/** What the collecting of fields needs to know of an operation; its conditions are decided. */
 export interface SelectionContext {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
-  /** The values of the variables that stand in `@skip` and `@include`. */
-  readonly conditions: Readonly<Record<string, unknown>>;
 }
 
 /** The fields that an object of `type` shows, by response name in order of first mention, each with all its mentions. */
@@ -33,7 +28,6 @@ export function collectFields(
   const visited = new Set<string>();
   const collect = (selections: readonly SelectionNode[]): void => {
     for (const selection of selections) {
-      if (!isIncluded(context, selection)) continue;
       if (selection.kind === Kind.FIELD) {
         const name = (selection.alias ?? selection.name).value;
         const known = fields.get(name);
@@ -53,11 +47,6 @@ export function collectFields(
   };
   for (const selectionSet of selectionSets) collect(selectionSet.selections);
   return fields;
-}
-
-function isIncluded({ conditions }: SelectionContext, selection: SelectionNode): boolean {
-  if (getDirectiveValues(GraphQLSkipDirective, selection, { ...conditions })?.if === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, selection, { ...conditions })?.if !== false;
 }
 
 function fulfils(schema: GraphQLSchema, type: GraphQLCompositeType, condition: string | undefined): boolean {

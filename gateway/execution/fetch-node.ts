@@ -41,7 +41,8 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
   const represent = compileRepresentations(schema, requires, compileRewrites(schema, node.inputRewrites));
   const required = requiredNames(requires);
   const askForGroup = async (run: OperationRun, group: TargetGroup): Promise<void> => {
-    const { representations, targets, incomplete } = represent(group.targets);
+    const isLost = (target: JsonObject) => run.failures.causeOfAny(target, required) !== undefined;
+    const { representations, targets, incomplete } = represent(group.targets, isLost);
     if (incomplete.length > 0) {
       const names = fetchedNames(node);
       for (const target of incomplete) run.failures.inherit(target, required, names);

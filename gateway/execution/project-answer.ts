@@ -4,8 +4,6 @@ import {
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
-  Kind,
-  visit,
 } from 'graphql';
 import type { PlannedOperation } from '../planning/plan-operation.js';
 import { answerIntrospection } from './answer-introspection.js';
@@ -19,31 +17,11 @@ import { ProjectionRun } from './projection-run.js';
 /** Shapes the data of a finished run into what the client sees. */
 export type ProjectAnswer = (run: OperationRun) => ExecutionResult;
 
-/** How many combinations of `@skip`/`@include` values keep their compiled projection, per operation. */
-const MAX_VARIANTS = 64;
-
-/**
- * Compiles the answer's shape, once per combination of the values that `@skip` and `@include` depend on, so that the
- * projection itself decides nothing but types and nulls.
- */
+/** Compiles the answer's shape. */
 export function compileProjectAnswer(schema: GraphQLSchema, planned: PlannedOperation): ProjectAnswer {
-  const names = conditionVariables(planned);
-  const variants = new Map<string, ProjectAnswer>();
-  return (run) => {
-    const key = names.map((name) => (run.variables[name] ? '1' : '0')).join('');
-    let variant = variants.get(key);
-    if (!variant) {
-      variant = compileVariant(schema, planned, Object.fromEntries(names.map((name) => [name, run.variables[name]])));
-      if (variants.size < MAX_VARIANTS) variants.set(key, variant);
-    }
-    return variant(run);
-  };
-}
-
-function compileVariant(schema: GraphQLSchema, planned: PlannedOperation, conditions: JsonObject): ProjectAnswer {
   const { operation, fragments, denied } = planned;
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
-  const context = { schema, fragments, conditions, denied };
+  const context = { schema, fragments, denied };
   const introspection = [...collectFields(context, rootType, [operation.selectionSet]).values()]
     .flat()
     .filter((field: FieldNode) => field.name.value === '__schema' || field.name.value === '__type');
@@ -57,19 +35,6 @@ function compileVariant(schema: GraphQLSchema, planned: PlannedOperation, condit
     for (const failure of run.failures.unreported()) run.errors.push(failure);
     return run.errors.length === 0 ? { data } : { errors: run.errors.map((error) => toClientError(error, data)), data };
   };
-}
-
-function conditionVariables({ operation, fragments }: PlannedOperation): string[] {
-  const names = new Set<string>();
-  for (const node of [operation, ...fragments.values()]) {
-    visit(node, {
-      Directive(directive) {
-        const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
-        if (value?.kind === Kind.VARIABLE) names.add(value.name.value);
-      },
-    });
-  }
-  return [...names].sort();
 }
 
 function toClientError({ message, path, extensions }: PendingError, data: JsonObject | null): GraphQLError {

@@ -4,21 +4,22 @@ import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  GraphQLError,
-  getOperationAST,
   Kind,
   type OperationDefinitionNode,
+  type SelectionSetNode,
   visit,
 } from 'graphql';
 import type { AccessRules, Denial } from '../security/access-rules.js';
 import { type AccessScope, authorize } from '../security/access-scope.js';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.js';
+import type { AdmittedOperation } from './admit-operation.js';
+import { decideConditions } from './decide-conditions.js';
 import { hasDivergentFields } from './divergent-fields.js';
 import { makeResumable, type Resumption } from './make-resumable.js';
 
-/** One client operation, planned for one access scope. */
+/** One client operation, planned for one access scope and one combination of conditions. */
 export interface PlannedOperation {
-  /** As the client wrote it: the shape of the answer. */
+  /** The client's, with its conditions decided: the shape of the answer. */
   readonly operation: OperationDefinitionNode;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** The fields of `operation` and `fragments` that are withheld, and why. */
@@ -30,32 +31,27 @@ export interface PlannedOperation {
 }
 
 /**
- * Plans the document's operation of that name: first takes out what `scope` may not read, then makes a resumable
- * subscription resumable, then asks Apollo's planner. Throws a GraphQLError with a code when there is no such operation
- * or when it uses the response name `__proto__`, which no JSON object can safely carry.
+ * Plans an operation: decides its conditions, takes out what `scope` may not read, makes a resumable subscription
+ * resumable, and asks Apollo's planner.
  */
 export function planOperation(
   supergraph: LoadedSupergraph,
   rules: AccessRules,
   scope: AccessScope,
-  document: DocumentNode,
-  operationName: string | undefined,
+  admitted: AdmittedOperation,
+  variables: Readonly<Record<string, unknown>>,
 ): PlannedOperation {
-  const operation = getOperationAST(document, operationName);
-  if (!operation) {
-    throw new GraphQLError('The document has no such operation; name one of its operations.', {
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
-  }
-  const fragmentNodes = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
-  const single: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...fragmentNodes] };
-  rejectReservedNames(single);
+  const decided = decideConditions(admitted, variables);
+  const operation = decided.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) throw new Error('an admitted operation was lost');
+  const fragments = new Map(
+    decided.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
+  );
 
-  const { document: authorized, denied } = authorize(single, supergraph.schema, rules, scope);
+  const { document: authorized, denied } = authorize(decided, supergraph.schema, rules, scope);
   const resumable =
     operation.operation === 'subscription' && makeResumable(authorized, supergraph.schema, supergraph.resumableFields);
-  const toPlan = resumable ? resumable.document : authorized;
-  const fragments = new Map(fragmentNodes.map((node) => [node.name.value, node]));
+  const toPlan = fillEmptySelections(resumable ? resumable.document : authorized);
   const planner = hasDivergentFields(operation, fragments) ? supergraph.typeConditionedPlanner() : supergraph.planner;
   return {
     operation,
@@ -66,14 +62,14 @@ export function planOperation(
   };
 }
 
-function rejectReservedNames(document: DocumentNode): void {
-  visit(document, {
-    Field(node) {
-      if (node.alias?.value !== '__proto__') return;
-      throw new GraphQLError('The response name "__proto__" is reserved.', {
-        nodes: node,
-        extensions: { code: 'BAD_USER_INPUT' },
-      });
-    },
+const TYPENAME_ONLY: SelectionSetNode = {
+  kind: Kind.SELECTION_SET,
+  selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }],
+};
+
+/** An object of which everything is left out is still there or null: its type name is asked for instead. */
+function fillEmptySelections(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    SelectionSet: { leave: (node) => (node.selections.length === 0 ? TYPENAME_ONLY : undefined) },
   });
 }

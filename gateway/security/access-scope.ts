@@ -1,13 +1,4 @@
-import {
-  type DocumentNode,
-  type FieldNode,
-  type GraphQLSchema,
-  Kind,
-  type SelectionSetNode,
-  TypeInfo,
-  visit,
-  visitWithTypeInfo,
-} from 'graphql';
+import { type DocumentNode, type FieldNode, type GraphQLSchema, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import type { AccessRules, Denial } from './access-rules.js';
 import { isAuthenticated, type Viewer } from './viewer.js';
 
@@ -29,16 +20,11 @@ export function accessScopeOf(viewer: Viewer): AccessScope {
 
 /** What remains of a document, and why each withheld field is missing. */
 export interface Authorized {
-  /** The document without the withheld fields; an emptied selection asks for `__typename`. */
+  /** The document without the withheld fields; selections may be empty. */
   readonly document: DocumentNode;
   /** By the field as it stands in the client's document. */
   readonly denied: ReadonlyMap<FieldNode, Denial>;
 }
-
-const TYPENAME_ONLY: SelectionSetNode = {
-  kind: Kind.SELECTION_SET,
-  selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }],
-};
 
 /** Takes out of a valid document whatever `scope` may not read, so that it is neither planned nor executed. */
 export function authorize(
@@ -63,7 +49,6 @@ export function authorize(
           return null;
         },
       },
-      SelectionSet: { leave: (node) => (node.selections.length === 0 ? TYPENAME_ONLY : undefined) },
     }),
   );
   return { document: allowed, denied };

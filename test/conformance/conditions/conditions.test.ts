@@ -52,3 +52,11 @@ it('shows a field that any of its mentions includes', async () => {
   );
   expect(answer).toEqual({ data: { one: { text: 'satu', id: '1' } } });
 });
+
+it('keeps what an excluded fragment shares with its surroundings', async () => {
+  const source = `query ($no: Boolean = false) {
+    one { text ... on Thing @include(if: $no) { label size } ... on Thing @include(if: $no) { id } }
+    two { ... on Thing @include(if: $no) { ... on Thing { label } } }
+  }`;
+  expect(await system.ask(source)).toEqual({ data: { one: { text: 'satu' }, two: {} } });
+});

@@ -50,7 +50,7 @@ it('choose the operation by its name', async () => {
     errors: [
       {
         message: 'The document has no such operation; name one of its operations.',
-        extensions: { code: 'BAD_USER_INPUT' },
+        extensions: { code: 'BAD_USER_INPUT', retryable: false },
       },
     ],
   });
@@ -60,7 +60,17 @@ it('refuses a response name that would reach the prototype of objects', async ()
   expect((await system.ask('{ __proto__: echo }')).errors).toEqual([
     expect.objectContaining({
       message: 'The response name "__proto__" is reserved.',
-      extensions: { code: 'BAD_USER_INPUT' },
+      extensions: { code: 'BAD_USER_INPUT', retryable: false },
     }),
   ]);
+});
+
+it('refuses null for a condition that has a default', async () => {
+  const answer = await system.ask('query ($with: Boolean = true) { echo @include(if: $with) }', {
+    variables: { with: null },
+  });
+  expect(answer.errors?.[0]).toEqual({
+    message: 'Variable "$with" decides a condition and must not be null.',
+    extensions: { code: 'BAD_USER_INPUT', retryable: false },
+  });
 });
