@@ -98,8 +98,10 @@ export function buildGateway(options: GatewayOptions): Gateway {
     async execute(request) {
       const prepared = prepare(request);
       if ('errors' in prepared) return { errors: prepared.errors };
-      const send = sendRequests(requestOptions(request.viewer, 'viewer', request.signal));
-      return prepared.compiled.execute(prepared.variables, send);
+      const { compiled, variables } = prepared;
+      // A client that leaves must not stop its mutation half-way.
+      const signal = compiled.planned.operation.operation === 'mutation' ? undefined : request.signal;
+      return compiled.execute(variables, sendRequests(requestOptions(request.viewer, 'viewer', signal)));
     },
 
     async subscribe(request) {

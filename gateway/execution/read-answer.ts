@@ -108,7 +108,8 @@ function splitEntities(answer: SubgraphResponse, targets: readonly JsonObject[][
     if (part && error.path) part.errors.push({ error, rest: error.path.slice(2) });
     else unplaced.push(error);
   }
-  if (!Array.isArray(entities) && (answer.errors ?? []).length === 0) unplaced.push(UNAVAILABLE);
+  const isWhole = Array.isArray(entities) && entities.length === targets.length;
+  if (!isWhole && (answer.errors ?? []).length === 0) unplaced.push(UNAVAILABLE);
   return { parts, unplaced };
 }
 

@@ -75,6 +75,13 @@ it('is repaired after an event whose data could not be read with an expired asse
   expect(await read(source)).toEqual([event('1'), event('2')]);
 });
 
+it('goes on from where the subgraph says that it stood', async () => {
+  const stood = { errors: [{ message: 'bye', extensions: { code: 'SHUTTING_DOWN', cursor: '7' } }] };
+  const { source, openings } = scripted([[stood], [event('8')]]);
+  expect(await read(source)).toEqual([event('8')]);
+  expect(openings).toEqual([undefined, '7']);
+});
+
 it.each(['FORBIDDEN', 'CURSOR_EXPIRED', 'INTERNAL_SERVER_ERROR'])('is not repaired after %s', async (code) => {
   const { source, openings } = scripted([[event('1'), refusal(code)]]);
   expect(await read(source)).toEqual([event('1'), refusal(code)]);

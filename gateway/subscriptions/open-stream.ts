@@ -60,6 +60,7 @@ export async function* openStream(
       end = { errors: [{ message: error.message, extensions: { code: error.code } }] };
     }
     if (!end || signal.aborted) return;
+    after = (source.resume && positionIn(end)) ?? after;
 
     if (performance.now() - openedAt >= retry.stableAfterMs) failedAttempts = 0;
     if (!source.resume || !isRepairable(end, after) || failedAttempts >= retry.attempts) {
@@ -73,6 +74,11 @@ export async function* openStream(
 /** A refusal has no data; an expired assertion may also show as an event whose data could not be read. */
 function isEnd({ data, errors = [] }: SubgraphResponse): boolean {
   return data === undefined || (data === null && errors.some((error) => codeOf(error) === EXPIRED));
+}
+
+/** A subgraph that ends a stream may say where it stood: a stream without events has no other cursor. */
+function positionIn({ errors = [] }: SubgraphResponse): unknown {
+  return errors.find((error) => typeof error.extensions?.cursor === 'string')?.extensions?.cursor;
 }
 
 function isRepairable({ errors = [] }: SubgraphResponse, after: unknown): boolean {

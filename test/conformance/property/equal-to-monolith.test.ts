@@ -145,3 +145,37 @@ it('answers random queries as one schema with the same resolvers would', async (
     { numRuns: 150 },
   );
 });
+
+/** The places where `degraded` lacks what `whole` has. */
+function losses(whole: unknown, degraded: unknown, path: (string | number)[] = []): (string | number)[][] {
+  if (JSON.stringify(whole) === JSON.stringify(degraded)) return [];
+  if (typeof whole !== 'object' || typeof degraded !== 'object' || whole === null || degraded === null) return [path];
+  return Object.entries(whole).flatMap(([key, value]) =>
+    losses(value, (degraded as Record<string, unknown>)[key], [...path, Array.isArray(whole) ? Number(key) : key]),
+  );
+}
+
+it('loses only nulls when subgraphs are down, and has an error for each at its place', async () => {
+  const system = buildSmallSystem(subgraphs);
+  const healthy = buildSmallSystem(subgraphs);
+  const conditions = Object.fromEntries(CONDITIONS.map((name) => [name, true]));
+  const broken = fc.subarray(Object.keys(subgraphs), { minLength: 1 });
+  await fc.assert(
+    fc.asyncProperty(randomQuery(system.gateway.schema, 4), broken, async (query, names) => {
+      fc.pre(validate(system.gateway.schema, parse(query)).length === 0);
+      const whole = await healthy.ask(query, { variables: conditions });
+      system.down.clear();
+      for (const name of names) system.down.add(name);
+      const degraded = await system.ask(query, { variables: conditions });
+      for (const path of losses(whole.data, degraded.data)) {
+        const lost = path.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], degraded.data);
+        expect(lost).toBeNull();
+        const errors = (degraded.errors ?? []).filter((error) =>
+          path.every((step, index) => error.path?.[index] === step),
+        );
+        expect(errors.map(({ extensions }) => extensions?.code)).toContain('SUBGRAPH_UNAVAILABLE');
+      }
+    }),
+    { numRuns: 150 },
+  );
+});
