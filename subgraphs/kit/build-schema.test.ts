@@ -1,7 +1,7 @@
 import { printSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse } from 'graphql';
 import { Directive, Field, FieldResolver, ID, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { buildFederatedSchema } from './build-schema.js';
+import { buildFederatedSchema, openedByStreams } from './build-schema.js';
 
 @ObjectType({ description: 'A knot.' })
 @Directive('@key(fields: "id")')
@@ -32,9 +32,7 @@ class KnotResolver {
 
   @Subscription(() => Knot, {
     description: 'Each new knot.',
-    subscribe: async function* () {
-      yield { tied: {} };
-    },
+    subscribe: openedByStreams,
   })
   @Directive('@resumable(argument: "after", cursor: "id")')
   tied(): Knot {

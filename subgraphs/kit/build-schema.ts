@@ -1,12 +1,21 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
-import type { RequestContext } from './request-context.js';
+import type { RequestContext, StreamContext } from './request-context.js';
 import { DateTimeScalar } from './scalars.js';
 
 /** Answers one representation of an entity: the row as of now under the viewer's access, or null. */
 export type ReferenceResolver = (reference: Record<string, unknown>, context: RequestContext) => unknown;
+
+/** Opens a stream for one subscriber. Ends when `context.signal` aborts. */
+export type StreamOpener = (args: Record<string, unknown>, context: StreamContext) => AsyncIterable<unknown>;
+
+/** For `@Subscription`: the source is opened by `SchemaParts.streams`, where the services are at hand. */
+export const openedByStreams = (): never => {
+  throw new Error('This subscription has no opener in SchemaParts.streams.');
+};
 
 type ResolverClass = abstract new (...dependencies: never[]) => object;
 
@@ -17,6 +26,8 @@ export interface SchemaParts {
   orphanedTypes?: ResolverClass[];
   /** Type name → its reference resolver. */
   references: Record<string, ReferenceResolver>;
+  /** Subscription field → what opens its source; the field's method then shapes each event. */
+  streams?: Record<string, StreamOpener>;
 }
 
 const FEDERATION_SPEC = 'https://specs.apollo.dev/federation/v2.9';
@@ -66,6 +77,7 @@ export async function buildFederatedSchema({
   resolvers,
   orphanedTypes = [],
   references,
+  streams = {},
 }: SchemaParts): Promise<GraphQLSchema> {
   const byClass = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
   const base = await buildSchema({
@@ -80,9 +92,16 @@ export async function buildFederatedSchema({
   for (const [typeName, resolveReference] of Object.entries(references)) {
     resolverMap[typeName] = { ...resolverMap[typeName], __resolveReference: resolveReference };
   }
+  for (const [field, open] of Object.entries(streams)) {
+    const subscribe = (_source: unknown, args: Record<string, unknown>, context: StreamContext) => open(args, context);
+    resolverMap.Subscription = {
+      ...resolverMap.Subscription,
+      [field]: { ...(resolverMap.Subscription?.[field] as object), subscribe },
+    };
+  }
   const sdl = printSchemaWithDirectives(base);
   return buildSubgraphSchema({
     typeDefs: parse(`${buildLinks(sdl)}\n${sdl}`),
-    resolvers: resolverMap as Parameters<typeof buildSubgraphSchema>[0] extends { resolvers?: infer R } ? R : never,
+    resolvers: resolverMap as GraphQLResolverMap<unknown>,
   });
 }

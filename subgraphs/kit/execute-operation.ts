@@ -9,7 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { RequestContext } from './request-context.js';
+import { RequestContext, StreamContext } from './request-context.js';
 import type { Viewer } from './viewer.js';
 
 /** A GraphQL request as the gateway sends it; `extensions.assertion` says who asks. */
@@ -90,16 +90,6 @@ export class OperationExecutor {
   private toResponse({ data, errors }: ExecutionResult, viewer: Viewer): SubgraphResponse {
     if (!errors) return { data };
     return { data, errors: errors.map((error) => this.present(error, viewer)) };
-  }
-}
-
-/** The context of a stream: its resolvers learn from `signal` when nobody listens any more. */
-export class StreamContext extends RequestContext {
-  constructor(
-    viewer: Viewer,
-    readonly signal: AbortSignal,
-  ) {
-    super(viewer);
   }
 }
 

@@ -29,6 +29,16 @@ export class RequestContext {
   }
 }
 
+/** The context of a stream: its resolvers learn from `signal` when nobody listens any more. */
+export class StreamContext extends RequestContext {
+  constructor(
+    viewer: Viewer,
+    readonly signal: AbortSignal,
+  ) {
+    super(viewer);
+  }
+}
+
 /** `rows` in the order of `keys`, undefined where a key has no row: what `LoadMany` must answer. */
 export function inOrderOf<K, V>(keys: readonly K[], rows: readonly V[], keyOf: (row: V) => K): (V | undefined)[] {
   const byKey = new Map(rows.map((row) => [keyOf(row), row]));

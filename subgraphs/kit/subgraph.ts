@@ -109,14 +109,21 @@ export class Subgraph {
     const schema = await buildFederatedSchema(parts);
     const consumer =
       directory &&
-      consumeFeed(directory, directoryProjectionHandler, { database, relay, pollIntervalMs, now, onError });
+      consumeFeed(directory, directoryProjectionHandler, {
+        database,
+        relay,
+        pollIntervalMs,
+        now,
+        onError: (error) => logger.warn({ err: error }, 'could not follow agency-directory; trying again'),
+      });
     const executor = new OperationExecutor(schema, errorPresenter(logger));
     return new Subgraph(name, schema, database, executor, feed as Feed<unknown>, consumer, parts, assertionKey);
   }
 
   readiness(): Readiness {
-    const reasons =
-      this.consumer && !this.consumer.isReady() ? ['the first snapshot of agency-directory is not in yet'] : [];
+    const reasons: string[] = [];
+    if (this.consumer && !this.consumer.isReady()) reasons.push('the first snapshot of agency-directory is not in yet');
+    if (!this.isSeeded) reasons.push('the first rows are not written yet');
     return { ready: reasons.length === 0, reasons };
   }
 
