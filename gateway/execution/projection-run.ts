@@ -8,6 +8,10 @@ export class ProjectionRun {
   /** The current position; whoever descends pushes a step and pops it again. */
   readonly path: (string | number)[] = [];
 
+  /** Every place that an error is reported for or within, as far as the errors are indexed. */
+  private readonly explained = new Set<string>();
+  private indexedErrors = 0;
+
   constructor(private readonly run: OperationRun) {}
 
   /** The field is not in the data: told to the client where a failed fetch is the cause. */
@@ -42,7 +46,16 @@ export class ProjectionRun {
     this.run.errors.push({ message, path: [...this.path], extensions });
   }
 
+  /** Whether an error is reported for this place or within it. */
   private isExplained(): boolean {
-    return this.run.errors.some((error) => this.path.every((step, index) => error.path[index] === step));
+    const { errors } = this.run;
+    for (; this.indexedErrors < errors.length; this.indexedErrors++) {
+      let place = '';
+      for (const step of errors[this.indexedErrors]?.path ?? []) {
+        place += `/${step}`;
+        this.explained.add(place);
+      }
+    }
+    return this.explained.has(`/${this.path.join('/')}`);
   }
 }

@@ -17,8 +17,10 @@ export function inProcessTransport(subgraph: InProcessSubgraph): SubgraphTranspo
   return {
     async execute(request, signal) {
       signal?.throwIfAborted();
-      const answer = await guarded(() => subgraph.execute(request));
-      signal?.throwIfAborted();
+      const answer = await unlessAborted(
+        guarded(() => subgraph.execute(request)),
+        signal,
+      );
       return toPlainJson(answer) as SubgraphResponse;
     },
     async *subscribe(request, signal) {
@@ -39,6 +41,16 @@ export function inProcessTransport(subgraph: InProcessSubgraph): SubgraphTranspo
       closing.abort();
     },
   };
+}
+
+/** The call's result, or the abort's reason as soon as there is one: the call itself cannot be stopped. */
+async function unlessAborted<Value>(call: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+  if (!signal) return call;
+  const ended = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: ended.signal });
+  });
+  return Promise.race([call, aborted]).finally(() => ended.abort());
 }
 
 async function guarded<Value>(call: () => Promise<Value>): Promise<Value> {

@@ -111,4 +111,12 @@ describe('entities of other subgraphs', () => {
     await system.ask('{ __typename }');
     expect(system.fetches).toEqual([]);
   });
+
+  it('are no longer asked for when the client leaves', async () => {
+    const leaving = new AbortController();
+    const pending = system.ask('{ complaints { handler { name } } }', { signal: leaving.signal });
+    leaving.abort(new Error('gone'));
+    await expect(pending).rejects.toThrow('gone');
+    expect(system.fetches).toHaveLength(1);
+  });
 });

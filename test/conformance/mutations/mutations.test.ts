@@ -60,3 +60,10 @@ it('go on after one that fails, and the answer says what its subgraph lost', asy
   });
   expect(log).toEqual(['forward 1', 'fail', 'rename 2']);
 });
+
+it('are finished although the client leaves', async () => {
+  const leaving = new AbortController();
+  const pending = system.ask('mutation { forward(id: 1) { id } rename(id: 2) }', { signal: leaving.signal });
+  leaving.abort();
+  expect(await pending).toEqual({ data: { forward: { id: '1' }, rename: '2' } });
+});
