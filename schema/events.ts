@@ -86,4 +86,5 @@ export interface TrainingEvents {
 export interface PpidEvents {
   PPID_DESIGNATED: { ppidId: string; agencyId: string };
   PUBLIC_INFORMATION_RECORDED: { publicInformationId: string; agencyId: string };
+  PUBLIC_INFORMATION_CLASSIFIED: { publicInformationId: string; agencyId: string };
 }

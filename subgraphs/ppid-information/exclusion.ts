@@ -1,0 +1,62 @@
+import type { FieldProblem } from '../../schema/errors.js';
+
+/** The four classes of public information (UU 14/2008 art. 9 to 11 and 17). */
+export enum InformationClass {
+  PERIODIC = 'PERIODIC',
+  IMMEDIATE = 'IMMEDIATE',
+  ON_REQUEST = 'ON_REQUEST',
+  EXCLUDED = 'EXCLUDED',
+}
+
+/** The letters of UU 14/2008 article 17: on which ground information is excluded. */
+export enum ExclusionGround {
+  A = 'A',
+  B = 'B',
+  C = 'C',
+  D = 'D',
+  E = 'E',
+  F = 'F',
+  G = 'G',
+  H = 'H',
+  I = 'I',
+  J = 'J',
+}
+
+/** Exclusion on these grounds is not permanent (UU 14/2008 art. 20), so that it needs an end. */
+const NOT_PERMANENT: ReadonlySet<ExclusionGround> = new Set([
+  ExclusionGround.A,
+  ExclusionGround.B,
+  ExclusionGround.C,
+  ExclusionGround.D,
+  ExclusionGround.E,
+  ExclusionGround.F,
+]);
+
+export interface Classification {
+  class: InformationClass;
+  exclusion?: { ground: ExclusionGround; expiresOn?: string | null } | null;
+}
+
+/**
+ * What is wrong with a classification made on calendar date `today`; paths are below the input. Excluding needs a ground of
+ * article 17, with the result of the consequence test, and for grounds a to f a later day on which it ends.
+ */
+export function problemsOfClassification(
+  { class: informationClass, exclusion }: Classification,
+  today: string,
+): FieldProblem[] {
+  if (informationClass !== InformationClass.EXCLUDED) {
+    return exclusion == null ? [] : [{ path: 'exclusion', message: 'Only excluded information has an exclusion.' }];
+  }
+  if (exclusion == null) {
+    return [{ path: 'exclusion', message: 'Excluding needs a ground of article 17 and the result of its test.' }];
+  }
+  if (exclusion.expiresOn == null) {
+    if (!NOT_PERMANENT.has(exclusion.ground)) return [];
+    return [
+      { path: 'exclusion.expiresOn', message: 'Exclusion on grounds a to f is not permanent: say when it ends.' },
+    ];
+  }
+  if (exclusion.expiresOn > today) return [];
+  return [{ path: 'exclusion.expiresOn', message: 'The exclusion has to end after today.' }];
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+/** One line of up to 255 characters, without blanks around it. */
+export const line = z.string().trim().min(1).max(255);
+
+/** Several lines of up to 4,000 characters. */
+export const paragraph = z.string().trim().min(1).max(4000);
+
+/** An id or a code that the client names something by. */
+export const reference = z.string().trim().min(1).max(160);
+
+/** An `https:` or `http:` address of up to 2,000 characters. */
+export const link = z.url({ protocol: /^https?$/ }).max(2000);
+
+/** What the client makes up to be able to send a request again. */
+export const idempotencyKey = z.string().trim().min(8).max(200);

@@ -1,0 +1,45 @@
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { Directory } from '../kit/directory-projection.js';
+import { badInput } from '../kit/errors.js';
+import { withinOrganisation, withinTerritory } from '../kit/relations.js';
+import { validate } from '../kit/validate.js';
+import { normalizeText } from './normalize-text.js';
+import { PublicInformationRow } from './public-information.entity.js';
+import { type PublicInformationFilter, searchSchema } from './public-information.input.js';
+
+/** Keeps the text's own `%` and `_` from meaning anything in a LIKE whose escape character is `!`. */
+function escapeLike(text: string): string {
+  return text.replace(/[!%_]/g, '!$&');
+}
+
+/** The entries that `filter` names, in no order. Throws `BAD_USER_INPUT` for an unknown agency. */
+export async function queryPublicInformation(
+  manager: EntityManager,
+  { agency, organisation, territory, classes, search }: PublicInformationFilter,
+): Promise<SelectQueryBuilder<PublicInformationRow>> {
+  const query = manager.createQueryBuilder(PublicInformationRow, 'info');
+  const directory = new Directory(manager);
+  if (agency != null) {
+    const holder = await directory.find(agency);
+    if (!holder) throw badInput('filter.agency', 'No such agency exists.');
+    query.andWhere('info.agencyId = :agencyId', { agencyId: holder.id });
+  }
+  if (organisation != null) {
+    const body = await directory.find(organisation);
+    if (!body) throw badInput('filter.organisation', 'No such agency exists.');
+    const within = withinOrganisation('info.agencyOrganisation', body.organisation, 'body');
+    query.andWhere(within.sql, within.parameters);
+  }
+  if (territory != null) {
+    const within = withinTerritory('info.agencySupervision', territory, 'region');
+    query.andWhere(within.sql, within.parameters);
+  }
+  if (classes != null) query.andWhere({ class: In(classes) });
+  if (search != null) {
+    const words = normalizeText(validate(searchSchema, search, 'filter.search')).split(' ');
+    words.forEach((word, index) => {
+      query.andWhere(`info.searchText LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: `%${escapeLike(word)}%` });
+    });
+  }
+  return query;
+}

@@ -1,0 +1,72 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { z } from 'zod';
+import { DateScalar } from '../kit/scalars.js';
+import { idempotencyKey, line, link, reference } from './input-rules.js';
+import { PpidKind } from './ppid.entity.js';
+
+@InputType({ description: 'Where citizens ask for information (meja layanan informasi).' })
+export class ServiceDeskInput {
+  @Field(() => String, { nullable: true, description: 'Address (alamat).' })
+  address?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Telephone (telepon).' })
+  phone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'E-mail (surel).' })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Web page (laman).' })
+  url?: string | null;
+}
+
+@InputType({ description: 'Who is an agency’s PPID from a day on (penetapan PPID).' })
+export class DesignatePpidInput {
+  @Field(() => ID, { description: 'Whose PPID: the agency’s id or current code (instansi).' })
+  agency!: string;
+
+  @Field(() => PpidKind, { description: 'What kind (jenis PPID).' })
+  kind!: PpidKind;
+
+  @Field(() => ID, {
+    description: 'The unit that does the work: its id or current code (unit), the agency itself or one of its units.',
+  })
+  unit!: string;
+
+  @Field(() => String, { description: 'The office to which objections go (jabatan atasan PPID).' })
+  superior!: string;
+
+  @Field(() => ServiceDeskInput, { nullable: true, description: 'Where citizens ask (meja layanan informasi).' })
+  desk?: ServiceDeskInput | null;
+
+  @Field(() => String, { description: 'Number of the decree that designates it (nomor SK PPID).' })
+  decreeNumber!: string;
+
+  @Field(() => DateScalar, { description: 'Since when (sejak); the one before it ends on that day.' })
+  since!: string;
+
+  @Field(() => String, {
+    description: 'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.',
+  })
+  idempotencyKey!: string;
+}
+
+export const designatePpidSchema = z.object({
+  agency: reference,
+  kind: z.enum(PpidKind),
+  unit: reference,
+  superior: line,
+  desk: z
+    .object({
+      address: z.string().trim().min(1).max(1000).nullish(),
+      phone: z.string().trim().min(3).max(40).nullish(),
+      email: z.email().max(255).nullish(),
+      url: link.nullish(),
+    })
+    .nullish(),
+  decreeNumber: line,
+  since: z.iso.date(),
+  idempotencyKey,
+});
+
+/** A designation, as validated. */
+export type NewPpid = z.output<typeof designatePpidSchema>;
