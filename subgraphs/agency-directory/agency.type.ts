@@ -1,13 +1,14 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 import { AgencyLevel } from '../kit/agency-level.enum.js';
 import { connectionType } from '../kit/connection.js';
+import { AGENCY } from '../kit/shared-descriptions.js';
 import { AgencyKind } from './agency-kind.enum.js';
 
-@ObjectType({ description: 'A government, ministry, state agency, or a unit of one (instansi).' })
+@ObjectType({ description: AGENCY.type })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
 export class Agency {
-  @Field(() => ID, { description: 'Immutable and never reused, whatever becomes of name and code (pengenal).' })
+  @Field(() => ID, { description: AGENCY.id })
   id!: string;
 
   @Field(() => String, {

@@ -1,11 +1,12 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { OFFICER } from '../kit/shared-descriptions.js';
 import { PostKind } from './post-kind.enum.js';
 import { Role } from './role.enum.js';
 
-@ObjectType({ description: 'A person who holds or held posts (pejabat). No NIP is stored.' })
+@ObjectType({ description: OFFICER.type })
 @Directive('@key(fields: "id")')
 export class Officer {
-  @Field(() => ID, { description: 'Immutable (pengenal).' })
+  @Field(() => ID, { description: OFFICER.id })
   id!: string;
 
   @Field(() => String, { nullable: true, description: 'The name with its titles (nama).' })

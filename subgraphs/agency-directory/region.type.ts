@@ -1,15 +1,16 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { connectionType } from '../kit/connection.js';
+import { REGION } from '../kit/shared-descriptions.js';
 import { RegionKind, RegionLevel } from './region-kind.enum.js';
 
-@ObjectType({ description: "A region of Kemendagri's code book (wilayah administrasi)." })
+@ObjectType({ description: REGION.type })
 @Directive('@key(fields: "id")')
 @Directive('@key(fields: "code")')
 export class Region {
   @Field(() => ID, { description: 'Immutable, whatever becomes of the code (pengenal).' })
   id!: string;
 
-  @Field(() => String, { description: 'Its code now, such as `32.16` (kode wilayah).' })
+  @Field(() => String, { description: REGION.code })
   code!: string;
 
   @Field(() => String, { description: 'Its name without the kind: `Bekasi` (nama).' })

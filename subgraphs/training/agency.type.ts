@@ -1,10 +1,11 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { AGENCY } from '../kit/shared-descriptions.js';
 
 /** agency-directory owns it; this subgraph adds how ready it is. */
-@ObjectType({ description: 'A government body (instansi).' })
+@ObjectType({ description: AGENCY.type })
 @Directive('@key(fields: "id")')
 export class Agency {
-  @Field(() => ID, { description: 'Immutable id of the body (id instansi).' })
+  @Field(() => ID, { description: AGENCY.id })
   id!: string;
 }
 

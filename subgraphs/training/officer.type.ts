@@ -1,10 +1,11 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { OFFICER } from '../kit/shared-descriptions.js';
 
 /** agency-directory owns it; this subgraph adds appointments and attendance. */
-@ObjectType({ description: 'A person who holds or held posts in government (pejabat).' })
+@ObjectType({ description: OFFICER.type })
 @Directive('@key(fields: "id")')
 export class Officer {
-  @Field(() => ID, { description: 'Immutable id of the person (id pejabat).' })
+  @Field(() => ID, { description: OFFICER.id })
   id!: string;
 }
 
