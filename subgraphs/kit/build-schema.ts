@@ -3,6 +3,7 @@ import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/ind
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { copyDefaultValues } from './copy-default-values.js';
 import type { RequestContext, StreamContext } from './request-context.js';
 import { DateTimeScalar } from './scalars.js';
 
@@ -100,8 +101,10 @@ export async function buildFederatedSchema({
     };
   }
   const sdl = printSchemaWithDirectives(base);
-  return buildSubgraphSchema({
+  const schema = buildSubgraphSchema({
     typeDefs: parse(`${buildLinks(sdl)}\n${sdl}`),
     resolvers: resolverMap as GraphQLResolverMap<unknown>,
   });
+  copyDefaultValues(base, schema);
+  return schema;
 }

@@ -1,0 +1,96 @@
+import pino from 'pino';
+import { signAssertion } from '../../schema/assertion.js';
+import type { ErrorCode } from '../../schema/errors.js';
+import { type Role, scopesOf } from '../../schema/roles.js';
+import type { Dialect } from '../../subgraphs/kit/database.js';
+import type { FeedSource } from '../../subgraphs/kit/feed-source.js';
+import { inProcessRelay } from '../../subgraphs/kit/relay.js';
+import { Subgraph, type SubgraphDefinition } from '../../subgraphs/kit/subgraph.js';
+import { freshLocation } from './databases.js';
+import { agencyId, type DirectoryDouble } from './directory-double.js';
+
+const ASSERTION_KEY = new Uint8Array(32).fill(7);
+const POLL_INTERVAL_MS = 20;
+const LIFETIME_SECONDS = 300;
+
+/** A role at the agency with this code. */
+export type Standing = readonly [role: Role, agencyCode: string];
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: what a test asked for is known to the test only
+  data: any;
+  /** The errors' codes, in order. */
+  codes: ErrorCode[];
+  /** Paths of the inputs that were refused. */
+  fields: string[];
+  currentVersion?: number;
+}
+
+/** One subgraph on a database of its own, with a clock that tests set. */
+export interface SubgraphBench {
+  subgraph: Subgraph;
+  /** Every SQL statement since it was last emptied. */
+  statements: string[];
+  /** Answers for whoever has these roles; anonymous without any. */
+  ask(standings: readonly Standing[], query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  setClock(instant: string): void;
+  close(): Promise<void>;
+}
+
+/** Opens the subgraph that `define` makes with the double as its directory, and waits until it is ready. */
+export async function openBench<Events>(
+  dialect: Dialect,
+  directory: DirectoryDouble,
+  define: (directory: FeedSource) => SubgraphDefinition<Events>,
+): Promise<SubgraphBench> {
+  const { location, drop } = await freshLocation(dialect);
+  const statements: string[] = [];
+  let clock = new Date('2026-03-18T03:00:00.000Z');
+  const subgraph = await Subgraph.open(define(directory.source), {
+    location,
+    assertionKey: ASSERTION_KEY,
+    relay: inProcessRelay(),
+    pollIntervalMs: POLL_INTERVAL_MS,
+    logger: pino({ level: 'error' }),
+    now: () => clock,
+    onStatement: (sql) => statements.push(sql),
+  });
+  await subgraph.seed();
+  return {
+    subgraph,
+    statements,
+    async ask(standings, query, variables) {
+      const grants = standings.map(([role, code]) => ({ role, agency: agencyId(code) }));
+      const subject = grants.length ? standings.map(([role, code]) => `${role}@${code}`).join() : undefined;
+      const scopes = scopesOf(grants);
+      const assertion = await signAssertion(
+        { kind: 'viewer', subject, grants, scopes, language: 'en' },
+        ASSERTION_KEY,
+        LIFETIME_SECONDS,
+      );
+      const response = await subgraph.execute({ query, variables, extensions: { assertion } });
+      return toAnswer(JSON.parse(JSON.stringify(response)));
+    },
+    setClock(instant) {
+      clock = new Date(instant);
+    },
+    async close() {
+      await subgraph.stop();
+      await drop();
+    },
+  };
+}
+
+interface Refusal {
+  extensions?: { code?: ErrorCode; fields?: { path: string }[]; currentVersion?: number };
+}
+
+function toAnswer({ data, errors = [] }: { data?: unknown; errors?: Refusal[] }): Answer {
+  const extensions = errors.map((error) => error.extensions ?? {});
+  return {
+    data,
+    codes: extensions.flatMap(({ code }) => (code ? [code] : [])),
+    fields: extensions.flatMap(({ fields = [] }) => fields.map(({ path }) => path)),
+    currentVersion: extensions[0]?.currentVersion,
+  };
+}
