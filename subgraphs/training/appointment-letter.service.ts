@@ -26,6 +26,7 @@ import {
 import { filterByState } from './filter-letters.js';
 import { currentLetter } from './letter-state.js';
 import { loadPostsWithin } from './posts-within.js';
+import { isHeldOn } from './readiness.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
 import { basisOfSigner } from './signing-rule.js';
 
@@ -235,7 +236,7 @@ async function assertMembersInPost(
 ): Promise<void> {
   const officerIds = letter.members.flatMap(({ officer }) => (officer == null ? [] : [officer]));
   const posts = await loadPostsWithin(new Directory(manager), officerIds, agency);
-  const held = posts.filter(({ until }) => until === null || new Date(until) > now);
+  const held = posts.filter((post) => isHeldOn(post, localDate(now, agency.timeZone)));
   const inPost = new Set(held.map(({ officerId }) => officerId));
   letter.members.forEach(({ officer }, index) => {
     if (officer != null && !inPost.has(officer)) {

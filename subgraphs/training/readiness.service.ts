@@ -67,19 +67,16 @@ async function loadEvidence(manager: EntityManager, agencies: readonly AgencyFac
 }
 
 function assess(agency: AgencyFacts, evidence: Evidence, now: Date) {
-  const dateOf = (instant: Date) => localDate(instant, agency.timeZone);
+  const today = localDate(now, agency.timeZone);
   const postsThere = evidence.posts.filter(({ agencyId }) => {
     const organisation = evidence.agenciesOfPosts.get(agencyId)?.organisation;
     return organisation !== undefined && isWithinOrganisation(organisation, agency.organisation);
   });
-  const standingOfMember = ({ officerId }: AppointmentMemberRow) => {
-    const own = postsThere.filter((post) => post.officerId === officerId);
-    return standingOf(
-      own.map(({ until }) => ({ until: until === null ? null : new Date(until) })),
-      now,
-      dateOf,
+  const standingOfMember = ({ officerId }: AppointmentMemberRow) =>
+    standingOf(
+      postsThere.filter((post) => post.officerId === officerId),
+      today,
     );
-  };
   const letters = evidence.letters
     .filter(({ agencyId }) => agencyId === agency.id)
     .map(
@@ -98,6 +95,6 @@ function assess(agency: AgencyFacts, evidence: Evidence, now: Date) {
     letters,
     commitments: evidence.commitments.filter(({ agencyId }) => agencyId === agency.id),
     hasTrainedOfficer: evidence.trainedAgencyIds.has(agency.id),
-    today: dateOf(now),
+    today,
   });
 }

@@ -54,25 +54,26 @@ export interface ReadinessVerdict {
   since: string | null;
 }
 
-/**
- * Where a person stands whose posts at an organisation are `posts`: in post while one of them lasts, gone since the last
- * one ended. Ends are the first moment at which the post is no longer held.
- */
-export function standingOf(
-  posts: readonly { until: Date | null }[],
-  now: Date,
-  dateOf: (instant: Date) => string,
-): MemberStanding {
-  if (posts.length === 0) return { kind: 'UNKNOWN' };
-  const ends = posts.map(({ until }) => until?.getTime() ?? Number.POSITIVE_INFINITY);
-  const last = Math.max(...ends);
-  return last > now.getTime() ? { kind: 'IN_POST' } : { kind: 'LEFT', on: dateOf(new Date(last)) };
-}
-
 function dayAfter(date: string): string {
   const next = new Date(`${date}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);
+}
+
+/** Whether a post from its first to its last day, calendar dates, is held on `today`. */
+export function isHeldOn({ from, until }: { from: string; until: string | null }, today: string): boolean {
+  return from <= today && (until === null || today <= until);
+}
+
+/**
+ * Where a person stands whose posts at an organisation are `posts`: in post while one of them lasts, gone since the day
+ * after the last one ended, unknown where none has begun.
+ */
+export function standingOf(posts: readonly { from: string; until: string | null }[], today: string): MemberStanding {
+  if (posts.some((post) => isHeldOn(post, today))) return { kind: 'IN_POST' };
+  const lastDays = posts.flatMap(({ until }) => (until !== null && until < today ? [until] : []));
+  const last = lastDays.sort().at(-1);
+  return last === undefined ? { kind: 'UNKNOWN' } : { kind: 'LEFT', on: dayAfter(last) };
 }
 
 /** Since when the letter no longer fits: the first member's departure or its end; undefined while it fits. */

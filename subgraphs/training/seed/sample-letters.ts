@@ -6,6 +6,7 @@ import {
   MemberRole,
   SignerCapacity,
 } from '../appointment-letter.entity.js';
+import { isHeldOn } from '../readiness.js';
 import { SigningOffice } from '../signing-rule.js';
 import { SIGNING_RULES } from './signing-rules.js';
 
@@ -93,8 +94,9 @@ export function sampleLetters(agencies: readonly AgencyFacts[], posts: readonly 
   const letters = chosen.map((agency) =>
     letterOf(agency, !DEMONSTRATION.includes(agency.code) && digitOf(agency.code) === 5, now),
   );
+  const today = now.toISOString().slice(0, 10);
   const members = letters.flatMap(({ id, agencyId }) => {
-    const there = posts.filter((post) => post.agencyId === agencyId && (!post.until || new Date(post.until) > now));
+    const there = posts.filter((post) => post.agencyId === agencyId && isHeldOn(post, today));
     return teamOf(id, [...new Set(there.map(({ officerId }) => officerId))]);
   });
   return { letters, members };
