@@ -60,6 +60,7 @@ export async function playScenario(hub: HubAccess, narrate: (line: string) => vo
       text,
       classification: 'COMPLAINT',
       toAgency,
+      reporter: { name: 'Warga Contoh', phone: '081200000000' },
       anonymous: false,
       secret: false,
     };
@@ -170,7 +171,7 @@ export async function playScenario(hub: HubAccess, narrate: (line: string) => vo
   );
 
   const back = watchAs('regency-admin', 'graphql-ws', before.at(-1)?.cursor as string);
-  await Promise.all([back.until(2), ministry.until(4), province.until(4), reporter.until(7)]);
+  await Promise.all([back.until(2), ministry.until(4), province.until(4), reporter.until(8)]);
   narrate(`The regency is back and gets the ${back.seen.length} events that it missed.`);
   const { trackComplaint } = await requestData<{ trackComplaint: ScenarioRecord['tracked'] }>(hub, TRACK, { ...road });
   await Promise.all([ministry.stop(), province.stop(), back.stop(), reporter.stop()]);

@@ -21,9 +21,9 @@ export function httpCall(baseUrl: string, assertionKey: Uint8Array): InternalCal
   return async (route, parameters) => {
     const url = new URL(`/internal/${route}`, baseUrl);
     url.search = new URLSearchParams(parameters).toString();
-    const response = await fetch(url, {
-      headers: { authorization: `Bearer ${await signServiceAssertion(assertionKey)}` },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+    const headers = { authorization: `Bearer ${await signServiceAssertion(assertionKey)}` };
+    const response = await fetch(url, { headers, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch(() => {
+      throw new CodedError('SUBGRAPH_UNAVAILABLE');
     });
     const body = (await response.json()) as { errors?: { extensions?: { code?: ErrorCode } }[] };
     if (response.ok) return body;

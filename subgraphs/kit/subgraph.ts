@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { verifyAssertion } from '../../schema/assertion.js';
 
+import { ERRORS } from '../../schema/errors.js';
 import type { AgencyFacts } from '../../schema/events.js';
 import { buildFederatedSchema, type SchemaParts } from './build-schema.js';
 import { consumeFeed, type FeedConsumer, FeedOffsetRow, feedOffsetMigration } from './consume-feed.js';
@@ -114,7 +115,7 @@ export class Subgraph {
         relay,
         pollIntervalMs,
         now,
-        onError: (error) => logger.warn({ err: error }, 'could not follow agency-directory; trying again'),
+        onError: (error) => reportUnfollowed(error, logger),
       });
     const executor = new OperationExecutor(schema, errorPresenter(logger));
     return new Subgraph(name, schema, database, executor, feed as Feed<unknown>, consumer, parts, assertionKey);
@@ -225,4 +226,11 @@ export class Subgraph {
     if (!this.readiness().ready) return new CodedError('NOT_READY');
     return loadViewer(assertion, this.parts.agenciesById);
   }
+}
+
+/** A directory that is not up yet is nothing to wake anyone for; what else keeps a subgraph from following it is. */
+function reportUnfollowed(error: unknown, logger: Logger): void {
+  const message = 'could not follow agency-directory; trying again';
+  if (error instanceof CodedError && ERRORS[error.code].retryable) logger.info({ code: error.code }, message);
+  else logger.warn({ err: error }, message);
 }

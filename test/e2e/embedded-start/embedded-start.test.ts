@@ -8,7 +8,7 @@ import { HubProcess } from '../kit/child-process.js';
 import { type HubUnderTest, startEmbeddedHub } from '../kit/hub-under-test.js';
 
 const COUNTS = /* GraphQL */ `{
-  provinces: agencies(filter: { kinds: [PROVINSI] }) { totalCount }
+  provinces: agencies(filter: { kinds: [PROVINCIAL_GOVERNMENT] }) { totalCount }
   complaints(first: 1) { totalCount }
 }`;
 

@@ -33,8 +33,8 @@ describeEachShape((hub) => {
     expect(way(record.regency.before)).toEqual([TO_REGENCY]);
     expect(way(record.regency.after)).toEqual([TO_UNIT, TO_REGENCY]);
     expect(record.regency.after[0]).toMatchObject({
-      kind: 'FORWARDED',
-      statusAfter: 'NOT_YET_FOLLOWED_UP',
+      kind: 'COMPLAINT_FORWARDED',
+      statusAfter: 'NOT_FOLLOWED_UP',
       complaint: { trackingNumber: record.trackingNumbers.road, status: 'IN_PROCESS', state: 'ANSWERED' },
     });
     expect(record.regency.after[1]).toMatchObject({
@@ -56,7 +56,7 @@ describeEachShape((hub) => {
   });
 
   it('tells the reporter each public change', () => {
-    expect(record.reporter.map((event) => event.kind)).toEqual([
+    expect(record.reporter.map((event) => event.kind.replace('COMPLAINT_', ''))).toEqual([
       'VERIFIED',
       'FORWARDED',
       'ACCEPTED',
@@ -64,6 +64,7 @@ describeEachShape((hub) => {
       'ACCEPTED',
       'FORWARDED',
       'ACCEPTED',
+      'ANSWERED',
     ]);
     expect(record.tracked.handler.name).toContain('Komunikasi');
   });
