@@ -1,11 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AgencyLevel } from '../../schema/events.js';
-import type {
-  ComplaintChannel,
-  ComplaintClassification,
-  ComplaintState,
-  ComplaintUrgency,
-} from './complaint.enum.js';
+import type { ComplaintChannel, ComplaintClassification, ComplaintState, ComplaintUrgency } from './complaint.enum.js';
 
 /** The due date of what has none: later than everything, so that lists by due date end with it. */
 export const NEVER_DUE = new Date('9999-12-31T00:00:00.000Z');

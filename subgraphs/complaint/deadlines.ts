@@ -89,5 +89,5 @@ export function isHolderClock(deadline: Pick<ComplaintDeadlineRow, 'kind'>): boo
 /** When the agencies' next deadline ends; `NEVER_DUE` where none runs. The reporter's own window is none of theirs. */
 export function nextDueAt(deadlines: readonly ComplaintDeadlineRow[]): Date {
   const running = deadlines.filter(({ closedAt, kind }) => closedAt === null && kind !== 'REPORTER_REPLY');
-  return running.reduce((soonest, { dueAt }) => (dueAt < soonest ? dueAt : soonest), NEVER_DUE);
+  return new Date(Math.min(NEVER_DUE.getTime(), ...running.map(({ dueAt }) => dueAt.getTime())));
 }

@@ -1,5 +1,6 @@
 import type { AgencyFacts } from '../../schema/events.js';
 import type { ComplaintRow } from './complaint.entity.js';
+import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import {
   addDeadline,
   type Circumstances,
@@ -10,7 +11,6 @@ import {
   type FileEvent,
   nextVersion,
 } from './complaint-file.js';
-import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { limitDeadline } from './deadlines.js';
 import { nextState } from './life-cycle.js';
 import { limitOf } from './regulation.js';

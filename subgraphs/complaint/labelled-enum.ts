@@ -22,6 +22,10 @@ export function labelledEnum<const Table extends Readonly<Record<string, Words>>
   const values = Object.fromEntries(names.map((value) => [value, value])) as { [Value in Name]: Value };
   const describe = (value: Name) => ({ description: `${table[value]?.en} (${table[value]?.id}).` });
   const valuesConfig = Object.fromEntries(names.map((value) => [value, describe(value)]));
-  registerEnumType(values, { name, description, valuesConfig: valuesConfig as { [Value in Name]: { description: string } } });
+  registerEnumType(values, {
+    name,
+    description,
+    valuesConfig: valuesConfig as { [Value in Name]: { description: string } },
+  });
   return { values, names, label: (value, language) => (table[value] as Words)[language] };
 }

@@ -31,12 +31,9 @@ export function regulationInForce(
   { receivedOn, supervision }: { receivedOn: string; supervision: string | null },
 ): string | undefined {
   const applies = limits.filter(
-    ({ validFrom, region }) =>
-      validFrom <= receivedOn && (region === '' || isWithinTerritory(supervision, [region])),
+    ({ validFrom, region }) => validFrom <= receivedOn && (region === '' || isWithinTerritory(supervision, [region])),
   );
-  const [first] = applies.sort(
-    (a, b) => b.region.length - a.region.length || b.validFrom.localeCompare(a.validFrom),
-  );
+  const [first] = applies.sort((a, b) => b.region.length - a.region.length || b.validFrom.localeCompare(a.validFrom));
   return first?.regulationId;
 }
 

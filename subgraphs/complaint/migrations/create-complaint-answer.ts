@@ -10,7 +10,5 @@ export const createComplaintAnswer = createTable(1_700_000_100_005, {
     text: 'text',
     evidence: 'json',
   },
-  indices: [
-    { columns: ['complaintId', 'at'] },
-  ],
+  indices: [{ columns: ['complaintId', 'at'] }],
 });

@@ -17,8 +17,5 @@ export const createComplaintDeadline = createTable(1_700_000_100_003, {
     openedAt: 'timestamp',
     closedAt: 'timestamp?',
   },
-  indices: [
-    { columns: ['complaintId'] },
-    { columns: ['provisional', 'closedAt'] },
-  ],
+  indices: [{ columns: ['complaintId'] }, { columns: ['provisional', 'closedAt'] }],
 });

@@ -12,7 +12,5 @@ export const createComplaintHop = createTable(1_700_000_100_002, {
     acceptedAt: 'timestamp?',
     until: 'timestamp?',
   },
-  indices: [
-    { columns: ['agencyId'] },
-  ],
+  indices: [{ columns: ['agencyId'] }],
 });

@@ -11,7 +11,5 @@ export const createIdentityAccess = createTable(1_700_000_100_007, {
     purpose: 'text',
     at: 'timestamp',
   },
-  indices: [
-    { columns: ['complaintId', 'at'] },
-  ],
+  indices: [{ columns: ['complaintId', 'at'] }],
 });

@@ -7,7 +7,5 @@ export const createTrackingAttempt = createTable(1_700_000_100_008, {
     since: 'timestamp',
     failures: 'integer',
   },
-  indices: [
-    { columns: ['since'] },
-  ],
+  indices: [{ columns: ['since'] }],
 });

@@ -1,7 +1,7 @@
+import { createComplaint } from './create-complaint.js';
 import { createComplaintAnswer } from './create-complaint-answer.js';
 import { createComplaintDeadline } from './create-complaint-deadline.js';
 import { createComplaintHop } from './create-complaint-hop.js';
-import { createComplaint } from './create-complaint.js';
 import { createIdentityAccess } from './create-identity-access.js';
 import { createRegulationLimit } from './create-regulation-limit.js';
 import { createReporterIdentity } from './create-reporter-identity.js';

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { AGENCY_LEVELS, type ComplaintEvents } from '../../schema/events.js';
+import { entitlementsOf } from '../kit/access.js';
+import { MAX_PAGE_SIZE } from '../kit/connection.js';
+import { Directory } from '../kit/directory-projection.js';
+import { badInput } from '../kit/errors.js';
+import type { FeedEvent } from '../kit/feed.js';
+import type { SubgraphKit } from '../kit/subgraph.js';
+import { validate } from '../kit/validate.js';
+import type { Viewer } from '../kit/viewer.js';
+import { ACCESS } from './access.js';
+import { agencyReference, findNamedAgency, regionCode } from './complaint-query.js';
+import { type MovementFilter, matchesMovement } from './movement-filter.js';
+
+type ComplaintFeedEvent = FeedEvent<ComplaintEvents>;
+/** An event that tells of a movement between two agencies. */
+export type MovementEvent = Extract<ComplaintFeedEvent, { kind: 'COMPLAINT_FORWARDED' | 'COMPLAINT_RETURNED' }>;
+
+export interface EventPage<Event> {
+  events: Event[];
+  endCursor: string;
+  hasMore: boolean;
+}
+
+export interface EventPageRequest {
+  after?: string | null;
+  first: number;
+}
+
+const eventFilterSchema = z.object({
+  agency: agencyReference.nullish(),
+  organisation: agencyReference.nullish(),
+  territory: regionCode.nullish(),
+  levels: z.array(z.enum(AGENCY_LEVELS)).min(1).nullish(),
+  crossLevel: z.boolean().nullish(),
+});
+
+const SCAN_SIZE = 200;
+/** How much of the feed one call looks through; a page that ends early says that more may follow. */
+const MAX_SCANS = 25;
+
+function isMovement(event: ComplaintFeedEvent): event is MovementEvent {
+  return event.kind === 'COMPLAINT_FORWARDED' || event.kind === 'COMPLAINT_RETURNED';
+}
+
+function assertPageSize(first: number): void {
+  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE_SIZE) {
+    throw badInput('first', `Ask for 1 to ${MAX_PAGE_SIZE} at a time.`);
+  }
+}
+
+/** Reads the complaint feed: movements for those who are entitled to them, all changes of one complaint for its reporter. */
+export class ComplaintEventService {
+  constructor(private readonly kit: SubgraphKit<ComplaintEvents>) {}
+
+  /** The movements that come after a cursor, or from now on, until `signal`. Throws `BAD_USER_INPUT` or `CURSOR_EXPIRED`. */
+  async *followMovements(
+    viewer: Viewer,
+    { filter, after }: { filter: unknown; after?: string | null },
+    signal: AbortSignal,
+  ): AsyncGenerator<MovementEvent> {
+    const matches = await this.matcherOf(filter);
+    const query = { after: after ?? undefined, entitlements: entitlementsOf(viewer, 'READ', ACCESS) };
+    for await (const event of this.kit.feed.follow(query, signal)) if (matches(event)) yield event;
+  }
+
+  /** A page of exactly what `followMovements` shows with the same filter. */
+  async pageMovements(
+    viewer: Viewer,
+    { filter, after, first }: EventPageRequest & { filter: unknown },
+  ): Promise<EventPage<MovementEvent>> {
+    assertPageSize(first);
+    const matches = await this.matcherOf(filter);
+    const entitlements = entitlementsOf(viewer, 'READ', ACCESS);
+    const events: MovementEvent[] = [];
+    let page = await this.kit.feed.page({ after: after ?? undefined, limit: SCAN_SIZE, entitlements });
+    for (let scan = 1; ; scan++) {
+      for (const event of page.events) {
+        if (!matches(event)) continue;
+        if (events.length === first) {
+          return { events, endCursor: (events.at(-1) as MovementEvent).cursor, hasMore: true };
+        }
+        events.push(event);
+      }
+      const { endCursor, hasMore } = page;
+      if (!hasMore || scan === MAX_SCANS) return { events, endCursor, hasMore };
+      page = await this.kit.feed.page({ after: endCursor, limit: SCAN_SIZE, entitlements });
+    }
+  }
+
+  /** Every change of one complaint, for its reporter. The caller has checked the secret. */
+  followOwn(complaintId: string, after: string | null | undefined, signal: AbortSignal) {
+    const query = { after: after ?? undefined, entitlements: 'ALL' as const, aggregateId: complaintId };
+    return this.kit.feed.follow(query, signal);
+  }
+
+  /** A page of exactly what `followOwn` shows. */
+  pageOwn(complaintId: string, { after, first }: EventPageRequest): Promise<EventPage<ComplaintFeedEvent>> {
+    assertPageSize(first);
+    const query = { after: after ?? undefined, entitlements: 'ALL' as const, aggregateId: complaintId };
+    return this.kit.feed.page({ ...query, limit: first });
+  }
+
+  private async matcherOf(filter: unknown): Promise<(event: ComplaintFeedEvent) => event is MovementEvent> {
+    const movementFilter = await this.findFilter(filter);
+    return (event): event is MovementEvent => isMovement(event) && matchesMovement(movementFilter, event.payload);
+  }
+
+  private async findFilter(filter: unknown): Promise<MovementFilter> {
+    const { agency, organisation, territory, levels, crossLevel } = validate(eventFilterSchema, filter ?? {}, 'filter');
+    const directory = new Directory(this.kit.database.read);
+    const sender = agency == null ? undefined : await findNamedAgency(directory, agency, 'filter.agency');
+    const body =
+      organisation == null ? undefined : await findNamedAgency(directory, organisation, 'filter.organisation');
+    return {
+      agencyId: sender?.id,
+      organisation: body?.organisation,
+      territory: territory ?? undefined,
+      levels: levels ?? undefined,
+      crossLevel: crossLevel ?? undefined,
+    };
+  }
+}

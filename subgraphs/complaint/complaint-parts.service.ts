@@ -1,0 +1,51 @@
+import { In, IsNull } from 'typeorm';
+import type { ComplaintEvents } from '../../schema/events.js';
+import { loadCalendar } from '../kit/calendar.js';
+import { buildDeadline, type Deadline, DeadlineKind } from '../kit/deadline.type.js';
+import type { LoadMany } from '../kit/request-context.js';
+import type { SubgraphKit } from '../kit/subgraph.js';
+import { ComplaintAnswerRow } from './complaint-answer.entity.js';
+import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
+import { ComplaintHopRow } from './complaint-hop.entity.js';
+import { TimelineEntryRow } from './timeline-entry.entity.js';
+
+function groupedBy<Row extends { complaintId: string }>(ids: readonly string[], rows: readonly Row[]): Row[][] {
+  const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));
+  for (const row of rows) groups.get(row.complaintId)?.push(row);
+  return ids.map((id) => groups.get(id) ?? []);
+}
+
+/** Loads what belongs to many complaints, one statement per kind. What of it is shown is decided by who asks for it. */
+export class ComplaintPartsService {
+  constructor(private readonly kit: SubgraphKit<ComplaintEvents>) {}
+
+  readonly loadHops: LoadMany<string, ComplaintHopRow[]> = async (ids) => {
+    const where = { complaintId: In([...ids]) };
+    return groupedBy(ids, await this.kit.database.read.find(ComplaintHopRow, { where, order: { seq: 'ASC' } }));
+  };
+
+  readonly loadTimeline: LoadMany<string, TimelineEntryRow[]> = async (ids) => {
+    const where = { complaintId: In([...ids]) };
+    return groupedBy(ids, await this.kit.database.read.find(TimelineEntryRow, { where, order: { seq: 'ASC' } }));
+  };
+
+  readonly loadAnswers: LoadMany<string, ComplaintAnswerRow[]> = async (ids) => {
+    const where = { complaintId: In([...ids]) };
+    const rows = await this.kit.database.read.find(ComplaintAnswerRow, { where, order: { at: 'ASC', id: 'ASC' } });
+    return groupedBy(ids, rows);
+  };
+
+  /** The deadlines that run, the soonest first. */
+  readonly loadDeadlines: LoadMany<string, Deadline[]> = async (ids) => {
+    const { read } = this.kit.database;
+    const where = { complaintId: In([...ids]), closedAt: IsNull() };
+    const rows = await read.find(ComplaintDeadlineRow, { where, order: { dueAt: 'ASC', kind: 'ASC' } });
+    const calendar = await loadCalendar(read);
+    const now = this.kit.now();
+    return groupedBy(ids, rows).map((deadlines) =>
+      deadlines.map((row) =>
+        buildDeadline({ ...row, kind: DeadlineKind[row.kind] }, now, { calendar, region: row.region ?? undefined }),
+      ),
+    );
+  };
+}

@@ -1,0 +1,87 @@
+import { Field, Int, ObjectType } from 'type-graphql';
+import type { Role as RoleName } from '../../schema/roles.js';
+import { Agency } from './agency.type.js';
+import { ComplaintState, ComplaintStatus, TimelineKind } from './complaint.enum.js';
+
+@ObjectType({ description: 'A time during which one agency held a complaint (riwayat disposisi).' })
+export class ComplaintHop {
+  @Field(() => Int, { description: 'Its place in the chain, from 1 (urutan).' })
+  seq!: number;
+
+  @Field(() => Agency, { description: 'Who held it (pemegang).' })
+  agency!: Agency;
+
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'Who forwarded or returned it here (pengirim); null where the reporter did.',
+  })
+  sentBy!: Agency | null;
+
+  @Field(() => Date, { description: 'Since when (sejak).' })
+  since!: Date;
+
+  @Field(() => Date, { nullable: true, description: 'When it was accepted (waktu diterima); null where it was not.' })
+  acceptedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'Until when (sampai); null while it is held.' })
+  until!: Date | null;
+}
+
+@ObjectType({
+  description: 'Something that happened to a complaint (riwayat tindak lanjut). Never changed afterwards.',
+})
+export class TimelineEntry {
+  @Field(() => Int, { description: 'The complaint’s version after it (urutan).' })
+  seq!: number;
+
+  @Field(() => TimelineKind.values, { description: 'What happened (jenis peristiwa).' })
+  kind!: TimelineKind;
+
+  @Field(() => Date, { description: 'When (waktu).' })
+  at!: Date;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'In which role it was done (peran); null where the reporter did, or where you see public notes only.',
+  })
+  actorRole!: RoleName | null;
+
+  @Field(() => Agency, { nullable: true, description: 'For which agency it was done (instansi pelaku).' })
+  actorAgency!: Agency | null;
+
+  @Field(() => Agency, { nullable: true, description: 'Who sent the complaint on (dari instansi).' })
+  from!: Agency | null;
+
+  @Field(() => Agency, { nullable: true, description: 'Who received it (kepada instansi).' })
+  to!: Agency | null;
+
+  @Field(() => ComplaintState.values, { description: 'Where the complaint stood after it (tahap setelahnya).' })
+  stateAfter!: ComplaintState;
+
+  @Field(() => ComplaintStatus.values, { description: 'The public status after it (status setelahnya).' })
+  statusAfter!: ComplaintStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A note between agencies (catatan internal), which reporter and portals do not see.',
+  })
+  note!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A note that the reporter sees too (catatan publik).' })
+  publicNote!: string | null;
+}
+
+@ObjectType({ description: 'An agency’s answer to the reporter (tanggapan).' })
+export class ComplaintAnswer {
+  @Field(() => Agency, { description: 'Who answered (instansi penjawab).' })
+  agency!: Agency;
+
+  @Field(() => Date, { description: 'When (waktu).' })
+  at!: Date;
+
+  @Field(() => String, { description: 'The answer in understandable words (isi tanggapan).' })
+  text!: string;
+
+  @Field(() => [String], { description: 'Links to photos and documents that prove it (bukti).' })
+  evidence!: string[];
+}

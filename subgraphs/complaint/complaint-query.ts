@@ -1,0 +1,94 @@
+import type { SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
+import { AGENCY_LEVELS } from '../../schema/events.js';
+import { whereAllowed } from '../kit/access.js';
+import type { Directory } from '../kit/directory-projection.js';
+import { badInput } from '../kit/errors.js';
+import { withinOrganisation, withinTerritory } from '../kit/relations.js';
+import type { Viewer } from '../kit/viewer.js';
+import { ACCESS } from './access.js';
+import type { ComplaintRow } from './complaint.entity.js';
+import { ComplaintChannel, ComplaintClassification, ComplaintState } from './complaint.enum.js';
+import { normalizeText } from './normalize-text.js';
+
+/** A region code of the code book: `32`, `32.16`, `32.16.05`, `32.16.05.2001`. */
+export const regionCode = z
+  .string()
+  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, 'Expected a region code such as 32.16.');
+export const agencyReference = z.string().trim().min(1).max(160);
+
+export const complaintFilterSchema = z.object({
+  agency: agencyReference.nullish(),
+  organisation: agencyReference.nullish(),
+  territory: regionCode.nullish(),
+  levels: z.array(z.enum(AGENCY_LEVELS)).min(1).nullish(),
+  states: z.array(z.enum(ComplaintState.values)).min(1).nullish(),
+  classification: z.enum(ComplaintClassification.values).nullish(),
+  channel: z.enum(ComplaintChannel.values).nullish(),
+  receivedFrom: z.date().nullish(),
+  receivedTo: z.date().nullish(),
+  overdue: z.boolean().nullish(),
+  search: z.string().trim().max(200).nullish(),
+});
+export type CheckedComplaintFilter = z.output<typeof complaintFilterSchema>;
+
+/** The columns that decide access, for `whereAllowed` on a query whose alias is `complaint`. */
+export const STANDING_COLUMNS = {
+  organisation: 'complaint.handlerOrganisation',
+  supervision: 'complaint.handlerSupervision',
+  originId: 'complaint.originId',
+};
+
+/** The agency that a filter names. Throws `BAD_USER_INPUT` at its path where there is none. */
+export async function findNamedAgency(directory: Directory, reference: string, path: string) {
+  const agency = await directory.find(reference);
+  if (!agency) throw badInput(path, 'There is no agency with this id or code.');
+  return agency;
+}
+
+function addSearch(query: SelectQueryBuilder<ComplaintRow>, search: string, viewer: Viewer): void {
+  const words = normalizeText(search).split(' ').filter(Boolean);
+  if (words.length === 0) return;
+  words.forEach((word, index) => {
+    const pattern = `%${word.replace(/[!%_]/g, '!$&')}%`;
+    query.andWhere(`complaint.searchText LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: pattern });
+  });
+  // A hit would tell what a secret complaint says.
+  const secretSeen = whereAllowed(viewer, 'READ_SECRET', STANDING_COLUMNS, ACCESS);
+  const parameters = Object.fromEntries(
+    Object.entries(secretSeen.parameters).map(([name, value]) => [`secret_${name}`, value]),
+  );
+  const sql = secretSeen.sql.replace(/:(\w+)/g, ':secret_$1');
+  query.andWhere(`(complaint.secret = :notSecret OR ${sql})`, { notSecret: false, ...parameters });
+}
+
+/** Restricts a query on `complaint` to what `filter` asks for. Throws `BAD_USER_INPUT` for an agency that there is none of. */
+export async function addComplaintFilter(
+  query: SelectQueryBuilder<ComplaintRow>,
+  filter: CheckedComplaintFilter,
+  { directory, viewer, now }: { directory: Directory; viewer: Viewer; now: Date },
+): Promise<void> {
+  const { agency, organisation, territory, levels, states, classification, channel, search } = filter;
+  if (agency != null) {
+    const { id } = await findNamedAgency(directory, agency, 'filter.agency');
+    query.andWhere('complaint.handlerId = :filterAgency', { filterAgency: id });
+  }
+  if (organisation != null) {
+    const body = await findNamedAgency(directory, organisation, 'filter.organisation');
+    const { sql, parameters } = withinOrganisation(STANDING_COLUMNS.organisation, body.organisation, 'filterBody');
+    query.andWhere(sql, parameters);
+  }
+  if (territory != null) {
+    const { sql, parameters } = withinTerritory(STANDING_COLUMNS.supervision, territory, 'filterRegion');
+    query.andWhere(sql, parameters);
+  }
+  if (levels != null) query.andWhere('complaint.handlerLevel IN (:...filterLevels)', { filterLevels: levels });
+  if (states != null) query.andWhere('complaint.state IN (:...filterStates)', { filterStates: states });
+  if (classification != null) query.andWhere('complaint.classification = :classification', { classification });
+  if (channel != null) query.andWhere('complaint.channel = :channel', { channel });
+  const { receivedFrom, receivedTo, overdue } = filter;
+  if (receivedFrom != null) query.andWhere('complaint.receivedAt >= :receivedFrom', { receivedFrom });
+  if (receivedTo != null) query.andWhere('complaint.receivedAt < :receivedTo', { receivedTo });
+  if (overdue != null) query.andWhere(`complaint.dueAt ${overdue ? '<' : '>='} :now`, { now });
+  if (search != null) addSearch(query, search, viewer);
+}

@@ -1,0 +1,73 @@
+import { type EntityManager, IsNull } from 'typeorm';
+import type { ComplaintEvents } from '../../schema/events.js';
+import { type AgencyFinder, entitledAt } from '../kit/access.js';
+import type { Database } from '../kit/database.js';
+import { versionConflict } from '../kit/errors.js';
+import type { Feed, NewEvent } from '../kit/feed.js';
+import { ComplaintRow } from './complaint.entity.js';
+import { ComplaintAnswerRow } from './complaint-answer.entity.js';
+import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
+import type { ComplaintFile, FileChange } from './complaint-file.js';
+import { ComplaintHopRow } from './complaint-hop.entity.js';
+import { TimelineEntryRow } from './timeline-entry.entity.js';
+
+/** Reads and writes a complaint with everything that belongs to it, inside the caller's transaction. */
+export class ComplaintStore {
+  constructor(
+    private readonly database: Database,
+    private readonly feed: Feed<ComplaintEvents>,
+  ) {}
+
+  /** The complaint, locked until the transaction ends, so that its events are appended in the order of its changes. */
+  async load(manager: EntityManager, id: string): Promise<ComplaintFile | undefined> {
+    const complaint = await manager.findOne(ComplaintRow, {
+      where: { id },
+      ...(this.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }),
+    });
+    if (!complaint) return undefined;
+    const hops = await manager.find(ComplaintHopRow, { where: { complaintId: id }, order: { seq: 'ASC' } });
+    const deadlines = await manager.findBy(ComplaintDeadlineRow, { complaintId: id, closedAt: IsNull() });
+    return { complaint, hops, deadlines };
+  }
+
+  async insert(manager: EntityManager, received: FileChange, finder: AgencyFinder): Promise<void> {
+    await manager.insert(ComplaintRow, received.complaint);
+    await manager.insert(ComplaintHopRow, received.hops);
+    if (received.deadlines.length > 0) await manager.insert(ComplaintDeadlineRow, received.deadlines);
+    await this.addRecords(manager, received, finder);
+  }
+
+  /** Writes what differs between `before` and `change`. Throws `CONFLICT` where another change came first. */
+  async update(manager: EntityManager, before: ComplaintFile, change: FileChange, finder: AgencyFinder): Promise<void> {
+    const { id, version } = before.complaint;
+    const { affected } = await manager.update(ComplaintRow, { id, version }, change.complaint);
+    if (affected === 0) {
+      const current = await manager.findOneByOrFail(ComplaintRow, { id });
+      throw versionConflict(current.version);
+    }
+    const hops = change.hops.filter((hop) => !before.hops.includes(hop));
+    if (hops.length > 0) await manager.upsert(ComplaintHopRow, hops, ['complaintId', 'seq']);
+    const deadlines = change.deadlines.filter((deadline) => !before.deadlines.includes(deadline));
+    if (deadlines.length > 0) await manager.upsert(ComplaintDeadlineRow, deadlines, ['id']);
+    await this.addRecords(manager, change, finder);
+  }
+
+  /** Appends the event of a change; what is entitled to it is decided now. */
+  async appendEvent(manager: EntityManager, change: FileChange, finder: AgencyFinder): Promise<void> {
+    const { complaint, entry, event } = change;
+    if (!event) return;
+    await this.feed.append(manager, {
+      kind: event.kind,
+      aggregateId: complaint.id,
+      occurredAt: entry.at,
+      payload: event.payload,
+      entitled: await entitledAt(finder, event.concerns, complaint.originId),
+    } as NewEvent<ComplaintEvents>);
+  }
+
+  private async addRecords(manager: EntityManager, change: FileChange, finder: AgencyFinder): Promise<void> {
+    await manager.insert(TimelineEntryRow, change.entry);
+    if (change.answer) await manager.insert(ComplaintAnswerRow, change.answer);
+    await this.appendEvent(manager, change, finder);
+  }
+}

@@ -1,0 +1,120 @@
+import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Language as LanguageCode } from '../../schema/errors.js';
+import { Deadline } from '../kit/deadline.type.js';
+import { Language } from '../kit/language.enum.js';
+import { RequestContext } from '../kit/request-context.js';
+import { agencyOf } from './agency.type.js';
+import {
+  ComplaintChannel,
+  ComplaintClassification,
+  ComplaintState,
+  ComplaintStatus,
+  STATUS_OF_STATE,
+} from './complaint.enum.js';
+import type { ComplaintService } from './complaint.service.js';
+import { Complaint } from './complaint.type.js';
+import type { ComplaintAnswerRow } from './complaint-answer.entity.js';
+import type { ComplaintPartsService } from './complaint-parts.service.js';
+import { ComplaintAnswer, ComplaintHop, TimelineEntry } from './complaint-parts.type.js';
+import { LABEL_LANGUAGE, READERS_ONLY } from './directives.js';
+
+export function answerOf({ agencyId, at, text, evidence }: ComplaintAnswerRow): ComplaintAnswer {
+  return { agency: agencyOf(agencyId), at, text, evidence };
+}
+
+@Resolver(() => Complaint)
+export class ComplaintResolver {
+  constructor(
+    private readonly complaints: ComplaintService,
+    private readonly parts: ComplaintPartsService,
+  ) {}
+
+  @Directive('@authenticated')
+  @Directive(READERS_ONLY)
+  @Query(() => Complaint, { nullable: true, description: 'One complaint that you may see (laporan).' })
+  complaint(
+    @Ctx() { viewer }: RequestContext,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id (pengenal).' }) id?: string | null,
+    @Arg('trackingNumber', () => String, { nullable: true, description: 'Or its public number (nomor pelacakan).' })
+    trackingNumber?: string | null,
+  ): Promise<Complaint> {
+    return this.complaints.one(viewer, { id, trackingNumber });
+  }
+
+  @FieldResolver(() => String, { description: 'Its classification in words (klasifikasi).' })
+  classificationLabel(
+    @Root() { classification }: Complaint,
+    @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
+  ): string {
+    return ComplaintClassification.label(classification, lang);
+  }
+
+  @FieldResolver(() => String, { description: 'Its channel in words (kanal).' })
+  channelLabel(
+    @Root() { channel }: Complaint,
+    @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
+  ): string {
+    return ComplaintChannel.label(channel, lang);
+  }
+
+  @FieldResolver(() => String, { description: 'Its state in words (tahap penanganan).' })
+  stateLabel(@Root() { state }: Complaint, @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode): string {
+    return ComplaintState.label(state, lang);
+  }
+
+  @FieldResolver(() => String, { description: 'Its public status in words (status laporan).' })
+  statusLabel(@Root() { status }: Complaint, @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode): string {
+    return ComplaintStatus.label(status, lang);
+  }
+
+  @FieldResolver(() => [ComplaintHop], { description: 'Who has held it, in order (riwayat disposisi).' })
+  async hops(@Root() { id }: Complaint, @Ctx() context: RequestContext): Promise<ComplaintHop[]> {
+    const rows = await context.load(this.parts.loadHops, id);
+    return rows.map(({ seq, agencyId, sentById, since, acceptedAt, until }) => ({
+      seq,
+      agency: agencyOf(agencyId),
+      sentBy: agencyOf(sentById),
+      since,
+      acceptedAt,
+      until,
+    }));
+  }
+
+  @FieldResolver(() => [TimelineEntry], {
+    description:
+      'What happened to it, in order (riwayat tindak lanjut); without what is internal to agencies you are none of.',
+  })
+  async timeline(@Root() { id, sight }: Complaint, @Ctx() context: RequestContext): Promise<TimelineEntry[]> {
+    const rows = await context.load(this.parts.loadTimeline, id);
+    return rows.map((row) => ({
+      seq: row.seq,
+      kind: row.kind,
+      at: row.at,
+      actorRole: sight.internal ? row.actorRole : null,
+      actorAgency: sight.internal ? agencyOf(row.actorAgencyId) : null,
+      from: agencyOf(row.fromAgencyId),
+      to: agencyOf(row.toAgencyId),
+      stateAfter: row.stateAfter,
+      statusAfter: STATUS_OF_STATE[row.stateAfter],
+      note: sight.internal ? row.note : null,
+      publicNote: sight.content ? row.publicNote : null,
+    }));
+  }
+
+  @FieldResolver(() => [ComplaintAnswer], {
+    nullable: true,
+    description: 'What agencies answered (tanggapan); null where the complaint is secret to you.',
+  })
+  async answers(@Root() { id, sight }: Complaint, @Ctx() context: RequestContext): Promise<ComplaintAnswer[] | null> {
+    if (!sight.content) return null;
+    const rows = await context.load(this.parts.loadAnswers, id);
+    return rows.map(answerOf);
+  }
+
+  @FieldResolver(() => [Deadline], {
+    description: 'The deadlines that run (batas waktu): of the complaint as a whole and of the agency that holds it.',
+  })
+  deadlines(@Root() { id }: Complaint, @Ctx() context: RequestContext): Promise<Deadline[]> {
+    return context.load(this.parts.loadDeadlines, id);
+  }
+}

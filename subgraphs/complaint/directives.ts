@@ -1,0 +1,8 @@
+import { Language } from '../kit/language.enum.js';
+
+/** The argument of every label. */
+export const LABEL_LANGUAGE = { defaultValue: Language.ID, description: 'Language of the label (bahasa).' };
+
+export const READERS_ONLY = '@requiresScopes(scopes: [["complaint:read"]])';
+export const HANDLERS_ONLY = '@requiresScopes(scopes: [["complaint:handle"]])';
+export const REVEALERS_ONLY = '@requiresScopes(scopes: [["complaint:reveal"]])';

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { ComplaintUrgency } from './complaint.enum.js';
+import { agencyReference } from './complaint-query.js';
+
+const note = z
+  .string()
+  .trim()
+  .max(2_000)
+  .nullish()
+  .transform((text) => (text ? text : null));
+
+const handling = z.object({
+  complaintId: z.string().min(1).max(36),
+  expectedVersion: z.int().min(1),
+  note,
+  publicNote: note,
+});
+
+export const acceptSchema = handling;
+export const closeSchema = handling;
+export const verifySchema = handling.extend({ needsInspection: z.boolean().nullish() });
+export const forwardSchema = handling.extend({
+  toAgency: agencyReference,
+  urgency: z.enum(ComplaintUrgency.values).nullish(),
+});
+export const returnSchema = handling.extend({ note: z.string().trim().min(5).max(2_000) });
+export const respondSchema = handling.extend({
+  text: z.string().trim().min(10).max(10_000),
+  evidence: z
+    .array(z.url({ protocol: /^https?$/ }).max(500))
+    .max(10)
+    .nullish(),
+});
+
+/** A flag that is set is never cleared, so `false` is refused rather than ignored. */
+const flag = z.literal(true, 'A flag can be set and never cleared.').nullish();
+export const flagsSchema = handling
+  .extend({ anonymous: flag, secret: flag })
+  .refine(({ anonymous, secret }) => anonymous || secret, { message: 'Name a flag to set.' });

@@ -1,0 +1,62 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { ComplaintUrgency } from './complaint.enum.js';
+
+@InputType({ description: 'Which complaint in which version, with notes (tindakan atas laporan).' })
+export class HandlingInput {
+  @Field(() => ID, { description: 'Id of the complaint (pengenal laporan).' })
+  complaintId!: string;
+
+  @Field(() => Int, { description: 'The version that you saw (versi); another one is `CONFLICT`.' })
+  expectedVersion!: number;
+
+  @Field(() => String, { nullable: true, description: 'A note between agencies (catatan internal).' })
+  note?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A note that the reporter sees too (catatan publik).' })
+  publicNote?: string | null;
+}
+
+@InputType({ description: 'Verifies a complaint (verifikasi).' })
+export class VerifyComplaintInput extends HandlingInput {
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it needs an inspection, which gives its follow-up more time (berkadar pengawasan).',
+  })
+  needsInspection?: boolean | null;
+}
+
+@InputType({ description: 'Forwards a complaint to another agency (disposisi, penerusan).' })
+export class ForwardComplaintInput extends HandlingInput {
+  @Field(() => ID, { description: 'Id or code of the agency that is competent (instansi tujuan).' })
+  toAgency!: string;
+
+  @Field(() => ComplaintUrgency.values, { nullable: true, description: 'How soon it is to be taken up (urgensi).' })
+  urgency?: ComplaintUrgency | null;
+}
+
+@InputType({ description: 'Accepts a complaint for handling (penerimaan laporan).' })
+export class AcceptComplaintInput extends HandlingInput {}
+
+@InputType({ description: 'Returns a complaint to whoever sent it, with the reason in `note` (bukan wewenang).' })
+export class ReturnComplaintInput extends HandlingInput {}
+
+@InputType({ description: 'Answers the reporter (tanggapan).' })
+export class RespondComplaintInput extends HandlingInput {
+  @Field(() => String, { description: 'The answer in understandable words (isi tanggapan).' })
+  text!: string;
+
+  @Field(() => [String], { nullable: true, description: 'Links to photos and documents that prove it (bukti).' })
+  evidence?: string[] | null;
+}
+
+@InputType({ description: 'Ends a complaint that was answered (penyelesaian).' })
+export class CloseComplaintInput extends HandlingInput {}
+
+@InputType({ description: 'Sets privacy flags, which are never cleared (tanda anonim dan rahasia).' })
+export class SetComplaintFlagsInput extends HandlingInput {
+  @Field(() => Boolean, { nullable: true, description: 'True hides who reports from handlers (anonim).' })
+  anonymous?: boolean | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'True hides the content from all but handlers (rahasia).' })
+  secret?: boolean | null;
+}

@@ -1,0 +1,157 @@
+import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { RequestContext } from '../kit/request-context.js';
+import type { ComplaintRow } from './complaint.entity.js';
+import { STATUS_OF_STATE } from './complaint.enum.js';
+import type { ComplaintService } from './complaint.service.js';
+import { Complaint } from './complaint.type.js';
+import { HANDLERS_ONLY } from './directives.js';
+import {
+  AcceptComplaintInput,
+  CloseComplaintInput,
+  ForwardComplaintInput,
+  RespondComplaintInput,
+  ReturnComplaintInput,
+  SetComplaintFlagsInput,
+  VerifyComplaintInput,
+} from './handling.input.js';
+import type { HandlingService } from './handling.service.js';
+import {
+  AcceptComplaintPayload,
+  CloseComplaintPayload,
+  ForwardComplaintPayload,
+  RespondComplaintPayload,
+  ReturnComplaintPayload,
+  SetComplaintFlagsPayload,
+  VerifyComplaintPayload,
+} from './handling.type.js';
+
+/** What was read before the change is forgotten, and the payload tells what even a former handler may know: its own deed. */
+function payloadOf({ id, trackingNumber, state, version }: ComplaintRow, context: RequestContext) {
+  context.clear();
+  return { complaintId: id, trackingNumber, state, status: STATUS_OF_STATE[state], version };
+}
+
+@Resolver()
+export class HandlingResolver {
+  constructor(private readonly handling: HandlingService) {}
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
+  @Mutation(() => VerifyComplaintPayload, { nullable: true, description: 'Verifies what was received (verifikasi).' })
+  async verifyComplaint(
+    @Arg('input', () => VerifyComplaintInput, { description: 'Which complaint and how (masukan).' })
+    input: VerifyComplaintInput,
+    @Ctx() context: RequestContext,
+  ): Promise<VerifyComplaintPayload> {
+    return payloadOf(await this.handling.verify(context.viewer, input), context);
+  }
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
+  @Mutation(() => ForwardComplaintPayload, {
+    nullable: true,
+    description: 'Forwards to another agency of any level (disposisi); the sender then sees only what it did.',
+  })
+  async forwardComplaint(
+    @Arg('input', () => ForwardComplaintInput, { description: 'Which complaint and to whom (masukan).' })
+    input: ForwardComplaintInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ForwardComplaintPayload> {
+    return payloadOf(await this.handling.forward(context.viewer, input), context);
+  }
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
+  @Mutation(() => AcceptComplaintPayload, { nullable: true, description: 'Accepts for handling (penerimaan laporan).' })
+  async acceptComplaint(
+    @Arg('input', () => AcceptComplaintInput, { description: 'Which complaint (masukan).' })
+    input: AcceptComplaintInput,
+    @Ctx() context: RequestContext,
+  ): Promise<AcceptComplaintPayload> {
+    return payloadOf(await this.handling.accept(context.viewer, input), context);
+  }
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
+  @Mutation(() => ReturnComplaintPayload, {
+    nullable: true,
+    description: 'Returns to whoever sent it (bukan wewenang); what the reporter sent goes to the national desk.',
+  })
+  async returnComplaint(
+    @Arg('input', () => ReturnComplaintInput, { description: 'Which complaint and why (masukan).' })
+    input: ReturnComplaintInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ReturnComplaintPayload> {
+    return payloadOf(await this.handling.return(context.viewer, input), context);
+  }
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
+  @Mutation(() => RespondComplaintPayload, { nullable: true, description: 'Answers the reporter (tanggapan).' })
+  async respondComplaint(
+    @Arg('input', () => RespondComplaintInput, { description: 'Which complaint and the answer (masukan).' })
+    input: RespondComplaintInput,
+    @Ctx() context: RequestContext,
+  ): Promise<RespondComplaintPayload> {
+    return payloadOf(await this.handling.respond(context.viewer, input), context);
+  }
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
+  @Mutation(() => CloseComplaintPayload, { nullable: true, description: 'Ends what was answered (penyelesaian).' })
+  async closeComplaint(
+    @Arg('input', () => CloseComplaintInput, { description: 'Which complaint (masukan).' })
+    input: CloseComplaintInput,
+    @Ctx() context: RequestContext,
+  ): Promise<CloseComplaintPayload> {
+    return payloadOf(await this.handling.close(context.viewer, input), context);
+  }
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
+  @Mutation(() => SetComplaintFlagsPayload, {
+    nullable: true,
+    description: 'Sets privacy flags (tanda anonim, rahasia). An agency may set one and never clear it.',
+  })
+  async setComplaintFlags(
+    @Arg('input', () => SetComplaintFlagsInput, { description: 'Which complaint and which flags (masukan).' })
+    input: SetComplaintFlagsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<SetComplaintFlagsPayload> {
+    return payloadOf(await this.handling.setFlags(context.viewer, input), context);
+  }
+}
+
+type PayloadClass = new () => { complaintId: string };
+
+/** The `complaint` field of one payload type. */
+function complaintOfPayload(Payload: PayloadClass) {
+  @Resolver(() => Payload)
+  class PayloadResolver {
+    constructor(private readonly complaints: ComplaintService) {}
+
+    @FieldResolver(() => Complaint, {
+      nullable: true,
+      description: 'The complaint as it is now (laporan); null where you no longer may see it.',
+    })
+    complaint(@Root() payload: { complaintId: string }, @Ctx() context: RequestContext): Promise<Complaint | null> {
+      return context.load(this.complaints.loadVisible, payload.complaintId);
+    }
+  }
+  return PayloadResolver;
+}
+
+const PAYLOAD_RESOLVERS = [
+  VerifyComplaintPayload,
+  ForwardComplaintPayload,
+  AcceptComplaintPayload,
+  ReturnComplaintPayload,
+  RespondComplaintPayload,
+  CloseComplaintPayload,
+  SetComplaintFlagsPayload,
+].map(complaintOfPayload);
+
+/** The resolvers of the payloads' `complaint`. */
+export function payloadResolvers(complaints: ComplaintService): object[] {
+  return PAYLOAD_RESOLVERS.map((PayloadResolver) => new PayloadResolver(complaints));
+}

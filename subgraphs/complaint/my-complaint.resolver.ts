@@ -1,0 +1,73 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Language as LanguageCode } from '../../schema/errors.js';
+import type { ComplaintEvents } from '../../schema/events.js';
+import { PageArguments } from '../kit/connection.js';
+import type { FeedEvent } from '../kit/feed.js';
+import { Language } from '../kit/language.enum.js';
+import { RequestContext } from '../kit/request-context.js';
+import { ComplaintEventKind, type ComplaintState, ComplaintStatus, STATUS_OF_STATE } from './complaint.enum.js';
+import type { ComplaintService } from './complaint.service.js';
+import type { ComplaintEventService } from './complaint-event.service.js';
+import { MyComplaintEvent, MyComplaintEventPage } from './complaint-event.type.js';
+import { LABEL_LANGUAGE } from './directives.js';
+import { TrackedComplaint } from './tracked-complaint.type.js';
+import type { TrackingService } from './tracking.service.js';
+
+/** A change as its reporter sees it. */
+export function viewOwnEvent({ cursor, occurredAt, kind, payload }: FeedEvent<ComplaintEvents>): MyComplaintEvent {
+  const statusAfter = STATUS_OF_STATE[payload.statusAfter as ComplaintState];
+  return Object.assign(new MyComplaintEvent(), {
+    complaintId: payload.complaintId,
+    cursor,
+    occurredAt,
+    kind,
+    statusAfter,
+  });
+}
+
+@Resolver(() => MyComplaintEvent)
+export class MyComplaintResolver {
+  constructor(
+    private readonly tracking: TrackingService,
+    private readonly events: ComplaintEventService,
+    private readonly complaints: ComplaintService,
+  ) {}
+
+  @Query(() => MyComplaintEventPage, {
+    nullable: true,
+    description:
+      'What `myComplaintChanged` shows, for clients without sockets (perubahan laporan saya). Without `after` it is an empty page that says where to begin.',
+  })
+  async myComplaintEvents(
+    @Arg('trackingNumber', () => String, { description: 'The public number (nomor pelacakan).' })
+    trackingNumber: string,
+    @Arg('secret', () => String, { description: 'The reporter’s secret (kode rahasia). Send it in a POST body only.' })
+    secret: string,
+    @Args(() => PageArguments) page: PageArguments,
+  ): Promise<MyComplaintEventPage> {
+    const { id } = await this.tracking.find(trackingNumber, secret);
+    const { events, endCursor, hasMore } = await this.events.pageOwn(id, page);
+    return { events: events.map(viewOwnEvent), endCursor, hasMore };
+  }
+
+  @FieldResolver(() => String, { description: 'What happened in words (jenis kejadian).' })
+  kindLabel(
+    @Root() { kind }: MyComplaintEvent,
+    @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
+  ): string {
+    return ComplaintEventKind.label(kind, lang);
+  }
+
+  @FieldResolver(() => String, { description: 'The public status right after it in words (status setelahnya).' })
+  statusAfterLabel(
+    @Root() { statusAfter }: MyComplaintEvent,
+    @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
+  ): string {
+    return ComplaintStatus.label(statusAfter, lang);
+  }
+
+  @FieldResolver(() => TrackedComplaint, { description: 'The complaint as it is now (laporan saya).' })
+  complaint(@Root() { complaintId }: MyComplaintEvent, @Ctx() context: RequestContext): Promise<TrackedComplaint> {
+    return context.load(this.complaints.loadTracked, complaintId);
+  }
+}

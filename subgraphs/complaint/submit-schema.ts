@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { ComplaintChannel, ComplaintClassification } from './complaint.enum.js';
+import { agencyReference, regionCode } from './complaint-query.js';
+
+const reporterSchema = z.object({
+  name: z.string().trim().min(2).max(200),
+  nik: z
+    .string()
+    .regex(/^\d{16}$/, 'A NIK has 16 digits.')
+    .nullish(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[\d -]{8,20}$/, 'Expected a telephone number.')
+    .nullish(),
+  email: z.email().max(254).nullish(),
+  address: z.string().trim().max(500).nullish(),
+});
+
+export type Reporter = z.output<typeof reporterSchema>;
+
+export const submitSchema = z
+  .object({
+    idempotencyKey: z.string().min(8).max(120),
+    title: z.string().trim().min(5).max(200),
+    text: z.string().trim().min(10).max(10_000),
+    classification: z.enum(ComplaintClassification.values),
+    category: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A category is a code such as jalan-rusak.')
+      .max(60)
+      .nullish(),
+    regionCode: regionCode.nullish(),
+    toAgency: agencyReference.nullish(),
+    reporter: reporterSchema.nullish(),
+    anonymous: z.boolean(),
+    secret: z.boolean(),
+    channel: z.enum(ComplaintChannel.values).nullish(),
+    receivedAt: z.date().nullish(),
+  })
+  .refine(({ anonymous, reporter }) => anonymous || reporter != null, {
+    path: ['reporter'],
+    message: 'Only an anonymous report may lack its reporter.',
+  });
+
+export type CheckedSubmission = z.output<typeof submitSchema>;

@@ -1,0 +1,74 @@
+import { Field, ID, InputType } from 'type-graphql';
+import { ComplaintChannel, ComplaintClassification } from './complaint.enum.js';
+
+@InputType({ description: 'Who reports (identitas pelapor). Stored encrypted, apart from the complaint.' })
+export class ReporterInput {
+  @Field(() => String, { description: 'Full name (nama lengkap).' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'National identity number of 16 digits (NIK).' })
+  nik?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Telephone number (nomor telepon).' })
+  phone?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'E-mail address (surel).' })
+  email?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Postal address (alamat).' })
+  address?: string | null;
+}
+
+@InputType({ description: 'A new complaint (laporan baru).' })
+export class SubmitComplaintInput {
+  @Field(() => String, {
+    description:
+      'Made up by the client, 8 to 120 characters: sending the same again with the same key gives the same answer for 24 hours (kunci idempotensi).',
+  })
+  idempotencyKey!: string;
+
+  @Field(() => String, { description: 'Its subject, 5 to 200 characters (judul).' })
+  title!: string;
+
+  @Field(() => String, { description: 'What is reported, 10 to 10,000 characters (isi laporan).' })
+  text!: string;
+
+  @Field(() => ComplaintClassification.values, { description: 'What it asks for (klasifikasi).' })
+  classification!: ComplaintClassification;
+
+  @Field(() => String, { nullable: true, description: 'Code of what it is about (kategori), such as `jalan-rusak`.' })
+  category?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the region in which the matter lies (kode wilayah).' })
+  regionCode?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Id or code of the agency that is meant (instansi tujuan); without it the national desk routes it.',
+  })
+  toAgency?: string | null;
+
+  @Field(() => ReporterInput, {
+    nullable: true,
+    description: 'Who reports (pelapor); only an anonymous report may lack it.',
+  })
+  reporter?: ReporterInput | null;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Hide who reports from handlers and the public (anonim).' })
+  anonymous!: boolean;
+
+  @Field(() => Boolean, { defaultValue: false, description: 'Hide the content from the public (rahasia).' })
+  secret!: boolean;
+
+  @Field(() => ComplaintChannel.values, {
+    nullable: true,
+    description: 'By which way it came in (kanal). Counter, letter and telephone are keyed in by an admin.',
+  })
+  channel?: ComplaintChannel | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When what is keyed in was received (tanggal diterima); deadlines run from that day.',
+  })
+  receivedAt?: Date | null;
+}

@@ -1,0 +1,71 @@
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Language as LanguageCode } from '../../schema/errors.js';
+import { Deadline } from '../kit/deadline.type.js';
+import { Language } from '../kit/language.enum.js';
+import { RequestContext } from '../kit/request-context.js';
+import { agencyOf } from './agency.type.js';
+import { ComplaintStatus, STATUS_OF_STATE } from './complaint.enum.js';
+import { answerOf } from './complaint.resolver.js';
+import type { ComplaintPartsService } from './complaint-parts.service.js';
+import { ComplaintAnswer } from './complaint-parts.type.js';
+import { LABEL_LANGUAGE } from './directives.js';
+import { TrackedComplaint, TrackedTimelineEntry } from './tracked-complaint.type.js';
+import type { TrackingService } from './tracking.service.js';
+import { viewTrackedComplaint } from './view-complaint.js';
+
+@Resolver(() => TrackedComplaint)
+export class TrackingResolver {
+  constructor(
+    private readonly tracking: TrackingService,
+    private readonly parts: ComplaintPartsService,
+  ) {}
+
+  @Query(() => TrackedComplaint, {
+    nullable: true,
+    description:
+      'One’s own complaint by number and secret (lacak laporan). An unknown number and a wrong secret are the same `NOT_FOUND`.',
+  })
+  async trackComplaint(
+    @Arg('trackingNumber', () => String, { description: 'The public number (nomor pelacakan).' })
+    trackingNumber: string,
+    @Arg('secret', () => String, { description: 'The reporter’s secret (kode rahasia). Send it in a POST body only.' })
+    secret: string,
+  ): Promise<TrackedComplaint> {
+    return viewTrackedComplaint(await this.tracking.find(trackingNumber, secret));
+  }
+
+  @FieldResolver(() => String, { description: 'Its public status in words (status laporan).' })
+  statusLabel(
+    @Root() { status }: TrackedComplaint,
+    @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
+  ): string {
+    return ComplaintStatus.label(status, lang);
+  }
+
+  @FieldResolver(() => [TrackedTimelineEntry], { description: 'What happened to it, in order (riwayat laporan).' })
+  async timeline(
+    @Root() { complaintId }: TrackedComplaint,
+    @Ctx() context: RequestContext,
+  ): Promise<TrackedTimelineEntry[]> {
+    const rows = await context.load(this.parts.loadTimeline, complaintId);
+    return rows.map(({ kind, at, fromAgencyId, toAgencyId, stateAfter, publicNote }) => ({
+      kind,
+      at,
+      from: agencyOf(fromAgencyId),
+      to: agencyOf(toAgencyId),
+      statusAfter: STATUS_OF_STATE[stateAfter],
+      note: publicNote,
+    }));
+  }
+
+  @FieldResolver(() => [ComplaintAnswer], { description: 'What agencies answered (tanggapan).' })
+  async answers(@Root() { complaintId }: TrackedComplaint, @Ctx() context: RequestContext): Promise<ComplaintAnswer[]> {
+    const rows = await context.load(this.parts.loadAnswers, complaintId);
+    return rows.map(answerOf);
+  }
+
+  @FieldResolver(() => [Deadline], { description: 'The deadlines that run (batas waktu).' })
+  deadlines(@Root() { complaintId }: TrackedComplaint, @Ctx() context: RequestContext): Promise<Deadline[]> {
+    return context.load(this.parts.loadDeadlines, complaintId);
+  }
+}

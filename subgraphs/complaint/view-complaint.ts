@@ -1,0 +1,75 @@
+import { isAllowed } from '../kit/access.js';
+import type { Viewer } from '../kit/viewer.js';
+import { ACCESS, type ComplaintAction } from './access.js';
+import { agencyOf } from './agency.type.js';
+import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
+import { STATUS_OF_STATE } from './complaint.enum.js';
+import { Complaint } from './complaint.type.js';
+import { Region } from './region.type.js';
+import { TrackedComplaint } from './tracked-complaint.type.js';
+
+/** Whether the viewer may do `action` with the complaint as it stands. */
+export function mayDo(viewer: Viewer, action: ComplaintAction, row: ComplaintRow): boolean {
+  return isAllowed(viewer, action, standingOf(row), ACCESS);
+}
+
+/** What of a complaint decides access to it. */
+export function standingOf({ handlerOrganisation, handlerSupervision, originId }: ComplaintRow) {
+  return { organisation: handlerOrganisation, supervision: handlerSupervision, originId };
+}
+
+function regionOf(code: string | null): Region | null {
+  return code === null ? null : Object.assign(new Region(), { code });
+}
+
+/** A complaint that the viewer may see, without what it may not see of it. */
+export function viewComplaint(row: ComplaintRow, viewer: Viewer, now: Date): Complaint {
+  const content = !row.secret || mayDo(viewer, 'READ_SECRET', row);
+  return Object.assign(new Complaint(), {
+    sight: { content, internal: content && mayDo(viewer, 'READ_INTERNAL', row) },
+    id: row.id,
+    trackingNumber: row.trackingNumber,
+    title: content ? row.title : null,
+    text: content ? row.text : null,
+    classification: row.classification,
+    needsInspection: row.needsInspection,
+    channel: row.channel,
+    category: row.category,
+    location: regionOf(row.regionCode),
+    anonymous: row.anonymous,
+    secret: row.secret,
+    urgency: row.urgency,
+    state: row.state,
+    status: STATUS_OF_STATE[row.state],
+    receivedAt: row.receivedAt,
+    handler: agencyOf(row.handlerId),
+    handlerLevel: row.handlerLevel,
+    addressedTo: agencyOf(row.addressedToId),
+    origin: agencyOf(row.originId),
+    regulation: row.regulationId,
+    dueAt: row.dueAt.getTime() === NEVER_DUE.getTime() ? null : row.dueAt,
+    overdue: row.dueAt < now,
+    version: row.version,
+  });
+}
+
+/** A complaint as its reporter sees it. */
+export function viewTrackedComplaint(row: ComplaintRow): TrackedComplaint {
+  const { id: complaintId, trackingNumber, title, text, classification, channel, category } = row;
+  const { anonymous, secret, receivedAt } = row;
+  return Object.assign(new TrackedComplaint(), {
+    complaintId,
+    trackingNumber,
+    title,
+    text,
+    classification,
+    channel,
+    category,
+    location: regionOf(row.regionCode),
+    anonymous,
+    secret,
+    status: STATUS_OF_STATE[row.state],
+    receivedAt,
+    handler: agencyOf(row.handlerId),
+  });
+}
