@@ -1,6 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { AGENCY } from '../kit/shared-descriptions.js';
-import { AGENCY } from '../kit/shared-descriptions.js';
 
 /** agency-directory owns it; this subgraph adds how ready it is. */
 @ObjectType({ description: AGENCY.type })

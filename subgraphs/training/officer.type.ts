@@ -1,6 +1,5 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { OFFICER } from '../kit/shared-descriptions.js';
-import { OFFICER } from '../kit/shared-descriptions.js';
 
 /** agency-directory owns it; this subgraph adds appointments and attendance. */
 @ObjectType({ description: OFFICER.type })
