@@ -8,7 +8,7 @@ import { ComplaintRow } from './complaint.entity.js';
 import { complaintReference } from './complaint.reference.js';
 import { ComplaintResolver } from './complaint.resolver.js';
 import { ComplaintService } from './complaint.service.js';
-import { buildSubscriptions } from './complaint.subscriptions.js';
+import { ComplaintSubscriptions, complaintStreams } from './complaint.subscriptions.js';
 import { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { ComplaintEventResolver } from './complaint-event.resolver.js';
@@ -63,9 +63,10 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new TrackingResolver(tracking, parts),
       new TrackedTimelineEntryResolver(),
       new MyComplaintResolver(tracking, events, complaints),
-      buildSubscriptions(events, tracking),
+      new ComplaintSubscriptions(),
     ],
     references: { Complaint: complaintReference(complaints) },
+    streams: complaintStreams(events, tracking),
     seed: (onProgress) => seedComplaints({ kit, store, vault, sample }, onProgress),
   };
 }
