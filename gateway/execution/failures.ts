@@ -39,13 +39,8 @@ export class Failures {
 
   /** `names` of `object` stay missing because what they `require` is missing: for the same reason. */
   inherit(object: JsonObject, required: ReadonlySet<string>, names: ReadonlySet<string>): void {
-    const failure = this.causeOfAny(object, required);
-    if (failure) this.dig(object, { failure, names });
-  }
-
-  /** Why one of these fields of the object is missing. */
-  causeOfAny(object: JsonObject, names: ReadonlySet<string>): Failure | undefined {
-    return this.holes.get(object)?.find((hole) => [...names].some((name) => hole.names.has(name)))?.failure;
+    const cause = this.holes.get(object)?.find((hole) => [...required].some((name) => hole.names.has(name)));
+    if (cause) this.dig(object, { failure: cause.failure, names });
   }
 
   /** Why this field of the object is missing. */

@@ -41,8 +41,7 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
   const represent = compileRepresentations(schema, requires, compileRewrites(schema, node.inputRewrites));
   const required = requiredNames(requires);
   const askForGroup = async (run: OperationRun, group: TargetGroup): Promise<void> => {
-    const isLost = (target: JsonObject) => run.failures.causeOfAny(target, required) !== undefined;
-    const { representations, targets, incomplete } = represent(group.targets, isLost);
+    const { representations, targets, incomplete } = represent(group.targets);
     if (incomplete.length > 0) {
       const names = fetchedNames(node);
       for (const target of incomplete) run.failures.inherit(target, required, names);

@@ -2,7 +2,6 @@ import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { isJsonObject, type JsonObject } from './json.js';
 import { matchesType } from './match-type.js';
-import { mergeData } from './merge-data.js';
 import type { Rewrite } from './rewrite-data.js';
 
 /** Writes into `into` what is required of `source`; false when `source` lacks a part of it. */
@@ -13,41 +12,27 @@ export interface RepresentationBatch {
   readonly representations: JsonObject[];
   /** Beside each representation, the targets that it stands for. */
   readonly targets: JsonObject[][];
-  /** The targets that lost what the subgraph needs to know. */
+  /** The targets that lack what the subgraph needs to know. */
   readonly incomplete: JsonObject[];
 }
 
-/**
- * A function from the targets of a Fetch node to its representations, made from the node's `requires`. `isLost` tells
- * whether a failure took from a target what is required.
- */
+/** A function from the targets of a Fetch node to its representations, made from the node's `requires`. */
 export function compileRepresentations(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
   rewriteInput: Rewrite | undefined,
-): (targets: readonly JsonObject[], isLost: (target: JsonObject) => boolean) => RepresentationBatch {
-  const writers = requires.map((selection) => compileWriter(schema, [selection]));
-  /** What is required of the target, or undefined when it lacks a part. */
-  const represent = (target: JsonObject, isLost: (target: JsonObject) => boolean): JsonObject | undefined => {
-    const representation: JsonObject = {};
-    for (const write of writers) {
-      const part: JsonObject = {};
-      if (write(target, part)) mergeData(representation, part);
-      // What no failure took away was left out by a condition, and so is what requires it.
-      else if (isLost(target)) return undefined;
-    }
-    return representation;
-  };
-  return (targets, isLost) => {
+): (targets: readonly JsonObject[]) => RepresentationBatch {
+  const write = compileWriter(schema, requires);
+  return (targets) => {
     const batch: RepresentationBatch = { representations: [], targets: [], incomplete: [] };
     const indexes = new Map<string, number>();
     for (const target of targets) {
-      const representation = represent(target, isLost);
-      if (!representation) {
+      const representation: JsonObject = {};
+      if (!write(target, representation)) {
         batch.incomplete.push(target);
         continue;
       }
-      // None of the types that this fetch is for, or all of it is left out by conditions.
+      // None of the types that this fetch is for.
       if (representation.__typename === undefined) continue;
       rewriteInput?.(representation);
       const key = JSON.stringify(representation);

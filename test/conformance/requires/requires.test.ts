@@ -97,3 +97,66 @@ it('reports what a failed requirement costs as the failure of the requirement', 
     ],
   });
 });
+
+it('costs only what requires them when required fields cannot be had', async () => {
+  const mixed = buildSmallSystem({
+    a: {
+      typeDefs: `type Query { parcels: [Parcel!] } type Parcel @key(fields: "id") { id: ID! }`,
+      resolvers: { Query: { parcels: () => [{ id: 1 }, { id: 2 }] } },
+    },
+    b: {
+      typeDefs: `type Parcel @key(fields: "id") { id: ID! weight: Int }`,
+      resolvers: {
+        Parcel: {
+          __resolveReference: async ({ id }: { id: string }) => {
+            if (id === '2') throw new Error('lost');
+            return { id, weight: 5 };
+          },
+        },
+      },
+    },
+    d: {
+      typeDefs: `type Parcel @key(fields: "id") { id: ID! size: Int }`,
+      resolvers: { Parcel: { __resolveReference: ({ id }: { id: string }) => ({ id, size: 3 }) } },
+    },
+    c: {
+      typeDefs: `type Parcel @key(fields: "id") {
+        id: ID! weight: Int @external price: Int @requires(fields: "weight")
+        size: Int @external label: String @requires(fields: "size")
+      }`,
+      resolvers: {
+        Parcel: {
+          __resolveReference: (it: unknown) => it,
+          label: ({ id, size }: { id: string; size: number }) => `#${id} ${size}`,
+          price: ({ weight }: { weight?: number }) => {
+            if (weight === undefined) throw new Error('no weight');
+            return weight * 2;
+          },
+        },
+      },
+    },
+  });
+  expect(await mixed.ask('{ parcels { p: price label } }')).toEqual({
+    data: {
+      parcels: [
+        { p: 10, label: '#1 3' },
+        { p: null, label: '#2 3' },
+      ],
+    },
+    errors: [
+      { message: 'lost', path: ['parcels', 1, 'p'], extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph: 'b' } },
+    ],
+  });
+  mixed.down.add('b');
+  const answer = await mixed.ask('{ parcels { p: price label } }');
+  expect(answer.data).toEqual({
+    parcels: [
+      { p: null, label: '#1 3' },
+      { p: null, label: '#2 3' },
+    ],
+  });
+  expect(answer.errors?.map(({ path }) => path)).toEqual([
+    ['parcels', 0, 'p'],
+    ['parcels', 1, 'p'],
+  ]);
+});
