@@ -1,0 +1,42 @@
+import { currentLetter, LetterState, letterStateOn } from './letter-state.js';
+
+const letter = (validFrom: string, validUntil: string | null = null, replacedFrom: string | null = null) => ({
+  validFrom,
+  validUntil,
+  replacedFrom,
+});
+
+describe('letterStateOn', () => {
+  it.each([
+    ['2025-01-14', LetterState.NOT_YET],
+    ['2025-01-15', LetterState.IN_FORCE],
+    ['2025-12-31', LetterState.IN_FORCE],
+    ['2026-01-01', LetterState.EXPIRED],
+  ])('counts the first and the last day in: on %s it is %s', (on, state) => {
+    expect(letterStateOn(letter('2025-01-15', '2025-12-31'), on)).toBe(state);
+  });
+
+  it('keeps a letter in force until the day from which another holds', () => {
+    const replaced = letter('2025-01-15', null, '2025-07-01');
+    expect(letterStateOn(replaced, '2025-06-30')).toBe(LetterState.IN_FORCE);
+    expect(letterStateOn(replaced, '2025-07-01')).toBe(LetterState.REPLACED);
+  });
+});
+
+describe('currentLetter', () => {
+  const old = letter('2022-01-15', null, '2025-01-15');
+  const present = letter('2025-01-15', '2025-12-31');
+  const coming = letter('2026-02-01');
+
+  it('is the newest in force', () => {
+    expect(currentLetter([coming, old, present], '2025-06-01')).toBe(present);
+  });
+
+  it('is the last that expired while none is in force', () => {
+    expect(currentLetter([coming, old, present], '2026-01-10')).toBe(present);
+  });
+
+  it('is none before the first begins', () => {
+    expect(currentLetter([coming], '2025-06-01')).toBeUndefined();
+  });
+});

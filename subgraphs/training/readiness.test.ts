@@ -1,0 +1,143 @@
+import {
+  assessReadiness,
+  type LetterFacts,
+  type MemberStanding,
+  type ReadinessFacts,
+  ReadinessLack,
+  ReadinessState,
+  standingOf,
+} from './readiness.js';
+
+const IN_POST: MemberStanding = { kind: 'IN_POST' };
+
+function letter(overrides: Partial<LetterFacts> = {}): LetterFacts {
+  return {
+    validFrom: '2025-01-15',
+    validUntil: null,
+    replacedFrom: null,
+    members: [
+      { role: 'ADMIN', standing: IN_POST },
+      { role: 'LIAISON_OFFICER', standing: IN_POST },
+    ],
+    ...overrides,
+  };
+}
+
+function assess(overrides: Partial<ReadinessFacts>) {
+  return assessReadiness({
+    hasAccount: true,
+    connected: true,
+    letters: [],
+    commitments: [],
+    hasTrainedOfficer: true,
+    today: '2026-03-18',
+    ...overrides,
+  });
+}
+
+describe('assessReadiness', () => {
+  it('lets nothing count without an account', () => {
+    expect(assess({ hasAccount: false, connected: false, letters: [letter()] })).toEqual({
+      state: ReadinessState.NO_ACCOUNT,
+      lacks: [ReadinessLack.ACCOUNT, ReadinessLack.CONNECTION],
+      since: null,
+    });
+  });
+
+  it('asks an account without a letter for the letter and the commitment', () => {
+    expect(assess({})).toEqual({
+      state: ReadinessState.ACCOUNT_WITHOUT_SK,
+      lacks: [ReadinessLack.APPOINTMENT_LETTER, ReadinessLack.COMMITMENT_LETTER],
+      since: null,
+    });
+  });
+
+  it('takes a commitment letter in the stead of the letter, since it was signed', () => {
+    expect(assess({ commitments: [{ signedOn: '2026-02-10', dueOn: '2026-03-18' }] })).toEqual({
+      state: ReadinessState.COMMITTED,
+      lacks: [ReadinessLack.APPOINTMENT_LETTER],
+      since: '2026-02-10',
+    });
+  });
+
+  it('shows a promise whose day has passed without changing the state', () => {
+    const { state, lacks } = assess({ commitments: [{ signedOn: '2026-02-10', dueOn: '2026-03-17' }] });
+    expect(state).toBe(ReadinessState.COMMITTED);
+    expect(lacks).toContain(ReadinessLack.COMMITMENT_KEPT);
+  });
+
+  it('is ready since the letter holds', () => {
+    expect(assess({ letters: [letter()] })).toEqual({
+      state: ReadinessState.SK_ISSUED,
+      lacks: [],
+      since: '2025-01-15',
+    });
+  });
+
+  it('shows missing trained people without changing the state', () => {
+    expect(assess({ letters: [letter()], hasTrainedOfficer: false })).toMatchObject({
+      state: ReadinessState.SK_ISSUED,
+      lacks: [ReadinessLack.TRAINED_OFFICER],
+    });
+  });
+
+  it('makes the letter outdated since the first member has left', () => {
+    const members = [
+      { role: 'ADMIN', standing: { kind: 'LEFT' as const, on: '2026-03-02' } },
+      { role: 'LIAISON_OFFICER', standing: { kind: 'LEFT' as const, on: '2025-11-20' } },
+    ];
+    expect(assess({ letters: [letter({ members })] })).toEqual({
+      state: ReadinessState.SK_OUTDATED,
+      lacks: [ReadinessLack.MEMBERS_IN_POST],
+      since: '2025-11-20',
+    });
+  });
+
+  it('makes the letter outdated on the day after its last one', () => {
+    expect(assess({ letters: [letter({ validUntil: '2025-12-31' })] })).toEqual({
+      state: ReadinessState.SK_OUTDATED,
+      lacks: [ReadinessLack.LETTER_RENEWAL],
+      since: '2026-01-01',
+    });
+    expect(assess({ letters: [letter({ validUntil: '2026-03-18' })] }).state).toBe(ReadinessState.SK_ISSUED);
+  });
+
+  it('is ready again with a letter that replaces the one whose member left', () => {
+    const left = { role: 'ADMIN', standing: { kind: 'LEFT' as const, on: '2026-01-05' } };
+    const letters = [letter({ members: [left], replacedFrom: '2026-02-01' }), letter({ validFrom: '2026-02-01' })];
+    expect(assess({ letters })).toMatchObject({ state: ReadinessState.SK_ISSUED, since: '2026-02-01' });
+  });
+
+  it('names the roles and the people that a team lacks', () => {
+    const members = [{ role: 'CHAIR', standing: { kind: 'UNKNOWN' as const } }];
+    expect(assess({ letters: [letter({ members })] })).toMatchObject({
+      state: ReadinessState.SK_ISSUED,
+      lacks: [ReadinessLack.MEMBERS_IN_DIRECTORY, ReadinessLack.ADMIN_MEMBER, ReadinessLack.LIAISON_MEMBER],
+    });
+  });
+});
+
+describe('standingOf', () => {
+  const TODAY = '2026-03-18';
+
+  it('keeps a person in post as long as one of the posts lasts', () => {
+    const posts = [
+      { from: '2024-01-01', until: '2025-12-31' },
+      { from: '2025-06-01', until: TODAY },
+    ];
+    expect(standingOf(posts, TODAY)).toEqual({ kind: 'IN_POST' });
+  });
+
+  it('lets a person leave on the day after the last post ended', () => {
+    const posts = [
+      { from: '2024-01-01', until: '2025-12-31' },
+      { from: '2025-01-01', until: '2026-02-28' },
+    ];
+    expect(standingOf(posts, TODAY)).toEqual({ kind: 'LEFT', on: '2026-03-01' });
+  });
+
+  it('does not know a person without posts there, or whose first is to come', () => {
+    expect(standingOf([], TODAY)).toEqual({ kind: 'UNKNOWN' });
+    expect(standingOf([{ from: '2026-04-01', until: null }], TODAY)).toEqual({ kind: 'UNKNOWN' });
+  });
+});
