@@ -34,6 +34,7 @@ const KIND_ABBREVIATIONS: Partial<Record<AgencyKind, string>> = {
   PEMERINTAH_KABUPATEN: 'pemkab pemda',
   PEMERINTAH_KOTA: 'pemkot pemda',
   KECAMATAN: 'kecamatan',
+  OTORITA: 'ikn',
 };
 
 const CONNECTING_WORDS = new Set(['dan', 'atau', 'di', 'ke', 'untuk', 'serta', 'pada']);
@@ -57,12 +58,12 @@ export function searchTokens(search: string): string[] {
   return [...new Set(words)].slice(0, MAX_WORDS);
 }
 
-/** `kemen` + what follows: Kementerian PANRB → kemenpanrb menpanrb; Diskominfo → kominfo. */
+/** What people shorten these words to: Kementerian PANRB → kemenpanrb, menpanrb; Kemendagri → mendagri; Disdukcapil → dukcapil. */
 function shortForms(words: string): string[] {
-  const ministry = /\bkementerian ([a-z0-9]+)/.exec(words)?.[1];
+  const ministries = [...words.matchAll(/\bkementerian ([a-z0-9]+)/g)].map(([, name]) => name);
   const parts = words.split(' ');
   return [
-    ...(ministry ? [`kemen${ministry}`, `men${ministry}`] : []),
+    ...ministries.flatMap((name) => [`kemen${name}`, `men${name}`]),
     ...parts.filter((word) => /^kemen[a-z]{3}/.test(word)).map((word) => word.slice(2)),
     ...parts.filter((word) => /^dis[a-z]{4}/.test(word)).map((word) => word.slice(3)),
     ...(/\bkomunikasi\b.*\binformatika\b/.test(words) ? ['diskominfo', 'kominfo'] : []),
