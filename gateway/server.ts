@@ -118,7 +118,7 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
   acceptSockets(server, sockets);
   const actualPort = await listen(server, host, port);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${actualPort}${GRAPHQL_PATH}`;
-  logger.info({ url }, 'gateway listens');
+  logger.info({ url }, 'listening');
 
   async function drain(): Promise<void> {
     isDraining = true;
