@@ -11,6 +11,7 @@ import type { Viewer } from './security/viewer.js';
 import { executeSubscription } from './subscriptions/execute-subscription.js';
 import { type OpenUpstream, streamSourceOf } from './subscriptions/stream-source.js';
 import { loadSupergraph } from './supergraph/load-supergraph.js';
+import { OpenStreams } from './transport/open-streams.js';
 import { openUpstream, type RequestOptions, sendRequests } from './transport/subgraph-requests.js';
 import type { SubgraphTransport } from './transport/subgraph-transport.js';
 
@@ -61,7 +62,7 @@ export function buildGateway(options: GatewayOptions): Gateway {
   );
   const operations = new PlanCache<AdmittedOperation>(MAX_PLANS);
   const plans = new PlanCache<CompiledOperation>(MAX_PLANS);
-  const openStreams = new Set<AbortController>();
+  const streams = new OpenStreams();
   const { schema } = supergraph;
 
   /** The operation compiled and its variables coerced, or why it cannot be executed. */
@@ -113,32 +114,20 @@ export function buildGateway(options: GatewayOptions): Gateway {
       if (!subscription)
         return compiled.execute(variables, sendRequests(requestOptions(request.viewer, 'viewer', undefined)));
 
-      const closing = new AbortController();
-      const close = () => closing.abort();
-      openStreams.add(closing);
-      request.signal?.addEventListener('abort', close, { once: true });
-      closing.signal.addEventListener(
-        'abort',
-        () => {
-          openStreams.delete(closing);
-          request.signal?.removeEventListener('abort', close);
-        },
-        { once: true },
-      );
-      if (request.signal?.aborted) close();
-      const requests = requestOptions(request.viewer, planned.resumption ? 'audience' : 'viewer', closing.signal);
-      const open: OpenUpstream = (subgraph, upstream) => openUpstream(requests, closing.signal, subgraph, upstream);
+      const stream = streams.open(request.signal);
+      const requests = requestOptions(request.viewer, planned.resumption ? 'audience' : 'viewer', stream.signal);
+      const open: OpenUpstream = (subgraph, upstream) => openUpstream(requests, stream.signal, subgraph, upstream);
       return executeSubscription({
         subscription,
         source: streamSourceOf(schema, subscription, planned.resumption, variables, open),
         variables,
         sendForEvent: () => sendRequests(requests),
-        closing,
+        stream,
       });
     },
 
     async close() {
-      for (const stream of openStreams) stream.abort();
+      streams.closeAll();
       await Promise.all([...transports.values()].map((transport) => transport.close()));
     },
   };

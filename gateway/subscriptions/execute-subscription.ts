@@ -1,6 +1,7 @@
 import type { ExecutionResult } from 'graphql';
 import type { CompiledSubscription } from '../execution/compile-operation.js';
 import type { Send } from '../execution/operation-run.js';
+import type { OpenStream } from '../transport/open-streams.js';
 import { openStream, type StreamSource } from './open-stream.js';
 
 export interface SubscriptionExecution {
@@ -9,24 +10,24 @@ export interface SubscriptionExecution {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Called for each event: its entity fetches carry an assertion of their own. */
   readonly sendForEvent: () => Send;
-  /** Aborting it, or returning the iterator, closes the stream at the subgraph. */
-  readonly closing: AbortController;
+  /** Closing it, or returning the iterator, closes the stream at the subgraph. */
+  readonly stream: OpenStream;
 }
 
 /** What one client receives: each event with the fields of every subgraph, one after the other in order. */
 export function executeSubscription(execution: SubscriptionExecution): AsyncIterableIterator<ExecutionResult> {
-  const { closing } = execution;
+  const { stream } = execution;
   const answers = answerEvents(execution);
   return {
     next: () => answers.next(),
     async return() {
       // A generator that waits for an event cannot return before it; the abort ends the wait.
-      closing.abort();
+      stream.close();
       await answers.return(undefined);
       return { done: true, value: undefined };
     },
     throw: (error) => {
-      closing.abort();
+      stream.close();
       return answers.throw(error);
     },
     [Symbol.asyncIterator]() {
@@ -36,14 +37,14 @@ export function executeSubscription(execution: SubscriptionExecution): AsyncIter
 }
 
 async function* answerEvents(execution: SubscriptionExecution): AsyncGenerator<ExecutionResult, void, void> {
-  const { subscription, source, variables, sendForEvent, closing } = execution;
+  const { subscription, source, variables, sendForEvent, stream } = execution;
   try {
-    for await (const event of openStream(source, closing.signal)) {
+    for await (const event of openStream(source, stream.signal)) {
       yield await subscription.answer(event, variables, sendForEvent());
     }
   } catch (error) {
-    if (!closing.signal.aborted) throw error;
+    if (!stream.signal.aborted) throw error;
   } finally {
-    closing.abort();
+    stream.close();
   }
 }

@@ -1,3 +1,4 @@
+import { OpenStreams } from './open-streams.js';
 import { readStream } from './read-stream.js';
 import type { SubgraphRequest, SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
 import { TransportError } from './transport-error.js';
@@ -13,32 +14,30 @@ export interface InProcessSubgraph {
 
 /** Reaches a subgraph by calling it. Its answers are made plain JSON, as if they had come over the wire. */
 export function inProcessTransport(subgraph: InProcessSubgraph): SubgraphTransport {
-  const closing = new AbortController();
+  const streams = new OpenStreams();
   return {
     async execute(request, signal) {
       signal?.throwIfAborted();
-      const answer = await unlessAborted(
-        guarded(() => subgraph.execute(request)),
-        signal,
-      );
-      return toPlainJson(answer) as SubgraphResponse;
+      const call = subgraph.execute(request).catch((error: unknown) => {
+        throw transportErrorOf(error);
+      });
+      return toPlainJson(await unlessAborted(call, signal)) as SubgraphResponse;
     },
     async *subscribe(request, signal) {
-      const ending = AbortSignal.any([signal, closing.signal]);
-      const events = await guarded(async () => subgraph.subscribe(request, ending));
-      const stream = readStream(events[Symbol.asyncIterator](), ending);
+      const open = streams.open(signal);
       try {
-        for (;;) {
-          const event = await guarded(() => stream.next());
-          if (event.done) return;
-          yield toPlainJson(event.value) as SubgraphResponse;
+        const events = await subgraph.subscribe(request, open.signal);
+        for await (const event of readStream(events[Symbol.asyncIterator](), open.signal)) {
+          yield toPlainJson(event) as SubgraphResponse;
         }
+      } catch (error) {
+        throw transportErrorOf(error);
       } finally {
-        await stream.return(undefined);
+        open.close();
       }
     },
     async close() {
-      closing.abort();
+      streams.closeAll();
     },
   };
 }
@@ -53,12 +52,8 @@ async function unlessAborted<Value>(call: Promise<Value>, signal: AbortSignal | 
   return Promise.race([call, aborted]).finally(() => ended.abort());
 }
 
-async function guarded<Value>(call: () => Promise<Value>): Promise<Value> {
-  try {
-    return await call();
-  } catch (error) {
-    throw new TransportError(error instanceof Error ? error.message : String(error), { cause: error });
-  }
+function transportErrorOf(error: unknown): TransportError {
+  return new TransportError(error instanceof Error ? error.message : String(error), { cause: error });
 }
 
 /** What JSON would have made of the value: a scalar that serialises to a Date becomes its string. Changes objects in place. */

@@ -1,5 +1,6 @@
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { OpenStreams } from './open-streams.js';
 import { readStream } from './read-stream.js';
 import type { SubgraphError, SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
 import { TransportError } from './transport-error.js';
@@ -11,23 +12,24 @@ const PONG_WITHIN_MS = 5_000;
 /** The subscriptions of one subgraph over one graphql-ws connection, opened with the first and closed after the last. */
 export function socketSubscriptions(httpUrl: string): Pick<SubgraphTransport, 'subscribe' | 'close'> {
   const url = httpUrl.replace(/^http/, 'ws');
-  const closing = new AbortController();
+  const streams = new OpenStreams();
   let client: Client | undefined;
   return {
     async *subscribe({ headers: _headers, ...payload }, signal) {
       client ??= connect(url);
-      const ending = AbortSignal.any([signal, closing.signal]);
-      const stream = readStream(client.iterate(payload), ending);
+      const open = streams.open(signal);
       try {
-        for await (const event of stream) yield event as SubgraphResponse;
+        for await (const event of readStream(client.iterate(payload), open.signal)) yield event as SubgraphResponse;
       } catch (error) {
         // The protocol's error message refuses this operation; everything else is the connection.
         if (Array.isArray(error)) yield { errors: error as SubgraphError[] };
         else throw new TransportError(reasonOf(error), { cause: error });
+      } finally {
+        open.close();
       }
     },
     async close() {
-      closing.abort();
+      streams.closeAll();
       await client?.dispose();
     },
   };

@@ -99,6 +99,14 @@ it('close at the subgraph when the client goes, even while nothing happens', asy
   await source.closed;
 });
 
+it('close at the subgraph when the client goes between two events', async () => {
+  const stream = await system.listen('subscription { forwarded { kind } }');
+  source.emit(event(null, 'r1'));
+  await take(stream, 1);
+  await stream.return?.();
+  await source.closed;
+});
+
 it('close when the client’s signal aborts', async () => {
   const leaving = new AbortController();
   const stream = await system.listen('subscription { forwarded { kind } }', { signal: leaving.signal });
