@@ -9,6 +9,7 @@ export interface AgencyFacts {
   id: string;
   code: string;
   name: string;
+  /** The Indonesian term of its kind, such as `PEMERINTAH_KABUPATEN` or `DINAS`. */
   kind: string;
   level: AgencyLevel;
   parentId: string | null;
@@ -41,7 +42,9 @@ export interface PostFacts {
   officerId: string;
   agencyId: string;
   role: Role | null;
+  /** First day, `YYYY-MM-DD` in the agency's zone. */
   from: string;
+  /** Last day, which may still be to come; null while the post is open. */
   until: string | null;
 }
 
