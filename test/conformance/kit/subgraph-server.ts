@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
@@ -10,6 +11,8 @@ export interface SubgraphServer {
   url: string;
   /** How many WebSockets are open. */
   sockets(): number;
+  /** Resolves when the WebSockets that are open now are closed. */
+  socketsClosed(): Promise<void>;
   /** Breaks every WebSocket as a lost network would. */
   breakSockets(): void;
   stop(): Promise<void>;
@@ -32,6 +35,9 @@ export async function startSubgraphServer(subgraph: SmallSubgraph): Promise<Subg
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
     sockets: () => sockets.clients.size,
+    async socketsClosed() {
+      await Promise.all([...sockets.clients].map((socket) => once(socket, 'close')));
+    },
     breakSockets,
     async stop() {
       breakSockets();

@@ -136,7 +136,9 @@ describe('subscriptions over the network', () => {
     const streams = await Promise.all([systems.HTTP.listen(source), systems.HTTP.listen(source)]);
     await Promise.all(streams.map((stream) => take(stream, 2)));
     expect(servers.complaint?.sockets()).toBe(1);
+    const closed = servers.complaint?.socketsClosed();
     await Promise.all(streams.map((stream) => stream.return?.()));
+    await closed;
   });
 
   it('go on behind the last event on a new connection', async () => {
