@@ -1,7 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { PlannedOperation } from '../planning/plan-operation.js';
-import type { LoadedSupergraph } from '../supergraph/load-supergraph.js';
 import type { SubgraphRequest, SubgraphResponse } from '../transport/subgraph-transport.js';
 import { compileRequest } from './fetch-node.js';
 import { OperationRun, type Send } from './operation-run.js';
@@ -29,9 +28,17 @@ export interface CompiledSubscription {
   answer(event: SubgraphResponse, variables: Variables, send: Send): Promise<ExecutionResult>;
 }
 
+/** What clients may see, and what subgraphs may answer with (inaccessible elements included). */
+export interface ExecutionSchemas {
+  readonly schema: GraphQLSchema;
+  readonly fullSchema: GraphQLSchema;
+}
+
 /** Prepares a planned operation for execution. */
-export function compileOperation(supergraph: LoadedSupergraph, planned: PlannedOperation): CompiledOperation {
-  const { schema, fullSchema } = supergraph;
+export function compileOperation(
+  { schema, fullSchema }: ExecutionSchemas,
+  planned: PlannedOperation,
+): CompiledOperation {
   const { node } = planned.plan;
   const project = compileProjectAnswer(schema, planned);
   const main = node && node.kind !== 'Subscription' ? compilePlanNode(fullSchema, node) : undefined;

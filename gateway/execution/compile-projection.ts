@@ -13,7 +13,7 @@ import {
   isUnionType,
   type SelectionSetNode,
 } from 'graphql';
-import type { Denial } from '../security/access-rules.js';
+import type { Denial } from '../planning/plan-operation.js';
 import { collectFields, type SelectionContext } from './collect-fields.js';
 import { isJsonObject, type JsonObject } from './json.js';
 import type { ProjectionRun } from './projection-run.js';

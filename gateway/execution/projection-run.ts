@@ -1,5 +1,5 @@
 import { ERRORS } from '../../schema/errors.js';
-import type { Denial } from '../security/access-rules.js';
+import type { Denial } from '../planning/plan-operation.js';
 import type { JsonObject } from './json.js';
 import type { OperationRun } from './operation-run.js';
 

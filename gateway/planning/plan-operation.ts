@@ -17,6 +17,8 @@ import { decideConditions } from './decide-conditions.js';
 import { hasDivergentFields } from './divergent-fields.js';
 import { makeResumable, type Resumption } from './make-resumable.js';
 
+export type { Denial };
+
 /** One client operation, planned for one access scope and one combination of conditions. */
 export interface PlannedOperation {
   /** The client's, with its conditions decided: the shape of the answer. */
