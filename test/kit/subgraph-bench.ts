@@ -34,6 +34,8 @@ export interface SubgraphBench {
   /** Answers for whoever has these roles; anonymous without any. */
   ask(standings: readonly Standing[], query: string, variables?: Record<string, unknown>): Promise<Answer>;
   setClock(instant: string): void;
+  /** Deletes every row of these tables. */
+  empty(tables: readonly (new () => object)[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -74,6 +76,10 @@ export async function openBench<Events>(
     setClock(instant) {
       clock = new Date(instant);
     },
+    empty: (tables) =>
+      subgraph.database.write(async (manager) => {
+        for (const table of tables) await manager.createQueryBuilder().delete().from(table).execute();
+      }),
     async close() {
       await subgraph.stop();
       await drop();

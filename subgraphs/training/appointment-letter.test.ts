@@ -1,0 +1,249 @@
+import type { PostFacts } from '../../schema/events.js';
+import { describeEachDialect } from '../../test/kit/databases.js';
+import { agencyFacts, agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../test/kit/directory-double.js';
+import { openBench, type Standing, type SubgraphBench } from '../../test/kit/subgraph-bench.js';
+import { IdempotencyKeyRow } from '../kit/idempotency.entity.js';
+import { EventEntitlementRow, EventRow } from '../kit/outbox.entity.js';
+import { stableId } from '../kit/stable-id.js';
+import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
+import { trainingSubgraph } from './subgraph.js';
+
+const COORDINATOR: Standing = ['TRAINING_COORDINATOR', '32.16'];
+const OFFICER = stableId('officer', 'test-admin');
+const POST: PostFacts = {
+  id: stableId('post', 'test-admin'),
+  officerId: OFFICER,
+  agencyId: agencyId('32.16/diskominfo'),
+  role: 'AGENCY_ADMIN',
+  from: '2024-01-01',
+  until: null,
+};
+const FORMER = stableId('officer', 'test-former');
+const FORMER_POST: PostFacts = { ...POST, id: stableId('post', 'x'), officerId: FORMER, until: '2025-12-31' };
+
+const RECORD = `mutation ($input: RecordAppointmentLetterInput!) {
+  recordAppointmentLetter(input: $input) { appointmentLetter { id } }
+}`;
+const READ = `query ($id: ID!) {
+  appointmentLetter(id: $id) {
+    number date state stateLabel validUntil fileUrl agency { id } replaces { number }
+    signer { name office officeLabel(lang: EN) capacity capacityLabel basis }
+    members { officer { id } name role roleLabel(lang: EN) }
+  }
+}`;
+
+const input = (overrides: object = {}) => ({
+  agency: '32.16',
+  number: '000.8.3/12/2026',
+  date: '2026-03-01',
+  subject: 'Tim Pengelola SP4N-LAPOR! Kabupaten Bekasi',
+  signer: { name: 'Nama Contoh', office: 'REGENT', capacity: 'PJ' },
+  legalBasis: 'SE Menteri PANRB 4/2016',
+  members: [
+    { officer: OFFICER, role: 'ADMIN' },
+    { name: 'Anggota Contoh', role: 'LIAISON_OFFICER' },
+  ],
+  validFrom: '2026-03-01',
+  idempotencyKey: 'letter-key-1',
+  ...overrides,
+});
+
+/** The tables that the tests write to. */
+const WRITTEN = [AppointmentLetterRow, AppointmentMemberRow, EventRow, EventEntitlementRow, IdempotencyKeyRow];
+
+describeEachDialect((dialect) => {
+  let bench: SubgraphBench;
+
+  beforeAll(async () => {
+    const kota = agencyFacts('32.73', 'Pemerintah Kota Bandung', { kind: 'PEMERINTAH_KOTA' });
+    const agencies = [...SAMPLE_AGENCIES.filter(({ code }) => code !== '32.73'), kota];
+    const directory = directoryDouble(agencies, [POST, FORMER_POST]);
+    bench = await openBench(dialect, directory, (source) => trainingSubgraph({ directory: source, sample: false }));
+  });
+
+  afterEach(() => bench.empty(WRITTEN));
+
+  afterAll(() => bench.close());
+
+  const record = (who: Standing, overrides?: object) => bench.ask([who], RECORD, { input: input(overrides) });
+  const count = () => bench.subgraph.database.read.count(AppointmentLetterRow);
+
+  it('records a letter with its team, in the words of both languages', async () => {
+    const { data, codes } = await record(COORDINATOR);
+    expect(codes).toEqual([]);
+    const { id } = data.recordAppointmentLetter.appointmentLetter;
+    const read = await bench.ask([['HEAD', '17.02']], READ, { id });
+    expect(read.data.appointmentLetter).toEqual({
+      number: '000.8.3/12/2026',
+      date: '2026-03-01',
+      state: 'IN_FORCE',
+      stateLabel: 'Berlaku',
+      validUntil: null,
+      fileUrl: null,
+      agency: { id: agencyId('32.16') },
+      replaces: null,
+      signer: {
+        name: 'Nama Contoh',
+        office: 'REGENT',
+        officeLabel: 'Regent',
+        capacity: 'PJ',
+        capacityLabel: 'Penjabat',
+        basis: 'SE Menteri PANRB 4/2016',
+      },
+      members: [
+        { officer: { id: OFFICER }, name: null, role: 'ADMIN', roleLabel: 'Admin' },
+        { officer: null, name: 'Anggota Contoh', role: 'LIAISON_OFFICER', roleLabel: 'Liaison officer' },
+      ],
+    });
+  });
+
+  it('writes one event with the letter, for the body and those above it', async () => {
+    const { data } = await record(COORDINATOR);
+    const { id } = data.recordAppointmentLetter.appointmentLetter;
+    const { read } = bench.subgraph.database;
+    const events = await read.find(EventRow);
+    expect(events.map(({ kind, aggregateId, payload }) => ({ kind, aggregateId, payload }))).toEqual([
+      {
+        kind: 'APPOINTMENT_LETTER_RECORDED',
+        aggregateId: id,
+        payload: { appointmentLetterId: id, agencyId: agencyId('32.16') },
+      },
+    ]);
+    const entitled = (await read.find(EventEntitlementRow)).map(({ relation, agencyId: of }) => `${relation} ${of}`);
+    expect(entitled.sort()).toEqual(
+      [`ORGANISATION ${agencyId('32.16')}`, `TERRITORY ${agencyId('32')}`, `TERRITORY ${agencyId('32.16')}`].sort(),
+    );
+  });
+
+  it('answers the same key and input alike, and other input with CONFLICT', async () => {
+    const first = await record(COORDINATOR);
+    expect((await record(COORDINATOR)).data).toEqual(first.data);
+    expect((await record(COORDINATOR, { number: 'lain' })).codes).toEqual(['CONFLICT']);
+    expect(await count()).toBe(1);
+  });
+
+  it.each<[string, object, string[]]>([
+    ['an unknown agency', { agency: '99.99' }, ['input.agency']],
+    ['an agency that has ended', { agency: '32.98' }, ['input.agency']],
+    [
+      'a Sekda who signs for a local government',
+      { signer: { name: 'Sekda', office: 'REGIONAL_SECRETARY', capacity: 'DEFINITIVE' } },
+      ['input.signer.office'],
+    ],
+    ['a letter of a day to come', { date: '2026-03-19', validFrom: '2026-04-01' }, ['input.date']],
+    ['an end before the beginning', { validUntil: '2026-02-01' }, ['input.validUntil']],
+    ['nobody in the team', { members: [] }, ['input.members']],
+    ['a member without officer and name', { members: [{ role: 'ADMIN' }] }, ['input.members.0']],
+    [
+      'a member who is both officer and name',
+      { members: [{ officer: OFFICER, name: 'Nama', role: 'ADMIN' }] },
+      ['input.members.0'],
+    ],
+    [
+      'a member whose post there has ended',
+      {
+        members: [
+          { name: 'Nama', role: 'CHAIR' },
+          { officer: FORMER, role: 'ADMIN' },
+        ],
+      },
+      ['input.members.1.officer'],
+    ],
+    ['a link that is none', { fileUrl: 'javascript:alert(1)' }, ['input.fileUrl']],
+    ['a number that is too long', { number: 'x'.repeat(256) }, ['input.number']],
+    ['a letter to replace that the agency does not have', { replaces: 'nothing' }, ['input.replaces']],
+  ])('refuses %s and keeps nothing', async (_what, overrides, fields) => {
+    const refused = await record(COORDINATOR, overrides);
+    expect([refused.codes, refused.fields]).toEqual([['BAD_USER_INPUT'], fields]);
+    expect(await count()).toBe(0);
+    expect(await bench.subgraph.database.read.count(EventRow)).toBe(0);
+  });
+
+  it('takes any office where no regulation says who signs, and says so', async () => {
+    const signer = { name: 'Kepala Dinas', office: 'OTHER', capacity: 'DEFINITIVE' };
+    const { data } = await record(COORDINATOR, { agency: '32.16/diskominfo', signer });
+    const { id } = data.recordAppointmentLetter.appointmentLetter;
+    const read = await bench.ask([COORDINATOR], READ, { id });
+    expect(read.data.appointmentLetter.signer).toMatchObject({ office: 'OTHER', basis: null });
+  });
+
+  it('lets the coordinator and the admin of the own organisation record, and nobody else', async () => {
+    for (const [index, who] of (['TRAINING_COORDINATOR', 'AGENCY_ADMIN'] as const).entries()) {
+      expect((await record([who, '32.16'], { idempotencyKey: `letter-key-${index}` })).codes).toEqual([]);
+    }
+    const others: Standing[] = [
+      ['TRAINING_COORDINATOR', '32'],
+      ['TRAINING_COORDINATOR', '32.73'],
+      ['TRAINING_COORDINATOR', '32.16/diskominfo'],
+      ['PROVINCIAL_MONITOR', '32'],
+      ['NATIONAL_DESK', 'sp4n'],
+      ['PPID_OFFICER', '32.16'],
+    ];
+    for (const who of others) expect([who, (await record(who)).codes]).toEqual([who, ['FORBIDDEN']]);
+    expect(await count()).toBe(2);
+  });
+
+  it('shows nothing to those without a role that reads', async () => {
+    const { data } = await record(COORDINATOR);
+    const { id } = data.recordAppointmentLetter.appointmentLetter;
+    for (const who of [[], [['PORTAL', '32.16']], [['PPID_OFFICER', '32.16']]] as Standing[][]) {
+      expect((await bench.ask(who, READ, { id })).data).toEqual({ appointmentLetter: null });
+      expect((await bench.ask(who, '{ appointmentLetters { totalCount } }')).codes).toEqual(['FORBIDDEN']);
+    }
+  });
+
+  it('replaces a letter once, also when two come at the same time', async () => {
+    const first = await record(COORDINATOR);
+    const replaces = first.data.recordAppointmentLetter.appointmentLetter.id;
+    const next = (key: string) =>
+      record(COORDINATOR, { replaces, number: key, validFrom: '2026-03-10', idempotencyKey: `replacing-${key}` });
+    const answers = await Promise.all([next('a'), next('b')]);
+    expect(answers.map(({ codes }) => codes).sort()).toEqual([[], ['BAD_USER_INPUT']]);
+    expect(await count()).toBe(2);
+    const read = await bench.ask([COORDINATOR], READ, { id: replaces });
+    expect(read.data.appointmentLetter.state).toBe('REPLACED');
+  });
+
+  it('lists letters by agency, organisation, territory and state', async () => {
+    const mayor = { name: 'Wali Kota', office: 'MAYOR', capacity: 'DEFINITIVE' };
+    const other = { name: 'Kepala', office: 'OTHER', capacity: 'DEFINITIVE' };
+    const members = [{ name: 'Nama', role: 'ADMIN' }];
+    await record(COORDINATOR, { number: 'bekasi', date: '2026-01-03', validUntil: '2026-03-17' });
+    await record(COORDINATOR, {
+      agency: '32.16/diskominfo',
+      number: 'dinas',
+      signer: other,
+      date: '2026-01-02',
+      idempotencyKey: 'letter-key-2',
+    });
+    await record(['TRAINING_COORDINATOR', '32.73'], {
+      agency: '32.73',
+      number: 'bandung',
+      signer: mayor,
+      members,
+      date: '2026-01-01',
+      validFrom: '2026-05-01',
+    });
+    const numbers = async (filter: object, sort = 'DATE_DESC') => {
+      const { data } = await bench.ask(
+        [['NATIONAL_MONITOR', 'kl.panrb']],
+        `query ($filter: AppointmentLetterFilter, $sort: AppointmentLetterSort!) {
+          appointmentLetters(filter: $filter, sort: $sort) { totalCount edges { node { number } } }
+        }`,
+        { filter, sort },
+      );
+      const { totalCount, edges } = data.appointmentLetters;
+      expect(totalCount).toBe(edges.length);
+      return edges.map(({ node }: { node: { number: string } }) => node.number);
+    };
+    expect(await numbers({})).toEqual(['bekasi', 'dinas', 'bandung']);
+    expect(await numbers({}, 'DATE_ASC')).toEqual(['bandung', 'dinas', 'bekasi']);
+    expect(await numbers({ agency: '32.16' })).toEqual(['bekasi']);
+    expect(await numbers({ organisation: agencyId('32.16') })).toEqual(['bekasi', 'dinas']);
+    expect(await numbers({ territory: '32' })).toEqual(['bekasi', 'dinas', 'bandung']);
+    expect(await numbers({ territory: '32.73' })).toEqual(['bandung']);
+    expect(await numbers({ states: ['EXPIRED'] })).toEqual(['bekasi']);
+    expect(await numbers({ states: ['IN_FORCE', 'NOT_YET'] })).toEqual(['dinas', 'bandung']);
+    expect(await numbers({ states: ['REPLACED'] })).toEqual([]);
+  });
+});
