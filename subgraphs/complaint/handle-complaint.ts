@@ -49,8 +49,8 @@ export function verifyComplaint(
   const deadlines = relimit(file.deadlines, verified, circumstances);
   const complaint = nextVersion(verified, {}, deadlines);
   return {
-    ...file,
     complaint,
+    hops: file.hops,
     deadlines,
     entry: entryOf(complaint, { kind: 'VERIFIED', ...notes }, circumstances),
     event: eventOf('COMPLAINT_VERIFIED', complaint, holder),
@@ -92,8 +92,8 @@ export function respondToComplaint(
   const deadlines = addDeadline(left, 'REPORTER_REPLY', start, circumstances);
   const complaint = nextVersion(file.complaint, { state }, deadlines);
   return {
-    ...file,
     complaint,
+    hops: file.hops,
     deadlines,
     answer: { id: newId(), complaintId: complaint.id, agencyId: holder.id, at: now, text, evidence },
     entry: entryOf(complaint, { kind: 'ANSWERED', ...notes }, circumstances),
@@ -111,8 +111,8 @@ export function closeComplaint(
   const deadlines = closeDeadlines(file.deadlines, ['VERIFICATION', 'FIRST_RESPONSE', 'FOLLOW_UP'], circumstances.now);
   const complaint = nextVersion(file.complaint, { state }, deadlines);
   return {
-    ...file,
     complaint,
+    hops: file.hops,
     deadlines,
     entry: entryOf(complaint, { kind: 'CLOSED', ...notes }, circumstances),
     event: eventOf('COMPLAINT_CLOSED', complaint, holder),
@@ -128,5 +128,6 @@ export function setFlags(
   const { complaint: before } = file;
   const flags = { anonymous: before.anonymous || anonymous, secret: before.secret || secret };
   const complaint = nextVersion(before, flags, file.deadlines);
-  return { ...file, complaint, entry: entryOf(complaint, { kind: 'FLAGS_SET', ...notes }, circumstances) };
+  const { hops, deadlines } = file;
+  return { complaint, hops, deadlines, entry: entryOf(complaint, { kind: 'FLAGS_SET', ...notes }, circumstances) };
 }
