@@ -105,6 +105,27 @@ describeEachDialect((dialect) => {
     });
   });
 
+  it.each([
+    ['kota bekasi', '32.75'],
+    ['kab bekasi', '32.16'],
+    ['jabar', '32'],
+    ['distrik merauke', '93.01.01'],
+    ['gampong', undefined],
+  ])('finds among regions for %p first %s', async (search, code) => {
+    const query =
+      'query ($search: String) { regions(first: 1, filter: { search: $search }) { edges { node { code } } } }';
+    const { data } = await directory.ask(query, { search });
+    expect((data as { regions: Listed }).regions.edges[0]?.node.code).toBe(code);
+  });
+
+  it('leads from a region up to its province and down to its parts', async () => {
+    const query = '{ region(code: "32.16") { localTerm autonomous parent { name } children { code } } }';
+    const { data } = await directory.ask(query);
+    const { region } = data as { region: { children: { code: string }[] } };
+    expect(region).toMatchObject({ localTerm: 'kabupaten', autonomous: true, parent: { name: 'Jawa Barat' } });
+    expect(region.children).toHaveLength(23);
+  });
+
   describe('filters', () => {
     it('keeps organisation and territory apart', async () => {
       const inside = { organisation: '32.16', levels: ['UNIT'] };
