@@ -22,7 +22,7 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!(jose|eventsource|eventsource-parser)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   maxWorkers: 2,
   testTimeout: 30_000,
 };

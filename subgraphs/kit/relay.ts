@@ -51,7 +51,7 @@ export function redisRelay(url: string, onError: (error: Error) => void): Relay 
   return {
     announce: (feed) => {
       listeners.notify(feed);
-      publisher.publish(CHANNEL, feed).catch(onError);
+      if (publisher.status === 'ready') publisher.publish(CHANNEL, feed).catch(onError);
     },
     listen: (feed, listener) => listeners.add(feed, listener),
     close: async () => {
