@@ -38,6 +38,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     'complaint:intake',
     'complaint:reveal',
     'directory:officers',
+    'directory:write',
     'training:read',
   ],
   NATIONAL_MONITOR: ['complaint:read', 'directory:officers', 'training:read', 'ppid:read'],
