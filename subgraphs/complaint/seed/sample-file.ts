@@ -51,6 +51,7 @@ export function buildSampleFile(index: number, world: SampleWorld): FileChange[]
   const category = random.pick(SAMPLE_CATEGORIES);
   const place = pickPlace(book, random);
   const { addressedTo, path } = pickRoute(book, category, place, random);
+  const [title, text] = random.pick(category.reports);
   const channel = random.pick(ComplaintChannel.names);
   const first = addressedTo ?? desk;
   // Younger ones are more: what is old is mostly done.
@@ -73,8 +74,8 @@ export function buildSampleFile(index: number, world: SampleWorld): FileChange[]
     {
       trackingNumber: newTrackingNumber(),
       secretHash: hashSecret(newSecret()),
-      title: fill(random.pick(category.titles), ...words),
-      text: fill(random.pick(category.texts), ...words),
+      title: fill(title, ...words),
+      text: fill(text, ...words),
       classification: pickClassification(random),
       channel,
       category: category.code,
