@@ -60,9 +60,14 @@ const plan = (overrides: object = {}) => ({
   ...overrides,
 });
 
+interface Session {
+  id: string;
+  version: number;
+}
+
 interface Scheduled {
   id: string;
-  sessions: { id: string; version: number }[];
+  sessions: Session[];
 }
 
 describeEachDialect((dialect) => {
@@ -249,7 +254,7 @@ describeEachDialect((dialect) => {
     const { id, sessions } = await schedule();
     const one = await registered(id, 'Satu');
     const two = await registered(id, 'Dua', '32.73');
-    const session = sessions[0] as Scheduled['sessions'][number];
+    const session = sessions[0] as Session;
     const entries = [
       { participant: one, present: true },
       { participant: two, present: false },
@@ -273,7 +278,7 @@ describeEachDialect((dialect) => {
   it('refuses attendance of a session to come, of strangers, of an old version, and by others', async () => {
     const { id, sessions } = await schedule();
     const participant = await registered(id, 'Satu');
-    const [begun, coming] = sessions as [{ id: string }, { id: string }];
+    const [begun, coming] = sessions as [Session, Session];
     const attend = (who: Standing, session: string, person = participant, expectedVersion = 1) =>
       bench.ask([who], ATTEND, {
         input: { session, entries: [{ participant: person, present: true }], expectedVersion },

@@ -1,4 +1,6 @@
 import type { AgencyFacts, PostFacts } from '../../../schema/events.js';
+import type { Role } from '../../../schema/roles.js';
+import { isWithinOrganisation } from '../../kit/relations.js';
 import { stableId } from '../../kit/stable-id.js';
 import {
   type AppointmentLetterRow,
@@ -25,6 +27,15 @@ const ROLE_WORDS: Readonly<Record<MemberRole, string>> = {
   [MemberRole.CHAIR]: 'Ketua',
   [MemberRole.ADMIN]: 'Admin',
   [MemberRole.LIAISON_OFFICER]: 'Pejabat Penghubung',
+};
+
+/** The role in the hub that a member of the team usually has. */
+const GRANTED_ROLE: Readonly<Record<MemberRole, Role | undefined>> = {
+  [MemberRole.DIRECTOR]: 'HEAD',
+  [MemberRole.PERSON_IN_CHARGE]: undefined,
+  [MemberRole.CHAIR]: 'TRAINING_COORDINATOR',
+  [MemberRole.ADMIN]: 'AGENCY_ADMIN',
+  [MemberRole.LIAISON_OFFICER]: 'LIAISON_OFFICER',
 };
 
 export interface SampleLetters {
@@ -66,10 +77,10 @@ function letterOf(agency: AgencyFacts, expired: boolean, now: Date): Appointment
   };
 }
 
-/** The team of a letter: officers with a post there as long as there are some, then clearly invented names. */
-function teamOf(letterId: string, officerIds: readonly string[]): AppointmentMemberRow[] {
+/** The team of a letter: whoever holds the fitting role at the agency or its units, else a clearly invented name. */
+function teamOf(letterId: string, posts: readonly PostFacts[]): AppointmentMemberRow[] {
   return TEAM.map((role, position) => {
-    const officerId = officerIds[position] ?? null;
+    const officerId = posts.find((post) => post.role === GRANTED_ROLE[role])?.officerId ?? null;
     return {
       id: stableId('appointment-member', `${letterId}:${position}`),
       letterId,
@@ -95,9 +106,12 @@ export function sampleLetters(agencies: readonly AgencyFacts[], posts: readonly 
     letterOf(agency, !DEMONSTRATION.includes(agency.code) && digitOf(agency.code) === 5, now),
   );
   const today = now.toISOString().slice(0, 10);
-  const members = letters.flatMap(({ id, agencyId }) => {
-    const there = posts.filter((post) => post.agencyId === agencyId && isHeldOn(post, today));
-    return teamOf(id, [...new Set(there.map(({ officerId }) => officerId))]);
+  const pathOf = new Map(agencies.map(({ id, organisation }) => [id, organisation]));
+  const held = posts.filter((post) => post.role !== null && isHeldOn(post, today));
+  const members = letters.flatMap(({ id, agencyId, agencyOrganisation }) => {
+    const own = held.filter((post) => post.agencyId === agencyId);
+    const inside = held.filter((post) => isWithinOrganisation(pathOf.get(post.agencyId) ?? '', agencyOrganisation));
+    return teamOf(id, [...own, ...inside]);
   });
   return { letters, members };
 }
