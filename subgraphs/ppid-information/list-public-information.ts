@@ -1,9 +1,9 @@
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
+import { normalizeText } from '../kit/normalize-text.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
-import { normalizeText } from './normalize-text.js';
 import { PublicInformationRow } from './public-information.entity.js';
 import { type PublicInformationFilter, searchSchema } from './public-information.input.js';
 

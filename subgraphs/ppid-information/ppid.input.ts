@@ -1,7 +1,7 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
+import { idempotencyKey, line, link, reference } from '../kit/input-rules.js';
 import { DateScalar } from '../kit/scalars.js';
-import { idempotencyKey, line, link, reference } from './input-rules.js';
 import { PpidKind } from './ppid.entity.js';
 
 @InputType({ description: 'Where citizens ask for information (meja layanan informasi).' })

@@ -92,11 +92,16 @@ describeEachDialect((dialect) => {
     ]);
   });
 
-  it('leaves one present PPID when two are designated at once', async () => {
-    const keys = ['ppid-key-a', 'ppid-key-b', 'ppid-key-c'];
-    const answers = await Promise.all(keys.map((idempotencyKey) => designate(PPID, { idempotencyKey })));
-    expect(answers.map(({ codes }) => codes)).toEqual([[], [], []]);
-    const rows = await bench.subgraph.database.read.findBy(PpidRow, { agencyId: agencyId('32.16') });
+  it.each([
+    ['32.16', 'UTAMA'],
+    ['32.16/dsdabmbk', 'PELAKSANA'],
+  ])('leaves one present PPID of %s when several are designated at once', async (agency, kind) => {
+    const keys = ['ppid-key-a', 'ppid-key-b', 'ppid-key-c', 'ppid-key-d'];
+    const answers = await Promise.all(
+      keys.map((idempotencyKey) => designate(PPID, { agency, kind, unit: agency, idempotencyKey })),
+    );
+    expect(answers.map(({ codes }) => codes)).toEqual([[], [], [], []]);
+    const rows = await bench.subgraph.database.read.findBy(PpidRow, { agencyId: agencyId(agency) });
     expect(rows.filter(({ until }) => until === null)).toHaveLength(1);
   });
 

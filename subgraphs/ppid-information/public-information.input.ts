@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
+import { idempotencyKey, line, link, paragraph, reference } from '../kit/input-rules.js';
 import { DateScalar } from '../kit/scalars.js';
 import { ExclusionGround, InformationClass } from './exclusion.js';
-import { idempotencyKey, line, link, paragraph, reference } from './input-rules.js';
 import { InformationForm } from './public-information.entity.js';
 
 export enum PublicInformationSort {

@@ -9,6 +9,7 @@ import { CodedError, versionConflict } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
+import { normalizeText } from '../kit/normalize-text.js';
 import { inOrderOf, type LoadMany, type RequestContext } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -18,7 +19,6 @@ import { type AgencyPageRequest, loadAgencyPages } from './agency-information-pa
 import { type Classification, InformationClass, problemsOfClassification } from './exclusion.js';
 import { findAgency } from './find-agency.js';
 import { queryPublicInformation } from './list-public-information.js';
-import { normalizeText } from './normalize-text.js';
 import { PublicInformationRow } from './public-information.entity.js';
 import {
   type ClassifyPublicInformationInput,

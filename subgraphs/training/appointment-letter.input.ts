@@ -1,9 +1,10 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
+import { idempotencyKey, line, link, reference } from '../kit/input-rules.js';
 import { DateScalar } from '../kit/scalars.js';
 import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
-import { idempotencyKey, isOnePerson, line, link, ONE_PERSON, reference } from './input-rules.js';
 import { LetterState } from './letter-state.js';
+import { isOnePerson, ONE_PERSON } from './one-person.js';
 import { SigningOffice } from './signing-rule.js';
 
 export enum AppointmentLetterSort {

@@ -1,7 +1,8 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
+import { idempotencyKey, line, link, reference } from '../kit/input-rules.js';
 import { DateScalar } from '../kit/scalars.js';
-import { idempotencyKey, isOnePerson, line, link, ONE_PERSON, reference } from './input-rules.js';
+import { isOnePerson, ONE_PERSON } from './one-person.js';
 
 const KEY_DESCRIPTION =
   'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.';

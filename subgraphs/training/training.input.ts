@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
+import { idempotencyKey, line, reference } from '../kit/input-rules.js';
 import { DateScalar, DateTimeScalar } from '../kit/scalars.js';
-import { idempotencyKey, line, reference } from './input-rules.js';
 import { TrainingKind } from './training.entity.js';
 
 export enum TrainingSort {

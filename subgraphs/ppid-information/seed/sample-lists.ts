@@ -1,6 +1,6 @@
 import type { AgencyFacts } from '../../../schema/events.js';
+import { normalizeText } from '../../kit/normalize-text.js';
 import { stableId } from '../../kit/stable-id.js';
-import { normalizeText } from '../normalize-text.js';
 import type { PublicInformationRow } from '../public-information.entity.js';
 import { SAMPLE_ENTRIES, type SampleEntry } from './sample-entries.js';
 

@@ -1,27 +1,10 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { Database } from '../../kit/database.js';
 import { AgencyProjectionRow } from '../../kit/directory-projection.js';
+import { insertRows } from '../../kit/insert-rows.js';
 import { PpidRow } from '../ppid.entity.js';
 import { PublicInformationRow } from '../public-information.entity.js';
 import { sampleLists } from './sample-lists.js';
 import { usualPpids } from './usual-ppids.js';
-
-const CHUNK = 500;
-
-async function insertAll<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  target: EntityTarget<Row>,
-  rows: readonly Row[],
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(target)
-      .values(rows.slice(start, start + CHUNK))
-      .execute();
-  }
-}
 
 /** Writes the usual PPIDs, and with `sample` the invented information lists, where there are none yet. */
 export async function seedPpidInformation(
@@ -37,12 +20,12 @@ export async function seedPpidInformation(
     const agencies = rows.map(({ facts }) => facts);
     if (!hasPpids) {
       const ppids = usualPpids(agencies, now);
-      await insertAll(manager, PpidRow, ppids);
+      await insertRows(manager, PpidRow, ppids);
       onProgress(`ppid-information: the usual PPID of ${ppids.length} agencies`);
     }
     if (wantsLists) {
       const entries = sampleLists(agencies, now);
-      await insertAll(manager, PublicInformationRow, entries);
+      await insertRows(manager, PublicInformationRow, entries);
       onProgress(`ppid-information: ${entries.length} sample entries of information lists`);
     }
   });

@@ -1,6 +1,7 @@
-import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Database } from '../../kit/database.js';
 import { AgencyProjectionRow, PostProjectionRow } from '../../kit/directory-projection.js';
+import { insertRows } from '../../kit/insert-rows.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from '../appointment-letter.entity.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
 import { AttendanceRow, ParticipantRow } from '../participant.entity.js';
@@ -11,45 +12,28 @@ import { SAMPLE_TRAINING_ID, sampleBimtek } from './sample-bimtek.js';
 import { sampleLetters } from './sample-letters.js';
 import { SIGNING_RULES } from './signing-rules.js';
 
-const CHUNK = 500;
-
-async function insertAll<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  target: EntityTarget<Row>,
-  rows: readonly Row[],
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(target)
-      .values(rows.slice(start, start + CHUNK))
-      .execute();
-  }
-}
-
 async function seedReference(manager: EntityManager, now: Date): Promise<void> {
   const { trainings, organisers, sessions } = round2018(now);
-  await insertAll(manager, SigningRuleRow, SIGNING_RULES);
-  await insertAll(manager, TrainingRow, trainings);
-  await insertAll(manager, TrainingOrganiserRow, organisers);
-  await insertAll(manager, TrainingSessionRow, sessions);
+  await insertRows(manager, SigningRuleRow, SIGNING_RULES);
+  await insertRows(manager, TrainingRow, trainings);
+  await insertRows(manager, TrainingOrganiserRow, organisers);
+  await insertRows(manager, TrainingSessionRow, sessions);
 }
 
 async function seedSample(manager: EntityManager, now: Date): Promise<number> {
   const agencies = (await manager.find(AgencyProjectionRow, { order: { code: 'ASC' } })).map(({ facts }) => facts);
   const posts = (await manager.find(PostProjectionRow, { order: { id: 'ASC' } })).map(({ facts }) => facts);
   const { letters, members } = sampleLetters(agencies, posts, now);
-  await insertAll(manager, AppointmentLetterRow, letters);
-  await insertAll(manager, AppointmentMemberRow, members);
+  await insertRows(manager, AppointmentLetterRow, letters);
+  await insertRows(manager, AppointmentMemberRow, members);
   const withLetter = new Set(letters.map(({ agencyId }) => agencyId));
   const bimtek = sampleBimtek(agencies, posts, withLetter, now);
-  await insertAll(manager, TrainingRow, [bimtek.training]);
-  await insertAll(manager, TrainingOrganiserRow, bimtek.organisers);
-  await insertAll(manager, TrainingSessionRow, bimtek.sessions);
-  await insertAll(manager, ParticipantRow, bimtek.participants);
-  await insertAll(manager, AttendanceRow, bimtek.attendance);
-  await insertAll(manager, CommitmentLetterRow, bimtek.commitments);
+  await insertRows(manager, TrainingRow, [bimtek.training]);
+  await insertRows(manager, TrainingOrganiserRow, bimtek.organisers);
+  await insertRows(manager, TrainingSessionRow, bimtek.sessions);
+  await insertRows(manager, ParticipantRow, bimtek.participants);
+  await insertRows(manager, AttendanceRow, bimtek.attendance);
+  await insertRows(manager, CommitmentLetterRow, bimtek.commitments);
   return letters.length;
 }
 
