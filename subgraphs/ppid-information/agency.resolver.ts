@@ -25,6 +25,7 @@ export class AgencyResolver {
   }
 
   @FieldResolver(() => PublicInformationConnection, {
+    nullable: true,
     description: 'Its own list of public information, by title (daftar informasi publik).',
   })
   publicInformation(

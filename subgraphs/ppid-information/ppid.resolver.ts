@@ -28,7 +28,7 @@ export class PpidResolver {
     return PPID_KIND_LABELS[kind][lang];
   }
 
-  @FieldResolver(() => Agency, { description: 'The agency that it is the PPID of (badan publik).' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'The agency that it is the PPID of (badan publik).' })
   holder(@Root() { agencyId }: Ppid): Agency {
     return agencyReference(agencyId);
   }

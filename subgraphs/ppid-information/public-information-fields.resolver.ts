@@ -15,7 +15,7 @@ const LANGUAGE = { defaultValue: Language.ID, description: 'In which language (b
 export class PublicInformationFieldsResolver {
   constructor(private readonly information: PublicInformationService) {}
 
-  @FieldResolver(() => Agency, { description: 'Who holds it (pejabat atau unit yang menguasai).' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Who holds it (pejabat atau unit yang menguasai).' })
   holder(@Root() { agencyId }: PublicInformation): Agency {
     return agencyReference(agencyId);
   }

@@ -37,6 +37,7 @@ export class PublicInformationResolver {
   }
 
   @Query(() => PublicInformationConnection, {
+    nullable: true,
     description: 'Entries of information lists (daftar informasi publik), those that are excluded among them.',
   })
   publicInformationList(

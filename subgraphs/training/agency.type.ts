@@ -9,7 +9,10 @@ export class Agency {
   id!: string;
 }
 
-/** The agency with this id, for the other subgraphs to fill. */
+/**
+ * The agency with this id, for the other subgraphs to fill. Fields that hold it are nullable, so that a directory that
+ * does not answer costs the agency and not what it stands in.
+ */
 export function agencyReference(id: string): Agency {
   return Object.assign(new Agency(), { id });
 }

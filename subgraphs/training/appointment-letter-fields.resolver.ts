@@ -15,7 +15,7 @@ const LANGUAGE = { defaultValue: Language.ID, description: 'In which language (b
 export class AppointmentLetterFieldsResolver {
   constructor(private readonly letters: AppointmentLetterService) {}
 
-  @FieldResolver(() => Agency, { description: 'Whose letter it is (instansi).' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Whose letter it is (instansi).' })
   agency(@Root() { agencyId }: AppointmentLetter): Agency {
     return agencyReference(agencyId);
   }

@@ -52,6 +52,7 @@ export class AppointmentLetterResolver {
   }
 
   @Query(() => [SigningRule], {
+    nullable: true,
     description: 'Who signs letters of appointment, by kind of agency (aturan penanda tangan).',
   })
   signingRules(): Promise<SigningRule[]> {

@@ -23,7 +23,7 @@ export class ParticipantFieldsResolver {
     return officerReference(officerId);
   }
 
-  @FieldResolver(() => Agency, { description: 'Who sends the participant (instansi).' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Who sends the participant (instansi).' })
   agency(@Root() { agencyId }: Participant): Agency {
     return agencyReference(agencyId);
   }
@@ -59,7 +59,7 @@ export class CommitmentLetterFieldsResolver {
     private readonly trainings: TrainingService,
   ) {}
 
-  @FieldResolver(() => Agency, { description: 'Whose letter of appointment is promised (instansi).' })
+  @FieldResolver(() => Agency, { nullable: true, description: 'Whose letter of appointment is promised (instansi).' })
   agency(@Root() { agencyId }: CommitmentLetter): Agency {
     return agencyReference(agencyId);
   }

@@ -26,7 +26,7 @@ export class TrainingFieldsResolver {
     return TRAINING_KIND_LABELS[kind][lang];
   }
 
-  @FieldResolver(() => [Agency], { description: 'Who organises it (penyelenggara), one or several.' })
+  @FieldResolver(() => [Agency], { nullable: true, description: 'Who organises it (penyelenggara), one or several.' })
   async organisers(@Root() { id }: Training, @Ctx() context: RequestContext): Promise<Agency[]> {
     return (await context.load(this.trainings.loadOrganisers, id)).map(agencyReference);
   }
