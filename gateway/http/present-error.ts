@@ -42,8 +42,8 @@ function causeOf(error: GraphQLError): { name: string; message: string; stack?: 
 }
 
 /**
- * A presenter that keeps errors with a code of `schema/errors.ts`, adding `retryable` and, where they have no message,
- * the code's meaning in the reader's language; every other error is logged under an `errorId` and shown as
+ * A presenter that keeps errors with a code of `schema/errors.ts`, adding `retryable` and, where they have no message of
+ * their own, the code's meaning in the reader's language; every other error is logged under an `errorId` and shown as
  * INTERNAL_SERVER_ERROR with that id. A subgraph's own INTERNAL_SERVER_ERROR keeps the id under which it was logged there.
  */
 export function createErrorPresenter({ logger, metrics }: { logger: Logger; metrics: Metrics }): ErrorPresenter {
@@ -58,7 +58,11 @@ export function createErrorPresenter({ logger, metrics }: { logger: Logger; metr
       if (error.extensions[name] !== undefined) extensions[name] = error.extensions[name];
     }
     const meaning = ERRORS[code].meaning[language];
-    if (code !== 'INTERNAL_SERVER_ERROR') return { message: error.message || meaning, ...place, extensions };
+    if (code !== 'INTERNAL_SERVER_ERROR') {
+      // Whoever raised it below had no reader in mind: the code's own words are said in the reader's language.
+      const isGeneral = error.message === '' || error.message === ERRORS[code].meaning.en;
+      return { message: isGeneral ? meaning : error.message, ...place, extensions };
+    }
     const given = error.extensions.subgraph === undefined ? undefined : error.extensions.errorId;
     const errorId = typeof given === 'string' ? given : randomUUID();
     logger.error({ errorId, requestId, path, subgraph: error.extensions.subgraph, cause: causeOf(error) }, 'bug');
