@@ -7,6 +7,7 @@ import { parse } from 'graphql';
 import pino from 'pino';
 import { loadOrMakeKeys } from '../embedded/keys.js';
 import { openSubgraphs } from '../embedded/open-subgraphs.js';
+import { checkContract } from './check-contract.js';
 
 /** Subgraph name → where its process listens unless told otherwise; the supergraph's `@join__graph` urls. */
 const URLS: Readonly<Record<string, string>> = {
@@ -16,7 +17,7 @@ const URLS: Readonly<Record<string, string>> = {
   training: 'http://127.0.0.1:4004/graphql',
 };
 
-/** The contract as the code has it now, and what composition has to say against it. */
+/** The contract as the code has it now, and what composition and the API's conventions have to say against it. */
 export interface ComposedSchemas {
   /** File name in `schema/` → its text. */
   files: Record<string, string>;
@@ -38,7 +39,11 @@ export async function composeSchemas(): Promise<ComposedSchemas> {
     const files = Object.fromEntries(services.map(({ name, sdl }) => [`${name}.graphql`, sdl]));
     return {
       files: supergraphSdl ? { ...files, 'supergraph.graphql': `${supergraphSdl.trim()}\n` } : files,
-      problems: [...(errors ?? []).map((error) => error.message), ...(hints ?? []).map((hint) => hint.toString())],
+      problems: [
+        ...(errors ?? []).map((error) => error.message),
+        ...(hints ?? []).map((hint) => hint.toString()),
+        ...checkContract(services),
+      ],
     };
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });

@@ -10,13 +10,17 @@ import { AgencyCode, ConnectionRecord, FormerName } from './agency-history.type.
 export class AgencyHistoryResolver {
   constructor(private readonly history: AgencyHistoryService) {}
 
-  @FieldResolver(() => [AgencyCode], { description: 'The codes that it has and had, the oldest first (riwayat kode).' })
+  @FieldResolver(() => [AgencyCode], {
+    nullable: true,
+    description: 'The codes that it has and had, the oldest first (riwayat kode).',
+  })
   async codes(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyCode[]> {
     const rows = await context.load(this.history.loadCodes, id);
     return rows.map(({ code, validFrom, validUntil }) => ({ code, from: validFrom, until: validUntil }));
   }
 
   @FieldResolver(() => [FormerName], {
+    nullable: true,
     description: 'The names that it had before, the latest first (nama sebelumnya).',
   })
   async formerNames(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<FormerName[]> {
@@ -25,6 +29,7 @@ export class AgencyHistoryResolver {
   }
 
   @FieldResolver(() => [Agency], {
+    nullable: true,
     description: 'Who carries on its tasks after it was closed, several after a split (instansi penerus).',
   })
   successors(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow[]> {
@@ -32,6 +37,7 @@ export class AgencyHistoryResolver {
   }
 
   @FieldResolver(() => [ConnectionRecord], {
+    nullable: true,
     description: 'Recorded changes of connection and account, the latest first (riwayat keterhubungan).',
   })
   connectionRecords(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<ConnectionRecordRow[]> {

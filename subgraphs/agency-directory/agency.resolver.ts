@@ -56,7 +56,7 @@ export class AgencyResolver {
     return this.agencies.list({ ...filter }, sort, page);
   }
 
-  @FieldResolver(() => String, { description: 'Its kind in words (jenis).' })
+  @FieldResolver(() => String, { nullable: true, description: 'Its kind in words (jenis).' })
   kindLabel(
     @Root() { kind }: AgencyRow,
     @Arg('lang', () => Language, { defaultValue: 'id', description: 'The language (bahasa).' }) lang: Language,
@@ -73,7 +73,10 @@ export class AgencyResolver {
     return parentId === null ? null : context.load(this.agencies.loadByIds, parentId);
   }
 
-  @FieldResolver(() => AgencyConnection, { description: 'The existing units right below it, by code (unit bawahan).' })
+  @FieldResolver(() => AgencyConnection, {
+    nullable: true,
+    description: 'The existing units right below it, by code (unit bawahan).',
+  })
   async children(
     @Root() { id }: AgencyRow,
     @Args(() => PageArguments) page: PageArguments,
@@ -83,6 +86,7 @@ export class AgencyResolver {
   }
 
   @FieldResolver(() => [Region], {
+    nullable: true,
     description:
       'The regions that it has jurisdiction over (wilayah kerja); none for units, ministries and their offices.',
   })
@@ -100,13 +104,17 @@ export class AgencyResolver {
   }
 
   @FieldResolver(() => AgencyConnectionState, {
+    nullable: true,
     description: 'Whether it is connected with SP4N-LAPOR! (keterhubungan).',
   })
   connection(@Root() { connected, connectedSince }: AgencyRow): AgencyConnectionState {
     return { connected, since: connectedSince };
   }
 
-  @FieldResolver(() => AgencyAccountState, { description: 'Whether it has an account in SP4N-LAPOR! (akun).' })
+  @FieldResolver(() => AgencyAccountState, {
+    nullable: true,
+    description: 'Whether it has an account in SP4N-LAPOR! (akun).',
+  })
   account(@Root() { hasAccount, accountSince }: AgencyRow): AgencyAccountState {
     return { exists: hasAccount, since: accountSince };
   }

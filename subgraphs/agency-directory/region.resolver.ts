@@ -39,7 +39,10 @@ export class RegionResolver {
     return parentCode === null ? null : context.load(this.regions.loadByCodes, parentCode);
   }
 
-  @FieldResolver(() => [Region], { description: 'The regions right below it, in code order (wilayah bawahan).' })
+  @FieldResolver(() => [Region], {
+    nullable: true,
+    description: 'The regions right below it, in code order (wilayah bawahan).',
+  })
   children(@Root() { code }: RegionRow, @Ctx() context: RequestContext): Promise<RegionRow[]> {
     return context.load(this.regions.loadChildren, code);
   }

@@ -13,24 +13,26 @@ export class Region {
   @Field(() => String, { description: REGION.code })
   code!: string;
 
-  @Field(() => String, { description: 'Its name without the kind: `Bekasi` (nama).' })
+  @Field(() => String, { nullable: true, description: 'Its name without the kind: `Bekasi` (nama).' })
   name!: string;
 
-  @Field(() => RegionKind, { description: 'What kind of region it is (jenis).' })
+  @Field(() => RegionKind, { nullable: true, description: 'What kind of region it is (jenis).' })
   kind!: RegionKind;
 
-  @Field(() => RegionLevel, { description: 'Its level in the code book (tingkat).' })
+  @Field(() => RegionLevel, { nullable: true, description: 'Its level in the code book (tingkat).' })
   level!: RegionLevel;
 
   @Field(() => String, {
+    nullable: true,
     description: 'What people there call such a region: distrik, gampong, kalurahan (istilah setempat).',
   })
   localTerm!: string;
 
-  @Field(() => String, { description: 'The IANA zone in which its days run (zona waktu).' })
+  @Field(() => String, { nullable: true, description: 'The IANA zone in which its days run (zona waktu).' })
   timeZone!: string;
 
   @Field(() => Boolean, {
+    nullable: true,
     description: "Whether it governs itself (otonom); DKI Jakarta's six, kecamatan and kelurahan do not.",
   })
   autonomous!: boolean;
