@@ -1,0 +1,166 @@
+import { request, requestData } from '../../../demo/hub-client.js';
+import { type Filed, fileComplaint, handleComplaint } from '../kit/complaints.js';
+import { describeEachShape } from '../kit/hub-under-test.js';
+import { keptOperation } from '../kit/kept-operations.js';
+
+interface Tracked {
+  title: string;
+  anonymous: boolean;
+  status: string;
+  handler: { code: string; name: string };
+  timeline: { kind: string; from: { name: string } | null; to: { name: string } | null; note: string | null }[];
+  answers: { agency: { name: string }; text: string; evidence: string[] }[];
+  deadlines: { kind: string; dueOn: string }[];
+}
+
+interface EventPage {
+  events: { cursor: string; kind: string; statusAfter: string; complaint: { statusLabel: string } }[];
+  endCursor: string;
+  hasMore: boolean;
+}
+
+const PATIENCE_MS = 10_000;
+const INTERNAL = 'CATATAN-ANTARINSTANSI';
+const EVIDENCE = 'https://contoh.go.id/foto/saluran-bersih.jpg';
+const EVERYTHING = /* GraphQL */ `query ($trackingNumber: String!, $secret: String!) {
+  trackComplaint(trackingNumber: $trackingNumber, secret: $secret) {
+    trackingNumber title text classification channel category location { code } anonymous secret status statusLabel
+    receivedAt handler { name } timeline { kind at from { name } to { name } statusAfter note }
+    answers { agency { name } at text evidence } deadlines { kind dueOn }
+  }
+}`;
+
+describeEachShape((hub) => {
+  /** What a citizen's phone does: HTTP POST, no token, number and secret. */
+  const track = async (filed: Filed) =>
+    (await requestData<{ trackComplaint: Tracked }>(hub(), keptOperation('track-complaint'), { ...filed }))
+      .trackComplaint;
+  const poll = async (filed: Filed, after?: string, first?: number) =>
+    (
+      await requestData<{ myComplaintEvents: EventPage }>(hub(), keptOperation('my-complaint-events'), {
+        ...filed,
+        after,
+        first,
+      })
+    ).myComplaintEvents;
+
+  /** Everything after a cursor until the last of it arrives: an event is numbered a little after its change. */
+  async function pollUntil(kind: string, filed: Filed, start: string): Promise<EventPage['events']> {
+    const events: EventPage['events'] = [];
+    const deadline = Date.now() + PATIENCE_MS;
+    for (let after = start; events.at(-1)?.kind !== kind; ) {
+      if (Date.now() > deadline) throw new Error(`No ${kind} among ${events.map((event) => event.kind)}.`);
+      const page = await poll(filed, after, 1);
+      events.push(...page.events);
+      after = page.endCursor;
+    }
+    return events;
+  }
+
+  /** From the national desk to the regency, which accepts and answers; each step with a public and an internal note. */
+  async function beHandled(filed: Filed): Promise<void> {
+    const desk = await hub().tokenOf('national-desk');
+    const regency = await hub().tokenOf('regency-admin');
+    const notes = (publicNote: string) => ({ note: `${INTERNAL} ${publicNote}`, publicNote });
+    await handleComplaint(hub(), 'verify', filed, desk, notes('Laporan lengkap.'));
+    await handleComplaint(hub(), 'forward', filed, desk, {
+      toAgency: '32.16',
+      ...notes('Diteruskan ke Kabupaten Bekasi.'),
+    });
+    await handleComplaint(hub(), 'accept', filed, regency, notes('Kami terima.'));
+    const text = 'Saluran telah dibersihkan oleh petugas kami, terima kasih.';
+    await handleComplaint(hub(), 'respond', filed, regency, {
+      text,
+      evidence: [EVIDENCE],
+      ...notes('Selesai dikerjakan.'),
+    });
+  }
+
+  describe.each([
+    ['an anonymous report', { anonymous: true, reporter: null }],
+    ['a signed report', { anonymous: false }],
+  ])('with %s', (_title, changes) => {
+    let filed: Filed;
+    let start: EventPage;
+
+    beforeAll(async () => {
+      filed = await fileComplaint(hub(), changes);
+      start = await poll(filed);
+    });
+
+    it('the citizen finds it at once, at the national desk, with its deadlines', async () => {
+      expect(start).toMatchObject({ events: [], hasMore: false });
+      const tracked = await track(filed);
+      expect(tracked).toMatchObject({
+        title: 'Saluran air tersumbat',
+        anonymous: changes.anonymous,
+        status: 'UNVERIFIED',
+        handler: { code: 'sp4n' },
+        timeline: [{ kind: 'RECEIVED', from: null, note: null }],
+        answers: [],
+      });
+      expect(tracked.deadlines.map(({ kind }) => kind).sort()).toEqual(['FOLLOW_UP', 'VERIFICATION']);
+    });
+
+    it('the citizen follows it by polling to its answer, page by page and nothing twice', async () => {
+      await beHandled(filed);
+      const events = await pollUntil('COMPLAINT_ANSWERED', filed, start.endCursor);
+      expect(events.map(({ kind, statusAfter }) => `${kind} ${statusAfter}`)).toEqual([
+        'COMPLAINT_VERIFIED NOT_FOLLOWED_UP',
+        'COMPLAINT_FORWARDED NOT_FOLLOWED_UP',
+        'COMPLAINT_ACCEPTED IN_PROCESS',
+        'COMPLAINT_ANSWERED IN_PROCESS',
+      ]);
+      expect(await poll(filed, events.at(-1)?.cursor)).toMatchObject({ events: [], hasMore: false });
+      const again = await poll(filed, start.endCursor, 2);
+      expect(again).toMatchObject({ hasMore: true, events: events.slice(0, 2).map(({ cursor }) => ({ cursor })) });
+      expect(again.endCursor).toBe(events[1]?.cursor);
+    });
+
+    it('the citizen reads the public notes and the answer, and never what agencies tell each other', async () => {
+      const tracked = await track(filed);
+      expect(tracked.timeline.map(({ kind, note }) => [kind, note])).toEqual([
+        ['RECEIVED', null],
+        ['VERIFIED', 'Laporan lengkap.'],
+        ['FORWARDED', 'Diteruskan ke Kabupaten Bekasi.'],
+        ['ACCEPTED', 'Kami terima.'],
+        ['ANSWERED', 'Selesai dikerjakan.'],
+      ]);
+      expect(tracked.timeline[2]).toMatchObject({ to: { name: 'Pemerintah Kabupaten Bekasi' } });
+      expect(tracked.answers).toMatchObject([
+        {
+          agency: { name: 'Pemerintah Kabupaten Bekasi' },
+          text: expect.stringContaining('dibersihkan'),
+          evidence: [EVIDENCE],
+        },
+      ]);
+      expect(JSON.stringify(await request(hub(), EVERYTHING, { ...filed }))).not.toContain(INTERNAL);
+    });
+
+    it('the agencies read their notes, so that they were there to be seen', async () => {
+      const regency = await hub().tokenOf('regency-admin');
+      const { trackingNumber } = filed;
+      expect(JSON.stringify(await request(hub(), keptOperation('complaint'), { trackingNumber }, regency))).toContain(
+        INTERNAL,
+      );
+    });
+
+    it('number and secret open the citizen’s own view and nothing else', async () => {
+      const { trackingNumber } = filed;
+      const answer = await request(hub(), keptOperation('complaint'), { trackingNumber });
+      expect(answer).toMatchObject({
+        data: { complaint: null },
+        errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+      });
+      const other = await fileComplaint(hub());
+      const crossed = await request(hub(), keptOperation('my-complaint-events'), {
+        trackingNumber,
+        secret: other.secret,
+      });
+      expect(crossed).toMatchObject({
+        data: { myComplaintEvents: null },
+        errors: [{ extensions: { code: 'NOT_FOUND' } }],
+      });
+    });
+  });
+});
