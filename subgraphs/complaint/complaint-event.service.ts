@@ -5,11 +5,12 @@ import { MAX_PAGE_SIZE } from '../kit/connection.js';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import type { FeedEvent } from '../kit/feed.js';
+import { reference } from '../kit/input-rules.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
-import { agencyReference, findNamedAgency, regionCode } from './complaint-query.js';
+import { findNamedAgency, regionCode } from './complaint-query.js';
 import { type MovementFilter, matchesMovement } from './movement-filter.js';
 
 type ComplaintFeedEvent = FeedEvent<ComplaintEvents>;
@@ -28,8 +29,8 @@ export interface EventPageRequest {
 }
 
 const eventFilterSchema = z.object({
-  agency: agencyReference.nullish(),
-  organisation: agencyReference.nullish(),
+  agency: reference.nullish(),
+  organisation: reference.nullish(),
   territory: regionCode.nullish(),
   levels: z.array(z.enum(AGENCY_LEVELS)).min(1).nullish(),
   crossLevel: z.boolean().nullish(),

@@ -71,7 +71,17 @@ describeEachDialect((dialect) => {
 
   const poll = async (who: Asker, variables: Record<string, unknown>) =>
     (await hub.data<Poll>(who, POLL, variables)).complaintEvents;
-  const endOfFeed = async () => (await poll(DESK, {})).endCursor;
+  /** A cursor after everything that happened before: that of a movement which is waited for. */
+  const endOfFeed = async (): Promise<string> => {
+    const { endCursor: after } = await poll(DESK, {});
+    const { id } = await submit(hub);
+    await moveDown(hub, id, ['kl.bpk']);
+    const stream = await hub.subscribe(DESK, STREAM, { after });
+    for (;;) {
+      const [event] = await take<MovementShown>(stream, 'complaintForwarded', 1);
+      if (event?.complaint?.id === id) return event.cursor;
+    }
+  };
   /** All events of the desk after a cursor, once the last of them is numbered. */
   const eventsWhen = async (who: Asker, after: string, count: number): Promise<MovementShown[]> =>
     take(await hub.subscribe(who, STREAM, { after }), 'complaintForwarded', count);
@@ -145,6 +155,15 @@ describeEachDialect((dialect) => {
     expect(events.slice(1).map(({ complaint }) => complaint?.id)).toEqual([missed, missed]);
     await goDown();
     expect(levels(await take(resumed, 'complaintForwarded', 1))).toEqual(['PROVINCE → REGENCY']);
+  });
+
+  it('serves a stream that many share, whose assertion has grants and no subject', async () => {
+    const audience: Asker = { kind: 'audience', grants: REGENCY.grants };
+    const shared = await hub.subscribe(audience, STREAM, { after: await endOfFeed() });
+    const id = await goDown();
+    const events = await take<MovementShown>(shared, 'complaintForwarded', 2);
+    expect(levels(events)).toEqual(ALL_LEVELS.slice(1));
+    expect(events.map(({ complaint }) => complaint?.id)).toEqual([id, id]);
   });
 
   it('joins a list and its stream without a gap', async () => {

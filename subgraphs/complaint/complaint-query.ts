@@ -4,22 +4,22 @@ import { AGENCY_LEVELS } from '../../schema/events.js';
 import { whereAllowed } from '../kit/access.js';
 import type { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
+import { reference } from '../kit/input-rules.js';
+import { normalizeText } from '../kit/normalize-text.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import { ComplaintChannel, ComplaintClassification, ComplaintState } from './complaint.enum.js';
-import { normalizeText } from './normalize-text.js';
 
 /** A region code of the code book: `32`, `32.16`, `32.16.05`, `32.16.05.2001`. */
 export const regionCode = z
   .string()
   .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, 'Expected a region code such as 32.16.');
-export const agencyReference = z.string().trim().min(1).max(160);
 
 export const complaintFilterSchema = z.object({
-  agency: agencyReference.nullish(),
-  organisation: agencyReference.nullish(),
+  agency: reference.nullish(),
+  organisation: reference.nullish(),
   territory: regionCode.nullish(),
   levels: z.array(z.enum(AGENCY_LEVELS)).min(1).nullish(),
   states: z.array(z.enum(ComplaintState.values)).min(1).nullish(),
@@ -40,8 +40,8 @@ export const STANDING_COLUMNS = {
 };
 
 /** The agency that a filter names. Throws `BAD_USER_INPUT` at its path where there is none. */
-export async function findNamedAgency(directory: Directory, reference: string, path: string) {
-  const agency = await directory.find(reference);
+export async function findNamedAgency(directory: Directory, named: string, path: string) {
+  const agency = await directory.find(named);
   if (!agency) throw badInput(path, 'There is no agency with this id or code.');
   return agency;
 }

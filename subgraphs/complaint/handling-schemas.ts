@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { reference } from '../kit/input-rules.js';
 import { ComplaintUrgency } from './complaint.enum.js';
-import { agencyReference } from './complaint-query.js';
 
 const note = z
   .string()
@@ -20,7 +20,7 @@ export const acceptSchema = handling;
 export const closeSchema = handling;
 export const verifySchema = handling.extend({ needsInspection: z.boolean().nullish() });
 export const forwardSchema = handling.extend({
-  toAgency: agencyReference,
+  toAgency: reference,
   urgency: z.enum(ComplaintUrgency.values).nullish(),
 });
 export const returnSchema = handling.extend({ note: z.string().trim().min(5).max(2_000) });

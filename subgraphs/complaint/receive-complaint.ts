@@ -1,8 +1,8 @@
 import type { AgencyFacts } from '../../schema/events.js';
+import { normalizeText } from '../kit/normalize-text.js';
 import { localDate } from '../kit/working-days.js';
 import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
 import { addDeadline, type Circumstances, entryOf, type FileChange, heldBy, nextVersion } from './complaint-file.js';
-import { normalizeText } from './normalize-text.js';
 import { regulationInForce } from './regulation.js';
 
 /** What comes in, checked. */

@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import type { WorkingCalendar } from '../kit/working-days.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
@@ -19,7 +19,7 @@ export async function recountProvisionalDeadlines(manager: EntityManager, calend
   if (recounted.length === 0) return 0;
   await manager.upsert(ComplaintDeadlineRow, recounted, ['id']);
   for (const id of new Set(recounted.map(({ complaintId }) => complaintId))) {
-    const running = await manager.findBy(ComplaintDeadlineRow, { complaintId: In([id]), closedAt: IsNull() });
+    const running = await manager.findBy(ComplaintDeadlineRow, { complaintId: id, closedAt: IsNull() });
     await manager.update(ComplaintRow, { id }, { dueAt: nextDueAt(running) });
   }
   return recounted.length;

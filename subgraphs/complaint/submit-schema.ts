@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { reference } from '../kit/input-rules.js';
 import { ComplaintChannel, ComplaintClassification } from './complaint.enum.js';
-import { agencyReference, regionCode } from './complaint-query.js';
+import { regionCode } from './complaint-query.js';
 
 const reporterSchema = z.object({
   name: z.string().trim().min(2).max(200),
@@ -31,7 +32,7 @@ export const submitSchema = z
       .max(60)
       .nullish(),
     regionCode: regionCode.nullish(),
-    toAgency: agencyReference.nullish(),
+    toAgency: reference.nullish(),
     reporter: reporterSchema.nullish(),
     anonymous: z.boolean(),
     secret: z.boolean(),

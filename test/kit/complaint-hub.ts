@@ -15,6 +15,8 @@ const POLL_INTERVAL_MS = 20;
 
 /** Someone who asks: a subject with roles at agencies, named by code. */
 export interface Asker {
+  /** An audience is everyone who shares a stream. */
+  kind?: 'viewer' | 'audience';
   subject?: string;
   grants: [Role, string][];
 }
@@ -50,9 +52,9 @@ export interface ComplaintHub {
   close(): Promise<void>;
 }
 
-function assertionOf({ subject, grants: named }: Asker): Assertion {
+function assertionOf({ kind = 'viewer', subject, grants: named }: Asker): Assertion {
   const grants = named.map(([role, code]) => ({ role, agency: agencyId(code) }));
-  return { kind: 'viewer', subject, grants, scopes: scopesOf(grants), language: 'en' };
+  return { kind, subject, grants, scopes: scopesOf(grants), language: 'en' };
 }
 
 /** What JSON makes of an answer, as a client would see it. */

@@ -1,5 +1,6 @@
-import type { EntityManager, EntityTarget, ObjectLiteral, QueryDeepPartialEntity } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { AgencyProjectionRow } from '../../kit/directory-projection.js';
+import { insertRows } from '../../kit/insert-rows.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintAnswerRow } from '../complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from '../complaint-deadline.entity.js';
@@ -16,22 +17,6 @@ import { sampleReporter } from './sample-reporter.js';
 import type { SeedOptions } from './seed-complaints.js';
 
 const SEED = 17_02_2026;
-const CHUNK = 200;
-
-async function insertAll<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  target: EntityTarget<Row>,
-  rows: readonly QueryDeepPartialEntity<Row>[],
-): Promise<void> {
-  for (let begin = 0; begin < rows.length; begin += CHUNK) {
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(target)
-      .values(rows.slice(begin, begin + CHUNK))
-      .execute();
-  }
-}
 
 /** Every deadline that was opened on the way, as it is at the end. */
 function deadlinesOf(changes: readonly FileChange[]): ComplaintDeadlineRow[] {
@@ -62,28 +47,28 @@ export async function insertSample(
   const files = Array.from({ length: count }, (_, index) => buildSampleFile(index, world));
   const ends = files.map((changes) => changes.at(-1) as FileChange);
   const changes = files.flat();
-  await insertAll(
+  await insertRows(
     manager,
     ComplaintRow,
     ends.map(({ complaint }) => complaint),
   );
-  await insertAll(
+  await insertRows(
     manager,
     ComplaintHopRow,
     ends.flatMap(({ hops }) => hops),
   );
-  await insertAll(manager, ComplaintDeadlineRow, files.flatMap(deadlinesOf));
-  await insertAll(
+  await insertRows(manager, ComplaintDeadlineRow, files.flatMap(deadlinesOf));
+  await insertRows(
     manager,
     TimelineEntryRow,
     changes.map(({ entry }) => entry),
   );
-  await insertAll(
+  await insertRows(
     manager,
     ComplaintAnswerRow,
     changes.flatMap(({ answer }) => answer ?? []),
   );
-  await insertAll(
+  await insertRows(
     manager,
     ReporterIdentityRow,
     ends.map(({ complaint: { id } }, index) => ({

@@ -1,0 +1,30 @@
+import {
+  acceptSchema,
+  closeSchema,
+  forwardSchema,
+  respondSchema,
+  returnSchema,
+  verifySchema,
+} from './handling-schemas.js';
+import { LIFE_CYCLE, LIFE_CYCLE_ACTIONS } from './life-cycle.js';
+
+const SCHEMAS = {
+  VERIFY: verifySchema,
+  FORWARD: forwardSchema,
+  ACCEPT: acceptSchema,
+  RETURN: returnSchema,
+  RESPOND: respondSchema,
+  CLOSE: closeSchema,
+};
+const FIELDS = { TARGET: 'toAgency', REASON: 'note', ANSWER: 'text' };
+
+it.each(LIFE_CYCLE_ACTIONS)('%s is refused without just what the life cycle says that it needs', (action) => {
+  const { error } = SCHEMAS[action].safeParse({ complaintId: 'c', expectedVersion: 1 });
+  const missing = error?.issues.map(({ path }) => path.join('.')) ?? [];
+  expect(missing).toEqual(LIFE_CYCLE[action].needs.map((need) => FIELDS[need]));
+});
+
+it.each(['javascript:alert(1)', 'ftp://contoh.invalid/foto.jpg', 'foto.jpg'])('refuses %s as evidence', (link) => {
+  const answer = { complaintId: 'c', expectedVersion: 1, text: 'Sudah diperbaiki.', evidence: [link] };
+  expect(respondSchema.safeParse(answer).error?.issues[0]?.path).toEqual(['evidence', 0]);
+});
