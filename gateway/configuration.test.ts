@@ -4,13 +4,15 @@ const key = Buffer.alloc(32, 1).toString('base64');
 const environment = (given: Record<string, string> = {}) => ({ SIMPUL_ASSERTION_KEY: key, ...given });
 
 describe('the configuration of a gateway', () => {
-  it('has a default for everything but the assertion key', () => {
-    expect(loadGatewayConfiguration(environment())).toMatchObject({
+  it('has a default for everything', () => {
+    expect(loadGatewayConfiguration({})).toMatchObject({
       host: '127.0.0.1',
       port: 4000,
       supergraphFile: 'schema/supergraph.graphql',
       jwks: undefined,
       developmentSecret: undefined,
+      assertionKey: undefined,
+      supergraphPollMs: 1000,
       limits: { depth: 15, fields: 1000, rootFields: 20, tokens: 10_000 },
       maxBodyBytes: 1_048_576,
       corsOrigins: [],
@@ -49,7 +51,7 @@ describe('the configuration of a gateway', () => {
   it.each([
     ['PORT', { PORT: '70000' }],
     ['PORT', { PORT: '4e3' }],
-    ['SIMPUL_ASSERTION_KEY', { SIMPUL_ASSERTION_KEY: '' }],
+    ['SIMPUL_SUPERGRAPH_POLL_MS', { SIMPUL_SUPERGRAPH_POLL_MS: 'often' }],
     ['SIMPUL_ASSERTION_KEY', { SIMPUL_ASSERTION_KEY: Buffer.alloc(31).toString('base64') }],
     ['SIMPUL_JWKS_URL', { SIMPUL_JWKS_URL: 'http://sso.example.go.id/certs' }],
     ['SIMPUL_JWT_ISSUER', { SIMPUL_JWKS_URL: 'https://sso.example.go.id/certs' }],

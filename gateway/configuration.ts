@@ -9,10 +9,13 @@ export interface GatewayConfiguration {
   port: number;
   /** The composed schema's file. */
   supergraphFile: string;
+  /** How often the file is looked at for a change; 0: never. */
+  supergraphPollMs: number;
   /** Where subgraphs answer, by the name in their variable: `AGENCY_DIRECTORY`. */
   subgraphUrls: ReadonlyMap<string, string>;
   subgraphTimeoutMs: number;
-  assertionKey: Uint8Array;
+  /** The key with which subgraphs are told who asks; without it they are told nothing. */
+  assertionKey?: Uint8Array;
   jwks?: JwksOptions;
   /** The secret of development tokens, on loopback only. */
   developmentSecret?: Uint8Array;
@@ -78,8 +81,6 @@ export function loadGatewayConfiguration(environment: Environment): GatewayConfi
     read(environment, variable, kind, byDefault);
   const keyKind: [typeof key, string, string] = [key, 'at least 32 bytes in base64', KEY_EXAMPLE];
   const onOffKind: [typeof onOff, string, string] = [onOff, 'on or off', 'off'];
-  const assertionKey = one('SIMPUL_ASSERTION_KEY', keyKind, undefined);
-  if (!assertionKey) throw new ConfigurationError('SIMPUL_ASSERTION_KEY', keyKind[1], KEY_EXAMPLE);
   const developmentSecret = one('SIMPUL_DEVELOPMENT_SECRET', keyKind, undefined);
   if (developmentSecret && !isLoopback(host)) {
     throw new ConfigurationError('HOST', 'a loopback address where SIMPUL_DEVELOPMENT_SECRET is set', '127.0.0.1');
@@ -92,9 +93,10 @@ export function loadGatewayConfiguration(environment: Environment): GatewayConfi
     host,
     port: one('PORT', number(0, 65_535, 4000), 4000),
     supergraphFile: environment.SIMPUL_SUPERGRAPH?.trim() || 'schema/supergraph.graphql',
+    supergraphPollMs: one('SIMPUL_SUPERGRAPH_POLL_MS', number(0, 3_600_000, 1000), 1000),
     subgraphUrls: readSubgraphUrls(environment),
     subgraphTimeoutMs: one('SIMPUL_SUBGRAPH_TIMEOUT_MS', number(100, 300_000, 10_000), 10_000),
-    assertionKey,
+    assertionKey: one('SIMPUL_ASSERTION_KEY', keyKind, undefined),
     jwks,
     developmentSecret,
     limits: {

@@ -1,18 +1,13 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { BaseLogger } from 'pino';
-import { coerceVariables } from './execution/coerce-variables.js';
-import { type CompiledOperation, compileOperation } from './execution/compile-operation.js';
-import { type AdmittedOperation, admitOperation } from './planning/admit-operation.js';
-import { PlanCache } from './planning/plan-cache.js';
-import { planOperation } from './planning/plan-operation.js';
-import { readAccessRules } from './security/access-rules.js';
-import { accessScopeOf } from './security/access-scope.js';
+import { buildGeneration, type Generation, type Prepared } from './generation.js';
 import type { Viewer } from './security/viewer.js';
-import { executeSubscription } from './subscriptions/execute-subscription.js';
-import { type OpenUpstream, streamSourceOf } from './subscriptions/stream-source.js';
-import { loadSupergraph } from './supergraph/load-supergraph.js';
-import { OpenStreams } from './transport/open-streams.js';
-import { openUpstream, type RequestOptions, sendRequests } from './transport/subgraph-requests.js';
+import { executeSubscription, type RunningSubscription } from './subscriptions/execute-subscription.js';
+import { legOf } from './subscriptions/subscription-leg.js';
+import { type OpenStream, OpenStreams } from './transport/open-streams.js';
+import { type MakeTransport, SharedTransports } from './transport/shared-transports.js';
+import { type RequestOptions, sendRequests } from './transport/subgraph-requests.js';
 import type { SubgraphTransport } from './transport/subgraph-transport.js';
 
 /** One client operation, already parsed and validated against the gateway's schema. */
@@ -27,16 +22,30 @@ export interface OperationRequest {
   signal?: AbortSignal;
 }
 
-/** Executes operations against one supergraph. */
+/** Executes operations against a supergraph. */
 export interface Gateway {
-  /** What clients see: for parsing, validation and introspection. */
+  /** What clients see now: for parsing, validation and introspection. */
   readonly schema: GraphQLSchema;
   /** Queries and mutations. Rejects on a bug only; whatever a subgraph does becomes errors in the result. */
   execute(request: OperationRequest): Promise<ExecutionResult>;
   /** Subscriptions: the stream of results, or one result that says why there is none. */
   subscribe(request: OperationRequest): Promise<ExecutionResult | AsyncIterable<ExecutionResult>>;
+  /** Calls `listener` whenever `schema` has become another. */
+  onSchemaChange(listener: () => void): void;
   /** Ends open streams and closes every transport. */
   close(): Promise<void>;
+}
+
+/** A gateway whose supergraph can be exchanged while it runs. */
+export interface SwappableGateway extends Gateway {
+  /** The transports to the subgraphs of the supergraph that is served now, by name. */
+  readonly transports: ReadonlyMap<string, SubgraphTransport>;
+  /**
+   * Serves another supergraph from now on. Operations that run end as they began; streams go on with the new one where
+   * they can, or end with an error that says to subscribe again. Transports of subgraphs that are gone are closed after
+   * their last request. Throws, and changes nothing, when the supergraph is not valid.
+   */
+  swap(supergraphSdl: string): void;
 }
 
 type AssertionKind = 'viewer' | 'audience';
@@ -44,91 +53,123 @@ type SignAssertion = (viewer: Viewer, kind: AssertionKind) => Promise<string>;
 
 export interface GatewayOptions {
   supergraphSdl: string;
-  /** Called once per subgraph, with the name and url of its `@join__graph`. */
-  transports: (subgraphName: string, url: string) => SubgraphTransport;
+  /** Called once per subgraph and address, with the name and url of its `@join__graph`. */
+  transports: MakeTransport;
   /** Signs who asks, as a JWT; put into `extensions.assertion` of every subgraph operation. */
   signAssertion?: SignAssertion;
   logger: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
 }
 
-const MAX_PLANS = 1_000;
-
 /** A gateway over the supergraph. Throws when the supergraph is not valid. */
-export function buildGateway(options: GatewayOptions): Gateway {
-  const supergraph = loadSupergraph(options.supergraphSdl);
-  const rules = readAccessRules(supergraph.supergraphSchema);
-  const transports = new Map(
-    supergraph.subgraphs.map(({ name, url }) => [name, options.transports(name, url)] as const),
+export function buildGateway({ supergraphSdl, signAssertion, logger, ...options }: GatewayOptions): SwappableGateway {
+  const transports = new SharedTransports(options.transports, (subgraph, error) =>
+    logger.warn({ subgraph, reason: String(error) }, 'the transport of a removed subgraph did not close'),
   );
-  const operations = new PlanCache<AdmittedOperation>(MAX_PLANS);
-  const plans = new PlanCache<CompiledOperation>(MAX_PLANS);
   const streams = new OpenStreams();
-  const { schema } = supergraph;
+  const running = new Map<RunningSubscription, { request: OperationRequest; stream: OpenStream }>();
+  const listeners: (() => void)[] = [];
+  let current = buildGeneration(supergraphSdl, { transports, isSuccessor: false });
 
-  /** The operation compiled and its variables coerced, or why it cannot be executed. */
-  const prepare = ({ document, source, operationName, viewer, variables: given }: OperationRequest) => {
-    const scope = accessScopeOf(viewer);
-    const operationKey = JSON.stringify([operationName ?? null, source]);
+  const requestOptions = (
+    generation: Generation,
+    viewer: Viewer,
+    kind: AssertionKind,
+    signal: AbortSignal | undefined,
+  ): RequestOptions => ({
+    transportOf: (subgraph) => generation.transports.get(subgraph) as SubgraphTransport,
+    sign: signAssertion && (() => signAssertion(viewer, kind)),
+    signal,
+    logger,
+  });
+
+  const run = async (generation: Generation, prepared: Prepared, { viewer, signal }: OperationRequest) => {
+    const { compiled, variables } = prepared;
+    // A client that leaves must not stop its mutation half-way.
+    const isUnstoppable = compiled.planned.operation.operation === 'mutation';
+    const requests = requestOptions(generation, viewer, 'viewer', isUnstoppable ? undefined : signal);
+    const release = generation.hold();
     try {
-      const admitted = operations.getOrMake(operationKey, () => admitOperation(document, operationName));
-      const coerced = coerceVariables(schema, admitted.operation, given);
-      if ('errors' in coerced) return coerced;
-      const { variables } = coerced;
-      const conditions = admitted.conditions.map((name) => variables[name]);
-      const compiled = plans.getOrMake(JSON.stringify([scope.key, conditions, operationKey]), () =>
-        compileOperation(supergraph, planOperation(supergraph, rules, scope, admitted, variables)),
-      );
-      return { compiled, variables };
-    } catch (error) {
-      if (error instanceof GraphQLError && error.extensions.code !== undefined) return { errors: [error] };
-      throw error;
+      return await compiled.execute(variables, sendRequests(requests));
+    } finally {
+      release();
     }
   };
 
-  const { signAssertion } = options;
-  const requestOptions = (viewer: Viewer, kind: AssertionKind, signal: AbortSignal | undefined): RequestOptions => ({
-    transportOf: (subgraph) => transports.get(subgraph) as SubgraphTransport,
-    sign: signAssertion && (() => signAssertion(viewer, kind)),
-    signal,
-    logger: options.logger,
-  });
+  const legIn = (generation: Generation, prepared: Prepared, { viewer }: OperationRequest, { signal }: OpenStream) => {
+    const { compiled, variables } = prepared;
+    const kind = compiled.planned.resumption ? 'audience' : 'viewer';
+    return legOf(generation, compiled, variables, requestOptions(generation, viewer, kind, signal));
+  };
+
+  /** What another supergraph makes of a subscription that runs: how it goes on, or the result with which it ends. */
+  const continuation = async (generation: Generation, request: OperationRequest, stream: OpenStream) => {
+    try {
+      const prepared = generation.prepare(request);
+      if ('errors' in prepared) return prepared;
+      return legIn(generation, prepared, request, stream) ?? (await run(generation, prepared, request));
+    } catch (error) {
+      const originalError = error instanceof Error ? error : new Error(String(error));
+      return { errors: [new GraphQLError(originalError.message, { originalError })] };
+    }
+  };
+
+  /** One after the other, so that planning many streams anew does not keep requests waiting. */
+  const moveStreams = async (generation: Generation): Promise<void> => {
+    for (const [subscription, { request, stream }] of [...running]) {
+      await nextTurn();
+      if (generation !== current) return;
+      if (stream.signal.aborted) continue;
+      const next = await continuation(generation, request, stream);
+      if (generation === current) subscription.moveTo(next);
+    }
+  };
 
   return {
-    schema,
+    get schema() {
+      return current.schema;
+    },
+    get transports() {
+      return current.transports;
+    },
 
     async execute(request) {
-      const prepared = prepare(request);
-      if ('errors' in prepared) return { errors: prepared.errors };
-      const { compiled, variables } = prepared;
-      // A client that leaves must not stop its mutation half-way.
-      const signal = compiled.planned.operation.operation === 'mutation' ? undefined : request.signal;
-      return compiled.execute(variables, sendRequests(requestOptions(request.viewer, 'viewer', signal)));
+      const prepared = current.prepare(request);
+      return 'errors' in prepared ? prepared : run(current, prepared, request);
     },
 
     async subscribe(request) {
-      const prepared = prepare(request);
-      if ('errors' in prepared) return { errors: prepared.errors };
-      const { compiled, variables } = prepared;
-      const { subscription, planned } = compiled;
-      // The root field is withheld: the answer says why.
-      if (!subscription)
-        return compiled.execute(variables, sendRequests(requestOptions(request.viewer, 'viewer', undefined)));
-
+      const prepared = current.prepare(request);
+      if ('errors' in prepared) return prepared;
       const stream = streams.open(request.signal);
-      const requests = requestOptions(request.viewer, planned.resumption ? 'audience' : 'viewer', stream.signal);
-      const open: OpenUpstream = (subgraph, upstream) => openUpstream(requests, stream.signal, subgraph, upstream);
-      return executeSubscription({
-        subscription,
-        source: streamSourceOf(schema, subscription, planned.resumption, variables, open),
-        variables,
-        sendForEvent: () => sendRequests(requests),
-        stream,
-      });
+      const leg = legIn(current, prepared, request, stream);
+      // The root field is withheld: the answer says why.
+      if (!leg) {
+        stream.close();
+        return run(current, prepared, request);
+      }
+      const subscription = executeSubscription(leg, stream);
+      if (!stream.signal.aborted) {
+        running.set(subscription, { request, stream });
+        stream.signal.addEventListener('abort', () => running.delete(subscription), { once: true });
+      }
+      return subscription;
+    },
+
+    swap(nextSdl) {
+      const previous = current;
+      current = buildGeneration(nextSdl, { transports, isSuccessor: true });
+      previous.retire();
+      for (const listener of listeners) listener();
+      void moveStreams(current);
+    },
+
+    onSchemaChange(listener) {
+      listeners.push(listener);
     },
 
     async close() {
       streams.closeAll();
-      await Promise.all([...transports.values()].map((transport) => transport.close()));
+      await transports.closeAll();
     },
   };
 }

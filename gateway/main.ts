@@ -1,10 +1,11 @@
+import { withArguments } from './command-line.js';
 import { loadGatewayConfiguration } from './configuration.js';
 import { createLogger } from './observability/logger.js';
 import { startGateway } from './start-gateway.js';
 
-/** A gateway alone: reads its configuration, serves until SIGINT or SIGTERM, and drains. */
+/** A gateway alone, over any supergraph: reads arguments and environment, serves until SIGINT or SIGTERM, and drains. */
 async function main(): Promise<void> {
-  const configuration = loadGatewayConfiguration(process.env);
+  const configuration = loadGatewayConfiguration(withArguments(process.env, process.argv.slice(2)));
   const logger = createLogger(configuration.logLevel);
   const server = await startGateway(configuration, logger);
   const shutDown = (): void => {

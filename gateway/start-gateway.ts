@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ConfigurationError, type GatewayConfiguration, subgraphUrlVariable, variableNameOf } from './configuration.js';
+import { followSupergraph } from './follow-supergraph.js';
 import { buildGateway } from './gateway.js';
 import type { Logger } from './observability/logger.js';
 import { createDevelopmentIssuer } from './security/development-issuer.js';
@@ -8,46 +9,61 @@ import { assertionSigner } from './security/sign-assertion.js';
 import { type GatewayServer, startGatewayServer } from './server.js';
 import { subgraphReadiness } from './subgraph-readiness.js';
 import { httpTransport } from './transport/http.js';
-import type { SubgraphTransport } from './transport/subgraph-transport.js';
 
-/** A gateway over subgraphs that answer by HTTP. Throws ConfigurationError when supergraph and configuration disagree. */
+/**
+ * A gateway over subgraphs that answer by HTTP, which follows its supergraph's file. Throws ConfigurationError when
+ * supergraph and configuration disagree.
+ */
 export async function startGateway(configuration: GatewayConfiguration, logger: Logger): Promise<GatewayServer> {
-  const transports = new Map<string, SubgraphTransport>();
-  const named = new Set<string>();
-  const supergraphSdl = readSupergraph(configuration.supergraphFile);
+  const { supergraphFile, supergraphPollMs, assertionKey } = configuration;
+  const supergraphSdl = readSupergraph(supergraphFile);
   const gateway = buildGateway({
     supergraphSdl,
     transports(name, composedUrl) {
-      named.add(variableNameOf(name));
       const url = configuration.subgraphUrls.get(variableNameOf(name)) ?? composedUrl;
       if (!URL.canParse(url)) {
         throw new ConfigurationError(subgraphUrlVariable(name), 'an http URL', 'http://127.0.0.1:4001/graphql');
       }
-      const transport = httpTransport({ url, timeoutMs: configuration.subgraphTimeoutMs });
-      transports.set(name, transport);
-      return transport;
+      return httpTransport({ url, timeoutMs: configuration.subgraphTimeoutMs });
     },
-    signAssertion: assertionSigner(configuration.assertionKey),
+    signAssertion: assertionKey && assertionSigner(assertionKey),
     logger,
   });
+  const followed =
+    supergraphPollMs === 0
+      ? undefined
+      : followSupergraph({ gateway, file: supergraphFile, supergraphSdl, everyMs: supergraphPollMs, logger });
   try {
-    for (const name of configuration.subgraphUrls.keys()) {
-      if (!named.has(name)) {
-        const known = [...named].join(', ');
-        throw new ConfigurationError(`SIMPUL_SUBGRAPH_${name}_URL`, `left out: the supergraph has ${known}`, '');
-      }
-    }
-    return await startGatewayServer({
+    checkSubgraphUrls(configuration, [...gateway.transports.keys()]);
+    const server = await startGatewayServer({
       ...configuration,
       gateway,
       logger,
       identity: identityOf(configuration),
-      readiness: [subgraphReadiness(transports)],
+      readiness: [subgraphReadiness(gateway), ...(followed ? [followed.check] : [])],
       processMetrics: true,
     });
+    return {
+      ...server,
+      stop() {
+        followed?.stop();
+        return server.stop();
+      },
+    };
   } catch (error) {
+    followed?.stop();
     await gateway.close();
     throw error;
+  }
+}
+
+/** An address for a subgraph that the supergraph does not have is a misspelt name. */
+function checkSubgraphUrls({ subgraphUrls }: GatewayConfiguration, subgraphs: readonly string[]): void {
+  const known = new Set(subgraphs.map(variableNameOf));
+  for (const name of subgraphUrls.keys()) {
+    if (known.has(name)) continue;
+    const expectation = `left out: the supergraph has ${[...known].join(', ')}`;
+    throw new ConfigurationError(`SIMPUL_SUBGRAPH_${name}_URL`, expectation, '');
   }
 }
 

@@ -7,10 +7,13 @@ const TIMEOUT_MS = 2000;
  * Holds while at least one subgraph answers: one that is down costs only its own fields, and a gateway that called itself
  * unready for it would take the others' away too.
  */
-export function subgraphReadiness(transports: ReadonlyMap<string, SubgraphTransport>): ReadinessCheck {
+export function subgraphReadiness(gateway: {
+  readonly transports: ReadonlyMap<string, SubgraphTransport>;
+}): ReadinessCheck {
   return {
     part: 'subgraphs',
     async check() {
+      const { transports } = gateway;
       const answered = await Promise.all([...transports.values()].map(answers));
       return answered.includes(true) ? undefined : `none of ${[...transports.keys()].join(', ')} answers`;
     },

@@ -76,7 +76,9 @@ function gatewayInterface(gateway: Front['gateway']): GatewayInterface {
       };
     },
     async load() {
-      announce({ apiSchema: gateway.schema, coreSupergraphSdl: '' });
+      const announceSchema = (): void => announce({ apiSchema: gateway.schema, coreSupergraphSdl: '' });
+      announceSchema();
+      gateway.onSchemaChange(announceSchema);
       return {
         executor: async ({ document, source, operationName, operation, request, context }) => {
           if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {

@@ -52,6 +52,7 @@ export function observeGateway(gateway: Gateway, { metrics, logger }: { metrics:
         () => gateway.subscribe(request),
         (value) => (Symbol.asyncIterator in value ? 'ok' : outcomeOf(value)),
       ),
+    onSchemaChange: (listener) => gateway.onSchemaChange(listener),
     close: () => gateway.close(),
   };
 }

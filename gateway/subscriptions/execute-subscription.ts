@@ -1,23 +1,72 @@
-import type { ExecutionResult } from 'graphql';
-import type { CompiledSubscription } from '../execution/compile-operation.js';
-import type { Send } from '../execution/operation-run.js';
-import type { OpenStream } from '../transport/open-streams.js';
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import { ERRORS } from '../../schema/errors.js';
+import { type OpenStream, OpenStreams } from '../transport/open-streams.js';
+import type { SubgraphResponse, SubgraphTransport } from '../transport/subgraph-transport.js';
 import { openStream, type StreamSource } from './open-stream.js';
 
-export interface SubscriptionExecution {
-  readonly subscription: CompiledSubscription;
-  readonly source: StreamSource;
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Called for each event: its entity fetches carry an assertion of their own. */
-  readonly sendForEvent: () => Send;
-  /** Closing it, or returning the iterator, closes the stream at the subgraph. */
-  readonly stream: OpenStream;
+/** Names an event stream: where both are equal the events are the same, and an open stream serves either leg. */
+export interface Upstream {
+  readonly transport: SubgraphTransport;
+  readonly request: string;
 }
 
-/** What one client receives: each event with the fields of every subgraph, one after the other in order. */
-export function executeSubscription(execution: SubscriptionExecution): AsyncIterableIterator<ExecutionResult> {
-  const { stream } = execution;
-  const answers = answerEvents(execution);
+/** What one supergraph makes of a client's subscription. */
+export interface SubscriptionLeg {
+  readonly source: StreamSource;
+  readonly upstream: Upstream;
+  /** What the client sees of an event. */
+  answer(event: SubgraphResponse): Promise<ExecutionResult>;
+  /** Keeps what it needs open until the returned function is called. */
+  hold(): () => void;
+}
+
+/** A client's subscription: each event with the fields of every subgraph, one after the other in order. */
+export interface RunningSubscription extends AsyncIterableIterator<ExecutionResult> {
+  /**
+   * Another supergraph has taken over. Between two events it goes on with `leg`: on the open stream where that is the
+   * same, from the last cursor where it can be resumed; otherwise it ends and its last result says to subscribe again.
+   * With a result it ends with that.
+   */
+  moveTo(next: SubscriptionLeg | ExecutionResult): void;
+}
+
+/** Closing `stream`, or returning the iterator, closes the stream at the subgraph. */
+export function executeSubscription(first: SubscriptionLeg, stream: OpenStream): RunningSubscription {
+  let leg = first;
+  let release = leg.hold();
+  if (stream.signal.aborted) release();
+  else stream.signal.addEventListener('abort', () => release(), { once: true });
+  /** The last cursor; what the client gave when there was no event yet. */
+  let after = leg.source.resume?.after;
+  let upstream: OpenStream | undefined;
+  let end: ExecutionResult | undefined;
+
+  async function* answerEvents(): AsyncGenerator<ExecutionResult, void, void> {
+    try {
+      while (!stream.signal.aborted && !end) {
+        const opened = leg;
+        upstream = new OpenStreams().open(stream.signal);
+        for await (const event of openStream(behind(opened.source, after), upstream.signal)) {
+          // From here on the event counts as delivered: its answer is on its way whatever happens meanwhile.
+          after = leg.source.resume?.cursorOf(event) ?? after;
+          yield await answerHeld(leg, event);
+          if (!isSame(leg.upstream, opened.upstream) || end) break;
+        }
+        upstream.close();
+        if (isSame(leg.upstream, opened.upstream)) break;
+      }
+      if (!end || stream.signal.aborted) return;
+      // First: whoever reads may take its time for the last result.
+      stream.close();
+      yield end;
+    } catch (error) {
+      if (!stream.signal.aborted) throw error;
+    } finally {
+      stream.close();
+    }
+  }
+
+  const answers = answerEvents();
   return {
     next: () => answers.next(),
     async return() {
@@ -30,21 +79,45 @@ export function executeSubscription(execution: SubscriptionExecution): AsyncIter
       stream.close();
       return answers.throw(error);
     },
+    moveTo(next) {
+      if (end || stream.signal.aborted) return;
+      if (!('source' in next)) end = next;
+      else if (isSame(next.upstream, leg.upstream) || (next.source.resume && after !== undefined && after !== null)) {
+        const isSameStream = isSame(next.upstream, leg.upstream);
+        const releaseOld = release;
+        leg = next;
+        release = next.hold();
+        releaseOld();
+        if (isSameStream) return;
+      } else end = { errors: [subscribeAgain()] };
+      upstream?.close();
+    },
     [Symbol.asyncIterator]() {
       return this;
     },
   };
 }
 
-async function* answerEvents(execution: SubscriptionExecution): AsyncGenerator<ExecutionResult, void, void> {
-  const { subscription, source, variables, sendForEvent, stream } = execution;
+function isSame(one: Upstream, other: Upstream): boolean {
+  return one.transport === other.transport && one.request === other.request;
+}
+
+function behind(source: StreamSource, after: unknown): StreamSource {
+  return source.resume ? { ...source, resume: { ...source.resume, after } } : source;
+}
+
+async function answerHeld(leg: SubscriptionLeg, event: SubgraphResponse): Promise<ExecutionResult> {
+  const release = leg.hold();
   try {
-    for await (const event of openStream(source, stream.signal)) {
-      yield await subscription.answer(event, variables, sendForEvent());
-    }
-  } catch (error) {
-    if (!stream.signal.aborted) throw error;
+    return await leg.answer(event);
   } finally {
-    stream.close();
+    release();
   }
+}
+
+function subscribeAgain(): GraphQLError {
+  const { retryable } = ERRORS.SHUTTING_DOWN;
+  return new GraphQLError('The schema has changed; subscribe again.', {
+    extensions: { code: 'SHUTTING_DOWN', retryable },
+  });
 }

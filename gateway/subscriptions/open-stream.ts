@@ -4,8 +4,8 @@ import { TransportError } from '../transport/transport-error.js';
 
 /** An event stream of a subgraph: where it is opened, and how it is resumed if it can be. It knows nothing of clients. */
 export interface StreamSource {
-  /** Opens it with a fresh assertion, from behind the cursor `after` where one is given. */
-  open(after: unknown): AsyncIterable<SubgraphResponse>;
+  /** Opens it with a fresh assertion, from behind the cursor `after` where one is given, until `signal` aborts. */
+  open(after: unknown, signal: AbortSignal): AsyncIterable<SubgraphResponse>;
   readonly resume?: {
     /** The cursor to begin with, if any. */
     readonly after: unknown;
@@ -46,7 +46,7 @@ export async function* openStream(
     let end: SubgraphResponse | undefined;
     const openedAt = performance.now();
     try {
-      for await (const event of source.open(after)) {
+      for await (const event of source.open(after, signal)) {
         if (isEnd(event)) {
           end = event;
           break;

@@ -7,7 +7,11 @@ import type { SubgraphRequest, SubgraphResponse } from '../transport/subgraph-tr
 import type { StreamSource } from './open-stream.js';
 
 /** Opens a subscription at its subgraph, with an assertion that is signed for it. */
-export type OpenUpstream = (subgraph: string, request: SubgraphRequest) => AsyncIterable<SubgraphResponse>;
+export type OpenUpstream = (
+  subgraph: string,
+  request: SubgraphRequest,
+  signal: AbortSignal,
+) => AsyncIterable<SubgraphResponse>;
 
 /** Where the events of a compiled subscription with these variables come from. */
 export function streamSourceOf(
@@ -17,8 +21,8 @@ export function streamSourceOf(
   variables: Readonly<Record<string, unknown>>,
   openUpstream: OpenUpstream,
 ): StreamSource {
-  const open = (after: unknown) =>
-    openUpstream(subscription.subgraph, subscription.request({ ...variables, [RESUME_VARIABLE]: after }));
+  const open = (after: unknown, signal: AbortSignal) =>
+    openUpstream(subscription.subgraph, subscription.request({ ...variables, [RESUME_VARIABLE]: after }), signal);
   if (!resumption) return { open };
   return {
     open,

@@ -24,6 +24,8 @@ export function schemaGateway(schema: GraphQLSchema): Gateway & { readonly isClo
       const result = await subscribe(argsOf(request));
       return Symbol.asyncIterator in result ? result : withInputErrors(result);
     },
+    // Its schema stays what it is.
+    onSchemaChange: () => undefined,
     close: async () => {
       isClosed = true;
     },

@@ -8,6 +8,10 @@ import type { SubgraphRequest, SubgraphResponse } from '../../../gateway/transpo
 /** A subgraph of a small system: its SDL without the federation link, and graphql-js resolvers. */
 export interface SmallSubgraph {
   typeDefs: string;
+  /** Default: its name as a host. */
+  url?: string;
+  /** Whether it is written for Federation 1: without a link. */
+  isFederation1?: boolean;
   resolvers: GraphQLResolverMap<unknown>;
 }
 
@@ -21,8 +25,8 @@ export const RESUMABLE = `extend schema
 directive @resumable(argument: String!, cursor: String!) on FIELD_DEFINITION
 `;
 
-export function documentOf({ typeDefs }: SmallSubgraph): DocumentNode {
-  return parse(LINK + typeDefs);
+export function documentOf({ typeDefs, isFederation1 = false }: SmallSubgraph): DocumentNode {
+  return parse(isFederation1 ? typeDefs : LINK + typeDefs);
 }
 
 export function schemaOf(subgraph: SmallSubgraph): GraphQLSchema {

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { type ExecutionResult, parse, validate } from 'graphql';
-import { buildGateway, type Gateway, type GatewayOptions } from '../../../gateway/gateway.js';
+import { buildGateway, type GatewayOptions, type SwappableGateway } from '../../../gateway/gateway.js';
 import { ANONYMOUS, type Viewer } from '../../../gateway/security/viewer.js';
 import { inProcessTransport } from '../../../gateway/transport/in-process.js';
 import type { SubgraphRequest, SubgraphTransport } from '../../../gateway/transport/subgraph-transport.js';
@@ -20,11 +20,15 @@ export interface Ask {
 
 /** A federated system of small subgraphs behind a gateway, which records every request that a subgraph receives. */
 export interface SmallSystem {
-  readonly gateway: Gateway;
+  readonly gateway: SwappableGateway;
   /** In the order in which they were sent. */
   readonly fetches: Fetch[];
   /** Subgraphs that do not answer. */
   readonly down: Set<string>;
+  /** The subgraphs whose transports were closed, in that order. */
+  readonly closed: string[];
+  /** Goes over to these subgraphs. Throws when they do not compose. */
+  swap(subgraphs: Record<string, SmallSubgraph>): void;
   /** Executes a valid operation and gives its answer as JSON. */
   ask(source: string, ask?: Ask): Promise<ExecutionResult>;
   /** Subscribes with a valid operation; every event as JSON. */
@@ -38,23 +42,39 @@ export interface SystemOptions {
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Composes the subgraphs and puts a gateway over them. Throws when they do not compose. */
-export function buildSmallSystem(subgraphs: Record<string, SmallSubgraph>, options: SystemOptions = {}): SmallSystem {
+/** The supergraph of these subgraphs. Throws when they do not compose. */
+export function composeSmall(subgraphs: Record<string, SmallSubgraph>): string {
   const composed = composeServices(
     Object.entries(subgraphs).map(([name, subgraph]) => ({
       name,
-      url: `http://${name}`,
+      url: subgraph.url ?? `http://${name}`,
       typeDefs: documentOf(subgraph),
     })),
   );
   if (composed.errors) throw new AggregateError(composed.errors, composed.errors.join('\n'));
+  return composed.supergraphSdl;
+}
+
+/** Composes the subgraphs and puts a gateway over them. Throws when they do not compose. */
+export function buildSmallSystem(subgraphs: Record<string, SmallSubgraph>, options: SystemOptions = {}): SmallSystem {
   const fetches: Fetch[] = [];
   const down = new Set<string>();
+  const closed: string[] = [];
+  let served = subgraphs;
   const transportOf = options.transportOf ?? ((_, subgraph) => inProcessTransport(callable(schemaOf(subgraph))));
 
   const gateway = buildGateway({
-    supergraphSdl: composed.supergraphSdl,
-    transports: (name) => recording(name, transportOf(name, subgraphs[name] as SmallSubgraph), fetches, down),
+    supergraphSdl: composeSmall(subgraphs),
+    transports(name) {
+      const transport = recording(name, transportOf(name, served[name] as SmallSubgraph), fetches, down);
+      return {
+        ...transport,
+        close: async () => {
+          closed.push(name);
+          await transport.close();
+        },
+      };
+    },
     signAssertion: options.signAssertion,
     logger: SILENT,
   });
@@ -68,6 +88,11 @@ export function buildSmallSystem(subgraphs: Record<string, SmallSubgraph>, optio
     gateway,
     fetches,
     down,
+    closed,
+    swap(next) {
+      served = next;
+      gateway.swap(composeSmall(next));
+    },
     ask: async (source, ask = {}) => asJson(await gateway.execute(requestOf(source, ask))),
     async listen(source, ask = {}) {
       const stream = await gateway.subscribe(requestOf(source, ask));

@@ -1,0 +1,100 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, validate } from 'graphql';
+import { coerceVariables } from './execution/coerce-variables.js';
+import { type CompiledOperation, compileOperation } from './execution/compile-operation.js';
+import type { OperationRequest } from './gateway.js';
+import { type AdmittedOperation, admitOperation } from './planning/admit-operation.js';
+import { PlanCache } from './planning/plan-cache.js';
+import { planOperation } from './planning/plan-operation.js';
+import { readAccessRules } from './security/access-rules.js';
+import { accessScopeOf } from './security/access-scope.js';
+import { type LoadedSupergraph, loadSupergraph } from './supergraph/load-supergraph.js';
+import type { SharedTransports } from './transport/shared-transports.js';
+import type { SubgraphTransport } from './transport/subgraph-transport.js';
+
+/** An operation ready to be executed for one viewer's variables. */
+export interface Prepared {
+  readonly compiled: CompiledOperation;
+  /** Coerced, with defaults. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** One supergraph with everything that is made from it: plans, and transports to its subgraphs. */
+export interface Generation {
+  readonly schema: GraphQLSchema;
+  readonly transports: ReadonlyMap<string, SubgraphTransport>;
+  /** The operation compiled and its variables coerced, or why it cannot be executed. */
+  prepare(request: OperationRequest): Prepared | { errors: readonly GraphQLError[] };
+  /** Keeps its transports open until the returned function is called. */
+  hold(): () => void;
+  /** Another one has taken its place: it gives its transports back as soon as nothing holds it. */
+  retire(): void;
+}
+
+export interface GenerationOptions {
+  readonly transports: SharedTransports;
+  /** Whether it takes the place of another: operations may then have been validated against that one. */
+  readonly isSuccessor: boolean;
+}
+
+const MAX_PLANS = 1_000;
+
+/** Reads a supergraph. Throws, and opens nothing, when it is not valid or a subgraph's address is not usable. */
+export function buildGeneration(supergraphSdl: string, { transports, isSuccessor }: GenerationOptions): Generation {
+  const supergraph = loadSupergraph(supergraphSdl);
+  const plans = createPlans(supergraph, isSuccessor);
+  const lease = transports.lease(supergraph.subgraphs);
+  let holders = 0;
+  let isRetired = false;
+  return {
+    schema: supergraph.schema,
+    transports: lease.transports,
+    prepare: plans,
+    hold() {
+      holders += 1;
+      let isHeld = true;
+      return () => {
+        if (!isHeld) return;
+        isHeld = false;
+        holders -= 1;
+        if (isRetired && holders === 0) lease.release();
+      };
+    },
+    retire() {
+      isRetired = true;
+      if (holders === 0) lease.release();
+    },
+  };
+}
+
+function createPlans(supergraph: LoadedSupergraph, isSuccessor: boolean): Generation['prepare'] {
+  const rules = readAccessRules(supergraph.supergraphSchema);
+  const operations = new PlanCache<AdmittedOperation>(MAX_PLANS);
+  const plans = new PlanCache<CompiledOperation>(MAX_PLANS);
+  const { schema } = supergraph;
+
+  const admit = (document: DocumentNode, operationName: string | undefined): AdmittedOperation => {
+    const [error] = isSuccessor ? validate(schema, document) : [];
+    if (!error) return admitOperation(document, operationName);
+    const { message, nodes } = error;
+    throw new GraphQLError(message, { nodes, extensions: { code: 'GRAPHQL_VALIDATION_FAILED', retryable: false } });
+  };
+
+  return ({ document, source, operationName, viewer, variables: given }) => {
+    const scope = accessScopeOf(viewer);
+    const operationKey = JSON.stringify([operationName ?? null, source]);
+    try {
+      const admitted = operations.getOrMake(operationKey, () => admit(document, operationName));
+      const coerced = coerceVariables(schema, admitted.operation, given);
+      if ('errors' in coerced) return coerced;
+      const { variables } = coerced;
+      const conditions = admitted.conditions.map((name) => variables[name]);
+      const compiled = plans.getOrMake(JSON.stringify([scope.key, conditions, operationKey]), () =>
+        compileOperation(supergraph, planOperation(supergraph, rules, scope, admitted, variables)),
+      );
+      return { compiled, variables };
+    } catch (error) {
+      if (error instanceof GraphQLError && error.extensions.code !== undefined) return { errors: [error] };
+      throw error;
+    }
+  };
+}
