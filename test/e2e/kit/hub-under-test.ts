@@ -25,6 +25,12 @@ export interface HubUnderTest {
   stop(): Promise<void>;
 }
 
+/** A hub of several processes, of which one can fail alone. */
+export interface DistributedHub extends HubUnderTest {
+  /** Starts a subgraph that has ended again, on its port and database, until it is ready. */
+  restart(subgraph: string): Promise<void>;
+}
+
 const TOKEN_LIFETIME_SECONDS = 3600;
 const LISTENING = /"url":"(http:[^"]+)".*"msg":"listening/;
 const READY = /"msg":"(ready)"/;
@@ -62,9 +68,10 @@ const FOLLOWERS = ['complaint', 'ppid-information', 'training'];
 const variableName = (subgraph: string) => `SIMPUL_SUBGRAPH_${subgraph.toUpperCase().replaceAll('-', '_')}_URL`;
 
 /** Four subgraph processes on MariaDB, told of news over Redis where there is one, and a gateway. */
-export async function startDistributedHub(): Promise<HubUnderTest> {
+export async function startDistributedHub(): Promise<DistributedHub> {
   const processes = new Map<string, HubProcess>();
   const locations: FreshLocation[] = [];
+  const restarts = new Map<string, () => Promise<void>>();
   const provider = await startIdentityProvider();
   const stop = async () => {
     await Promise.all([...processes.values()].reverse().map((child) => child.stop()));
@@ -81,16 +88,23 @@ export async function startDistributedHub(): Promise<HubUnderTest> {
     const fresh = await freshLocation('mariadb');
     locations.push(fresh);
     if (fresh.location.dialect !== 'mariadb') throw new Error('the distributed shape runs on MariaDB');
-    const child = HubProcess.start(`subgraphs/${name}/main.js`, {
+    const environment = {
       ...secrets,
-      PORT: '0',
       SIMPUL_DATABASE: fresh.location.url,
       SIMPUL_SAMPLE: 'on',
       ...(redisUrl && { SIMPUL_REDIS: redisUrl }),
       ...extra,
+    };
+    const startOn = (port: string) => {
+      const child = HubProcess.start(`subgraphs/${name}/main.js`, { ...environment, PORT: port });
+      processes.set(name, child);
+      return child;
+    };
+    const url = await startOn('0').waitForLine(LISTENING);
+    restarts.set(name, async () => {
+      await startOn(new URL(url).port).waitForLine(READY);
     });
-    processes.set(name, child);
-    return child.waitForLine(LISTENING);
+    return url;
   }
 
   try {
@@ -105,7 +119,8 @@ export async function startDistributedHub(): Promise<HubUnderTest> {
     const url = await gateway.waitForLine(LISTENING);
     const issueToken: HubUnderTest['issueToken'] = (grants, subject, lifetimeSeconds = TOKEN_LIFETIME_SECONDS) =>
       provider.issueToken(grants, subject, lifetimeSeconds);
-    return { url, issueToken, tokenOf: personaTokens(issueToken), processes, stop };
+    const restart: DistributedHub['restart'] = async (subgraph) => restarts.get(subgraph)?.();
+    return { url, issueToken, tokenOf: personaTokens(issueToken), processes, stop, restart };
   } catch (error) {
     await stop();
     throw error;

@@ -105,7 +105,9 @@ describeEachShape((hub) => {
     it('the citizen follows it by polling to its answer, page by page and nothing twice', async () => {
       await beHandled(filed);
       const events = await pollUntil('COMPLAINT_ANSWERED', filed, start.endCursor);
-      expect(events.map(({ kind, statusAfter }) => `${kind} ${statusAfter}`)).toEqual([
+      // Its receipt may be numbered after the first look, which then begins before it.
+      const handled = events.filter(({ kind }) => kind !== 'COMPLAINT_RECEIVED');
+      expect(handled.map(({ kind, statusAfter }) => `${kind} ${statusAfter}`)).toEqual([
         'COMPLAINT_VERIFIED NOT_FOLLOWED_UP',
         'COMPLAINT_FORWARDED NOT_FOLLOWED_UP',
         'COMPLAINT_ACCEPTED IN_PROCESS',

@@ -1,0 +1,212 @@
+import type { Variables } from '../../../demo/hub-client.js';
+import { submission } from '../kit/complaints.js';
+import { keptOperation } from '../kit/kept-operations.js';
+
+/** One request that both shapes are sent. */
+export interface ComparedOperation {
+  title: string;
+  query: string;
+  variables?: Variables;
+  /** Who asks; nobody where it is left out. */
+  persona?: string;
+  language?: 'id';
+  /** Fields whose values are made up or dated when a hub starts or is asked. */
+  generated?: readonly string[];
+}
+
+/** Sample complaints are dated back from the moment of the first start and numbered at random. */
+const SAMPLE_DATED = ['trackingNumber', 'receivedAt', 'dueAt', 'dueOn', 'cursor'];
+
+/** Documents of `schema/operations` by what is sent with them. Streams are compared by `forwarding-live`. */
+const KEPT: readonly (Omit<ComparedOperation, 'query'> & { document: string })[] = [
+  { title: 'an agency, to anybody', document: 'agency-card', variables: { code: '32.16' } },
+  { title: 'an agency, to its admin', document: 'agency-card', variables: { code: '32.16' }, persona: 'regency-admin' },
+  { title: 'agencies by words', document: 'find-agencies', variables: { filter: { search: 'diskominfo' }, first: 5 } },
+  {
+    title: 'an inbox',
+    document: 'inbox',
+    variables: { first: 20, sort: 'RECEIVED_ASC' },
+    persona: 'regency-admin',
+    generated: ['asOf', 'feedCursor', 'endCursor', ...SAMPLE_DATED],
+  },
+  {
+    title: 'the end of the events',
+    document: 'complaint-events',
+    persona: 'ministry-monitor',
+    generated: ['endCursor'],
+  },
+  {
+    title: 'a submission',
+    document: 'submit-complaint',
+    variables: { input: submission({ idempotencyKey: 'shapes-agree', toAgency: '32.16' }) },
+    generated: ['trackingNumber', 'secret'],
+  },
+  {
+    title: 'a submission with bad fields',
+    document: 'submit-complaint',
+    variables: { input: submission({ idempotencyKey: 'shapes-agree-bad', title: 'A', toAgency: '99' }) },
+    language: 'id',
+  },
+  {
+    title: 'a number that nobody has',
+    document: 'track-complaint',
+    variables: { trackingNumber: '0000-0000-0000', secret: 'X' },
+  },
+  {
+    title: 'the events of a number that nobody has',
+    document: 'my-complaint-events',
+    variables: { trackingNumber: '0000-0000-0000', secret: 'X' },
+    language: 'id',
+  },
+  {
+    title: 'a complaint that is not there',
+    document: 'complaint',
+    variables: { trackingNumber: '0000-0000-0000' },
+    persona: 'regency-admin',
+  },
+  {
+    title: 'a verification without a token',
+    document: 'verify-complaint',
+    variables: { input: { complaintId: 'none', expectedVersion: 1 } },
+    language: 'id',
+  },
+  {
+    title: 'a forward by one who only reads',
+    document: 'forward-complaint',
+    variables: { input: { complaintId: 'none', expectedVersion: 1, toAgency: '32' } },
+    persona: 'ministry-monitor',
+  },
+  {
+    title: 'an acceptance of what is not there',
+    document: 'accept-complaint',
+    variables: { input: { complaintId: 'none', expectedVersion: 1 } },
+    persona: 'regency-admin',
+    language: 'id',
+  },
+  {
+    title: 'an answer with bad fields',
+    document: 'respond-complaint',
+    variables: { input: { complaintId: '', expectedVersion: 0, text: 'x', evidence: ['ftp://contoh'] } },
+    persona: 'regency-admin',
+  },
+];
+
+const WRITTEN: readonly ComparedOperation[] = [
+  {
+    title: 'fields of all four subgraphs, with aliases, fragments and conditions',
+    query: /* GraphQL */ `query ($with: Boolean!, $without: Boolean!) {
+      __typename
+      province: agency(code: "32") { ...Card children(first: 3) { edges { node { ...Card } } totalCount } }
+      regency: agency(code: "32.16") { ...Card parent { ...Card } skipped: name @skip(if: $with) }
+      nobody: agency(code: "99.99") { ...Card }
+    }
+    fragment Card on Agency {
+      id code title: name kindLabel(lang: EN) level ... @include(if: $with) { shortName readiness { stateLabel(lang: EN) } }
+      ppid { superior desk { url } } ... @include(if: $without) { formerNames { name } }
+    }`,
+    variables: { with: true, without: false },
+    persona: 'province-monitor',
+  },
+  {
+    title: 'officers and posts, and their trainings',
+    query: /* GraphQL */ `{ agency(code: "32.16/diskominfo") {
+      head { id name } officers { name appointments { role letter { number } } attendance { present } }
+      posts { title } trainedOfficers { name attendedOn training { title } } } }`,
+    persona: 'head',
+  },
+  {
+    title: 'regions with their children, page by page',
+    query:
+      '{ regions(first: 4) { edges { cursor node { code name kind children { code } } } pageInfo { endCursor } totalCount } }',
+  },
+  {
+    title: 'a region and what is above it',
+    query: '{ region(code: "32.16.05") { name localTerm timeZone parent { name parent { name } } } }',
+  },
+  {
+    title: 'bodies that have ended, with their successors',
+    query:
+      '{ agencies(filter: { includeClosed: true, kinds: [MINISTRY] }, first: 100) { edges { node { code name closedAt successors { code } } } } }',
+  },
+  {
+    title: 'letters of appointment',
+    query: /* GraphQL */ `{ appointmentLetters(filter: { territory: "32" }, first: 10) { totalCount edges { node {
+      number date state signer { office capacity basis } members { role name officer { name } } agency { code name } } } } }`,
+    persona: 'province-monitor',
+  },
+  {
+    title: 'trainings with sessions and participants',
+    query: /* GraphQL */ `{ trainings(first: 5) { edges { node { title startsOn organisers { code name } participantCount
+      sessions { topic presentCount } participants { name agency { name } } } } } }`,
+    persona: 'training-coordinator',
+  },
+  { title: 'who signs letters', query: '{ signingRules { agencyKind office legalBasis validFrom } }' },
+  {
+    title: 'public information, to anybody',
+    query: /* GraphQL */ `{ publicInformationList(first: 20) { totalCount edges { cursor node {
+      id number title class holder { code name } excludedFileUrl exclusion { ground expiresOn } } } } }`,
+    language: 'id',
+  },
+  {
+    title: 'excluded information, to its PPID',
+    query: /* GraphQL */ `{ publicInformationList(filter: { classes: [EXCLUDED] }, first: 20) { totalCount edges { node {
+      number excludedFileUrl determination { number } holder { name } } } } }`,
+    persona: 'ppid-officer',
+  },
+  {
+    title: 'complaints by state and level, in the order of their dates',
+    query: /* GraphQL */ `{ complaints(filter: { states: [ANSWERED, CLOSED], levels: [REGENCY] }, sort: RECEIVED_ASC, first: 50) {
+      totalCount edges { cursor node { id trackingNumber title state handler { code readiness { state } } hops { seq agency { code } }
+      timeline { kind stateAfter } answers { text } deadlines { kind dueOn provisional } location { name } } } } }`,
+    persona: 'national-desk',
+    generated: SAMPLE_DATED,
+  },
+  {
+    title: 'complaints by words',
+    query: '{ complaints(filter: { search: "jalan" }, first: 10) { totalCount edges { node { title text secret } } } }',
+    persona: 'ministry-monitor',
+  },
+  { title: 'the contract', query: '{ __type(name: "Complaint") { fields { name description type { kind name } } } }' },
+  {
+    title: 'what a role may not see',
+    query: '{ complaints { totalCount } agency(code: "32") { name officers { name } } }',
+    persona: 'training-coordinator',
+  },
+  {
+    title: 'what nobody may see without a token',
+    query: '{ complaints { totalCount } agency(code: "32") { name readiness { state } } }',
+  },
+  {
+    title: 'bad arguments in several fields',
+    query: '{ a: complaints(first: 0) { totalCount } b: complaintEvents(after: "x") { hasMore } }',
+    persona: 'national-desk',
+    language: 'id',
+  },
+  {
+    title: 'a bad argument of a field that cannot be null',
+    query: '{ agencies(first: 101) { totalCount } region(code: "32") { name } }',
+  },
+  {
+    title: 'a filter that names nobody',
+    query: '{ complaints(filter: { agency: "99.99" }) { totalCount } }',
+    persona: 'national-desk',
+  },
+  { title: 'broken syntax', query: '{ agency(' },
+  { title: 'an unknown field', query: '{ agency(code: "32") { nothing } }', language: 'id' },
+  {
+    title: 'a variable of another type',
+    query: 'query ($code: String) { agency(code: $code) { name } }',
+    variables: { code: 32 },
+  },
+  { title: 'too deep an operation', query: `{ agency(code: "32") ${'{ parent '.repeat(15)}{ id }${' }'.repeat(15)} }` },
+  { title: 'two operations without a name', query: 'query A { __typename } query B { __typename }' },
+];
+
+/** Requests of all kinds: over all subgraphs, by several roles, and with every sort of error. */
+export const COMPARED: readonly ComparedOperation[] = [
+  ...KEPT.map(({ document, ...rest }) => ({ ...rest, query: keptOperation(document) })),
+  ...WRITTEN,
+];
+
+/** The kept documents that are compared. */
+export const COMPARED_DOCUMENTS: readonly string[] = [...new Set(KEPT.map(({ document }) => document))].sort();

@@ -1,0 +1,112 @@
+import { type GraphqlAnswer, requestData } from '../../../demo/hub-client.js';
+import { testDialects } from '../../kit/databases.js';
+import { fileComplaint, readComplaint } from '../kit/complaints.js';
+import {
+  type DistributedHub,
+  type HubUnderTest,
+  startDistributedHub,
+  startEmbeddedHub,
+} from '../kit/hub-under-test.js';
+import { keptOperation, keptOperationNames } from '../kit/kept-operations.js';
+import { type RawAnswer, sendRequest } from '../kit/send-request.js';
+import { COMPARED, COMPARED_DOCUMENTS, type ComparedOperation } from './operations.js';
+
+const CARD = keptOperation('agency-card');
+
+/** The answer with what is generated replaced by its type, and the errors of parallel parts in one order. */
+function comparable(answer: RawAnswer<unknown>, generated: readonly string[] = []): unknown {
+  const replaced = JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
+    generated.includes(key) && value !== null ? `<${typeof value}>` : value,
+  ) as GraphqlAnswer<unknown>;
+  const errors =
+    replaced.errors && [...replaced.errors].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+  return { ...replaced, ...(errors && { errors }) };
+}
+
+async function send(hub: HubUnderTest, { query, variables, persona, language }: ComparedOperation) {
+  return sendRequest(hub, JSON.stringify({ query, variables }), {
+    ...(persona && { authorization: `Bearer ${await hub.tokenOf(persona)}` }),
+    ...(language && { 'accept-language': language }),
+  });
+}
+
+(testDialects().includes('mariadb') ? describe : describe.skip)('an embedded and a distributed hub', () => {
+  let embedded: HubUnderTest;
+  let distributed: DistributedHub;
+
+  beforeAll(async () => {
+    const starting = [startEmbeddedHub(), startDistributedHub()] as const;
+    [embedded, distributed] = await Promise.all(starting);
+  }, 180_000);
+
+  afterAll(async () => {
+    await Promise.all([embedded?.stop(), distributed?.stop()]);
+  }, 60_000);
+
+  it.each(COMPARED)('answer alike: $title', async (operation) => {
+    const [one, other] = await Promise.all([send(embedded, operation), send(distributed, operation)]);
+    expect(comparable(other, operation.generated)).toEqual(comparable(one, operation.generated));
+    expect(one.data ?? one.errors?.length).toBeTruthy();
+  });
+
+  it('are compared by every document that the schema keeps, but for the streams', () => {
+    const answeredOnce = keptOperationNames().filter((name) => !/^subscription/m.test(keptOperation(name)));
+    expect(COMPARED_DOCUMENTS).toEqual(answeredOnce);
+  });
+
+  it('are compared over answers that hold rows and over errors of many codes', async () => {
+    const answers = await Promise.all(COMPARED.map((operation) => send(embedded, operation)));
+    const codes = new Set(answers.flatMap(({ errors }) => errors?.map(({ extensions }) => extensions?.code) ?? []));
+    expect([...codes].sort()).toEqual([
+      'BAD_USER_INPUT',
+      'FORBIDDEN',
+      'GRAPHQL_PARSE_FAILED',
+      'GRAPHQL_VALIDATION_FAILED',
+      'NOT_FOUND',
+      'OPERATION_TOO_COMPLEX',
+      'UNAUTHENTICATED',
+    ]);
+    expect(JSON.stringify(answers)).not.toContain('"edges":[]');
+  });
+
+  describe('when one process of the distributed hub dies', () => {
+    const card: ComparedOperation = {
+      title: 'card',
+      query: CARD,
+      variables: { code: '32.16' },
+      persona: 'regency-admin',
+    };
+
+    it('its fields are null with an error each, the rest is answered, and it is back after a restart', async () => {
+      const whole = await send(distributed, card);
+      expect(whole.errors).toBeUndefined();
+      const training = distributed.processes.get('training');
+      training?.signal('SIGKILL');
+      await training?.ended();
+
+      const { data, errors } = await send(distributed, card);
+      const { agency } = whole.data as { agency: Record<string, unknown> };
+      expect(data).toEqual({ agency: { ...agency, readiness: null, appointmentLetter: null } });
+      const unavailable = { code: 'SUBGRAPH_UNAVAILABLE', retryable: true, subgraph: 'training' };
+      expect(errors?.map(({ path, extensions }) => ({ path, extensions }))).toEqual(
+        expect.arrayContaining([
+          { path: ['agency', 'readiness'], extensions: unavailable },
+          { path: ['agency', 'appointmentLetter'], extensions: unavailable },
+        ]),
+      );
+      expect(errors).toHaveLength(2);
+
+      const token = await distributed.tokenOf('regency-admin');
+      const filed = await fileComplaint(distributed, { toAgency: '32.16' });
+      expect(await readComplaint(distributed, filed, token)).toMatchObject({ version: 1 });
+      const list = '{ complaints(first: 3) { edges { node { handler { name readiness { state } } } } } }';
+      const partly = await send(distributed, { title: 'list', query: list, persona: 'regency-admin' });
+      expect(partly.data).toMatchObject({
+        complaints: { edges: Array(3).fill({ node: { handler: { readiness: null } } }) },
+      });
+
+      await distributed.restart('training');
+      expect(await requestData(distributed, CARD, card.variables, token)).toEqual(whole.data);
+    }, 60_000);
+  });
+});
