@@ -1,0 +1,232 @@
+import type { Scope } from '../../../schema/roles.js';
+
+/**
+ * Who sees what a field holds, or may ask a root field. The matrix proves each of them:
+ * - PUBLIC: everyone, without a token.
+ * - REPORTER: whoever knows the complaint's number and secret, without a token.
+ * - PUBLIC_UNLESS_EXCLUDED: everyone, but null where the entry is excluded information (dikecualikan).
+ * - EXCLUDED_CONTENT: the PPID of the agency that holds the excluded entry, and its superior.
+ * - OFFICERS: who works in the hub, of whichever agency: names and posts of officers.
+ * - TRAINING: who reads trainings, letters of appointment and readiness, of whichever agency.
+ * - PEOPLE: of those, who may see the people sent to a training.
+ * - COMPLAINT: who may see the complaint; CONTENT: null for those to whom it is secret (rahasia); NOTES: what agencies
+ *   write to each other, null for everyone else.
+ * - MOVEMENT: who was entitled to the event when it happened.
+ * - IDENTITY: who may reveal this complaint's reporter.
+ * - HANDLE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE, PPID_CHANGE: who may make this change, and its answer.
+ */
+export const DECISIONS = [
+  'PUBLIC',
+  'REPORTER',
+  'PUBLIC_UNLESS_EXCLUDED',
+  'EXCLUDED_CONTENT',
+  'OFFICERS',
+  'TRAINING',
+  'PEOPLE',
+  'COMPLAINT',
+  'CONTENT',
+  'NOTES',
+  'MOVEMENT',
+  'IDENTITY',
+  'HANDLE',
+  'DIRECTORY_CHANGE',
+  'LETTER_CHANGE',
+  'TRAINING_CHANGE',
+  'PPID_CHANGE',
+] as const;
+export type Decision = (typeof DECISIONS)[number];
+
+/** What the gateway asks for before anyone reaches a field of a decision: any of these sets of scopes. */
+export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]>> = {
+  PUBLIC: [[]],
+  REPORTER: [[]],
+  PUBLIC_UNLESS_EXCLUDED: [[]],
+  EXCLUDED_CONTENT: [['ppid:read']],
+  OFFICERS: [['directory:officers']],
+  TRAINING: [['training:read']],
+  PEOPLE: [['training:read']],
+  COMPLAINT: [['complaint:read']],
+  CONTENT: [['complaint:read']],
+  NOTES: [['complaint:read']],
+  MOVEMENT: [['complaint:read']],
+  IDENTITY: [['complaint:reveal']],
+  HANDLE: [['complaint:handle']],
+  DIRECTORY_CHANGE: [['directory:write']],
+  LETTER_CHANGE: [['training:write'], ['training:read', 'directory:write']],
+  TRAINING_CHANGE: [['training:write']],
+  PPID_CHANGE: [['ppid:write']],
+};
+
+type FieldsByDecision = Partial<Readonly<Record<Decision, string>>>;
+
+const CHANGED_COMPLAINT: FieldsByDecision = { HANDLE: 'complaintId trackingNumber state status version complaint' };
+const PUBLIC_EDGE: FieldsByDecision = { PUBLIC: 'cursor node' };
+const PUBLIC_PAGE: FieldsByDecision = { PUBLIC: 'edges pageInfo totalCount' };
+
+/** Every field of every type of the API, by its decision. A new field has to be added here before the suite passes. */
+export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
+  Query: {
+    PUBLIC: 'agency agencies region regions publicInformation publicInformationList signingRules',
+    REPORTER: 'trackComplaint myComplaintEvents',
+    OFFICERS: 'officer',
+    TRAINING: 'appointmentLetter appointmentLetters training trainings',
+    COMPLAINT: 'complaint complaints inbox',
+    MOVEMENT: 'complaintEvents',
+  },
+  Subscription: { MOVEMENT: 'complaintForwarded', REPORTER: 'myComplaintChanged' },
+  Mutation: {
+    PUBLIC: 'submitComplaint',
+    HANDLE:
+      'verifyComplaint forwardComplaint acceptComplaint returnComplaint respondComplaint closeComplaint setComplaintFlags',
+    IDENTITY: 'revealReporter',
+    DIRECTORY_CHANGE: 'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost',
+    LETTER_CHANGE: 'recordAppointmentLetter registerParticipant recordCommitmentLetter',
+    TRAINING_CHANGE: 'recordAttendance scheduleTraining',
+    PPID_CHANGE: 'designatePpid recordPublicInformation classifyPublicInformation',
+  },
+  PageInfo: { PUBLIC: 'hasNextPage hasPreviousPage startCursor endCursor' },
+  Deadline: { PUBLIC: 'kind dueOn dueAt timeZone workingDaysLeft provisional legalBasis' },
+
+  Agency: {
+    PUBLIC:
+      'id code name shortName kind level timeZone closedAt source confirmed version kindLabel parent children territory ' +
+      'location connection account codes formerNames successors connectionRecords ppid publicInformation',
+    OFFICERS: 'head posts officers',
+    TRAINING: 'appointmentLetter readiness',
+    PEOPLE: 'trainedOfficers',
+  },
+  AgencyConnection: PUBLIC_PAGE,
+  AgencyEdge: PUBLIC_EDGE,
+  AgencyConnectionState: { PUBLIC: 'connected since' },
+  AgencyAccountState: { PUBLIC: 'exists since' },
+  AgencyCode: { PUBLIC: 'code from until' },
+  FormerName: { PUBLIC: 'name shortName until' },
+  ConnectionRecord: { PUBLIC: 'fact holds since recordedAt note' },
+  Region: { PUBLIC: 'id code name kind level localTerm timeZone autonomous parent children' },
+  RegionConnection: PUBLIC_PAGE,
+  RegionEdge: PUBLIC_EDGE,
+  Officer: { OFFICERS: 'id name posts', TRAINING: 'appointments', PEOPLE: 'attendance' },
+  Post: { OFFICERS: 'id title role kind functionalPosition version kindLabel officer agency from until' },
+  RecordConnectionPayload: { DIRECTORY_CHANGE: 'agency' },
+  RecordAccountPayload: { DIRECTORY_CHANGE: 'agency' },
+  AddUnitPayload: { DIRECTORY_CHANGE: 'unit' },
+  RenameAgencyPayload: { DIRECTORY_CHANGE: 'agency' },
+  CloseAgencyPayload: { DIRECTORY_CHANGE: 'agency' },
+  RecordOfficerPayload: { DIRECTORY_CHANGE: 'officer' },
+  StartPostPayload: { DIRECTORY_CHANGE: 'post' },
+  EndPostPayload: { DIRECTORY_CHANGE: 'post' },
+
+  Complaint: {
+    COMPLAINT:
+      'id trackingNumber classification needsInspection channel category location anonymous secret urgency state status ' +
+      'receivedAt handler handlerLevel addressedTo origin regulation dueAt overdue version classificationLabel ' +
+      'channelLabel stateLabel statusLabel hops timeline deadlines',
+    CONTENT: 'title text answers',
+  },
+  ComplaintHop: { COMPLAINT: 'seq agency sentBy since acceptedAt until' },
+  TimelineEntry: {
+    COMPLAINT: 'seq kind at from to stateAfter statusAfter kindLabel statusAfterLabel',
+    CONTENT: 'publicNote',
+    NOTES: 'note actorRole actorAgency',
+  },
+  ComplaintAnswer: { REPORTER: 'agency at text evidence' },
+  ComplaintConnection: { COMPLAINT: 'edges pageInfo totalCount feedCursor' },
+  ComplaintEdge: { COMPLAINT: 'cursor node' },
+  ComplaintEventPage: { MOVEMENT: 'events endCursor hasMore' },
+  ComplaintForwardedEvent: {
+    MOVEMENT: 'cursor occurredAt kind fromLevel toLevel stateAfter statusAfter from to kindLabel statusAfterLabel',
+    COMPLAINT: 'complaint',
+  },
+  MyComplaintEventPage: { REPORTER: 'events endCursor hasMore' },
+  MyComplaintEvent: { REPORTER: 'cursor occurredAt kind statusAfter kindLabel statusAfterLabel complaint' },
+  TrackedComplaint: {
+    REPORTER:
+      'trackingNumber title text classification channel category location anonymous secret status receivedAt handler ' +
+      'statusLabel timeline answers deadlines',
+  },
+  TrackedTimelineEntry: { REPORTER: 'kind at from to statusAfter note kindLabel statusAfterLabel' },
+  VerifyComplaintPayload: CHANGED_COMPLAINT,
+  ForwardComplaintPayload: CHANGED_COMPLAINT,
+  AcceptComplaintPayload: CHANGED_COMPLAINT,
+  ReturnComplaintPayload: CHANGED_COMPLAINT,
+  RespondComplaintPayload: CHANGED_COMPLAINT,
+  CloseComplaintPayload: CHANGED_COMPLAINT,
+  SetComplaintFlagsPayload: CHANGED_COMPLAINT,
+  RevealReporterPayload: { IDENTITY: 'reporter' },
+  ReporterIdentity: { IDENTITY: 'name nik phone email address' },
+  SubmitComplaintPayload: { REPORTER: 'trackingNumber secret complaint' },
+
+  Ppid: { PUBLIC: 'id kind superior decreeNumber since confirmed kindLabel holder unit desk' },
+  ServiceDesk: { PUBLIC: 'address phone email url' },
+  PublicInformation: {
+    PUBLIC:
+      'id number title summary responsible madeOn madeIn form retention class version recordedAt holder classLabel ' +
+      'formLabel determination exclusion',
+    PUBLIC_UNLESS_EXCLUDED: 'fileUrl',
+    EXCLUDED_CONTENT: 'excludedFileUrl',
+  },
+  PublicInformationConnection: PUBLIC_PAGE,
+  PublicInformationEdge: PUBLIC_EDGE,
+  Determination: { PUBLIC: 'number date signer' },
+  InformationExclusion: { PUBLIC: 'ground harm benefit expiresOn decisionNumber groundLabel' },
+  DesignatePpidPayload: { PPID_CHANGE: 'ppid' },
+  RecordPublicInformationPayload: { PPID_CHANGE: 'publicInformation' },
+  ClassifyPublicInformationPayload: { PPID_CHANGE: 'publicInformation' },
+
+  AppointmentLetter: {
+    TRAINING:
+      'id number date subject legalBasis fileUrl validFrom validUntil recordedAt agency signer members replaces state ' +
+      'stateLabel',
+  },
+  AppointmentLetterConnection: { TRAINING: 'edges pageInfo totalCount' },
+  AppointmentLetterEdge: { TRAINING: 'cursor node' },
+  LetterSigner: { TRAINING: 'name office capacity basis officeLabel capacityLabel' },
+  AppointmentMember: { TRAINING: 'name role officer roleLabel' },
+  SigningRule: { PUBLIC: 'agencyKind office legalBasis validFrom validUntil officeLabel' },
+  Readiness: { TRAINING: 'state lacks since asOf stateLabel lackLabels' },
+  TrainedOfficer: { PEOPLE: 'name attendedOn officer training' },
+  Training: {
+    TRAINING:
+      'id kind title audience place regionCode timeZone capacity agencyCapacity startsOn endsOn source kindLabel ' +
+      'organisers sessions participantCount',
+    PEOPLE: 'participants',
+  },
+  TrainingConnection: { TRAINING: 'edges pageInfo totalCount' },
+  TrainingEdge: { TRAINING: 'cursor node' },
+  TrainingSession: {
+    TRAINING: 'id date startsAt endsAt topic speaker version presentCount',
+    PEOPLE: 'attendance',
+  },
+  Attendance: { PEOPLE: 'participant present recordedAt' },
+  Participant: { PEOPLE: 'id name registeredAt officer agency commitmentLetter' },
+  CommitmentLetter: {
+    PEOPLE: 'id signedOn dueOn followUpOwner fileUrl recordedAt agency participant training',
+  },
+  OfficerAppointment: { TRAINING: 'letter role' },
+  OfficerAttendance: { PEOPLE: 'training session present' },
+  RecordAppointmentLetterPayload: { LETTER_CHANGE: 'appointmentLetter' },
+  RegisterParticipantPayload: { LETTER_CHANGE: 'participant' },
+  RecordCommitmentLetterPayload: { LETTER_CHANGE: 'commitmentLetter' },
+  RecordAttendancePayload: { TRAINING_CHANGE: 'session' },
+  ScheduleTrainingPayload: { TRAINING_CHANGE: 'training' },
+};
+
+/** The decision of every `Type.field`. Throws where a field is decided twice. */
+export function readDecisions(): ReadonlyMap<string, Decision> {
+  const decisions = new Map<string, Decision>();
+  for (const [type, byDecision] of Object.entries(DECISIONS_OF_TYPES)) {
+    for (const decision of DECISIONS) {
+      for (const field of byDecision[decision]?.split(' ') ?? []) {
+        const coordinate = `${type}.${field}`;
+        if (decisions.has(coordinate)) throw new Error(`${coordinate} has two decisions`);
+        decisions.set(coordinate, decision);
+      }
+    }
+  }
+  return decisions;
+}
+
+/** The fields of `type` with one of these decisions. */
+export function fieldsDecided(type: string, ...decisions: readonly Decision[]): string[] {
+  return decisions.flatMap((decision) => DECISIONS_OF_TYPES[type]?.[decision]?.split(' ') ?? []);
+}

@@ -1,0 +1,155 @@
+import type { Role, Scope } from '../../../schema/roles.js';
+
+/**
+ * The rules of access, written a second time from domain.md and the issue, so that the tables of the subgraphs and of the
+ * roles are proven against something that is not themselves.
+ */
+
+/** How a viewer's agency stands to the agency that a row belongs to. */
+export type Standing = 'ORGANISATION' | 'TERRITORY' | 'ORIGIN';
+
+/** Which roles hold a scope. */
+export const HOLDERS: Readonly<Record<Scope, readonly Role[]>> = {
+  'complaint:read': [
+    'NATIONAL_DESK',
+    'NATIONAL_MONITOR',
+    'AGENCY_ADMIN',
+    'PROVINCIAL_MONITOR',
+    'LIAISON_OFFICER',
+    'HEAD',
+    'PORTAL',
+  ],
+  'complaint:handle': ['NATIONAL_DESK', 'AGENCY_ADMIN', 'LIAISON_OFFICER'],
+  'complaint:intake': ['NATIONAL_DESK', 'AGENCY_ADMIN', 'PORTAL'],
+  'complaint:reveal': ['NATIONAL_DESK', 'AGENCY_ADMIN'],
+  'directory:officers': [
+    'NATIONAL_DESK',
+    'NATIONAL_MONITOR',
+    'AGENCY_ADMIN',
+    'PROVINCIAL_MONITOR',
+    'LIAISON_OFFICER',
+    'HEAD',
+    'PPID_OFFICER',
+    'PPID_SUPERIOR',
+    'TRAINING_COORDINATOR',
+  ],
+  'directory:write': ['NATIONAL_DESK', 'AGENCY_ADMIN'],
+  'ppid:read': ['NATIONAL_MONITOR', 'AGENCY_ADMIN', 'PROVINCIAL_MONITOR', 'HEAD', 'PPID_OFFICER', 'PPID_SUPERIOR'],
+  'ppid:write': ['PPID_OFFICER', 'PPID_SUPERIOR'],
+  'training:read': [
+    'NATIONAL_DESK',
+    'NATIONAL_MONITOR',
+    'AGENCY_ADMIN',
+    'PROVINCIAL_MONITOR',
+    'LIAISON_OFFICER',
+    'HEAD',
+    'TRAINING_COORDINATOR',
+  ],
+  'training:write': ['TRAINING_COORDINATOR'],
+};
+
+/** Who asks: nobody known, or one role at one agency. */
+export interface Asker {
+  role: Role | null;
+  /** To the agency of the row in question. */
+  standings: readonly Standing[];
+}
+
+/** Whether a role has one of these sets of scopes. */
+export function hasScopes(role: Role | null, alternatives: readonly (readonly Scope[])[]): boolean {
+  return alternatives.some((scopes) => scopes.every((scope) => role !== null && HOLDERS[scope].includes(role)));
+}
+
+/** What somebody sees of a complaint. */
+export interface Sight {
+  sees: boolean;
+  /** Title, text and answers. */
+  content: boolean;
+  /** What agencies write to each other, and who there did what. */
+  notes: boolean;
+}
+
+const NOTHING: Sight = { sees: false, content: false, notes: false };
+const EVERYTHING: Sight = { sees: true, content: true, notes: true };
+
+/**
+ * Handlers see all of what their own body and its units hold; supervisors what lies in their territory, without the
+ * content of a secret complaint; the national desk everything; national monitors everything but secret content; a portal
+ * what it handed in, without the notes between agencies.
+ */
+export function sightOf({ role, standings }: Asker, isSecret: boolean): Sight {
+  const supervisor: Sight = { sees: true, content: !isSecret, notes: !isSecret };
+  switch (role) {
+    case 'NATIONAL_DESK':
+      return EVERYTHING;
+    case 'NATIONAL_MONITOR':
+      return supervisor;
+    case 'AGENCY_ADMIN':
+    case 'LIAISON_OFFICER':
+    case 'HEAD':
+      return standings.includes('ORGANISATION') ? EVERYTHING : NOTHING;
+    case 'PROVINCIAL_MONITOR':
+      return standings.includes('TERRITORY') ? supervisor : NOTHING;
+    case 'PORTAL':
+      return standings.includes('ORIGIN') ? { sees: true, content: true, notes: false } : NOTHING;
+    default:
+      return NOTHING;
+  }
+}
+
+const LIAISON_ACTIONS = ['acceptComplaint', 'returnComplaint', 'respondComplaint', 'setComplaintFlags'];
+
+/** Only whose own organisation holds the complaint handles it; a liaison officer answers, an admin does everything. */
+export function mayHandle({ role, standings }: Asker, action: string): boolean {
+  if (!standings.includes('ORGANISATION')) return false;
+  if (role === 'NATIONAL_DESK' || role === 'AGENCY_ADMIN') return true;
+  return role === 'LIAISON_OFFICER' && LIAISON_ACTIONS.includes(action);
+}
+
+/** The admin of a body writes in its part of the directory; the centre records connections, renames, and closes bodies. */
+export function mayChangeDirectory({ role, standings }: Asker, change: string): boolean {
+  if (role === 'NATIONAL_DESK') return ['recordConnection', 'recordAccount', 'renameAgency'].includes(change);
+  return role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION');
+}
+
+/** Excluded information is for the PPID of whoever holds it, and for its superior. */
+export function mayReadExcluded({ role, standings }: Asker): boolean {
+  return (role === 'PPID_OFFICER' || role === 'PPID_SUPERIOR') && standings.includes('ORGANISATION');
+}
+
+/** The PPID keeps the information list; it or its superior says who is the PPID. */
+export function mayChangeInformation(asker: Asker, change: string): boolean {
+  return mayReadExcluded(asker) && (change === 'designatePpid' || asker.role === 'PPID_OFFICER');
+}
+
+/**
+ * Who was sent to a training is seen by that agency and whoever is above it, by whoever organises the training, and by
+ * supervisors and coordinators in their territory; `toOrganiser` is how the asker stands to the organiser.
+ */
+export function maySeePeople({ role, standings }: Asker, toOrganiser: readonly Standing[]): boolean {
+  const all = [...standings, ...toOrganiser];
+  switch (role) {
+    case 'NATIONAL_DESK':
+    case 'NATIONAL_MONITOR':
+      return true;
+    case 'AGENCY_ADMIN':
+    case 'LIAISON_OFFICER':
+    case 'HEAD':
+      return all.includes('ORGANISATION');
+    case 'PROVINCIAL_MONITOR':
+    case 'TRAINING_COORDINATOR':
+      return all.includes('ORGANISATION') || all.includes('TERRITORY');
+    default:
+      return false;
+  }
+}
+
+/** An agency's own admin and coordinator record its letters and register its people. */
+export function mayChangeLetters({ role, standings }: Asker): boolean {
+  return (role === 'AGENCY_ADMIN' || role === 'TRAINING_COORDINATOR') && standings.includes('ORGANISATION');
+}
+
+/** Trainings are run by the coordinator of whoever organises them. */
+export function mayOrganise({ role, standings }: Asker): boolean {
+  return role === 'TRAINING_COORDINATOR' && standings.includes('ORGANISATION');
+}

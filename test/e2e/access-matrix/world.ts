@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { requestData, type Variables } from '../../../demo/hub-client.js';
+import { ACCEPT, FIND, FORWARD, NOW, RESPOND, VERIFY } from '../../../demo/operations.js';
+import type { HubUnderTest } from '../kit/hub-under-test.js';
+import { BODY, ELSEWHERE, ORIGIN, PROVINCE, SIBLING, tokenOf, UNIT, type Viewer } from './viewers.js';
+
+/** A complaint that was submitted, as its reporter knows it, with its id. */
+export interface Submitted {
+  id: string;
+  trackingNumber: string;
+  secret: string;
+}
+
+/** What the matrix asks about. */
+export interface World {
+  hub: HubUnderTest;
+  /** Handed in by the portal of ORIGIN to BODY, which forwarded it to UNIT, which answered it. */
+  open: Submitted;
+  /** The same, but secret (rahasia). */
+  secret: Submitted;
+  /** Where the stream of movements stood before any of it. */
+  start: string;
+}
+
+const REPORTER = { name: 'Warga Contoh', nik: '3216010101900001', phone: '081200000000' };
+
+const SUBMIT = /* GraphQL */ `
+  mutation Submit($input: SubmitComplaintInput!) {
+    submitComplaint(input: $input) { trackingNumber secret }
+  }`;
+
+const actor = (role: Viewer['role'], place: string): Viewer => ({ title: `${role} at ${place}`, role, place });
+export const deskOf = () => actor('NATIONAL_DESK', 'sp4n');
+export const monitor = () => actor('NATIONAL_MONITOR', 'kl.panrb');
+export const adminOf = (place: string) => actor('AGENCY_ADMIN', place);
+export const portalOf = (place: string) => actor('PORTAL', place);
+
+/** Sends an operation as `viewer`; the answer must hold no error. */
+export async function ask<Data>(hub: HubUnderTest, viewer: Viewer, query: string, variables?: Variables) {
+  return requestData<Data>(hub, query, variables, await tokenOf(hub, viewer));
+}
+
+/** Submits a complaint as `viewer` and finds its id as the national monitor. */
+export async function submit(hub: HubUnderTest, viewer: Viewer, input: Variables): Promise<Submitted> {
+  const { submitComplaint } = await ask<{ submitComplaint: Omit<Submitted, 'id'> }>(hub, viewer, SUBMIT, {
+    input: {
+      idempotencyKey: randomUUID(),
+      title: 'Lampu jalan padam',
+      text: 'Lampu penerangan jalan padam seluruhnya sejak pekan lalu.',
+      classification: 'COMPLAINT',
+      anonymous: false,
+      secret: false,
+      reporter: REPORTER,
+      ...input,
+    },
+  });
+  const { trackingNumber } = submitComplaint;
+  const { complaint } = await ask<{ complaint: { id: string } }>(hub, monitor(), FIND, { trackingNumber });
+  return { ...submitComplaint, id: complaint.id };
+}
+
+/** Does something with a complaint at its present version. */
+export async function act(
+  hub: HubUnderTest,
+  viewer: Viewer,
+  document: string,
+  { id, trackingNumber }: Submitted,
+  input: Variables = {},
+): Promise<void> {
+  const { complaint } = await ask<{ complaint: { version: number } }>(hub, monitor(), FIND, { trackingNumber });
+  await ask(hub, viewer, document, { input: { complaintId: id, expectedVersion: complaint.version, ...input } });
+}
+
+/** The end of the stream of movements. */
+export async function endOfStream(hub: HubUnderTest): Promise<string> {
+  const { complaintEvents } = await ask<{ complaintEvents: { endCursor: string } }>(hub, monitor(), NOW);
+  return complaintEvents.endCursor;
+}
+
+const NOTES = { note: 'Catatan antarinstansi.', publicNote: 'Sedang kami tangani.' };
+
+async function handDown(hub: HubUnderTest, isSecret: boolean): Promise<Submitted> {
+  const complaint = await submit(hub, portalOf(ORIGIN), { toAgency: BODY, secret: isSecret });
+  await act(hub, adminOf(BODY), VERIFY, complaint, NOTES);
+  await act(hub, adminOf(BODY), FORWARD, complaint, { toAgency: UNIT, ...NOTES });
+  await act(hub, actor('LIAISON_OFFICER', UNIT), ACCEPT, complaint);
+  await act(hub, actor('LIAISON_OFFICER', UNIT), RESPOND, complaint, { text: 'Lampu telah diganti, terima kasih.' });
+  return complaint;
+}
+
+/**
+ * The last movement out of each place: a complaint of its own portal, forwarded inside its territory, so that everyone of
+ * the place who reads complaints is entitled to it. Whoever has seen it has seen everything before it too.
+ */
+export const LAST_MOVEMENTS: Readonly<Record<string, string>> = {
+  [UNIT]: '32.16/dinkes',
+  [BODY]: '32.16/dinkes',
+  [PROVINCE]: '32.17',
+  [SIBLING]: '32.16/dinkes',
+  [ELSEWHERE]: '33.01',
+  [ORIGIN]: '35.01',
+};
+
+/** Lets happen in the hub what the matrix asks about. */
+export async function makeWorld(hub: HubUnderTest, start: string): Promise<World> {
+  const open = await handDown(hub, false);
+  const secret = await handDown(hub, true);
+  for (const [place, target] of Object.entries(LAST_MOVEMENTS)) {
+    const last = await submit(hub, portalOf(place), { toAgency: place });
+    await act(hub, adminOf(place), VERIFY, last);
+    await act(hub, adminOf(place), FORWARD, last, { toAgency: target, note: 'Sesuai kewenangan.' });
+  }
+  return { hub, open, secret, start };
+}
