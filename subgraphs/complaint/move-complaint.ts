@@ -24,7 +24,7 @@ export interface Movement {
 }
 
 /** The hop that holds the complaint now. */
-export function currentHop({ complaint, hops }: ComplaintFile): ComplaintHopRow {
+function currentHop({ complaint, hops }: ComplaintFile): ComplaintHopRow {
   return hopAt(hops, complaint.hop);
 }
 

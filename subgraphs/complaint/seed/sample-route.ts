@@ -51,7 +51,7 @@ export function pickRoute(book: AgencyBook, category: SampleCategory, place: Sam
   if (turn < 45) return { addressedTo: regency, path: inside };
   if (turn < 52 && unit) return { addressedTo: unit, path: [] };
   if (turn < 70) return { addressedTo: null, path: [regency, ...inside] };
-  if (turn < 85) return { addressedTo: null, path: [province, regency, ...inside] };
+  if (turn < 82) return { addressedTo: null, path: [province, regency, ...inside] };
   if (turn < 92) return { addressedTo: null, path: [province, 'RETURN', regency, ...inside] };
   if (turn < 96) return { addressedTo: regency, path: ['RETURN', ministry ?? province] };
   const provincialUnit = book.unit(province, category.units);
