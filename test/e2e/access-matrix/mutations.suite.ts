@@ -1,30 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type GraphqlAnswer, request, type Variables } from '../../../demo/hub-client.js';
+import { type GraphqlAnswer, request } from '../../../demo/hub-client.js';
+import { type Aims, ATTEMPTS, INTAKES } from './attempts.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import { type Decision, fieldsDecided, readDecisions } from './decisions.js';
-import {
-  type Asker,
-  HOLDERS,
-  mayChangeDirectory,
-  mayChangeInformation,
-  mayChangeLetters,
-  mayHandle,
-  mayOrganise,
-  maySeePeople,
-  sightOf,
-} from './rules.js';
 import { askerOf, BODY, PROVINCE, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
 import { ask, monitor, type World } from './world.js';
-
-/** Rows that the attempts aim at. */
-interface Aims {
-  complaint: string;
-  post: string;
-  information: string;
-  training: string;
-  session: string;
-  participant: string;
-}
 
 const AIMS = /* GraphQL */ `
   query Aims($unit: String!, $organiser: ID!) {
@@ -33,195 +13,6 @@ const AIMS = /* GraphQL */ `
       edges { node { id sessions { id } participants { id agency { code } } } }
     }
   }`;
-
-/**
- * An attempt at a change of the unit's (where nothing else is said) that is bound to fail after the access check, so that
- * nothing changes: `allowed` is the code for those who may.
- */
-interface Attempt {
-  input: (aims: Aims) => Variables;
-  allowed: 'CONFLICT' | 'BAD_USER_INPUT' | undefined;
-  /** `allowed`, or the code with which a viewer whose scopes suffice is refused. */
-  may: (viewer: Viewer) => boolean;
-  /** Whether a refused viewer may know that the row exists. */
-  sees?: (viewer: Viewer) => boolean;
-}
-
-const STALE = 999_999;
-const FUTURE = '2099-01-01';
-const key = () => randomUUID();
-const onComplaint =
-  (extra: Variables = {}) =>
-  ({ complaint }: Aims) => ({
-    complaintId: complaint,
-    expectedVersion: STALE,
-    ...extra,
-  });
-const seesComplaint = (viewer: Viewer) => sightOf(askerOf(viewer), false).sees;
-const handling = (action: string, extra?: Variables): Attempt => ({
-  input: onComplaint(extra),
-  allowed: 'CONFLICT',
-  may: (viewer) => mayHandle(askerOf(viewer), action),
-  sees: seesComplaint,
-});
-const directory = (change: string, input: Variables, allowed: Attempt['allowed'] = 'CONFLICT'): Attempt => ({
-  input: () => ({ agency: UNIT, expectedVersion: STALE, ...input }),
-  allowed,
-  may: (viewer) => mayChangeDirectory(askerOf(viewer), change),
-});
-const organises = (viewer: Viewer) => mayOrganise(askerOf(viewer, 'province'));
-const registers = (viewer: Viewer, owner: 'unit' | 'body') =>
-  mayChangeLetters(askerOf(viewer, owner)) || organises(viewer);
-const information = (change: string, input: Attempt['input'], allowed: Attempt['allowed']): Attempt => ({
-  input,
-  allowed,
-  may: (viewer) => mayChangeInformation(askerOf(viewer), change),
-});
-const SINCE = '2026-01-05T00:00:00Z';
-
-const ATTEMPTS: Readonly<Record<string, Attempt>> = {
-  verifyComplaint: handling('verifyComplaint'),
-  forwardComplaint: handling('forwardComplaint', { toAgency: BODY, note: 'Bukan wewenang kami.' }),
-  acceptComplaint: handling('acceptComplaint'),
-  returnComplaint: handling('returnComplaint', { note: 'Bukan wewenang kami.' }),
-  respondComplaint: handling('respondComplaint', { text: 'Sudah kami tangani, terima kasih.' }),
-  closeComplaint: handling('closeComplaint'),
-  setComplaintFlags: handling('setComplaintFlags', { secret: true }),
-  revealReporter: {
-    input: ({ complaint }) => ({ complaintId: complaint, purpose: 'Menghubungi pelapor untuk klarifikasi.' }),
-    allowed: undefined,
-    may: (viewer) => mayHandle(askerOf(viewer), 'revealReporter'),
-    sees: seesComplaint,
-  },
-  recordConnection: directory('recordConnection', { connected: false, since: SINCE }),
-  recordAccount: directory('recordAccount', { exists: false, since: SINCE }),
-  addUnit: {
-    input: () => ({ parent: UNIT, suffix: 'mustahil', kind: 'NATIONAL_DESK', name: 'Mustahil', idempotencyKey: key() }),
-    allowed: 'BAD_USER_INPUT',
-    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'addUnit'),
-  },
-  renameAgency: directory('renameAgency', { name: 'Nama Lain', from: '2026-01-05' }),
-  closeAgency: directory('closeAgency', { lastDay: '2026-01-05', successors: [] }),
-  recordOfficer: {
-    input: () => ({ agency: UNIT, name: 'Pejabat (contoh)', idempotencyKey: key() }),
-    allowed: undefined,
-    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'recordOfficer'),
-  },
-  startPost: {
-    input: () => ({
-      officer: 'nobody',
-      agency: UNIT,
-      title: 'Kepala',
-      kind: 'DEFINITIVE',
-      from: '2026-01-05',
-      idempotencyKey: key(),
-    }),
-    allowed: 'BAD_USER_INPUT',
-    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'startPost'),
-  },
-  endPost: {
-    input: ({ post }) => ({ post, lastDay: '2026-01-05', expectedVersion: STALE }),
-    allowed: 'CONFLICT',
-    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'endPost'),
-  },
-  recordAppointmentLetter: {
-    input: () => ({
-      agency: UNIT,
-      number: '1',
-      date: FUTURE,
-      subject: 'SK',
-      signer: { name: 'Contoh', office: 'OTHER', capacity: 'DEFINITIVE' },
-      legalBasis: 'SE',
-      members: [{ name: 'Contoh', role: 'CHAIR' }],
-      validFrom: FUTURE,
-      idempotencyKey: key(),
-    }),
-    allowed: 'BAD_USER_INPUT',
-    may: (viewer) => mayChangeLetters(askerOf(viewer)),
-  },
-  registerParticipant: {
-    input: ({ training }) => ({ training, agency: UNIT, officer: 'nobody', idempotencyKey: key() }),
-    allowed: 'BAD_USER_INPUT',
-    may: (viewer) => registers(viewer, 'unit'),
-  },
-  recordCommitmentLetter: {
-    input: ({ training, participant }) => ({
-      training,
-      participant,
-      signedOn: FUTURE,
-      dueOn: FUTURE,
-      followUpOwner: 'Koordinator',
-      idempotencyKey: key(),
-    }),
-    allowed: 'BAD_USER_INPUT',
-    may: (viewer) => registers(viewer, 'body'),
-    sees: (viewer) => maySeePeople(askerOf(viewer, 'body'), askerOf(viewer, 'province').standings),
-  },
-  recordAttendance: {
-    input: ({ session, participant }) => ({
-      session,
-      entries: [{ participant, present: true }],
-      expectedVersion: STALE,
-    }),
-    allowed: 'CONFLICT',
-    may: organises,
-  },
-  scheduleTraining: {
-    input: () => ({
-      kind: 'BIMTEK',
-      title: 'Bimtek',
-      organisers: [UNIT],
-      place: 'Cikarang',
-      sessions: [{ startsAt: '2027-01-05T02:00:00Z', endsAt: '2027-01-07T02:00:00Z', topic: 'Materi' }],
-      idempotencyKey: key(),
-    }),
-    allowed: 'BAD_USER_INPUT',
-    may: (viewer) => mayOrganise(askerOf(viewer)),
-  },
-  designatePpid: information(
-    'designatePpid',
-    () => ({
-      agency: UNIT,
-      kind: 'PELAKSANA',
-      unit: UNIT,
-      superior: 'Sekretaris Daerah',
-      decreeNumber: '1',
-      since: FUTURE,
-      idempotencyKey: key(),
-    }),
-    'BAD_USER_INPUT',
-  ),
-  recordPublicInformation: information(
-    'recordPublicInformation',
-    () => ({
-      agency: UNIT,
-      number: '999',
-      title: 'Tanpa uji konsekuensi',
-      summary: 'Contoh',
-      responsible: 'PPID',
-      form: 'DIGITAL',
-      retention: '5 tahun',
-      class: 'EXCLUDED',
-      idempotencyKey: key(),
-    }),
-    'BAD_USER_INPUT',
-  ),
-  classifyPublicInformation: information(
-    'classifyPublicInformation',
-    ({ information: publicInformation }) => ({ publicInformation, class: 'ON_REQUEST', expectedVersion: STALE }),
-    'CONFLICT',
-  ),
-};
-
-/** How a submission comes in, with who may bring it in so. It names an agency that there is none of. */
-const INTAKES: Readonly<Record<string, { channel?: string; may: (asker: Asker) => boolean }>> = {
-  'as a citizen': { may: () => true },
-  'at the counter': {
-    channel: 'COUNTER',
-    may: ({ role }) => role !== null && role !== 'PORTAL' && HOLDERS['complaint:intake'].includes(role),
-  },
-  'through a portal': { channel: 'REGIONAL_PORTAL', may: ({ role }) => role === 'PORTAL' },
-};
 
 const CHANGES: readonly Decision[] = [
   'HANDLE',
@@ -306,7 +97,7 @@ export function mutationsSuite(world: () => World): void {
     async (_way, { channel, may }) => {
       for (const viewer of VIEWERS) {
         const input = {
-          idempotencyKey: key(),
+          idempotencyKey: randomUUID(),
           title: 'Jalan rusak',
           text: 'Jalan rusak sejak bulan lalu.',
           classification: 'COMPLAINT',

@@ -45,13 +45,18 @@ export interface Viewer {
 
 export const ANONYMOUS: Viewer = { title: 'nobody known', role: null, place: null };
 
-const at = (role: Role, place: string): Viewer => ({ title: `${role} at ${place}`, role, place });
+/** Somebody with `role` at the agency with the code `place`. */
+export function viewerAt(role: Role, place: string): Viewer {
+  return { title: `${role} at ${place}`, role, place };
+}
 
 export const VIEWERS: readonly Viewer[] = [
   ANONYMOUS,
-  at('NATIONAL_DESK', 'sp4n'),
-  at('NATIONAL_MONITOR', 'kl.panrb'),
-  ...LOCAL_ROLES.flatMap((role) => [UNIT, BODY, PROVINCE, SIBLING, ELSEWHERE, ORIGIN].map((place) => at(role, place))),
+  viewerAt('NATIONAL_DESK', 'sp4n'),
+  viewerAt('NATIONAL_MONITOR', 'kl.panrb'),
+  ...LOCAL_ROLES.flatMap((role) =>
+    [UNIT, BODY, PROVINCE, SIBLING, ELSEWHERE, ORIGIN].map((place) => viewerAt(role, place)),
+  ),
 ];
 
 /** The viewer as one who asks for a row of the unit, of the body, or of the province. */

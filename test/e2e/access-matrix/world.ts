@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { requestData, type Variables } from '../../../demo/hub-client.js';
 import { ACCEPT, FIND, FORWARD, NOW, RESPOND, VERIFY } from '../../../demo/operations.js';
 import type { HubUnderTest } from '../kit/hub-under-test.js';
-import { BODY, ELSEWHERE, ORIGIN, PROVINCE, SIBLING, tokenOf, UNIT, type Viewer } from './viewers.js';
+import { BODY, ELSEWHERE, ORIGIN, PROVINCE, SIBLING, tokenOf, UNIT, type Viewer, viewerAt } from './viewers.js';
 
 /** A complaint that was submitted, as its reporter knows it, with its id. */
 export interface Submitted {
@@ -29,11 +29,10 @@ const SUBMIT = /* GraphQL */ `
     submitComplaint(input: $input) { trackingNumber secret }
   }`;
 
-const actor = (role: Viewer['role'], place: string): Viewer => ({ title: `${role} at ${place}`, role, place });
-export const deskOf = () => actor('NATIONAL_DESK', 'sp4n');
-export const monitor = () => actor('NATIONAL_MONITOR', 'kl.panrb');
-export const adminOf = (place: string) => actor('AGENCY_ADMIN', place);
-export const portalOf = (place: string) => actor('PORTAL', place);
+export const deskOf = () => viewerAt('NATIONAL_DESK', 'sp4n');
+export const monitor = () => viewerAt('NATIONAL_MONITOR', 'kl.panrb');
+export const adminOf = (place: string) => viewerAt('AGENCY_ADMIN', place);
+export const portalOf = (place: string) => viewerAt('PORTAL', place);
 
 /** Sends an operation as `viewer`; the answer must hold no error. */
 export async function ask<Data>(hub: HubUnderTest, viewer: Viewer, query: string, variables?: Variables) {
@@ -83,8 +82,8 @@ async function handDown(hub: HubUnderTest, isSecret: boolean): Promise<Submitted
   const complaint = await submit(hub, portalOf(ORIGIN), { toAgency: BODY, secret: isSecret });
   await act(hub, adminOf(BODY), VERIFY, complaint, NOTES);
   await act(hub, adminOf(BODY), FORWARD, complaint, { toAgency: UNIT, ...NOTES });
-  await act(hub, actor('LIAISON_OFFICER', UNIT), ACCEPT, complaint);
-  await act(hub, actor('LIAISON_OFFICER', UNIT), RESPOND, complaint, { text: 'Lampu telah diganti, terima kasih.' });
+  await act(hub, viewerAt('LIAISON_OFFICER', UNIT), ACCEPT, complaint);
+  await act(hub, viewerAt('LIAISON_OFFICER', UNIT), RESPOND, complaint, { text: 'Lampu telah diganti, terima kasih.' });
   return complaint;
 }
 
