@@ -4,7 +4,7 @@ import { entitlementsOf } from '../kit/access.js';
 import { MAX_PAGE_SIZE } from '../kit/connection.js';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
-import type { FeedEvent } from '../kit/feed.js';
+import type { FeedEvent, FeedReader } from '../kit/feed.js';
 import { reference } from '../kit/input-rules.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
@@ -54,15 +54,15 @@ function assertPageSize(first: number): void {
 export class ComplaintEventService {
   constructor(private readonly kit: SubgraphKit<ComplaintEvents>) {}
 
-  /** The movements that come after a cursor, or from now on, until `signal`. Throws `BAD_USER_INPUT` or `CURSOR_EXPIRED`. */
+  /** The movements that come after a cursor, or from now on, until the reader’s signal. Throws `BAD_USER_INPUT` or `CURSOR_EXPIRED`. */
   async *followMovements(
     viewer: Viewer,
     { filter, after }: { filter: unknown; after?: string | null },
-    signal: AbortSignal,
+    reader: FeedReader,
   ): AsyncGenerator<MovementEvent> {
     const matches = await this.matcherOf(filter);
     const query = { after: after ?? undefined, entitlements: entitlementsOf(viewer, 'READ', ACCESS) };
-    for await (const event of this.kit.feed.follow(query, signal)) if (matches(event)) yield event;
+    for await (const event of this.kit.feed.follow(query, reader)) if (matches(event)) yield event;
   }
 
   /** A page of exactly what `followMovements` shows with the same filter. */
@@ -90,9 +90,9 @@ export class ComplaintEventService {
   }
 
   /** Every change of one complaint, for its reporter. The caller has checked the secret. */
-  followOwn(complaintId: string, after: string | null | undefined, signal: AbortSignal) {
+  followOwn(complaintId: string, after: string | null | undefined, reader: FeedReader) {
     const query = { after: after ?? undefined, entitlements: 'ALL' as const, aggregateId: complaintId };
-    return this.kit.feed.follow(query, signal);
+    return this.kit.feed.follow(query, reader);
   }
 
   /** A page of exactly what `followOwn` shows. */

@@ -2,6 +2,7 @@ import { Arg, Directive, Resolver, Root, Subscription } from 'type-graphql';
 import type { ComplaintEvents } from '../../schema/events.js';
 import { openedByStreams, type StreamOpener } from '../kit/build-schema.js';
 import type { FeedEvent } from '../kit/feed.js';
+import type { StreamContext } from '../kit/request-context.js';
 import { viewMovement } from './complaint-event.resolver.js';
 import type { ComplaintEventService, MovementEvent } from './complaint-event.service.js';
 import { ComplaintForwardedEvent, MyComplaintEvent } from './complaint-event.type.js';
@@ -19,6 +20,7 @@ export class ComplaintSubscriptions {
   @Directive(READERS_ONLY)
   @Directive(RESUMABLE)
   @Subscription(() => ComplaintForwardedEvent, {
+    nullable: true,
     description:
       'Each complaint that is forwarded or returned between agencies, from now on or after a cursor (penerusan laporan langsung). You see what you were entitled to when it happened.',
     subscribe: openedByStreams,
@@ -59,13 +61,13 @@ export function complaintStreams(
   events: ComplaintEventService,
   tracking: TrackingService,
 ): Record<keyof ComplaintSubscriptions, StreamOpener> {
-  async function* followOwn({ trackingNumber, secret, after }: OwnArguments, signal: AbortSignal) {
+  async function* followOwn({ trackingNumber, secret, after }: OwnArguments, stream: StreamContext) {
     const { id } = await tracking.find(trackingNumber, secret);
-    yield* events.followOwn(id, after, signal);
+    yield* events.followOwn(id, after, stream);
   }
   return {
-    complaintForwarded: ({ filter, after }, { viewer, signal }) =>
-      events.followMovements(viewer, { filter, after: after as string | null | undefined }, signal),
-    myComplaintChanged: (args, { signal }) => followOwn(args as unknown as OwnArguments, signal),
+    complaintForwarded: ({ filter, after }, stream) =>
+      events.followMovements(stream.viewer, { filter, after: after as string | null | undefined }, stream),
+    myComplaintChanged: (args, stream) => followOwn(args as unknown as OwnArguments, stream),
   };
 }

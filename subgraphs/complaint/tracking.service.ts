@@ -19,7 +19,8 @@ export class TrackingService {
 
   /**
    * The complaint of a number and its secret. An unknown number and a wrong secret are both `NOT_FOUND` after the same work,
-   * and after ten failures within 15 minutes both are `RATE_LIMITED`, whatever the secret.
+   * and after ten failures within 15 minutes both are `RATE_LIMITED`. The right secret always lets in: the number is public,
+   * so that a stranger's failures must not lock the reporter out.
    */
   async find(trackingNumber: string, secret: string): Promise<ComplaintRow> {
     const typed = validate(trackingSchema, { trackingNumber, secret }, 'arguments');
@@ -27,12 +28,12 @@ export class TrackingService {
     // The check character is public, so a mistyped number is told at once and leaves no trace.
     if (number === undefined) throw new CodedError('NOT_FOUND');
     const { read } = this.kit.database;
-    const since = MoreThan(new Date(this.kit.now().getTime() - WINDOW_MS));
-    const attempts = await read.findOneBy(TrackingAttemptRow, { trackingNumber: number, since });
-    if (attempts && attempts.failures >= MAX_FAILURES) throw new CodedError('RATE_LIMITED');
     const complaint = await read.findOneBy(ComplaintRow, { trackingNumber: number });
     const matches = secretMatches(typed.secret, complaint?.secretHash);
     if (complaint && matches) return complaint;
+    const since = MoreThan(new Date(this.kit.now().getTime() - WINDOW_MS));
+    const attempts = await read.findOneBy(TrackingAttemptRow, { trackingNumber: number, since });
+    if (attempts && attempts.failures >= MAX_FAILURES) throw new CodedError('RATE_LIMITED');
     await this.countFailure(number);
     throw new CodedError('NOT_FOUND');
   }

@@ -9,7 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { RequestContext, StreamContext } from './request-context.js';
+import { RequestContext, type StreamContext } from './request-context.js';
 import type { Viewer } from './viewer.js';
 
 /** A GraphQL request as the gateway sends it; `extensions.assertion` says who asks. */
@@ -45,14 +45,14 @@ export class OperationExecutor {
     return this.toResponse(await execute(this.argumentsOf(request, document, new RequestContext(viewer))), viewer);
   }
 
-  /** The stream's events, each executed with loaders of its own; ends when `signal` aborts. */
-  async *subscribe(request: SubgraphRequest, viewer: Viewer, signal: AbortSignal): AsyncGenerator<SubgraphResponse> {
+  /** The stream's events, each executed with loaders of its own; ends when the context's signal aborts. */
+  async *subscribe(request: SubgraphRequest, context: StreamContext): AsyncGenerator<SubgraphResponse> {
+    const { viewer, signal } = context;
     const document = this.documentOf(request.query);
     if (!('kind' in document)) {
       yield { errors: document.map((error) => this.present(error, viewer)) };
       return;
     }
-    const context = new StreamContext(viewer, signal);
     const source = await createSourceEventStream(this.argumentsOf(request, document, context));
     if (!(Symbol.asyncIterator in source)) {
       yield this.toResponse(source, viewer);

@@ -1,6 +1,6 @@
 import { describeEachDialect, openTestDatabase, type TestDatabase } from '../../test/kit/databases.js';
 import type { Entitlement } from './access.js';
-import { Feed, type FeedEvent } from './feed.js';
+import { Feed, type FeedEvent, type FeedReader } from './feed.js';
 import { outboxEntities, outboxMigrations } from './outbox.entity.js';
 import { inProcessRelay } from './relay.js';
 
@@ -55,7 +55,7 @@ describeEachDialect((dialect) => {
   function follow(after: string, entitlements: Entitlement[] | 'ALL' = 'ALL') {
     const controller = new AbortController();
     leftovers.push(controller);
-    return feed.follow({ after, entitlements }, controller.signal);
+    return feed.follow({ after, entitlements }, { signal: controller.signal, position: undefined });
   }
 
   async function take(stream: AsyncGenerator<FeedEvent<Knots>>, count: number): Promise<FeedEvent<Knots>[]> {
@@ -193,9 +193,12 @@ describeEachDialect((dialect) => {
 
   it('ends when its reader leaves', async () => {
     const controller = new AbortController();
-    const stream = feed.follow({ after: await feed.head(), entitlements: 'ALL' }, controller.signal);
+    const reader: FeedReader = { signal: controller.signal, position: undefined };
+    const start = await feed.head();
+    const stream = feed.follow({ after: start, entitlements: 'ALL' }, reader);
     const next = stream.next();
     controller.abort();
     expect(await next).toEqual({ done: true, value: undefined });
+    expect(reader.position).toBe(start);
   });
 });

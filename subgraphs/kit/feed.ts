@@ -46,6 +46,14 @@ export interface FeedQuery {
   aggregateId?: string;
 }
 
+/** Who follows a feed. */
+export interface FeedReader {
+  /** Ends the following. */
+  readonly signal: AbortSignal;
+  /** The cursor up to which it has everything, kept by the feed. */
+  position: string | undefined;
+}
+
 export interface FeedOptions {
   name: string;
   database: Database;
@@ -137,16 +145,22 @@ export class Feed<Events> {
     return { events, endCursor, hasMore };
   }
 
-  /** What the reader is entitled to after `query.after`, first what was, then what comes, until `signal`. */
-  async *follow(query: Omit<FeedQuery, 'limit'>, signal: AbortSignal): AsyncGenerator<FeedEvent<Events>> {
+  /** What the reader is entitled to after `query.after`, first what was, then what comes, until its signal aborts. */
+  async *follow(query: Omit<FeedQuery, 'limit'>, reader: FeedReader): AsyncGenerator<FeedEvent<Events>> {
+    const { signal } = reader;
     let after = query.after ?? (await this.head());
     this.placeOf(after);
+    reader.position = after;
     while (!signal.aborted) {
       const grown = this.nextGrowth(signal);
       try {
         const page = await this.page({ ...query, after, limit: PAGE_SIZE });
-        yield* page.events;
+        for (const event of page.events) {
+          reader.position = event.cursor;
+          yield event;
+        }
         after = page.endCursor;
+        reader.position = after;
         if (!page.hasMore) await grown.promise;
       } finally {
         grown.cancel();

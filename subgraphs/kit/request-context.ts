@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { FeedReader } from './feed.js';
 import type { Viewer } from './viewer.js';
 
 /** Loads the values of many keys at once, each at its key's place; undefined or null where there is none. */
@@ -30,7 +31,9 @@ export class RequestContext {
 }
 
 /** The context of a stream: its resolvers learn from `signal` when nobody listens any more. */
-export class StreamContext extends RequestContext {
+export class StreamContext extends RequestContext implements FeedReader {
+  position: string | undefined;
+
   constructor(
     viewer: Viewer,
     readonly signal: AbortSignal,

@@ -92,8 +92,7 @@ const definition: SubgraphDefinition<Knots> = {
     return {
       resolvers: [new KnotResolver(tie)],
       streams: {
-        tied: ({ after }, { signal }) =>
-          feed.follow({ after: after as string | undefined, entitlements: 'ALL' }, signal),
+        tied: ({ after }, stream) => feed.follow({ after: after as string | undefined, entitlements: 'ALL' }, stream),
       },
       references: { Knot: ({ id }) => ({ id, cursor: '' }) },
       agenciesById: async () => [],
@@ -292,6 +291,12 @@ describeEachDialect((dialect) => {
       const query = 'subscription ($after: String) { tied(after: $after) { id cursor } }';
       const first = subgraph.subscribe({ query, variables: { after: head }, extensions: await signed(viewer, 1) });
       const event = await firstWithId(first, 'before');
+      expect(plain((await first.next()).value as SubgraphResponse).errors).toEqual([
+        {
+          message: 'A valid access token is needed.',
+          extensions: { code: 'UNAUTHENTICATED', retryable: false, cursor: event.cursor },
+        },
+      ]);
       expect(await first.next()).toEqual({ done: true, value: undefined });
       await tie('between');
       const second = subgraph.subscribe({ query, variables: { after: event.cursor }, extensions: await signed() });

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { verifyAssertion } from '../../schema/assertion.js';
 
@@ -20,6 +20,7 @@ import type { FeedSource, SnapshotPage, SourcedPage } from './feed-source.js';
 import { outboxEntities, outboxMigrations } from './outbox.entity.js';
 import { errorPresenter } from './present-error.js';
 import type { Relay } from './relay.js';
+import { StreamContext } from './request-context.js';
 import { loadViewer, type Viewer } from './viewer.js';
 
 /** What a subgraph gets from whoever starts it. */
@@ -147,7 +148,10 @@ export class Subgraph {
     return viewer instanceof CodedError ? { errors: [viewer] } : this.executor.execute(request, viewer);
   }
 
-  /** Ends by itself when the assertion expires; whoever reads goes on from the last cursor with a new assertion. */
+  /**
+   * Ends by itself when the assertion expires, with `UNAUTHENTICATED` and the cursor up to which everything was sent;
+   * whoever reads goes on from there with a new assertion.
+   */
   subscribe(request: SubgraphRequest, signal?: AbortSignal): AsyncIterableIterator<SubgraphResponse> {
     const ended = new AbortController();
     const end = () => ended.abort();
@@ -209,10 +213,16 @@ export class Subgraph {
       yield { errors: [viewer] };
       return;
     }
-    const lifetimeMs = Math.min(viewer.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS);
-    const timer = setTimeout(() => ended.abort(), lifetimeMs);
+    const context = new StreamContext(viewer, ended.signal);
+    let hasExpired = false;
+    const expire = () => {
+      hasExpired = true;
+      ended.abort();
+    };
+    const timer = setTimeout(expire, Math.min(viewer.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS));
     try {
-      yield* this.executor.subscribe(request, viewer, ended.signal);
+      yield* this.executor.subscribe(request, context);
+      if (hasExpired) yield { errors: [expiry(context.position)] };
     } finally {
       clearTimeout(timer);
     }
@@ -226,6 +236,11 @@ export class Subgraph {
     if (!this.readiness().ready) return new CodedError('NOT_READY');
     return loadViewer(assertion, this.parts.agenciesById);
   }
+}
+
+function expiry(cursor: string | undefined): GraphQLError {
+  const { message, extensions } = new CodedError('UNAUTHENTICATED');
+  return new GraphQLError(message, { extensions: { ...extensions, cursor } });
 }
 
 /** A directory that is not up yet is nothing to wake anyone for; what else keeps a subgraph from following it is. */
