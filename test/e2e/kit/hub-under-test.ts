@@ -47,7 +47,14 @@ function personaTokens(issueToken: HubUnderTest['issueToken']): HubUnderTest['to
 export async function startEmbeddedHub(dataFolder?: string): Promise<HubUnderTest> {
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'simpul-hub-'));
   const hub = HubProcess.start('hub.js', { PORT: '0', SIMPUL_DATA: folder });
-  const url = await hub.waitForLine(/answers at (http:\S+)/);
+  const stop = async () => {
+    await hub.stop();
+    if (!dataFolder) rmSync(folder, { recursive: true, force: true });
+  };
+  const url = await hub.waitForLine(/answers at (http:\S+)/).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   const issuer = createDevelopmentIssuer(readKeys(folder).developmentSecret);
   const issueToken: HubUnderTest['issueToken'] = (grants, subject, lifetimeSeconds = TOKEN_LIFETIME_SECONDS) =>
     issuer.issueToken(grants, subject, lifetimeSeconds);
@@ -56,10 +63,7 @@ export async function startEmbeddedHub(dataFolder?: string): Promise<HubUnderTes
     issueToken,
     tokenOf: personaTokens(issueToken),
     processes: new Map([['hub', hub]]),
-    stop: async () => {
-      await hub.stop();
-      if (!dataFolder) rmSync(folder, { recursive: true, force: true });
-    },
+    stop,
   };
 }
 

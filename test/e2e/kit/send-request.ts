@@ -21,3 +21,15 @@ export async function sendRequest<Data = Record<string, unknown>>(
   });
   return { ...((await response.json()) as GraphqlAnswer<Data>), httpStatus: response.status };
 }
+
+/** What a client can act on of a refusal: its code, and the paths of the arguments that were bad. */
+export interface Refusal {
+  code: unknown;
+  paths?: string[];
+}
+
+/** The refusal that the first error of an answer is. */
+export function refusalOf({ errors }: GraphqlAnswer<unknown>): Refusal {
+  const { code, fields } = (errors?.[0]?.extensions ?? {}) as { code?: string; fields?: { path: string }[] };
+  return { code, ...(fields && { paths: fields.map(({ path }) => path) }) };
+}

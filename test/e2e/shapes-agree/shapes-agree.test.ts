@@ -35,8 +35,8 @@ async function send(hub: HubUnderTest, { query, variables, persona, language }: 
   let distributed: DistributedHub;
 
   beforeAll(async () => {
-    const starting = [startEmbeddedHub(), startDistributedHub()] as const;
-    [embedded, distributed] = await Promise.all(starting);
+    embedded = await startEmbeddedHub();
+    distributed = await startDistributedHub();
   }, 180_000);
 
   afterAll(async () => {
