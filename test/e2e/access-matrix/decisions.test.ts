@@ -48,9 +48,9 @@ function reachable(role: Role | null): string[] {
   return reached.sort();
 }
 
-it.each([null, ...ROLES])(
+it.each([['nobody known', null], ...ROLES.map((role): [string, Role] => [role, role])] as [string, Role | null][])(
   'opens to %s, on any way through the contract, just the fields that are decided so',
-  (role) => {
+  (_name, role) => {
     const decided = [...DECIDED].filter(([, decision]) => hasScopes(role, SCOPES_FOR[decision]));
     expect(reachable(role)).toEqual(decided.map(([coordinate]) => coordinate).sort());
   },

@@ -3,7 +3,8 @@ import type { Scope } from '../../../schema/roles.js';
 /**
  * Who sees what a field holds, or may ask a root field. The matrix proves each of them:
  * - PUBLIC: everyone, without a token.
- * - REPORTER: whoever knows the complaint's number and secret, without a token.
+ * - REPORTER: whoever knows the complaint's number and secret, without a token. Agencies' answers are told like this too;
+ *   agencies read them behind the complaint's CONTENT.
  * - PUBLIC_UNLESS_EXCLUDED: everyone, but null where the entry is excluded information (dikecualikan).
  * - EXCLUDED_CONTENT: the PPID of the agency that holds the excluded entry, and its superior.
  * - OFFICERS: who works in the hub, of whichever agency: names and posts of officers.
