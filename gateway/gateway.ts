@@ -58,17 +58,20 @@ export interface GatewayOptions {
   /** Signs who asks, as a JWT; put into `extensions.assertion` of every subgraph operation. */
   signAssertion?: SignAssertion;
   logger: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
+  /** From 0 up to 1: draws which operations a progressive `@override` applies to. Default `Math.random`. */
+  random?: () => number;
 }
 
 /** A gateway over the supergraph. Throws when the supergraph is not valid. */
-export function buildGateway({ supergraphSdl, signAssertion, logger, ...options }: GatewayOptions): SwappableGateway {
+export function buildGateway(options: GatewayOptions): SwappableGateway {
+  const { signAssertion, logger, random = Math.random } = options;
   const transports = new SharedTransports(options.transports, (subgraph, error) =>
     logger.warn({ subgraph, reason: String(error) }, 'the transport of a removed subgraph did not close'),
   );
   const streams = new OpenStreams();
   const running = new Map<RunningSubscription, { request: OperationRequest; stream: OpenStream }>();
   const listeners: (() => void)[] = [];
-  let current = buildGeneration(supergraphSdl, { transports, isSuccessor: false });
+  let current = buildGeneration(options.supergraphSdl, { transports, isSuccessor: false, random });
 
   const requestOptions = (
     generation: Generation,
@@ -155,9 +158,9 @@ export function buildGateway({ supergraphSdl, signAssertion, logger, ...options 
       return subscription;
     },
 
-    swap(nextSdl) {
+    swap(supergraphSdl) {
       const previous = current;
-      current = buildGeneration(nextSdl, { transports, isSuccessor: true });
+      current = buildGeneration(supergraphSdl, { transports, isSuccessor: true, random });
       previous.retire();
       for (const listener of listeners) listener();
       void moveStreams(current);

@@ -8,6 +8,7 @@ import { planOperation } from './planning/plan-operation.js';
 import { readAccessRules } from './security/access-rules.js';
 import { accessScopeOf } from './security/access-scope.js';
 import { type LoadedSupergraph, loadSupergraph } from './supergraph/load-supergraph.js';
+import { drawOverrides } from './supergraph/override-labels.js';
 import type { SharedTransports } from './transport/shared-transports.js';
 import type { SubgraphTransport } from './transport/subgraph-transport.js';
 
@@ -34,15 +35,17 @@ export interface GenerationOptions {
   readonly transports: SharedTransports;
   /** Whether it takes the place of another: operations may then have been validated against that one. */
   readonly isSuccessor: boolean;
+  /** From 0 up to 1: draws which operations a progressive `@override` applies to. */
+  readonly random: () => number;
 }
 
 const MAX_PLANS = 1_000;
 
 /** Reads a supergraph. Throws, and opens nothing, when it is not valid or a subgraph's address is not usable. */
-export function buildGeneration(supergraphSdl: string, { transports, isSuccessor }: GenerationOptions): Generation {
+export function buildGeneration(supergraphSdl: string, options: GenerationOptions): Generation {
   const supergraph = loadSupergraph(supergraphSdl);
-  const plans = createPlans(supergraph, isSuccessor);
-  const lease = transports.lease(supergraph.subgraphs);
+  const plans = createPlans(supergraph, options);
+  const lease = options.transports.lease(supergraph.subgraphs);
   let holders = 0;
   let isRetired = false;
   return {
@@ -66,11 +69,11 @@ export function buildGeneration(supergraphSdl: string, { transports, isSuccessor
   };
 }
 
-function createPlans(supergraph: LoadedSupergraph, isSuccessor: boolean): Generation['prepare'] {
+function createPlans(supergraph: LoadedSupergraph, { isSuccessor, random }: GenerationOptions): Generation['prepare'] {
   const rules = readAccessRules(supergraph.supergraphSchema);
   const operations = new PlanCache<AdmittedOperation>(MAX_PLANS);
   const plans = new PlanCache<CompiledOperation>(MAX_PLANS);
-  const { schema } = supergraph;
+  const { schema, overrideLabels } = supergraph;
 
   const admit = (document: DocumentNode, operationName: string | undefined): AdmittedOperation => {
     const [error] = isSuccessor ? validate(schema, document) : [];
@@ -88,8 +91,10 @@ function createPlans(supergraph: LoadedSupergraph, isSuccessor: boolean): Genera
       if ('errors' in coerced) return coerced;
       const { variables } = coerced;
       const conditions = admitted.conditions.map((name) => variables[name]);
-      const compiled = plans.getOrMake(JSON.stringify([scope.key, conditions, operationKey]), () =>
-        compileOperation(supergraph, planOperation(supergraph, rules, scope, admitted, variables)),
+      const overrides = drawOverrides(overrideLabels, overrideLabels.length > 0 ? random() * 100 : 0);
+      const key = JSON.stringify([scope.key, conditions, [...overrides.values()], operationKey]);
+      const compiled = plans.getOrMake(key, () =>
+        compileOperation(supergraph, planOperation(supergraph, rules, scope, admitted, variables, overrides)),
       );
       return { compiled, variables };
     } catch (error) {

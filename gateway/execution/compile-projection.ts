@@ -13,6 +13,7 @@ import {
   isUnionType,
   type SelectionSetNode,
 } from 'graphql';
+import { dataNameOf } from '../planning/data-names.js';
 import type { Denial } from '../planning/plan-operation.js';
 import { collectFields, type SelectionContext } from './collect-fields.js';
 import { isJsonObject, type JsonObject } from './json.js';
@@ -21,6 +22,8 @@ import type { ProjectionRun } from './projection-run.js';
 /** Everything that the shape of an answer depends on. */
 export interface ProjectionContext extends SelectionContext {
   readonly denied: ReadonlyMap<FieldNode, Denial>;
+  /** See planning/data-names.ts. */
+  readonly reservedNames: ReadonlySet<string>;
 }
 
 /** Gives what the client sees of a value. `undefined`: a null that its parent may not hold, and that is reported. */
@@ -65,6 +68,7 @@ function compileField(
   const definition = isUnionType(parent) ? undefined : parent.getFields()[fieldName];
   if (!definition) throw new Error(`The schema has no field ${parent.name}.${fieldName}.`);
 
+  const dataName = dataNameOf(nodes[0] as FieldNode, context.reservedNames);
   const isNullable = !isNonNullType(definition.type);
   const coordinate = `${parent.name}.${fieldName}`;
   const allowed = nodes.filter((node) => !context.denied.has(node));
@@ -78,8 +82,8 @@ function compileField(
   const selectionSets = allowed.flatMap((node) => node.selectionSet ?? []);
   const project = compileValue(context, definition.type, selectionSets, coordinate);
   return (object, run) => {
-    const value = object[name];
-    if (value === undefined) run.reportHole(object, name);
+    const value = object[dataName];
+    if (value === undefined) run.reportHole(object, dataName);
     return project(value ?? null, run);
   };
 }

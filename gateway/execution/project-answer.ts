@@ -19,9 +19,9 @@ export type ProjectAnswer = (run: OperationRun) => ExecutionResult;
 
 /** Compiles the answer's shape. */
 export function compileProjectAnswer(schema: GraphQLSchema, planned: PlannedOperation): ProjectAnswer {
-  const { operation, fragments, denied } = planned;
+  const { operation, fragments, denied, reservedNames } = planned;
   const rootType = schema.getRootType(operation.operation) as GraphQLObjectType;
-  const context = { schema, fragments, denied };
+  const context = { schema, fragments, denied, reservedNames };
   const introspection = [...collectFields(context, rootType, [operation.selectionSet]).values()]
     .flat()
     .filter((field: FieldNode) => field.name.value === '__schema' || field.name.value === '__type');

@@ -1,4 +1,5 @@
 import { ERRORS } from '../../schema/errors.js';
+import { clientNameOf } from '../planning/data-names.js';
 import type { Denial } from '../planning/plan-operation.js';
 import type { JsonObject } from './json.js';
 import type { OperationRun } from './operation-run.js';
@@ -15,14 +16,14 @@ export class ProjectionRun {
   constructor(private readonly run: OperationRun) {}
 
   /** The field is not in the data: told to the client where a failed fetch is the cause. */
-  reportHole(object: JsonObject, name: string): void {
-    const cause = this.run.failures.causeOf(object, name);
+  reportHole(object: JsonObject, dataName: string): void {
+    const cause = this.run.failures.causeOf(object, dataName);
     if (cause) {
       if (cause.isReported && this.isExplained()) return;
       cause.isReported = true;
       this.report(cause.message, cause.extensions);
     } else if (object === this.run.data) {
-      this.report(`No subgraph answered the field "${name}".`, { code: 'INTERNAL_SERVER_ERROR' });
+      this.report(`No subgraph answered the field "${clientNameOf(dataName)}".`, { code: 'INTERNAL_SERVER_ERROR' });
     }
   }
 

@@ -1,6 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { ERRORS } from '../../schema/errors.js';
+import { clientNameOf } from '../planning/data-names.js';
 import type { SubgraphError, SubgraphResponse } from '../transport/subgraph-transport.js';
 import { fetchedNames, renamedFields } from './fetched-names.js';
 import { isJsonObject, type JsonObject, type ResponsePath } from './json.js';
@@ -58,7 +59,7 @@ export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: 
       const failure = {
         message: error.message,
         extensions: extensionsOf(error, node.serviceName),
-        path: first ?? [],
+        path: clientPathOf(first ?? []),
       };
       run.failures.add({ ...failure, isReported }, objects, names as ReadonlySet<string>);
     };
@@ -68,14 +69,18 @@ export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: 
         const isWithin = rest.length > 0;
         if (!isJsonObject(part.value) || !isWithin) fail(error, part.targets, isWithin);
         if (!isWithin) continue;
-        const clientRest = rest.map((step) => (typeof step === 'string' ? (renamed.get(step) ?? step) : step));
+        const dataRest = rest.map((step) => (typeof step === 'string' ? (renamed.get(step) ?? step) : step));
         for (const at of part.targets.flatMap((target) => places.get(target) ?? [])) {
           const extensions = extensionsOf(error, node.serviceName);
-          run.errors.push({ message: error.message, path: [...at, ...clientRest], extensions });
+          run.errors.push({ message: error.message, path: clientPathOf([...at, ...dataRest]), extensions });
         }
       }
     }
   };
+}
+
+function clientPathOf(path: ResponsePath): ResponsePath {
+  return path.map((step) => (typeof step === 'string' ? clientNameOf(step) : step));
 }
 
 function splitRoot(answer: SubgraphResponse, [targets = []]: readonly JsonObject[][]) {

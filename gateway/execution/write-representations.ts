@@ -1,4 +1,4 @@
-import type { QueryPlanSelectionNode } from '@apollo/query-planner';
+import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { isJsonObject, type JsonObject } from './json.js';
 import { matchesType } from './match-type.js';
@@ -50,15 +50,14 @@ export function compileRepresentations(
 /** The fields that `requires` reads from the target itself. */
 export function requiredNames(requires: readonly QueryPlanSelectionNode[]): ReadonlySet<string> {
   const names = requires.flatMap((selection) =>
-    selection.kind === 'Field' ? [selection.name] : [...requiredNames(selection.selections)],
+    selection.kind === 'Field' ? [selection.alias ?? selection.name] : [...requiredNames(selection.selections)],
   );
   return new Set(names);
 }
 
 function compileWriter(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[]): Writer {
   const writers = selections.map((selection): Writer => {
-    if (selection.kind === 'Field')
-      return compileField(schema, selection.alias ?? selection.name, selection.selections);
+    if (selection.kind === 'Field') return compileField(schema, selection);
     const write = compileWriter(schema, selection.selections);
     const condition = selection.typeCondition;
     if (condition === undefined) return write;
@@ -70,11 +69,7 @@ function compileWriter(schema: GraphQLSchema, selections: readonly QueryPlanSele
   };
 }
 
-function compileField(
-  schema: GraphQLSchema,
-  name: string,
-  selections: readonly QueryPlanSelectionNode[] | undefined,
-): Writer {
+function compileField(schema: GraphQLSchema, { name, alias: dataName = name, selections }: QueryPlanFieldNode): Writer {
   const write = selections && compileWriter(schema, selections);
   /** The copy of a required value, or undefined when a part of it is missing. */
   const copy = (value: unknown, existing: unknown): unknown => {
@@ -90,7 +85,7 @@ function compileField(
     return write(value, into) ? into : undefined;
   };
   return (source, into) => {
-    const value = copy(source[name], into[name]);
+    const value = copy(source[dataName], into[name]);
     if (value === undefined) return false;
     into[name] = value;
     return true;

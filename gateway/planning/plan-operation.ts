@@ -13,9 +13,12 @@ import type { AccessRules, Denial } from '../security/access-rules.js';
 import { type AccessScope, authorize } from '../security/access-scope.js';
 import type { LoadedSupergraph } from '../supergraph/load-supergraph.js';
 import type { AdmittedOperation } from './admit-operation.js';
+import { contextsLast } from './contexts-last.js';
+import { underDataNames } from './data-names.js';
 import { decideConditions } from './decide-conditions.js';
 import { hasDivergentFields } from './divergent-fields.js';
 import { makeResumable, type Resumption } from './make-resumable.js';
+import { restoreVirtualFields } from './restore-virtual-fields.js';
 
 export type { Denial };
 
@@ -28,13 +31,16 @@ export interface PlannedOperation {
   readonly denied: ReadonlyMap<FieldNode, Denial>;
   /** Which fetches give the answer, in which order. */
   readonly plan: QueryPlan;
+  /** The names that no alias of `operation` has in the data; see data-names.ts. */
+  readonly reservedNames: ReadonlySet<string>;
   /** Present when it is a subscription that can be resumed. */
   readonly resumption?: Resumption;
 }
 
 /**
  * Plans an operation: decides its conditions, takes out what `scope` may not read, makes a resumable subscription
- * resumable, and asks Apollo's planner.
+ * resumable, asks Apollo's planner, and repairs what it gets wrong. `overrides`: which labels of progressive `@override`s
+ * hold.
  */
 export function planOperation(
   supergraph: LoadedSupergraph,
@@ -42,6 +48,7 @@ export function planOperation(
   scope: AccessScope,
   admitted: AdmittedOperation,
   variables: Readonly<Record<string, unknown>>,
+  overrides: ReadonlyMap<string, boolean>,
 ): PlannedOperation {
   const decided = decideConditions(admitted, variables);
   const operation = decided.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
@@ -50,16 +57,22 @@ export function planOperation(
     decided.definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node]] : [])),
   );
 
+  const { reservedNames } = supergraph;
   const { document: authorized, denied } = authorize(decided, supergraph.schema, rules, scope);
+  const named = underDataNames(authorized, reservedNames);
   const resumable =
-    operation.operation === 'subscription' && makeResumable(authorized, supergraph.schema, supergraph.resumableFields);
-  const toPlan = fillEmptySelections(resumable ? resumable.document : authorized);
+    operation.operation === 'subscription' && makeResumable(named, supergraph.schema, supergraph.resumableFields);
+  const toPlan = fillEmptySelections(resumable ? resumable.document : named);
   const planner = hasDivergentFields(operation, fragments) ? supergraph.typeConditionedPlanner() : supergraph.planner;
+  const plan = planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema, toPlan), {
+    overrideConditions: new Map(overrides),
+  });
   return {
     operation,
     fragments,
     denied,
-    plan: planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema, toPlan)),
+    plan: contextsLast(restoreVirtualFields(plan, supergraph)),
+    reservedNames,
     ...(resumable && { resumption: resumable.resumption }),
   };
 }

@@ -1,7 +1,11 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
+import { namesBetweenSubgraphs } from './field-sets.js';
+import { readOverrideLabels } from './override-labels.js';
+import { prepareForPlanner } from './prepare-for-planner.js';
 import { RESUMABLE_SPEC_URL, type ResumableField, readResumableFields } from './resumable-fields.js';
+import type { VirtualFields } from './virtual-fields.js';
 
 /** A supergraph, checked, in the forms that planning and execution need. */
 export interface LoadedSupergraph {
@@ -11,6 +15,14 @@ export interface LoadedSupergraph {
   readonly fullSchema: GraphQLSchema;
   /** The API as the planner sees it. */
   readonly apiSchema: Schema;
+  /** The names that objects have between subgraphs; no alias of a client may take one. */
+  readonly reservedNames: ReadonlySet<string>;
+  /** What the planner's plans name otherwise than the subgraphs. */
+  readonly virtualFields: VirtualFields;
+  /** A subgraph's name in `join__Graph`. */
+  graphOf(subgraph: string): string;
+  /** The labels of progressive `@override`s. */
+  readonly overrideLabels: readonly string[];
   /** The supergraph with the directives that its subgraphs applied. */
   readonly supergraphSchema: Schema;
   readonly planner: QueryPlanner;
@@ -24,17 +36,29 @@ export interface LoadedSupergraph {
 /** Reads and checks a composed supergraph. Throws when it is not valid or needs a feature that is not supported. */
 export function loadSupergraph(sdl: string): LoadedSupergraph {
   const supportedFeatures = new Set([...ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, RESUMABLE_SPEC_URL]);
-  const supergraph = Supergraph.build(sdl, { supportedFeatures });
+  const document = parse(sdl, { noLocation: true });
+  const supergraph = Supergraph.build(document, { supportedFeatures });
   const apiSchema = supergraph.apiSchema();
+  const prepared = prepareForPlanner(document);
+  const { virtualFields } = prepared;
+  // Checked before, without what is virtual.
+  const forPlanner = Supergraph.build(prepared.document, { supportedFeatures, validateSupergraph: false });
+  // A fragment cannot be split with its fetch.
+  const config = { reuseQueryFragments: virtualFields.isEmpty };
   let typeConditionedPlanner: QueryPlanner | undefined;
+  const graphs = supergraph.subgraphNameToGraphEnumValue();
   return {
     schema: apiSchema.toGraphQLJSSchema(),
     fullSchema: supergraph.schema.toGraphQLJSSchema(),
-    apiSchema,
+    apiSchema: forPlanner.apiSchema(),
+    reservedNames: namesBetweenSubgraphs(prepared.document),
+    virtualFields,
+    graphOf: (subgraph) => graphs.get(subgraph) ?? subgraph,
+    overrideLabels: readOverrideLabels(document),
     supergraphSchema: supergraph.schema,
-    planner: new QueryPlanner(supergraph),
+    planner: new QueryPlanner(forPlanner, config),
     typeConditionedPlanner() {
-      typeConditionedPlanner ??= new QueryPlanner(supergraph, { typeConditionedFetching: true });
+      typeConditionedPlanner ??= new QueryPlanner(forPlanner, { ...config, typeConditionedFetching: true });
       return typeConditionedPlanner;
     },
     subgraphs: supergraph.subgraphsMetadata(),
