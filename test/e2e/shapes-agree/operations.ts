@@ -17,7 +17,7 @@ export interface ComparedOperation {
 /** Sample complaints are dated back from the moment of the first start and numbered at random. */
 const SAMPLE_DATED = ['trackingNumber', 'receivedAt', 'dueAt', 'dueOn', 'cursor'];
 
-/** Documents of `schema/operations` by what is sent with them. Streams are compared by `forwarding-live`. */
+/** Documents of `schema/operations` that are answered once, by what is sent with them. */
 const KEPT: readonly (Omit<ComparedOperation, 'query'> & { document: string })[] = [
   { title: 'an agency, to anybody', document: 'agency-card', variables: { code: '32.16' } },
   { title: 'an agency, to its admin', document: 'agency-card', variables: { code: '32.16' }, persona: 'regency-admin' },

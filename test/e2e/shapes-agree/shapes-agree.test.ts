@@ -1,6 +1,6 @@
-import { type GraphqlAnswer, requestData } from '../../../demo/hub-client.js';
+import { requestData, watch } from '../../../demo/hub-client.js';
 import { testDialects } from '../../kit/databases.js';
-import { fileComplaint, readComplaint } from '../kit/complaints.js';
+import { fileComplaint, handleComplaint, readComplaint } from '../kit/complaints.js';
 import {
   type DistributedHub,
   type HubUnderTest,
@@ -11,13 +11,19 @@ import { keptOperation, keptOperationNames } from '../kit/kept-operations.js';
 import { type RawAnswer, sendRequest } from '../kit/send-request.js';
 import { COMPARED, COMPARED_DOCUMENTS, type ComparedOperation } from './operations.js';
 
+const STREAM = 'complaint-forwarded';
 const CARD = keptOperation('agency-card');
+
+/** The same with the type of a value in place of the value, wherever its field is one of `generated`. */
+function withoutGenerated<Answer>(answer: Answer, generated: readonly string[]): Answer {
+  return JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
+    generated.includes(key) && value !== null ? `<${typeof value}>` : value,
+  ) as Answer;
+}
 
 /** The answer with what is generated replaced by its type, and the errors of parallel parts in one order. */
 function comparable(answer: RawAnswer<unknown>, generated: readonly string[] = []): unknown {
-  const replaced = JSON.parse(JSON.stringify(answer), (key, value: unknown) =>
-    generated.includes(key) && value !== null ? `<${typeof value}>` : value,
-  ) as GraphqlAnswer<unknown>;
+  const replaced = withoutGenerated(answer, generated);
   const errors =
     replaced.errors && [...replaced.errors].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   return { ...replaced, ...(errors && { errors }) };
@@ -28,6 +34,29 @@ async function send(hub: HubUnderTest, { query, variables, persona, language }: 
     ...(persona && { authorization: `Bearer ${await hub.tokenOf(persona)}` }),
     ...(language && { 'accept-language': language }),
   });
+}
+
+/** The first event that a monitor sees of a complaint on its way from the national desk to a regency. */
+async function streamForwarding(hub: HubUnderTest): Promise<unknown> {
+  const token = await hub.tokenOf('ministry-monitor');
+  const desk = await hub.tokenOf('national-desk');
+  const { complaintEvents } = await requestData<{ complaintEvents: { endCursor: string } }>(
+    hub,
+    keptOperation('complaint-events'),
+    {},
+    token,
+  );
+  const variables = { after: complaintEvents.endCursor };
+  const stream = watch(hub, { query: keptOperation(STREAM), variables, token, protocol: 'graphql-ws' });
+  try {
+    const filed = await fileComplaint(hub);
+    await handleComplaint(hub, 'verify', filed, desk);
+    await handleComplaint(hub, 'forward', filed, desk, { toAgency: '32.16' });
+    await stream.until(1);
+  } finally {
+    await stream.stop();
+  }
+  return withoutGenerated(stream.seen[0], ['cursor', 'occurredAt', 'trackingNumber']);
 }
 
 (testDialects().includes('mariadb') ? describe : describe.skip)('an embedded and a distributed hub', () => {
@@ -49,9 +78,14 @@ async function send(hub: HubUnderTest, { query, variables, persona, language }: 
     expect(one.data ?? one.errors?.length).toBeTruthy();
   });
 
-  it('are compared by every document that the schema keeps, but for the streams', () => {
-    const answeredOnce = keptOperationNames().filter((name) => !/^subscription/m.test(keptOperation(name)));
-    expect(COMPARED_DOCUMENTS).toEqual(answeredOnce);
+  it('stream alike: a complaint that is forwarded', async () => {
+    const [one, other] = await Promise.all([embedded, distributed].map(streamForwarding));
+    expect(one).toMatchObject({ kind: 'COMPLAINT_FORWARDED', from: { code: 'sp4n' }, to: { code: '32.16' } });
+    expect(other).toEqual(one);
+  });
+
+  it('are compared by every document that the schema keeps', () => {
+    expect([...COMPARED_DOCUMENTS, STREAM].sort()).toEqual(keptOperationNames());
   });
 
   it('are compared over answers that hold rows and over errors of many codes', async () => {
