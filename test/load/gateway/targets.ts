@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { SUBGRAPHS } from './system/subgraphs.js';
+
+/** What a target is started with. */
+export interface Surroundings {
+  /** The repository's root. */
+  root: string;
+  /** The composed schema's file, subgraph urls included. */
+  supergraphFile: string;
+  /** Subgraph name → url. */
+  subgraphUrls: Readonly<Record<string, string>>;
+}
+
+/** A script for `node`, and what it reads. */
+export interface Command {
+  script: string;
+  args?: readonly string[];
+  cwd?: string;
+  env?: Readonly<Record<string, string>>;
+}
+
+/** One of the servers that are compared. */
+export interface Target {
+  name: string;
+  /** As the table says it. */
+  title: string;
+  /** Packages whose versions the report names, from the target's folder under `peers`; none for what is ours. */
+  peer?: { folder: string; packages: readonly string[] };
+  command: (surroundings: Surroundings, port: number) => Command;
+}
+
+export const SIMPUL = 'simpul';
+export const MONOLITH = 'monolith';
+
+/** Where the peers' packages and start scripts are. */
+export function peerFolder(root: string, folder: string): string {
+  return join(root, 'test', 'load', 'gateway', 'peers', folder);
+}
+
+function hive(planner: 'js' | 'rust'): Target['command'] {
+  return ({ root, supergraphFile }, port) => {
+    const cwd = peerFolder(root, 'hive');
+    return {
+      script: join(cwd, 'node_modules', '@graphql-hive', 'gateway', 'dist', 'bin.js'),
+      args: ['supergraph', supergraphFile, '--host', '127.0.0.1', '--port', String(port)],
+      cwd,
+      env: { PLANNER: planner },
+    };
+  };
+}
+
+export const TARGETS: readonly Target[] = [
+  {
+    name: SIMPUL,
+    title: 'Simpul',
+    command: ({ root, supergraphFile }, port) => ({
+      script: join(root, 'dist', 'gateway', 'main.js'),
+      env: {
+        SIMPUL_SUPERGRAPH: supergraphFile,
+        SIMPUL_ASSERTION_KEY: randomBytes(32).toString('base64'),
+        PORT: String(port),
+      },
+    }),
+  },
+  {
+    name: 'hive-rust',
+    title: 'Hive Gateway, Rust planner',
+    peer: { folder: 'hive', packages: ['@graphql-hive/gateway', '@graphql-hive/router-runtime', 'graphql'] },
+    command: hive('rust'),
+  },
+  {
+    name: 'hive',
+    title: 'Hive Gateway',
+    peer: { folder: 'hive', packages: ['@graphql-hive/gateway', 'graphql'] },
+    command: hive('js'),
+  },
+  {
+    name: 'mercurius',
+    title: 'Mercurius gateway',
+    peer: { folder: 'mercurius', packages: ['@mercuriusjs/gateway', 'mercurius', 'fastify', 'graphql'] },
+    command: ({ root, subgraphUrls }, port) => ({
+      script: join(peerFolder(root, 'mercurius'), 'start.mjs'),
+      env: {
+        SERVICES: JSON.stringify(
+          SUBGRAPHS.map(({ name, federation1Sdl }) => ({ name, url: subgraphUrls[name], schema: federation1Sdl })),
+        ),
+        PORT: String(port),
+      },
+    }),
+  },
+  {
+    name: 'apollo',
+    title: '@apollo/gateway + Apollo Server',
+    peer: { folder: 'apollo', packages: ['@apollo/gateway', '@apollo/server', 'graphql'] },
+    command: ({ root, supergraphFile }, port) => ({
+      script: join(peerFolder(root, 'apollo'), 'start.mjs'),
+      env: { SUPERGRAPH: supergraphFile, PORT: String(port) },
+    }),
+  },
+  {
+    name: MONOLITH,
+    title: 'monolith (graphql-js, bare node:http)',
+    command: ({ root }, port) => ({
+      script: join(root, 'test', 'load', 'gateway', 'dist', 'serve-monolith.js'),
+      env: { PORT: String(port) },
+    }),
+  },
+];
