@@ -171,7 +171,9 @@ export async function playScenario(hub: HubAccess, narrate: (line: string) => vo
   );
 
   const back = watchAs('regency-admin', 'graphql-ws', before.at(-1)?.cursor as string);
-  await Promise.all([back.until(2), ministry.until(4), province.until(4), reporter.until(8)]);
+  await Promise.all([back.until(2), ministry.until(4), province.until(4)]);
+  const isAnswered = () => reporter.seen.some(({ kind }) => kind === 'COMPLAINT_ANSWERED');
+  while (!isAnswered()) await reporter.until(reporter.seen.length + 1);
   narrate(`The regency is back and gets the ${back.seen.length} events that it missed.`);
   const { trackComplaint } = await requestData<{ trackComplaint: ScenarioRecord['tracked'] }>(hub, TRACK, { ...road });
   await Promise.all([ministry.stop(), province.stop(), back.stop(), reporter.stop()]);

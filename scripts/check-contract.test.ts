@@ -24,6 +24,11 @@ describe('checkContract', () => {
     expect(checkContract([{ name: 'home', sdl }])).toEqual(['home: Post.title is guarded and must be nullable']);
   });
 
+  it('wants root fields nullable', () => {
+    const sdl = described('type Query {\n  knots: [String!]!\n}');
+    expect(checkContract([{ name: 'home', sdl }])).toEqual(['home: Query.knots is a root field and must be nullable']);
+  });
+
   it("wants each subgraph's own fields of a shared entity nullable", () => {
     const other = described('type Agency @key(fields: "id") {\n  id: ID!\n  ppid: String!\n}');
     expect(

@@ -62,6 +62,17 @@ const hasField = (type: ObjectTypeDefinitionNode, name: string) =>
 
 const isIdentity = (field: FieldDefinitionNode) => field.name.value === 'id';
 
+/** A root field that fails must not take its sisters of other subgraphs with it. */
+function rootProblems(subgraph: string, types: readonly ObjectTypeDefinitionNode[]): string[] {
+  return types
+    .filter((type) => type.name.value === 'Query' || type.name.value === 'Mutation')
+    .flatMap((type) =>
+      (type.fields ?? [])
+        .filter(isNonNull)
+        .map((field) => `${subgraph}: ${type.name.value}.${field.name.value} is a root field and must be nullable`),
+    );
+}
+
 /** What users read is the descriptions, so everything they can name has one. */
 function descriptionProblems(subgraph: string, document: DocumentNode): string[] {
   const undescribed: string[] = [];
@@ -97,6 +108,7 @@ export function checkContract(services: readonly NamedSdl[]): string[] {
   });
   return [
     ...subgraphs.flatMap(({ name, types }) => guardProblems(name, types)),
+    ...subgraphs.flatMap(({ name, types }) => rootProblems(name, types)),
     ...sharedEntityProblems(subgraphs),
     ...subgraphs.flatMap(({ name, document }) => descriptionProblems(name, document)),
   ];

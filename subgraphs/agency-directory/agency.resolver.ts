@@ -42,7 +42,11 @@ export class AgencyResolver {
     return at ? this.agencies.byCodeAt(code, at) : context.load(this.agencies.loadByCodes, code);
   }
 
-  @Query(() => AgencyConnection, { name: 'agencies', description: 'Agencies that exist (daftar instansi).' })
+  @Query(() => AgencyConnection, {
+    name: 'agencies',
+    nullable: true,
+    description: 'Agencies that exist (daftar instansi).',
+  })
   allAgencies(
     @Args(() => PageArguments) page: PageArguments,
     @Arg('filter', () => AgencyFilter, {

@@ -21,6 +21,7 @@ export class RegionResolver {
 
   @Query(() => RegionConnection, {
     name: 'regions',
+    nullable: true,
     description: 'Regions in the order of their codes (daftar wilayah).',
   })
   allRegions(

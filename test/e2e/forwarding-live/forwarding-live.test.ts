@@ -56,7 +56,9 @@ describeEachShape((hub) => {
   });
 
   it('tells the reporter each public change', () => {
-    expect(record.reporter.map((event) => event.kind.replace('COMPLAINT_', ''))).toEqual([
+    // Its cursor was asked for after the receipt, which may have been numbered a moment later.
+    const kinds = record.reporter.map((event) => event.kind.replace('COMPLAINT_', ''));
+    expect(kinds.filter((kind) => kind !== 'RECEIVED')).toEqual([
       'VERIFIED',
       'FORWARDED',
       'ACCEPTED',
