@@ -6,6 +6,7 @@ import { credentialsOfHeaders } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
 import type { Exchange, RequestContext } from './apollo-server.js';
+import { chooseStatus } from './choose-status.js';
 import type { Front } from './front.js';
 import { prepareOperation } from './prepare-operation.js';
 import { hasJsonBody, parseJson, readBody } from './read-body.js';
@@ -35,7 +36,7 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
       });
       for (const [name, value] of answer.headers) response.setHeader(name, value);
       response.setHeader('cache-control', 'no-store');
-      response.statusCode = answer.status ?? 200;
+      response.statusCode = chooseStatus(answer.status ?? 200, request, paramsOf(request, search, received.body));
       if (answer.body.kind === 'complete') response.end(answer.body.string);
       else throw new Error('The gateway delivers no result in parts.');
     } finally {
@@ -64,6 +65,7 @@ function admit({ gate }: Front, { query, operationName }: Readonly<Record<string
   if (code !== 'GRAPHQL_PARSE_FAILED' && code !== 'GRAPHQL_VALIDATION_FAILED') throw error;
 }
 
+/** As they were sent: by GET, `variables` and `extensions` are text. */
 function paramsOf(request: IncomingMessage, search: string, body: unknown): Readonly<Record<string, unknown>> {
   if (request.method === 'GET') return Object.fromEntries(new URLSearchParams(search));
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
