@@ -110,7 +110,7 @@ export function installedVersions({ peer }: Target, folderOf: (folder: string) =
   );
 }
 
-const FIGURES = /(<!-- figures -->\n)[\s\S]*(\n<!-- \/figures -->)/;
+const FIGURES = /(<!-- figures -->\n)[\s\S]*(<!-- \/figures -->)/;
 
 /** Puts the figures in place of those that a file has between its marks. Throws when it has none. */
 export function writeFigures(file: string, markdown: string): void {
@@ -118,6 +118,6 @@ export function writeFigures(file: string, markdown: string): void {
   if (!FIGURES.test(text)) throw new Error(`${file} has no place for figures`);
   writeFileSync(
     file,
-    text.replace(FIGURES, (_, before: string, after: string) => `${before}${markdown}${after}`),
+    text.replace(FIGURES, (_, before: string, after: string) => `${before}${markdown}\n${after}`),
   );
 }
