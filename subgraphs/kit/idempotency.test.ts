@@ -62,6 +62,13 @@ describeEachDialect((dialect) => {
     expect(await countComplaints()).toBe(1);
   });
 
+  it('keeps no hash that content could be guessed by: another key makes another one', async () => {
+    await submit('Jalan rusak');
+    await submit('Jalan rusak', { key: 'b' });
+    const hashes = (await test.database.read.find(IdempotencyKeyRow)).map(({ contentHash }) => contentHash);
+    expect(new Set(hashes).size).toBe(2);
+  });
+
   it('refuses the same key with other content and changes nothing', async () => {
     await submit('Jalan rusak');
     await expect(submit('Lampu mati')).rejects.toMatchObject({ extensions: { code: 'CONFLICT', retryable: false } });

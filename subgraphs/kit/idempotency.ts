@@ -72,7 +72,8 @@ export async function idempotent<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const scopedKey = sha256(JSON.stringify([scope, key]));
-  const contentHash = sha256(JSON.stringify(content, sortKeys));
+  // The key, which is kept nowhere, hides the content from whoever would guess it by its hash: it may identify people.
+  const contentHash = sha256(JSON.stringify([scope, key, content], sortKeys));
   await pruneExpired(manager, now);
   const claimed = await claim(manager, { scopedKey, contentHash, response: null, createdAt: now });
   if (claimed !== 'claimed') {

@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { ConfigurationError, loadSubgraphConfiguration, type SubgraphConfiguration } from './configuration.js';
+import { describeError } from './describe-error.js';
 import { type FeedSource, feedSource } from './feed-source.js';
 import { httpCall } from './internal-call.js';
 import { inProcessRelay, redisRelay } from './relay.js';
@@ -50,7 +51,7 @@ export function startSubgraphProcess<Events>(
   defaultPort: number,
   define: (parts: ProcessParts) => SubgraphDefinition<Events>,
 ): void {
-  const logger = pino();
+  const logger = pino({ serializers: { err: describeError } });
   const started = start(defaultPort, define, logger);
   const shutDown = () => {
     started

@@ -42,7 +42,10 @@ class Knot {
 
 @Resolver(() => Knot)
 class KnotResolver {
-  constructor(private readonly tie: (knot: string) => Promise<void>) {}
+  constructor(
+    private readonly tie: (knot: string) => Promise<void>,
+    private readonly fail: (value: string) => Promise<string>,
+  ) {}
 
   @Query(() => String, { nullable: true, description: 'Who asks.' })
   whoAmI(@Ctx() { viewer }: RequestContext): string | undefined {
@@ -57,6 +60,11 @@ class KnotResolver {
   @Query(() => String, { nullable: true, description: 'Has a bug.' })
   broken(): string {
     throw new TypeError('password=hunter2');
+  }
+
+  @Query(() => String, { nullable: true, description: 'Has a statement that fails.' })
+  failing(@Arg('value', () => String) value: string): Promise<string> {
+    return this.fail(value);
   }
 
   @Mutation(() => Boolean, { description: 'Ties a knot.' })
@@ -78,7 +86,8 @@ class KnotResolver {
 }
 
 const assertionKey = new Uint8Array(32).fill(3);
-const logger = pino({ level: 'silent' });
+const logLines: string[] = [];
+const logger = pino({ level: 'error' }, { write: (line) => logLines.push(line) });
 
 const definition: SubgraphDefinition<Knots> = {
   name: 'knots',
@@ -89,8 +98,9 @@ const definition: SubgraphDefinition<Knots> = {
       database.write((manager) =>
         feed.append(manager, { kind: 'TIED', aggregateId: knot, occurredAt: now(), payload: { knot } }),
       );
+    const fail = (value: string) => database.read.query<string>('SELECT ? FROM nowhere', [value]);
     return {
-      resolvers: [new KnotResolver(tie)],
+      resolvers: [new KnotResolver(tie, fail)],
       streams: {
         tied: ({ after }, stream) => feed.follow({ after: after as string | undefined, entitlements: 'ALL' }, stream),
       },
@@ -220,6 +230,15 @@ describeEachDialect((dialect) => {
         },
       ]);
       expect(JSON.stringify(answer)).not.toContain('hunter2');
+    });
+
+    it('logs a statement that fails without the values that it carried', async () => {
+      const request = { query: '{ failing(value: "Warga Contoh") }', extensions: await signed() };
+      const { errors } = await subgraph.execute(request);
+      const { errorId } = errors?.[0]?.extensions ?? {};
+      const line = logLines.find((logged) => logged.includes(String(errorId)));
+      expect(line).toContain('QueryFailedError');
+      expect(line).not.toContain('Warga Contoh');
     });
 
     it('treats reading the subject of a shared stream as a bug', async () => {

@@ -1,12 +1,12 @@
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { verifyAssertion } from '../../schema/assertion.js';
-
 import { ERRORS } from '../../schema/errors.js';
 import type { AgencyFacts } from '../../schema/events.js';
 import { buildFederatedSchema, type SchemaParts } from './build-schema.js';
 import { consumeFeed, type FeedConsumer, FeedOffsetRow, feedOffsetMigration } from './consume-feed.js';
 import { Database, type DatabaseLocation, type DatabaseOptions } from './database.js';
+import { describeError } from './describe-error.js';
 import {
   Directory,
   directoryProjectionEntities,
@@ -92,7 +92,7 @@ export class Subgraph {
   ): Promise<Subgraph> {
     const { name, directory } = definition;
     const { location, relay, pollIntervalMs, now, onStatement, assertionKey } = environment;
-    const logger = environment.logger.child({ subgraph: name });
+    const logger = environment.logger.child({ subgraph: name }, { serializers: { err: describeError } });
     const onError = (error: unknown) => logger.error({ err: error }, 'background work failed');
     const database = await Database.open({
       location,
