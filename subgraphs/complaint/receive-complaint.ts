@@ -1,4 +1,5 @@
 import type { AgencyFacts } from '../../schema/events.js';
+import { badInput } from '../kit/errors.js';
 import { normalizeText } from '../kit/normalize-text.js';
 import { localDate } from '../kit/working-days.js';
 import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
@@ -24,7 +25,8 @@ export type ReceivedComplaint = Pick<
 
 /**
  * A new complaint in the hands of `holder`: the agency that the reporter named, or else the national desk. Its clocks run
- * from the day on which it was received, also where it is keyed in later.
+ * from the day on which it was received, also where it is keyed in later. Throws `BAD_USER_INPUT` for a day before every
+ * regulation.
  */
 export function receiveComplaint(
   { addressedTo, ...received }: ReceivedComplaint,
@@ -35,7 +37,8 @@ export function receiveComplaint(
   const { receivedAt } = received;
   const receivedOn = localDate(receivedAt, holder.timeZone);
   const regulationId = regulationInForce(limits, { receivedOn, supervision: holder.supervision });
-  if (regulationId === undefined) throw new Error(`No regulation was in force on ${receivedOn}.`);
+  if (regulationId === undefined)
+    throw badInput('input.receivedAt', 'No regulation that is known here held on that day.');
   const draft: ComplaintRow = {
     id: newId(),
     ...received,
