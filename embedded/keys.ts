@@ -27,9 +27,9 @@ export function readKeys(folder: string): EmbeddedKeys {
   };
 }
 
-/** The keys in `folder`, made now where there are none; only the owner may read the file. */
+/** The keys in `folder`, made now where there are none; only the owner may read the file, and a folder made for it. */
 export function loadOrMakeKeys(folder: string): EmbeddedKeys {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, FILE);
   if (!existsSync(path)) {
     const keys = { assertionKey: newKey(), developmentSecret: newKey(), identityKeys: `embedded:${newKey()}` };
