@@ -37,10 +37,9 @@ export class Failures {
     for (const object of objects) this.dig(object, { failure, names });
   }
 
-  /** `names` of `object` stay missing because what they `require` is missing: for the same reason. */
-  inherit(object: JsonObject, required: ReadonlySet<string>, names: ReadonlySet<string>): void {
-    const cause = this.holes.get(object)?.find((hole) => [...required].some((name) => hole.names.has(name)));
-    if (cause) this.dig(object, { failure: cause.failure, names });
+  /** `names` of `object` stay missing for a reason that something else is missing for. */
+  inherit(failure: Failure, object: JsonObject, names: ReadonlySet<string>): void {
+    this.dig(object, { failure, names });
   }
 
   /** Why this field of the object is missing. */

@@ -3,13 +3,14 @@ import type { GraphQLSchema } from 'graphql';
 import type { SubgraphRequest } from '../transport/subgraph-transport.js';
 import { TransportError } from '../transport/transport-error.js';
 import { fetchedNames } from './fetched-names.js';
+import { findCause } from './find-cause.js';
 import { compileTargetGroups, type TargetGroup } from './group-by-context.js';
 import type { JsonObject } from './json.js';
 import { locateTargets, type TargetPath } from './locate-targets.js';
 import type { OperationRun } from './operation-run.js';
 import { compileReadAnswer } from './read-answer.js';
 import { compileRewrites } from './rewrite-data.js';
-import { compileRepresentations, requiredNames } from './write-representations.js';
+import { compileRepresentations } from './write-representations.js';
 
 /**
  * A Fetch node at the path of the Flatten nodes around it. Without `requires` it asks for root fields; with `requires` it
@@ -39,12 +40,14 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
 
   const groupsOf = compileTargetGroups(schema, node.contextRewrites, path);
   const represent = compileRepresentations(schema, requires, compileRewrites(schema, node.inputRewrites));
-  const required = requiredNames(requires);
   const askForGroup = async (run: OperationRun, group: TargetGroup): Promise<void> => {
     const { representations, targets, incomplete } = represent(group.targets);
     if (incomplete.length > 0) {
       const names = fetchedNames(node);
-      for (const target of incomplete) run.failures.inherit(target, required, names);
+      for (const target of incomplete) {
+        const cause = findCause(run.failures, target, requires);
+        if (cause) run.failures.inherit(cause, target, names);
+      }
     }
     if (representations.length > 0) await ask(run, { ...group.variables, representations }, targets);
   };

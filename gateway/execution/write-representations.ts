@@ -47,14 +47,6 @@ export function compileRepresentations(
   };
 }
 
-/** The fields that `requires` reads from the target itself. */
-export function requiredNames(requires: readonly QueryPlanSelectionNode[]): ReadonlySet<string> {
-  const names = requires.flatMap((selection) =>
-    selection.kind === 'Field' ? [selection.alias ?? selection.name] : [...requiredNames(selection.selections)],
-  );
-  return new Set(names);
-}
-
 function compileWriter(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[]): Writer {
   const writers = selections.map((selection): Writer => {
     if (selection.kind === 'Field') return compileField(schema, selection);

@@ -2,13 +2,16 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
+  Lexer,
   NoSchemaIntrospectionCustomRule,
   parse,
+  Source,
   specifiedRules,
+  TokenKind,
   type ValidationRule,
   validate,
 } from 'graphql';
-import { findBrokenLimit, type OperationLimits, tooManyTokens } from '../security/limits.js';
+import { findBrokenLimit, type OperationLimits, tooDeep, tooManyTokens } from '../security/limits.js';
 
 /** A document that may be executed, or why not; each error has a code. */
 export type Admission = { document: DocumentNode } | { errors: readonly GraphQLError[] };
@@ -47,8 +50,10 @@ export function createOperationGate({
     try {
       document = parse(source, { maxTokens: limits.tokens });
     } catch (error) {
+      // The parser recurses: nesting that exhausts the stack is beyond any limit of depth.
+      if (error instanceof RangeError) return { errors: [tooDeep(limits.depth)] };
       if (!(error instanceof GraphQLError)) throw error;
-      const isTooLong = error.message.includes(`more than ${limits.tokens} tokens`);
+      const isTooLong = hasMoreTokens(source, limits.tokens);
       return { errors: [isTooLong ? tooManyTokens(limits.tokens) : coded(error, 'GRAPHQL_PARSE_FAILED')] };
     }
     const broken = findBrokenLimit(document, limits);
@@ -80,6 +85,19 @@ export function createOperationGate({
   }
 
   return { admit, ownRules };
+}
+
+/** Counted anew, because the parser's error for it has no code and its words differ between versions. */
+function hasMoreTokens(source: string, limit: number): boolean {
+  const lexer = new Lexer(new Source(source));
+  try {
+    for (let count = 0; count <= limit; count += 1) {
+      if (lexer.advance().kind === TokenKind.EOF) return false;
+    }
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function coded(error: GraphQLError, code: string): GraphQLError {

@@ -84,6 +84,8 @@ function gatewayInterface(gateway: Front['gateway']): GatewayInterface {
           if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
             return { errors: [refusal('BAD_USER_INPUT', 'Subscribe by graphql-ws, or by SSE at /graphql/stream.')] };
           }
+          // Apollo Server parses without limits what the gate refused: that is for telling why, never for executing.
+          if (document !== requestScope.getStore()?.document) throw new Error('The gate did not admit this document.');
           const { viewer, exchange } = context as RequestContext;
           exchange.mustFinish = operation?.operation === OperationTypeNode.MUTATION;
           return gateway.execute({

@@ -46,8 +46,8 @@ export function findBrokenLimit(document: DocumentNode, limits: OperationLimits)
   for (const operation of operations) {
     const extent = measure(operation.selectionSet, fragments, measured);
     const depthOfIntrospection = Math.max(INTROSPECTION_DEPTH, limits.depth);
-    if (extent.depth > limits.depth) return tooComplex('deeper', limits.depth, 'levels');
-    if (extent.introspectionDepth > depthOfIntrospection) return tooComplex('deeper', depthOfIntrospection, 'levels');
+    if (extent.depth > limits.depth) return tooDeep(limits.depth);
+    if (extent.introspectionDepth > depthOfIntrospection) return tooDeep(depthOfIntrospection);
     if (extent.fields > limits.fields) return tooComplex('larger', limits.fields, 'fields');
     if (extent.rootFields > limits.rootFields) return tooComplex('larger', limits.rootFields, 'root fields');
   }
@@ -57,6 +57,11 @@ export function findBrokenLimit(document: DocumentNode, limits: OperationLimits)
 /** The error for a document of more than `limit` tokens. */
 export function tooManyTokens(limit: number): GraphQLError {
   return tooComplex('larger', limit, 'tokens');
+}
+
+/** The error for a document that nests deeper than `limit`. */
+export function tooDeep(limit: number): GraphQLError {
+  return tooComplex('deeper', limit, 'levels');
 }
 
 function tooComplex(how: 'deeper' | 'larger', limit: number, unit: string): GraphQLError {
