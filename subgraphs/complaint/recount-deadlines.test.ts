@@ -1,7 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { CITIZEN, type ComplaintHub, openComplaintHub } from '../../test/kit/complaint-hub.js';
 import { DESK, submit } from '../../test/kit/complaint-scenario.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
-import { replaceCalendarYear } from '../kit/calendar.js';
+import { loadCalendar, replaceCalendarYear } from '../kit/calendar.js';
+import { insertRows } from '../kit/insert-rows.js';
+import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
+import { recountProvisionalDeadlines } from './recount-deadlines.js';
 
 const TRACK = `query ($trackingNumber: String!, $secret: String!) {
   trackComplaint(trackingNumber: $trackingNumber, secret: $secret) { deadlines { kind dueOn provisional } }
@@ -48,5 +52,18 @@ describeEachDialect((dialect) => {
       { id },
     );
     expect(complaint).toEqual({ dueAt: '2027-01-06T16:59:59.999Z', version: 1 });
+  });
+
+  it('counts any number of them', async () => {
+    const { id: complaintId } = await submit(hub);
+    const count = 3_000;
+    const recounted = await hub.subgraph.database.write(async (manager) => {
+      const deadline = await manager.findOneByOrFail(ComplaintDeadlineRow, { complaintId });
+      const late = { ...deadline, dueOn: '2099-12-31', provisional: true };
+      const many = Array.from({ length: count }, () => ({ ...late, id: randomUUID() }));
+      await insertRows(manager, ComplaintDeadlineRow, many);
+      return recountProvisionalDeadlines(manager, await loadCalendar(manager));
+    });
+    expect(recounted).toBe(count);
   });
 });

@@ -1,4 +1,5 @@
 import { type EntityManager, IsNull } from 'typeorm';
+import { chunksOf } from '../kit/chunks.js';
 import type { WorkingCalendar } from '../kit/working-days.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
@@ -16,8 +17,7 @@ export async function recountProvisionalDeadlines(manager: EntityManager, calend
       const before = provisional[index] as ComplaintDeadlineRow;
       return deadline.dueOn !== before.dueOn || deadline.provisional !== before.provisional;
     });
-  if (recounted.length === 0) return 0;
-  await manager.upsert(ComplaintDeadlineRow, recounted, ['id']);
+  for (const chunk of chunksOf(recounted)) await manager.upsert(ComplaintDeadlineRow, chunk, ['id']);
   for (const id of new Set(recounted.map(({ complaintId }) => complaintId))) {
     const running = await manager.findBy(ComplaintDeadlineRow, { complaintId: id, closedAt: IsNull() });
     await manager.update(ComplaintRow, { id }, { dueAt: nextDueAt(running) });

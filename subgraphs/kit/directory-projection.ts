@@ -1,6 +1,7 @@
 import { Column, Entity, type EntityManager, In, PrimaryColumn } from 'typeorm';
 import type { AgencyFacts, PostFacts } from '../../schema/events.js';
 import type { AgencyFinder } from './access.js';
+import { chunksOf } from './chunks.js';
 import type { FeedHandler } from './consume-feed.js';
 import { createTable } from './migration.js';
 
@@ -65,14 +66,6 @@ export const directoryProjectionMigrations = [
     indices: [{ columns: ['officerId'] }, { columns: ['agencyId'] }],
   }),
 ];
-
-const CHUNK = 500;
-
-function chunksOf<T>(rows: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, index) =>
-    rows.slice(index * CHUNK, (index + 1) * CHUNK),
-  );
-}
 
 /** The last facts of each agency; an older version never replaces a newer one. */
 function latest(agencies: readonly AgencyFacts[], known: ReadonlyMap<string, number>): AgencyFacts[] {

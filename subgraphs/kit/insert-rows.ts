@@ -1,19 +1,13 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import { chunksOf } from './chunks.js';
 
-const CHUNK = 500;
-
-/** Inserts any number of rows in the caller's transaction, in chunks that fit into one statement's parameters. */
+/** Inserts any number of rows in the caller's transaction; the rows stay as they are. */
 export async function insertRows<Row extends ObjectLiteral>(
   manager: EntityManager,
   target: EntityTarget<Row>,
   rows: readonly Row[],
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    await manager
-      .createQueryBuilder()
-      .insert()
-      .into(target)
-      .values(rows.slice(start, start + CHUNK))
-      .execute();
+  for (const chunk of chunksOf(rows)) {
+    await manager.createQueryBuilder().insert().into(target).values(chunk).updateEntity(false).execute();
   }
 }

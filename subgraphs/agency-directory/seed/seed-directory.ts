@@ -1,5 +1,5 @@
-import type { EntityManager, ObjectLiteral } from 'typeorm';
 import type { Database } from '../../kit/database.js';
+import { insertRows } from '../../kit/insert-rows.js';
 import { organisationPath } from '../../kit/relations.js';
 import { stableId } from '../../kit/stable-id.js';
 import { endOfDay } from '../../kit/working-days.js';
@@ -21,19 +21,6 @@ export interface SeedOptions {
   sample: boolean;
   villages: boolean;
   now: Date;
-}
-
-const CHUNK = 500;
-
-async function insertAll<Row extends ObjectLiteral>(
-  manager: EntityManager,
-  entity: new () => Row,
-  rows: readonly Row[],
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const values = rows.slice(start, start + CHUNK);
-    await manager.createQueryBuilder().insert().into(entity).values(values).updateEntity(false).execute();
-  }
 }
 
 function regionRow(seed: RegionSeed): RegionRow {
@@ -126,15 +113,15 @@ export async function seedDirectory(
   const { officers, posts } = sample ? sampleOfficers(agencies) : { officers: [], posts: [] };
   await database.write(async (manager) => {
     onProgress(`writing ${regions.length} regions`);
-    await insertAll(manager, RegionRow, regions.map(regionRow));
+    await insertRows(manager, RegionRow, regions.map(regionRow));
     onProgress(`writing ${agencies.length} agencies`);
-    await insertAll(manager, AgencyRow, agencies);
-    await insertAll(manager, AgencyCodeRow, seeds.map(codeRow));
-    await insertAll(manager, AgencySuccessorRow, buildSuccessors(seeds));
+    await insertRows(manager, AgencyRow, agencies);
+    await insertRows(manager, AgencyCodeRow, seeds.map(codeRow));
+    await insertRows(manager, AgencySuccessorRow, buildSuccessors(seeds));
     if (!sample) return;
     onProgress(`writing sample data: ${officers.length} officers, ${connections.length} records of connection`);
-    await insertAll(manager, ConnectionRecordRow, connections);
-    await insertAll(manager, OfficerRow, officers);
-    await insertAll(manager, PostRow, posts);
+    await insertRows(manager, ConnectionRecordRow, connections);
+    await insertRows(manager, OfficerRow, officers);
+    await insertRows(manager, PostRow, posts);
   });
 }
