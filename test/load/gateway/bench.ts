@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { expectedData } from './assert-answer.js';
+import { countFetches } from './count-fetches.js';
 import { installPeers } from './install-peers.js';
 import { measureRounds } from './measure-rounds.js';
 import { type Cores, coresToPin, pinThisProcess } from './pin-process.js';
@@ -9,7 +10,7 @@ import { peakMemoryMib } from './process-usage.js';
 import { profileTarget } from './profile.js';
 import { type BenchArguments, readArguments } from './read-arguments.js';
 import { asMarkdown, installedVersions, type Report, writeFigures } from './report.js';
-import { HEAP_FLAG, type StartedTarget, startSubgraphs, startTarget } from './start-process.js';
+import { HEAP_FLAG, type StartedSubgraphs, type StartedTarget, startSubgraphs, startTarget } from './start-process.js';
 import { composeSupergraph } from './system/compose.js';
 import { QUERIES } from './system/queries.js';
 import { peerFolder, type Surroundings } from './targets.js';
@@ -32,7 +33,7 @@ async function main(): Promise<void> {
     writeFileSync(supergraphFile, composeSupergraph(subgraphs.urls));
     const surroundings = { root: ROOT, supergraphFile, subgraphUrls: subgraphs.urls };
     if (given.profile) await profileTarget(surroundings, given.rounds, cores?.gateway, dirname(given.json));
-    else await compare(given, surroundings, subgraphs.pid, cores);
+    else await compare(given, surroundings, subgraphs, cores);
   } finally {
     await subgraphs.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -42,17 +43,20 @@ async function main(): Promise<void> {
 async function compare(
   given: BenchArguments,
   surroundings: Surroundings,
-  subgraphsPid: number,
+  subgraphs: StartedSubgraphs,
   cores?: Cores,
 ): Promise<void> {
   const loadAverage = loadavg()[0] ?? 0;
   const started: StartedTarget[] = [];
+  const fetches = new Map<string, Record<string, number>>();
   try {
     for (const target of given.targets) {
       note(`starting ${target.name}`);
-      started.push(await startTarget(target, surroundings, { core: cores?.gateway }));
+      const one = await startTarget(target, surroundings, { core: cores?.gateway });
+      started.push(one);
+      fetches.set(target.name, await countFetches(one, QUERIES, subgraphs));
     }
-    const measurements = await measureRounds(started, subgraphsPid, QUERIES, given.rounds, note);
+    const measurements = await measureRounds(started, subgraphs.pid, QUERIES, given.rounds, note);
     const report: Report = {
       at: new Date().toISOString(),
       machine: {
@@ -74,6 +78,7 @@ async function compare(
         name: target.name,
         title: target.title,
         versions: installedVersions(target, (name) => peerFolder(ROOT, name)),
+        fetches: fetches.get(target.name) ?? {},
         peakMemoryMib: peakMemoryMib(pid),
       })),
       measurements,

@@ -21,8 +21,8 @@ const report: Report = {
   },
   answerBytes: { small: 345 },
   targets: [
-    { name: 'simpul', title: 'Simpul', versions: {}, peakMemoryMib: 100.4 },
-    { name: 'other', title: 'Other', versions: { other: '1.2.3' }, peakMemoryMib: 200 },
+    { name: 'simpul', title: 'Simpul', versions: {}, fetches: { small: 2 }, peakMemoryMib: 100.4 },
+    { name: 'other', title: 'Other', versions: { other: '1.2.3' }, fetches: { small: 3 }, peakMemoryMib: 200 },
   ],
   measurements: [
     measurement('simpul', 1, 400, 2),
@@ -38,9 +38,9 @@ describe('the report', () => {
   it('has medians with their spread, and ratios of the same round', () => {
     const markdown = asMarkdown(report);
     expect(markdown).toContain('Taken 2026-01-02 03:04 UTC');
-    expect(markdown).toContain('| Simpul | 400 (200–600) |  | 2.000 (2.000–2.000) |  |');
+    expect(markdown).toContain('| Simpul | 2 | 400 (200–600) |  | 2.000 (2.000–2.000) |  |');
     expect(markdown).toContain(
-      '| Other | 100 (100–200) | 3.00× (2.00–4.00) | 5.000 (4.000–6.000) | 2.50× (2.00–3.00) |',
+      '| Other | 3 | 100 (100–200) | 3.00× (2.00–4.00) | 5.000 (4.000–6.000) | 2.50× (2.00–3.00) |',
     );
     expect(markdown).toContain('Peers: other 1.2.3.');
   });

@@ -17,6 +17,8 @@ export interface Report {
     title: string;
     /** Package → version, of peers. */
     versions: Record<string, string>;
+    /** Requests to subgraphs for one answer, by query. */
+    fetches: Record<string, number>;
     peakMemoryMib?: number;
   }[];
   measurements: Measurement[];
@@ -41,7 +43,7 @@ function tableOf(report: Report, query: BenchQuery['name']): string {
   const of = (target: string): Measurement[] =>
     report.measurements.filter((measurement) => measurement.target === target && measurement.query === query);
   const ours = new Map(of(SIMPUL).map((measurement) => [measurement.round, measurement]));
-  const rows = report.targets.map(({ name, title, peakMemoryMib }) => {
+  const rows = report.targets.map(({ name, title, fetches, peakMemoryMib }) => {
     const measured = of(name);
     // Round by round: what disturbs the machine for a while disturbs both.
     const pairs = measured.flatMap((theirs) => ({ theirs, simpul: ours.get(theirs.round) }));
@@ -52,6 +54,7 @@ function tableOf(report: Report, query: BenchQuery['name']): string {
     );
     return [
       title,
+      fetches[query] ?? '',
       spread(
         measured.map(({ requestsPerSecond }) => requestsPerSecond),
         0,
@@ -77,8 +80,8 @@ function tableOf(report: Report, query: BenchQuery['name']): string {
   return [
     `**${query}** (${kilobytes} kB, ${report.settings.connections[query]} connections)`,
     '',
-    '| | requests/s | Simpul is faster by | CPU ms/request | Simpul needs less by | its core busy | load core busy | peak RSS MiB |',
-    '|---|---|---|---|---|---|---|---|',
+    '| | fetches | requests/s | Simpul is faster by | CPU ms/request | Simpul needs less by | its core busy | load core busy | peak RSS MiB |',
+    '|---|---|---|---|---|---|---|---|---|',
     ...rows.map((row) => `| ${row.join(' | ')} |`),
   ].join('\n');
 }

@@ -81,6 +81,8 @@ export interface StartedSubgraphs {
   /** Name → url. */
   urls: Record<string, string>;
   pid: number;
+  /** How many requests they had until now. */
+  countRequests: () => Promise<number>;
   stop: () => Promise<void>;
 }
 
@@ -93,7 +95,16 @@ export async function startSubgraphs(): Promise<StartedSubgraphs> {
   // Observed by the race below; ending them later is no failure.
   failed.catch(() => undefined);
   const [urls] = await Promise.race([once(child, 'message'), failed]);
-  return { urls: urls as Record<string, string>, pid: child.pid as number, stop: () => endProcess(child) };
+  return {
+    urls: urls as Record<string, string>,
+    pid: child.pid as number,
+    async countRequests() {
+      const answer = once(child, 'message');
+      child.send('count');
+      return (await answer)[0] as number;
+    },
+    stop: () => endProcess(child),
+  };
 }
 
 async function endProcess(child: ChildProcess): Promise<void> {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { SUBGRAPHS } from './system/subgraphs.js';
 
@@ -50,17 +49,29 @@ function hive(planner: 'js' | 'rust'): Target['command'] {
   };
 }
 
+function mercurius(jit: boolean): Pick<Target, 'peer' | 'command'> {
+  return {
+    peer: { folder: 'mercurius', packages: ['@mercuriusjs/gateway', 'mercurius', 'fastify', 'graphql'] },
+    command: ({ root, subgraphUrls }, port) => ({
+      script: join(peerFolder(root, 'mercurius'), 'start.mjs'),
+      env: {
+        SERVICES: JSON.stringify(
+          SUBGRAPHS.map(({ name, federation1Sdl }) => ({ name, url: subgraphUrls[name], schema: federation1Sdl })),
+        ),
+        JIT: jit ? '1' : '0',
+        PORT: String(port),
+      },
+    }),
+  };
+}
+
 export const TARGETS: readonly Target[] = [
   {
     name: SIMPUL,
     title: 'Simpul',
     command: ({ root, supergraphFile }, port) => ({
       script: join(root, 'dist', 'gateway', 'main.js'),
-      env: {
-        SIMPUL_SUPERGRAPH: supergraphFile,
-        SIMPUL_ASSERTION_KEY: randomBytes(32).toString('base64'),
-        PORT: String(port),
-      },
+      args: ['--supergraph', supergraphFile, '--port', String(port)],
     }),
   },
   {
@@ -75,20 +86,8 @@ export const TARGETS: readonly Target[] = [
     peer: { folder: 'hive', packages: ['@graphql-hive/gateway', 'graphql'] },
     command: hive('js'),
   },
-  {
-    name: 'mercurius',
-    title: 'Mercurius gateway',
-    peer: { folder: 'mercurius', packages: ['@mercuriusjs/gateway', 'mercurius', 'fastify', 'graphql'] },
-    command: ({ root, subgraphUrls }, port) => ({
-      script: join(peerFolder(root, 'mercurius'), 'start.mjs'),
-      env: {
-        SERVICES: JSON.stringify(
-          SUBGRAPHS.map(({ name, federation1Sdl }) => ({ name, url: subgraphUrls[name], schema: federation1Sdl })),
-        ),
-        PORT: String(port),
-      },
-    }),
-  },
+  { name: 'mercurius', title: 'Mercurius gateway', ...mercurius(false) },
+  { name: 'mercurius-jit', title: 'Mercurius gateway, `jit: 1`', ...mercurius(true) },
   {
     name: 'apollo',
     title: '@apollo/gateway + Apollo Server',
