@@ -1,10 +1,17 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 const CALENDAR_DATE = /^\d{4}-\d{2}-\d{2}$/;
 
+/** JavaScript takes 30 February for 2 March: only a day that comes back as it was written exists. */
+function isCalendarDay(day: string): boolean {
+  const midnight = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(day);
+}
+
 function parseInstant(value: unknown): Date {
-  const instant = typeof value === 'string' && INSTANT.test(value) ? new Date(value) : undefined;
+  const [text, day] = (typeof value === 'string' && INSTANT.exec(value)) || [];
+  const instant = text && day && isCalendarDay(day) ? new Date(text) : undefined;
   if (!instant || Number.isNaN(instant.getTime())) {
     throw new GraphQLError('Expected an instant such as 2026-03-18T02:00:00Z.', {
       extensions: { code: 'BAD_USER_INPUT' },
@@ -14,14 +21,10 @@ function parseInstant(value: unknown): Date {
 }
 
 function parseDate(value: unknown): string {
-  const valid =
-    typeof value === 'string' &&
-    CALENDAR_DATE.test(value) &&
-    new Date(`${value}T00:00:00Z`).toISOString().startsWith(value);
-  if (!valid) {
+  if (typeof value !== 'string' || !CALENDAR_DATE.test(value) || !isCalendarDay(value)) {
     throw new GraphQLError('Expected a calendar date such as 2026-03-18.', { extensions: { code: 'BAD_USER_INPUT' } });
   }
-  return value as string;
+  return value;
 }
 
 /** An instant, written in UTC with milliseconds; a JavaScript `Date` inside. */
