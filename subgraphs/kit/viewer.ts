@@ -45,11 +45,6 @@ export class Viewer {
   hasScope(scope: Scope): boolean {
     return this.assertion.scopes.includes(scope);
   }
-
-  /** The agencies at which the viewer holds `role`. */
-  agenciesAs(role: Role): AgencyFacts[] {
-    return this.grants.filter((grant) => grant.role === role).map((grant) => grant.agency);
-  }
 }
 
 /** The viewer of an assertion. Grants at agencies that are unknown or closed grant nothing. */
