@@ -19,6 +19,8 @@ export interface OperationRequest {
   /** As the client sent them; coerced against the API schema inside, errors are `BAD_USER_INPUT`. */
   variables: Record<string, unknown>;
   viewer: Viewer;
+  /** Names the client's request in log lines. */
+  requestId?: string;
   signal?: AbortSignal;
 }
 

@@ -6,7 +6,7 @@ import { createGraphiql } from './graphiql/answer-graphiql.js';
 import { createOperationGate } from './http/admit-operation.js';
 import { createEventStreams } from './http/answer-event-stream.js';
 import { createGraphqlHandler } from './http/answer-graphql.js';
-import { createApolloServer } from './http/apollo-server.js';
+import { createApolloServer, type ErrorOwners } from './http/apollo-server.js';
 import type { AllowedOrigins } from './http/cors.js';
 import type { Front } from './http/front.js';
 import { createErrorPresenter } from './http/present-error.js';
@@ -101,7 +101,8 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
     giveUp: giveUp.signal,
     isDraining: () => isDraining,
   };
-  const apollo = createApolloServer(front);
+  const errorOwners: ErrorOwners = new WeakMap();
+  const apollo = createApolloServer(front, errorOwners);
   await apollo.start();
   const eventStreams = createEventStreams(front);
   const sockets = createSockets(front);
@@ -109,7 +110,7 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
     // Longer than the idle time of common proxies, so that they never reuse a connection that is being closed.
     { keepAliveTimeout: 65_000, headersTimeout: 30_000, requestTimeout: 60_000 },
     createRequestListener(front, {
-      answerGraphql: createGraphqlHandler(front, apollo),
+      answerGraphql: createGraphqlHandler(front, apollo, errorOwners),
       eventStreams,
       graphiql: options.graphiql === false ? undefined : createGraphiql(),
       readiness: options.readiness ?? [],

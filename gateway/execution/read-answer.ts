@@ -97,10 +97,12 @@ function splitRoot(answer: SubgraphResponse, [targets = []]: readonly JsonObject
 }
 
 function splitEntities(answer: SubgraphResponse, targets: readonly JsonObject[][]) {
-  const entities = answer.data?._entities;
+  const given = answer.data?._entities;
+  // With more or fewer than were asked for, nobody knows which is which.
+  const entities = Array.isArray(given) && given.length === targets.length ? given : undefined;
   const parts = targets.map(
     (group, index): Part => ({
-      value: Array.isArray(entities) ? entities[index] : undefined,
+      value: entities?.[index],
       targets: group,
       typeName: group[0]?.__typename,
       errors: [],
@@ -113,8 +115,7 @@ function splitEntities(answer: SubgraphResponse, targets: readonly JsonObject[][
     if (part && error.path) part.errors.push({ error, rest: error.path.slice(2) });
     else unplaced.push(error);
   }
-  const isWhole = Array.isArray(entities) && entities.length === targets.length;
-  if (!isWhole && (answer.errors ?? []).length === 0) unplaced.push(UNAVAILABLE);
+  if (!entities && (answer.errors ?? []).length === 0) unplaced.push(UNAVAILABLE);
   return { parts, unplaced };
 }
 

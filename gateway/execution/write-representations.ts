@@ -63,6 +63,8 @@ function compileWriter(schema: GraphQLSchema, selections: readonly QueryPlanSele
 
 function compileField(schema: GraphQLSchema, { name, alias: dataName = name, selections }: QueryPlanFieldNode): Writer {
   const write = selections && compileWriter(schema, selections);
+  // The planner leaves it out where the subgraph must tell types apart.
+  const tellsType = selections?.some(({ kind }) => kind === 'InlineFragment') ?? false;
   /** The copy of a required value, or undefined when a part of it is missing. */
   const copy = (value: unknown, existing: unknown): unknown => {
     if (!write || value === null || value === undefined) return value;
@@ -74,6 +76,7 @@ function compileField(schema: GraphQLSchema, { name, alias: dataName = name, sel
     }
     if (!isJsonObject(value)) return value;
     const into = isJsonObject(existing) ? existing : {};
+    if (tellsType && value.__typename !== undefined) into.__typename = value.__typename;
     return write(value, into) ? into : undefined;
   };
   return (source, into) => {

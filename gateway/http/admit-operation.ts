@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   type DocumentNode,
   GraphQLError,
@@ -20,6 +21,10 @@ export type Admission = { document: DocumentNode } | { errors: readonly GraphQLE
 export interface OperationGate {
   /** Documents that were admitted are remembered, so that a repeated text costs a look-up. */
   admit(source: string): Admission;
+  /** The admitted document whose text has this SHA-256, in hex. */
+  admittedByHash(hash: string): DocumentNode | undefined;
+  /** Whether this very document was admitted. */
+  isAdmitted(document: DocumentNode): boolean;
   /** The validation rules that it applies beside those of the GraphQL specification. */
   readonly ownRules: readonly ValidationRule[];
 }
@@ -43,6 +48,8 @@ export function createOperationGate({
   const ownRules = introspection ? [] : [NoSchemaIntrospectionCustomRule];
   const rules = [...specifiedRules, ...ownRules];
   const admitted = new Map<string, DocumentNode>();
+  const hashes = new Map<string, DocumentNode>();
+  const documents = new WeakSet<DocumentNode>();
   let admittedUnder = schema();
 
   function check(source: string): Admission {
@@ -63,9 +70,20 @@ export function createOperationGate({
     return { document };
   }
 
+  function remember(source: string, document: DocumentNode): void {
+    admitted.set(source, document);
+    hashes.set(hashOf(source), document);
+    documents.add(document);
+    const [oldest] = admitted.keys();
+    if (admitted.size <= capacity || oldest === undefined) return;
+    admitted.delete(oldest);
+    hashes.delete(hashOf(oldest));
+  }
+
   function admit(source: string): Admission {
     if (schema() !== admittedUnder) {
       admitted.clear();
+      hashes.clear();
       admittedUnder = schema();
     }
     const known = admitted.get(source);
@@ -77,15 +95,20 @@ export function createOperationGate({
     }
     const admission = check(source);
     if ('document' in admission) {
-      admitted.set(source, admission.document);
-      const [oldest] = admitted.keys();
-      if (admitted.size > capacity && oldest !== undefined) admitted.delete(oldest);
+      remember(source, admission.document);
     }
     return admission;
   }
 
-  return { admit, ownRules };
+  return {
+    admit,
+    admittedByHash: (hash) => hashes.get(hash),
+    isAdmitted: (document) => documents.has(document),
+    ownRules,
+  };
 }
+
+const hashOf = (source: string): string => createHash('sha256').update(source).digest('hex');
 
 /** Counted anew, because the parser's error for it has no code and its words differ between versions. */
 function hasMoreTokens(source: string, limit: number): boolean {

@@ -8,13 +8,14 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import { type DocumentNode, OperationTypeNode } from 'graphql';
-import { requestScope } from '../observability/request-scope.js';
+import type { RequestScope } from '../observability/request-scope.js';
 import { refusal } from '../security/refusal.js';
 import { DEFAULT_LANGUAGE, type Viewer } from '../security/viewer.js';
 import type { Front } from './front.js';
 
 /** What one HTTP request carries through Apollo Server's pipeline. */
 export interface RequestContext {
+  scope: RequestScope;
   viewer: Viewer;
   exchange: Exchange;
 }
@@ -26,14 +27,18 @@ export interface Exchange {
   mustFinish: boolean;
 }
 
+/** Apollo Server's error formatter is not told for whom: this says whose request an error belongs to. */
+export type ErrorOwners = WeakMap<object, RequestScope>;
+
 /** Apollo Server around the front's gateway, not yet started. */
-export function createApolloServer({ gateway, gate, presenter, logger }: Front): ApolloServer<RequestContext> {
+export function createApolloServer(front: Front, owners: ErrorOwners): ApolloServer<RequestContext> {
+  const { gate, presenter, logger } = front;
   return new ApolloServer<RequestContext>({
-    gateway: gatewayInterface(gateway),
+    gateway: gatewayInterface(front),
     // The front's own switch: the gate's own rules refuse introspection where it is off.
     introspection: true,
     validationRules: [...gate.ownRules],
-    documentStore: admittedDocuments,
+    documentStore: admittedDocuments(gate),
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
@@ -41,7 +46,7 @@ export function createApolloServer({ gateway, gate, presenter, logger }: Front):
     stopOnTerminationSignals: false,
     apollo: {},
     formatError: (_, error) =>
-      presenter.presentError(error, requestScope.getStore() ?? { requestId: 'none', language: DEFAULT_LANGUAGE }),
+      presenter.presentError(error, owners.get(error as object) ?? { requestId: 'none', language: DEFAULT_LANGUAGE }),
     stringifyResult: (result) => JSON.stringify(result),
     logger: {
       debug: (message) => logger.debug({ from: 'apollo-server' }, String(message)),
@@ -55,18 +60,29 @@ export function createApolloServer({ gateway, gate, presenter, logger }: Front):
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      {
+        requestDidStart: async () => ({
+          didEncounterErrors: async ({ errors, contextValue }) => {
+            for (const error of errors) owners.set(error, contextValue.scope);
+          },
+        }),
+      },
     ],
   });
 }
 
-/** Gives Apollo Server the document that the gate admitted for the request, so that it is parsed and validated once. */
-const admittedDocuments = {
-  get: async (): Promise<DocumentNode | undefined> => requestScope.getStore()?.document,
-  set: async (): Promise<void> => {},
-  delete: async (): Promise<void> => {},
-};
+const HASH_LENGTH = 64;
 
-function gatewayInterface(gateway: Front['gateway']): GatewayInterface {
+/** Gives Apollo Server the document that the gate admitted for the request, so that it is parsed and validated once. */
+function admittedDocuments(gate: Front['gate']) {
+  return {
+    get: async (key: string): Promise<DocumentNode | undefined> => gate.admittedByHash(key.slice(-HASH_LENGTH)),
+    set: async (): Promise<void> => {},
+    delete: async (): Promise<void> => {},
+  };
+}
+
+function gatewayInterface({ gateway, gate }: Front): GatewayInterface {
   let announce: Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0] = () => {};
   return {
     onSchemaLoadOrUpdate(callback) {
@@ -85,8 +101,8 @@ function gatewayInterface(gateway: Front['gateway']): GatewayInterface {
             return { errors: [refusal('BAD_USER_INPUT', 'Subscribe by graphql-ws, or by SSE at /graphql/stream.')] };
           }
           // Apollo Server parses without limits what the gate refused: that is for telling why, never for executing.
-          if (document !== requestScope.getStore()?.document) throw new Error('The gate did not admit this document.');
-          const { viewer, exchange } = context as RequestContext;
+          if (!gate.isAdmitted(document)) throw new Error('The gate did not admit this document.');
+          const { scope, viewer, exchange } = context as RequestContext;
           exchange.mustFinish = operation?.operation === OperationTypeNode.MUTATION;
           return gateway.execute({
             document,
@@ -94,6 +110,7 @@ function gatewayInterface(gateway: Front['gateway']): GatewayInterface {
             operationName: operationName ?? undefined,
             variables: request.variables ?? {},
             viewer,
+            requestId: scope.requestId,
             signal: exchange.signal,
           });
         },

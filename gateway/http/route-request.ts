@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Graphiql } from '../graphiql/answer-graphiql.js';
 import { ASSETS_PATH } from '../graphiql/assets.js';
 import { assessReadiness, type ReadinessCheck } from '../observability/health.js';
-import { type RequestScope, requestScope } from '../observability/request-scope.js';
+import type { RequestScope } from '../observability/request-scope.js';
 import { chooseLanguage } from '../security/accept-language.js';
 import { refusal } from '../security/refusal.js';
 import { answerErrors } from './answer-errors.js';
@@ -13,7 +13,7 @@ import type { Front } from './front.js';
 
 /** What the paths lead to. */
 export interface Routes {
-  answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  answerGraphql(request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void>;
   eventStreams: EventStreams;
   /** Absent where GraphiQL is switched off. */
   graphiql?: Graphiql;
@@ -34,15 +34,13 @@ export function createRequestListener(front: Front, routes: Routes) {
     response.setHeader('x-content-type-options', 'nosniff');
     if (front.isDraining()) response.setHeader('connection', 'close');
     if (answerCors(request, response, front.corsOrigins)) return;
-    requestScope.run(scope, () => {
-      route(front, routes, request, response, scope).catch(async (error: unknown) => {
-        if (response.headersSent) {
-          front.presenter.presentError(error, scope);
-          response.destroy();
-        } else {
-          await answerErrors(front, request, response, scope, [error]);
-        }
-      });
+    route(front, routes, request, response, scope).catch(async (error: unknown) => {
+      if (response.headersSent) {
+        front.presenter.presentError(error, scope);
+        response.destroy();
+      } else {
+        await answerErrors(front, request, response, scope, [error]);
+      }
     });
   };
 }
@@ -57,7 +55,7 @@ async function route(
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === GRAPHQL_PATH) {
     if (routes.graphiql?.wants(request)) return routes.graphiql.answerPage(response);
-    return untilClosed(front, response, () => routes.answerGraphql(request, response));
+    return untilClosed(front, response, () => routes.answerGraphql(request, response, scope));
   }
   if (path === EVENT_STREAM_PATH) return routes.eventStreams.answer(request, response, scope);
   if (path.startsWith(ASSETS_PATH) && routes.graphiql?.answerAsset(path, request, response)) return;

@@ -2,7 +2,6 @@ import { type ExecutionResult, getOperationAST } from 'graphql';
 import type { Gateway, OperationRequest } from '../gateway.js';
 import type { Logger } from './logger.js';
 import type { Metrics, OperationOutcome } from './metrics.js';
-import { requestScope } from './request-scope.js';
 
 function outcomeOf(result: ExecutionResult): OperationOutcome {
   if (!result.errors?.length) return 'ok';
@@ -23,7 +22,7 @@ export function observeGateway(gateway: Gateway, { metrics, logger }: { metrics:
       metrics.operationEnded(type, how, seconds);
       logger.debug(
         {
-          requestId: requestScope.getStore()?.requestId,
+          requestId: request.requestId,
           operationName: request.operationName,
           type,
           outcome: how,

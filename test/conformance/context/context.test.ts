@@ -37,3 +37,55 @@ it('hands arguments down from the objects around, whichever type they are', asyn
     },
   );
 });
+
+it('waits for values that another subgraph brings, for entities that parents share', async () => {
+  const shared = buildSmallSystem({
+    a: {
+      typeDefs: `
+        type Query { agencies: [Agency!]! }
+        type Agency @key(fields: "id") { id: ID! desk: Desk! }
+        type Desk @key(fields: "id") { id: ID! }`,
+      resolvers: {
+        Query: {
+          agencies: () => [
+            { id: 'a1', desk: { id: 'd' } },
+            { id: 'a2', desk: { id: 'd' } },
+            { id: 'a3', desk: { id: 'd' } },
+          ],
+        },
+      },
+    },
+    b: {
+      typeDefs: `
+        type Agency @key(fields: "id") @context(name: "ctx") { id: ID! zone: String! main: Desk! }
+        type Desk @key(fields: "id") { id: ID! post: Post! }
+        type Post @key(fields: "id") { id: ID! hours(zone: String @fromContext(field: "$ctx { zone }")): String }`,
+      resolvers: {
+        Agency: {
+          __resolveReference: ({ id }: { id: string }) => ({
+            id,
+            zone: id === 'a2' ? 'WIT' : 'WIB',
+            main: { id: 'm' },
+          }),
+        },
+        Desk: { __resolveReference: (desk: unknown) => desk, post: ({ id }: { id: string }) => ({ id: `p-${id}` }) },
+        Post: {
+          __resolveReference: (post: unknown) => post,
+          hours: ({ id }: { id: string }, { zone }: { zone: string }) => `${id} ${zone}`,
+        },
+      },
+    },
+  });
+  expect(await shared.ask('{ agencies { desk { post { hours } } } }')).toEqual({
+    data: { agencies: ['WIB', 'WIT', 'WIB'].map((zone) => ({ desk: { post: { hours: `p-d ${zone}` } } })) },
+  });
+  expect(await shared.ask('{ agencies { id desk { p: post { h: hours } } main { post { hours } } } }')).toEqual({
+    data: {
+      agencies: ['WIB', 'WIT', 'WIB'].map((zone, index) => ({
+        id: `a${index + 1}`,
+        desk: { p: { h: `p-d ${zone}` } },
+        main: { post: { hours: `p-m ${zone}` } },
+      })),
+    },
+  });
+});

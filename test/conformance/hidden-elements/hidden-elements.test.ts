@@ -53,3 +53,67 @@ it('turn an object of a hidden type into null with an error that does not name i
     errors: [unexpected('the name of a type of Any', ['any', 1])],
   });
 });
+
+describe('what is hidden', () => {
+  const hiding = buildSmallSystem({
+    a: {
+      typeDefs: `
+        type Query {
+          rows(secretFilter: String @inaccessible, limit: Int): [String]
+          hidden: Secret @inaccessible
+          find(by: By, state: State = OPEN): String
+        }
+        type Secret @inaccessible { secretName: String }
+        input By { name: String secretCode: Int @inaccessible }
+        enum State { OPEN SECRET_STATE @inaccessible }
+        type Row @key(fields: "id") { id: ID! secretField: Int @inaccessible shown: Int }
+        interface SecretInterface @inaccessible { shown: Int }
+        scalar SecretScalar @inaccessible`,
+      resolvers: { Query: { find: (_: unknown, args: unknown) => JSON.stringify(args) } },
+    },
+    b: {
+      typeDefs: `type Query { row: Row } type Row @key(fields: "id") { id: ID! secretField: Int @external sum: Int @requires(fields: "secretField") }`,
+      resolvers: {
+        Query: { row: () => ({ id: '1' }) },
+        Row: {
+          __resolveReference: (row: unknown) => row,
+          sum: ({ secretField }: { secretField?: number }) => secretField ?? null,
+        },
+      },
+    },
+  });
+
+  it('is nowhere in the introspection', async () => {
+    const { getIntrospectionQuery } = jest.requireActual<typeof import('graphql')>('graphql');
+    const { data } = await hiding.ask(getIntrospectionQuery());
+    expect(JSON.stringify(data)).toContain('"By"');
+    expect(JSON.stringify(data)).not.toMatch(/secret|SECRET/i);
+    expect(await hiding.ask('{ __type(name: "Secret") { name } }')).toEqual({ data: { __type: null } });
+  });
+
+  it.each([
+    ['a field', '{ hidden { secretName } }', 'Cannot query field "hidden" on type "Query".'],
+    ['an argument', '{ rows(secretFilter: "x") }', 'Unknown argument "secretFilter" on field "Query.rows".'],
+    ['an input field', '{ find(by: { secretCode: 1 }) }', 'Field "secretCode" is not defined by type "By".'],
+    ['an enum value', '{ find(state: SECRET_STATE) }', 'Value "SECRET_STATE" does not exist in "State" enum.'],
+    ['a type', '{ row { ... on SecretInterface { shown } } }', 'Unknown type "SecretInterface".'],
+  ])('is unknown to clients: %s', async (_, query, message) => {
+    await expect(hiding.ask(query)).rejects.toThrow(message);
+  });
+
+  it('is refused in variables without being suggested', async () => {
+    const query = 'query ($state: State, $by: By) { find(state: $state, by: $by) }';
+    for (const variables of [
+      { state: 'SECRET_STATE' },
+      { by: { secretCode: 1 } },
+      { state: 'SECRET_STAT' },
+      { by: { secretCod: 1 } },
+    ]) {
+      const answer = await hiding.ask(query, { variables });
+      expect(answer).toEqual({
+        errors: [expect.objectContaining({ extensions: { code: 'BAD_USER_INPUT', retryable: false } })],
+      });
+      expect(JSON.stringify(answer)).not.toContain('Did you mean');
+    }
+  });
+});
