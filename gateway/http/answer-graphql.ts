@@ -1,44 +1,103 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { GraphQLError } from 'graphql';
-import { requestScope } from '../observability/request-scope.js';
+import type { RequestScope } from '../observability/request-scope.js';
 import { credentialsOfHeaders } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
-import type { Exchange, RequestContext } from './apollo-server.js';
+import type { ErrorOwners, Exchange, RequestContext } from './apollo-server.js';
 import { chooseStatus } from './choose-status.js';
 import type { Front } from './front.js';
 import { prepareOperation } from './prepare-operation.js';
 import { hasJsonBody, parseJson, readBody } from './read-body.js';
+import { createRepetitions, type Repetition } from './repetitions.js';
 
-/** Answers GraphQL over HTTP, POST and GET, through Apollo Server. Runs inside a request scope. */
-export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestContext>) {
-  return async function answerGraphql(request: IncomingMessage, response: ServerResponse): Promise<void> {
+/** What one request brought. A body that can't be used is an error for later: protection against CSRF comes first. */
+interface Received {
+  readonly body?: unknown;
+  readonly error?: GraphQLError;
+}
+
+/**
+ * Answers GraphQL over HTTP, POST and GET. Apollo Server admits and executes; a query that it has admitted before is
+ * executed without its pipeline, and with everything else that is done for a request.
+ */
+export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestContext>, owners: ErrorOwners) {
+  const repetitions = createRepetitions(front.gate);
+
+  async function executeRepeated(
+    { operation, contentType }: Repetition,
+    request: IncomingMessage,
+    response: ServerResponse,
+    scope: RequestScope,
+    exchange: Exchange,
+  ): Promise<boolean> {
+    const viewer = await identifyViewer(front.identity, credentialsOfHeaders(request.headers)).catch(() => undefined);
+    if (!viewer) return false;
+    const result = await front.gateway.execute({
+      ...operation,
+      viewer,
+      requestId: scope.requestId,
+      signal: exchange.signal,
+    });
+    // Refused before anything was executed: how that is answered is Apollo Server's to decide.
+    if (result.data === undefined) return false;
+    const { errors, data, extensions } = front.presenter.presentResult(result, scope);
+    response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
+    response.end(JSON.stringify({ errors, data, extensions }));
+    return true;
+  }
+
+  async function executeThroughApollo(
+    { body, error }: Received,
+    request: IncomingMessage,
+    response: ServerResponse,
+    scope: RequestScope,
+    exchange: Exchange,
+  ): Promise<void> {
     const url = request.url ?? '/';
     const search = url.includes('?') ? url.slice(url.indexOf('?')) : '';
+    const params = paramsOf(request, search, body);
+    const answer = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method?.toUpperCase() ?? 'GET',
+        headers: headerMapOf(request),
+        body,
+        search,
+      },
+      context: async () => {
+        try {
+          if (front.isDraining()) throw refusal('SHUTTING_DOWN');
+          if (error) throw error;
+          const viewer = await identifyViewer(front.identity, credentialsOfHeaders(request.headers));
+          admit(front, params);
+          return { scope, viewer, exchange };
+        } catch (refused) {
+          owners.set(refused as object, scope);
+          throw refused;
+        }
+      },
+    });
+    const status = answer.status ?? 200;
+    if (status === 200) repetitions.learn(request, body, answer.headers.get('content-type'));
+    for (const [name, value] of answer.headers) response.setHeader(name, value);
+    response.setHeader('cache-control', 'no-store');
+    response.statusCode = chooseStatus(status, request, params);
+    if (answer.body.kind === 'complete') response.end(answer.body.string);
+    else throw new Error('The gateway delivers no result in parts.');
+  }
+
+  return async function answerGraphql(
+    request: IncomingMessage,
+    response: ServerResponse,
+    scope: RequestScope,
+  ): Promise<void> {
     const received = await receive(request, front.maxBodyBytes);
     const { exchange, release } = openExchange(response, front.giveUp);
     try {
-      const answer = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: {
-          method: request.method?.toUpperCase() ?? 'GET',
-          headers: headerMapOf(request),
-          body: received.body,
-          search,
-        },
-        context: async () => {
-          if (front.isDraining()) throw refusal('SHUTTING_DOWN');
-          if (received.error) throw received.error;
-          const viewer = await identifyViewer(front.identity, credentialsOfHeaders(request.headers));
-          admit(front, paramsOf(request, search, received.body));
-          return { viewer, exchange };
-        },
-      });
-      for (const [name, value] of answer.headers) response.setHeader(name, value);
-      response.setHeader('cache-control', 'no-store');
-      response.statusCode = chooseStatus(answer.status ?? 200, request, paramsOf(request, search, received.body));
-      if (answer.body.kind === 'complete') response.end(answer.body.string);
-      else throw new Error('The gateway delivers no result in parts.');
+      const repetition = front.isDraining() ? undefined : repetitions.find(request, received.body);
+      if (repetition && (await executeRepeated(repetition, request, response, scope, exchange))) return;
+      await executeThroughApollo(received, request, response, scope, exchange);
     } finally {
       release();
     }
@@ -55,11 +114,7 @@ function admit({ gate }: Front, { query, operationName }: Readonly<Record<string
     query,
     operationName: typeof operationName === 'string' ? operationName : undefined,
   });
-  const scope = requestScope.getStore();
-  if ('document' in prepared) {
-    if (scope) scope.document = prepared.document;
-    return;
-  }
+  if ('document' in prepared) return;
   const [error] = prepared.errors;
   const { code } = error?.extensions ?? {};
   if (code !== 'GRAPHQL_PARSE_FAILED' && code !== 'GRAPHQL_VALIDATION_FAILED') throw error;
@@ -71,8 +126,7 @@ function paramsOf(request: IncomingMessage, search: string, body: unknown): Read
   return typeof body === 'object' && body !== null ? (body as Record<string, unknown>) : {};
 }
 
-/** A body that can't be used becomes an error for later, so that Apollo Server's protection against CSRF comes first. */
-async function receive(request: IncomingMessage, maxBytes: number): Promise<{ body?: unknown; error?: GraphQLError }> {
+async function receive(request: IncomingMessage, maxBytes: number): Promise<Received> {
   if (request.method !== 'POST') return {};
   try {
     const text = await readBody(request, maxBytes);

@@ -15,17 +15,21 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
   }
   const chunks: Buffer[] = [];
   let bytes = 0;
-  try {
-    for await (const chunk of request as AsyncIterable<Buffer>) {
+  // By events: iterating over the stream costs a good part of what a small request costs in all.
+  await new Promise<void>((resolve, reject) => {
+    request.on('data', (chunk: Buffer) => {
       bytes += chunk.byteLength;
       if (bytes <= maxBytes) chunks.push(chunk);
-      else if (bytes > maxBytes * DISCARDED_LIMITS) break;
-    }
-  } catch {
-    throw refusal('BAD_USER_INPUT', 'The request ended before its body did.');
-  }
+      else if (bytes > maxBytes * DISCARDED_LIMITS) {
+        request.pause();
+        resolve();
+      }
+    });
+    request.once('end', resolve);
+    request.once('close', () => reject(refusal('BAD_USER_INPUT', 'The request ended before its body did.')));
+  });
   if (bytes > maxBytes) throw refusal('PAYLOAD_TOO_LARGE');
-  return Buffer.concat(chunks).toString('utf8');
+  return (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString('utf8');
 }
 
 /** Whether the request says that its body is JSON. */
