@@ -4,12 +4,16 @@ import { DESK, submit } from '../../test/kit/complaint-scenario.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { loadCalendar, replaceCalendarYear } from '../kit/calendar.js';
 import { insertRows } from '../kit/insert-rows.js';
+import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { recountProvisionalDeadlines } from './recount-deadlines.js';
 
 const TRACK = `query ($trackingNumber: String!, $secret: String!) {
   trackComplaint(trackingNumber: $trackingNumber, secret: $secret) { deadlines { kind dueOn provisional } }
 }`;
+
+/** What waits on MariaDB while another transaction changes the same rows. */
+const LOCKS = /FOR UPDATE|INSERT INTO `complaint_deadline`/;
 
 const HOLIDAYS = ['2027-01-01', '2027-01-04'].map((date) => ({
   date,
@@ -62,8 +66,32 @@ describeEachDialect((dialect) => {
       const late = { ...deadline, dueOn: '2099-12-31', provisional: true };
       const many = Array.from({ length: count }, () => ({ ...late, id: randomUUID() }));
       await insertRows(manager, ComplaintDeadlineRow, many);
-      return recountProvisionalDeadlines(manager, await loadCalendar(manager));
+      return recountProvisionalDeadlines(manager, dialect, await loadCalendar(manager));
     });
     expect(recounted).toBe(count);
+  });
+
+  it('waits for a change of the complaint that is under way, and undoes nothing of it', async () => {
+    const { id: complaintId } = await submit(hub);
+    const { database } = hub.subgraph;
+    const which = { complaintId, kind: 'VERIFICATION' as const };
+    await database.write((manager) =>
+      manager.update(ComplaintDeadlineRow, which, { dueOn: '2099-12-31', provisional: true }),
+    );
+    let recounting: Promise<number> | undefined;
+    await database.write(async (manager) => {
+      await manager.update(ComplaintRow, { id: complaintId }, { urgency: 'URGENT' });
+      await manager.update(ComplaintDeadlineRow, which, { closedAt: hub.clock.now });
+      const before = hub.statements.length;
+      recounting = database.write(async (other) =>
+        recountProvisionalDeadlines(other, dialect, await loadCalendar(other)),
+      );
+      // SQLite's queue lets it begin only after this change.
+      const isWaiting = () => dialect === 'sqlite' || hub.statements.slice(before).some((sql) => LOCKS.test(sql));
+      while (!isWaiting()) await new Promise(setImmediate);
+    });
+    expect(await recounting).toBe(0);
+    const deadline = await database.read.findOneByOrFail(ComplaintDeadlineRow, which);
+    expect(deadline.closedAt).toEqual(hub.clock.now);
   });
 });

@@ -37,10 +37,11 @@ async function seedLimits(manager: EntityManager): Promise<void> {
  * complaints where they are wanted and there is no complaint yet.
  */
 export async function seedComplaints(options: SeedOptions, onProgress: (message: string) => void): Promise<void> {
-  await options.kit.database.write(async (manager) => {
+  const { database } = options.kit;
+  await database.write(async (manager) => {
     await seedCalendar(manager);
     await seedLimits(manager);
-    const recounted = await recountProvisionalDeadlines(manager, await loadCalendar(manager));
+    const recounted = await recountProvisionalDeadlines(manager, database.dialect, await loadCalendar(manager));
     if (recounted > 0) onProgress(`${recounted} provisional deadlines counted again`);
     const isEmpty = !(await manager.exists(ComplaintRow));
     if (!options.sample || !isEmpty) return;
