@@ -77,8 +77,8 @@ export class AgencyService {
     if (!includeClosed) query.andWhere('agency.closedAt IS NULL');
     if (search) whereSearched(query, search);
     // The empty value keeps the list from being empty, which SQL does not allow; no row has it.
-    if (kinds) query.andWhere('agency.kind IN (:...kinds)', { kinds: [...kinds, ''] });
-    if (levels) query.andWhere('agency.level IN (:...levels)', { levels: [...levels, ''] });
+    if (kinds) query.andWhere('agency.kind IN (:...kinds)', { kinds: [...new Set(kinds), ''] });
+    if (levels) query.andWhere('agency.level IN (:...levels)', { levels: [...new Set(levels), ''] });
     if (connected != null) query.andWhere('agency.connected = :connected', { connected });
     if (hasAccount != null) query.andWhere('agency.hasAccount = :hasAccount', { hasAccount });
     if (agency) query.andWhere('agency.id = :agency', { agency: (await this.find(agency, 'filter.agency')).id });

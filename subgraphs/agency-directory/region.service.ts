@@ -34,8 +34,8 @@ export class RegionService {
     const { search, kinds, levels, within, autonomous } = validate(regionFilterSchema, filter, 'filter');
     const query = this.database.read.createQueryBuilder(RegionRow, 'region');
     if (search) whereSearched(query, search);
-    if (kinds) query.andWhere('region.kind IN (:...kinds)', { kinds: [...kinds, ''] });
-    if (levels) query.andWhere('region.level IN (:...levels)', { levels: [...levels, ''] });
+    if (kinds) query.andWhere('region.kind IN (:...kinds)', { kinds: [...new Set(kinds), ''] });
+    if (levels) query.andWhere('region.level IN (:...levels)', { levels: [...new Set(levels), ''] });
     if (autonomous != null) query.andWhere('region.autonomous = :autonomous', { autonomous });
     if (within) {
       const { sql, parameters } = withinTerritory('region.code', within, 'within');

@@ -54,6 +54,11 @@ describeEachDialect((dialect) => {
     }
   });
 
+  it('takes a filter that repeats its values without end', async () => {
+    const repeated = { levels: Array(40_000).fill('REGENCY'), states: Array(40_000).fill('RECEIVED') };
+    expect(await count(repeated)).toBe(await count({ levels: ['REGENCY'], states: ['RECEIVED'] }));
+  });
+
   it('does not seed again', async () => {
     await hub.subgraph.seed();
     expect(await count()).toBe(300);

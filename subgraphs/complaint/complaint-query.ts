@@ -82,8 +82,11 @@ export async function addComplaintFilter(
     const { sql, parameters } = withinTerritory(STANDING_COLUMNS.supervision, territory, 'filterRegion');
     query.andWhere(sql, parameters);
   }
-  if (levels != null) query.andWhere('complaint.handlerLevel IN (:...filterLevels)', { filterLevels: levels });
-  if (states != null) query.andWhere('complaint.state IN (:...filterStates)', { filterStates: states });
+  // Each value once: what a client repeats without end would be more parameters than a statement takes.
+  const filterLevels = [...new Set(levels)];
+  const filterStates = [...new Set(states)];
+  if (levels != null) query.andWhere('complaint.handlerLevel IN (:...filterLevels)', { filterLevels });
+  if (states != null) query.andWhere('complaint.state IN (:...filterStates)', { filterStates });
   if (classification != null) query.andWhere('complaint.classification = :classification', { classification });
   if (channel != null) query.andWhere('complaint.channel = :channel', { channel });
   const { receivedFrom, receivedTo, overdue } = filter;

@@ -34,7 +34,7 @@ export async function queryPublicInformation(
     const within = withinTerritory('info.agencySupervision', territory, 'region');
     query.andWhere(within.sql, within.parameters);
   }
-  if (classes != null) query.andWhere({ class: In(classes) });
+  if (classes != null) query.andWhere({ class: In([...new Set(classes)]) });
   if (search != null) {
     const words = normalizeText(validate(searchSchema, search, 'filter.search')).split(' ');
     words.forEach((word, index) => {

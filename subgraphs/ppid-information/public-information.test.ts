@@ -218,6 +218,8 @@ describeEachDialect((dialect) => {
       expect(await titles({ territory: '32' })).toHaveLength(3);
       expect(await titles({ territory: '32.73' })).toEqual(['Banjir']);
       expect(await titles({ classes: ['PERIODIC', 'IMMEDIATE'] })).toEqual(['Banjir', 'Café Warga']);
+      const repeated = Array(20_000).fill(['PERIODIC', 'IMMEDIATE']).flat();
+      expect(await titles({ classes: repeated })).toEqual(['Banjir', 'Café Warga']);
       expect(await titles({ search: 'CAFE  izin' })).toEqual(['Café Warga']);
       expect(await titles({ search: '100%' })).toEqual(['Anggaran 100%']);
       expect(await titles({ search: '1_0' })).toEqual([]);

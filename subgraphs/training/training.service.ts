@@ -98,7 +98,7 @@ export class TrainingService {
       const within = withinTerritory('training.regionCode', filter.territory, 'region');
       query.andWhere(within.sql, within.parameters);
     }
-    if (filter.kinds != null) query.andWhere({ kind: In(filter.kinds) });
+    if (filter.kinds != null) query.andWhere({ kind: In([...new Set(filter.kinds)]) });
     if (filter.from != null) query.andWhere('training.startsOn >= :from', { from: filter.from });
     if (filter.until != null) query.andWhere('training.startsOn <= :until', { until: filter.until });
     const direction = sort === TrainingSort.STARTS_ASC ? 'ASC' : 'DESC';

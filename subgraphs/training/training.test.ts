@@ -197,6 +197,7 @@ describeEachDialect((dialect) => {
     expect(await find({ territory: '32.73' })).toEqual(['B']);
     expect(await find({ territory: '32' })).toEqual(['A', 'B']);
     expect(await find({ kinds: ['VISIT'] })).toEqual(['A']);
+    expect(await find({ kinds: Array(40_000).fill('VISIT') })).toEqual(['A']);
     expect(await find({ from: '2026-03-19' })).toEqual([]);
   });
 
