@@ -18,6 +18,7 @@ import { underDataNames } from './data-names.js';
 import { decideConditions } from './decide-conditions.js';
 import { hasDivergentFields } from './divergent-fields.js';
 import { makeResumable, type Resumption } from './make-resumable.js';
+import { moveMisplacedFields } from './move-misplaced-fields.js';
 import { restoreVirtualFields } from './restore-virtual-fields.js';
 
 export type { Denial };
@@ -71,7 +72,7 @@ export function planOperation(
     operation,
     fragments,
     denied,
-    plan: contextsLast(restoreVirtualFields(plan, supergraph)),
+    plan: contextsLast(restoreVirtualFields(moveMisplacedFields(plan, supergraph), supergraph)),
     reservedNames,
     ...(resumable && { resumption: resumable.resumption }),
   };

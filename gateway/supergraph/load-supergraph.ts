@@ -1,6 +1,7 @@
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, type Schema, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner } from '@apollo/query-planner';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, type OperationTypeNode, parse } from 'graphql';
+import { FieldJoins } from './field-joins.js';
 import { namesBetweenSubgraphs } from './field-sets.js';
 import { readOverrideLabels } from './override-labels.js';
 import { prepareForPlanner } from './prepare-for-planner.js';
@@ -21,6 +22,10 @@ export interface LoadedSupergraph {
   readonly virtualFields: VirtualFields;
   /** A subgraph's name in `join__Graph`. */
   graphOf(subgraph: string): string;
+  /** Which subgraph has which field, as the planner knows them. */
+  readonly joins: FieldJoins;
+  /** The name of the type of an operation's root. */
+  rootTypeName(operation: string): string;
   /** The labels of progressive `@override`s. */
   readonly overrideLabels: readonly string[];
   /** The supergraph with the directives that its subgraphs applied. */
@@ -38,7 +43,7 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   const supportedFeatures = new Set([...ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, RESUMABLE_SPEC_URL]);
   const document = parse(sdl, { noLocation: true });
   const supergraph = Supergraph.build(document, { supportedFeatures });
-  const apiSchema = supergraph.apiSchema();
+  const schema = supergraph.apiSchema().toGraphQLJSSchema();
   const prepared = prepareForPlanner(document);
   const { virtualFields } = prepared;
   // Checked before, without what is virtual.
@@ -48,12 +53,14 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   let typeConditionedPlanner: QueryPlanner | undefined;
   const graphs = supergraph.subgraphNameToGraphEnumValue();
   return {
-    schema: apiSchema.toGraphQLJSSchema(),
+    schema,
     fullSchema: supergraph.schema.toGraphQLJSSchema(),
     apiSchema: forPlanner.apiSchema(),
     reservedNames: namesBetweenSubgraphs(prepared.document),
     virtualFields,
     graphOf: (subgraph) => graphs.get(subgraph) ?? subgraph,
+    joins: new FieldJoins(prepared.document),
+    rootTypeName: (operation) => schema.getRootType(operation as OperationTypeNode)?.name ?? '',
     overrideLabels: readOverrideLabels(document),
     supergraphSchema: supergraph.schema,
     planner: new QueryPlanner(forPlanner, config),

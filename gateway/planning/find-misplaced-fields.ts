@@ -1,0 +1,184 @@
+import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import {
+  type FieldNode,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  print,
+  type SelectionNode,
+  type SelectionSetNode,
+  stripIgnoredCharacters,
+  visit,
+} from 'graphql';
+import { typeNameOf } from '../supergraph/field-sets.js';
+import type { JoinsOfSupergraph } from './move-misplaced-fields.js';
+
+/** A field that a fetch asks for although its subgraph can't answer it there, and how it can be asked for. */
+export interface Misplaced {
+  readonly typeName: string;
+  /** The name in the data. */
+  readonly name: string;
+  /** From the fetch's place to the object. */
+  readonly path: readonly string[];
+  /** The field as it is written in the fetch. */
+  readonly selection: string;
+  readonly variables: readonly { readonly name: string; readonly type: string }[];
+  /** Whom to ask, and by which key. */
+  readonly graph: string;
+  readonly key: SelectionSetNode;
+  /** What must be told beside the key; absent when the wrong subgraph was asked. */
+  readonly requirement?: SelectionSetNode;
+}
+
+/** The fetch without its misplaced fields (none when nothing is left of it), and these. */
+export function takeMisplaced(
+  fetch: FetchNode,
+  supergraph: JoinsOfSupergraph,
+): { fetch: FetchNode | undefined; misplaced: readonly Misplaced[] } {
+  const { joins } = supergraph;
+  const graph = supergraph.graphOf(fetch.serviceName);
+  const document = parse(fetch.operation, { noLocation: true });
+  const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
+  if (!operation) return { fetch, misplaced: [] };
+  const misplaced: Misplaced[] = [];
+
+  const variablesOf = (field: FieldNode) => declaredVariables(operation, field);
+  const shape = (field: FieldNode, typeName: string, path: readonly string[]) => ({
+    typeName,
+    name: (field.alias ?? field.name).value,
+    path,
+    selection: stripIgnoredCharacters(print(field)),
+    variables: variablesOf(field),
+  });
+
+  const find = (
+    field: FieldNode,
+    typeName: string,
+    path: readonly string[],
+    siblings: ReadonlySet<string>,
+    told: ReadonlySet<string> | undefined,
+  ): Misplaced | undefined => {
+    const fieldName = field.name.value;
+    const requirement = joins.requirementOf(graph, typeName, fieldName);
+    if (requirement) {
+      const isMet = namesOf(requirement).every((name) => told?.has(name) || siblings.has(name));
+      const [key] = joins.keysOf(graph, typeName);
+      return isMet || !key ? undefined : { ...shape(field, typeName, path), graph, key, requirement };
+    }
+    // Elsewhere than at the entity itself, the field around it may provide it.
+    if (!told || told.has(fieldName) || !joins.isExternal(graph, typeName, fieldName)) return undefined;
+    for (const owner of joins.graphsOf(typeName)) {
+      if (!joins.resolves(owner, typeName, fieldName)) continue;
+      const key = joins.keysOf(owner, typeName).find((candidate) => namesOf(candidate).every((name) => told.has(name)));
+      if (key) return { ...shape(field, typeName, path), graph: owner, key };
+    }
+    return undefined;
+  };
+
+  const walk = (
+    selectionSet: SelectionSetNode,
+    typeName: string,
+    path: readonly string[],
+    told?: ReadonlySet<string>,
+  ): SelectionSetNode => {
+    const siblings = new Set(
+      selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : [])),
+    );
+    const selections: SelectionNode[] = [];
+    for (const node of selectionSet.selections) {
+      if (node.kind === Kind.FRAGMENT_SPREAD) selections.push(node);
+      else if (node.kind === Kind.INLINE_FRAGMENT) {
+        const condition = node.typeCondition?.name.value ?? typeName;
+        const inner = walk(node.selectionSet, condition, path, told);
+        if (inner.selections.length > 0) selections.push({ ...node, selectionSet: inner });
+      } else {
+        const found = find(node, typeName, path, siblings, told);
+        if (found) {
+          misplaced.push(found);
+          if (found.requirement) selections.push(...missing(found.key, siblings));
+          continue;
+        }
+        const definition = joins.fieldOf(typeName, node.name.value);
+        if (!node.selectionSet || !definition) selections.push(node);
+        else {
+          const lists = print(definition.type).match(/\[/g) ?? [];
+          const at = [...path, (node.alias ?? node.name).value, ...lists.map(() => '@')];
+          selections.push({ ...node, selectionSet: walk(node.selectionSet, typeNameOf(definition), at) });
+        }
+      }
+    }
+    return { ...selectionSet, selections };
+  };
+
+  const root = fetch.requires
+    ? withinEntities(operation.selectionSet, (inner) => walk(inner, '', [], toldBy(fetch.requires ?? [])))
+    : walk(operation.selectionSet, supergraph.rootTypeName(operation.operation), []);
+  if (misplaced.length === 0) return { fetch, misplaced };
+  if (root.selections.length === 0) return { fetch: undefined, misplaced };
+  const kept = { ...operation, selectionSet: root };
+  const variableDefinitions = (kept.variableDefinitions ?? []).filter(({ variable }) =>
+    usesVariable(kept.selectionSet, variable.name.value),
+  );
+  return {
+    fetch: {
+      ...fetch,
+      operation: stripIgnoredCharacters(print({ ...kept, variableDefinitions })),
+      variableUsages: (fetch.variableUsages ?? []).filter((name) => usesVariable(root, name)),
+    },
+    misplaced,
+  };
+}
+
+const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
+
+/** The key's fields, and the type's name, as far as they are not selected already. */
+function missing(key: SelectionSetNode, selected: ReadonlySet<string>): SelectionNode[] {
+  return [TYPENAME, ...key.selections].filter(
+    (node) => node.kind !== Kind.FIELD || node.selectionSet !== undefined || !selected.has(node.name.value),
+  );
+}
+
+/** `_entities` with another selection, or nothing when that is empty. */
+function withinEntities(
+  selectionSet: SelectionSetNode,
+  walk: (inner: SelectionSetNode) => SelectionSetNode,
+): SelectionSetNode {
+  const selections = selectionSet.selections.flatMap((node): SelectionNode[] => {
+    if (node.kind !== Kind.FIELD || !node.selectionSet) return [node];
+    const inner = walk(node.selectionSet);
+    return inner.selections.length > 0 ? [{ ...node, selectionSet: inner }] : [];
+  });
+  return { ...selectionSet, selections };
+}
+
+/** The names of what representations tell of the entity itself. */
+function toldBy(requires: readonly QueryPlanSelectionNode[]): ReadonlySet<string> {
+  return new Set(
+    requires.flatMap((selection) =>
+      selection.kind === 'Field' ? [selection.name] : [...toldBy(selection.selections)],
+    ),
+  );
+}
+
+function namesOf({ selections }: SelectionSetNode): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection.name.value];
+    return selection.kind === Kind.INLINE_FRAGMENT ? namesOf(selection.selectionSet) : [];
+  });
+}
+
+function declaredVariables({ variableDefinitions = [] }: OperationDefinitionNode, field: FieldNode) {
+  return variableDefinitions
+    .filter(({ variable }) => usesVariable(field, variable.name.value))
+    .map(({ variable, type }) => ({ name: variable.name.value, type: print(type) }));
+}
+
+function usesVariable(node: FieldNode | SelectionSetNode, name: string): boolean {
+  let isUsed = false;
+  visit(node, {
+    Variable(variable) {
+      if (variable.name.value === name) isUsed = true;
+    },
+  });
+  return isUsed;
+}

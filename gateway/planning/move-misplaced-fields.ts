@@ -1,0 +1,135 @@
+import type { FetchNode, PlanNode, QueryPlan, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { Kind, type SelectionSetNode } from 'graphql';
+import type { FieldJoins } from '../supergraph/field-joins.js';
+import { type Misplaced, takeMisplaced } from './find-misplaced-fields.js';
+
+/** What the moving needs to know of a supergraph. */
+export interface JoinsOfSupergraph {
+  readonly joins: FieldJoins;
+  /** A subgraph's name in `join__Graph`. */
+  graphOf(subgraph: string): string;
+  readonly subgraphs: readonly { readonly name: string }[];
+  rootTypeName(operation: string): string;
+}
+
+/**
+ * The plan with every field asked for where it can be answered. Where one `@requires` needs what another one gives, the
+ * planner asks a subgraph for a field without telling it what that requires, or asks one that only knows the field from
+ * others. Such a field gets a fetch of its own: behind what it requires, before what requires it.
+ */
+export function moveMisplacedFields(plan: QueryPlan, supergraph: JoinsOfSupergraph): QueryPlan {
+  const { node } = plan;
+  if (!node || !supergraph.joins.hasRequirements) return plan;
+  if (node.kind === 'Subscription') {
+    const rest = node.rest && moveWithin(node.rest, supergraph);
+    return { ...plan, node: { ...node, ...(rest && { rest }) } };
+  }
+  return { ...plan, node: moveWithin(node, supergraph) };
+}
+
+function moveWithin(node: PlanNode, supergraph: JoinsOfSupergraph): PlanNode {
+  const moved: Moved[] = [];
+  const rest = strip(node, [], supergraph, moved);
+  // The last one first: what is found later may require what was found before.
+  return moved.reduceRight((at, one) => insert(at, one), rest);
+}
+
+/** A fetch that is to find its place. */
+interface Moved {
+  readonly node: PlanNode;
+  readonly name: string;
+}
+
+/** The node without misplaced fields; fetches that can take their place at once are there, the others go to `moved`. */
+function strip(
+  node: PlanNode,
+  path: readonly (string | number)[],
+  supergraph: JoinsOfSupergraph,
+  moved: Moved[],
+): PlanNode {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return { ...node, nodes: node.nodes.map((child) => strip(child, path, supergraph, moved)) };
+    case 'Flatten':
+      return { ...node, node: strip(node.node, [...path, ...node.path], supergraph, moved) };
+    case 'Fetch': {
+      const { fetch, misplaced } = takeMisplaced(node, supergraph);
+      const beside: PlanNode[] = [];
+      for (const one of misplaced) {
+        const made = fetchOf(one, supergraph);
+        if (!one.requirement) beside.push(made);
+        else {
+          const at = [...path, ...one.path];
+          const placed: PlanNode = at.length > 0 ? { kind: 'Flatten', path: at, node: made } : made;
+          moved.push({ node: placed, name: one.name });
+        }
+      }
+      const nodes = fetch ? [fetch, ...beside] : beside;
+      return nodes.length === 1 && nodes[0] ? nodes[0] : { kind: 'Parallel', nodes };
+    }
+    default:
+      return node;
+  }
+}
+
+function fetchOf(misplaced: Misplaced, { subgraphs, graphOf }: JoinsOfSupergraph): FetchNode {
+  const { typeName, key, requirement, graph, selection, variables } = misplaced;
+  const serviceName = subgraphs.find(({ name }) => graphOf(name) === graph)?.name ?? graph;
+  const declared = ['$representations:[_Any!]!', ...variables.map(({ name, type }) => `$${name}:${type}`)].join(' ');
+  return {
+    kind: 'Fetch',
+    serviceName,
+    requires: [
+      {
+        kind: 'InlineFragment',
+        typeCondition: typeName,
+        selections: [{ kind: 'Field', name: '__typename' }, ...planSelections(requirement), ...planSelections(key)],
+      },
+    ],
+    variableUsages: variables.map(({ name }) => name),
+    operation: `query(${declared}){_entities(representations:$representations){...on ${typeName}{${selection}}}}`,
+    operationName: undefined,
+    operationKind: 'query' as FetchNode['operationKind'],
+  };
+}
+
+function planSelections(selectionSet: SelectionSetNode | undefined): QueryPlanSelectionNode[] {
+  return (selectionSet?.selections ?? []).flatMap((selection): QueryPlanSelectionNode[] => {
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    const selections = planSelections(selection.selectionSet);
+    if (selection.kind === Kind.INLINE_FRAGMENT) {
+      return [{ kind: 'InlineFragment', typeCondition: selection.typeCondition?.name.value, selections }];
+    }
+    return [{ kind: 'Field', name: selection.name.value, ...(selections.length > 0 && { selections }) }];
+  });
+}
+
+/** Puts the fetch before the first step of a sequence that requires its field; behind everything when none does. */
+function insert(node: PlanNode, { node: made, name }: Moved): PlanNode {
+  if (node.kind !== 'Sequence') return { kind: 'Sequence', nodes: [node, made] };
+  const index = node.nodes.findIndex((child) => requiresName(child, name));
+  const at = index < 0 ? node.nodes.length : index;
+  return { ...node, nodes: [...node.nodes.slice(0, at), made, ...node.nodes.slice(at)] };
+}
+
+function requiresName(node: PlanNode, name: string): boolean {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.some((child) => requiresName(child, name));
+    case 'Flatten':
+      return requiresName(node.node, name);
+    case 'Fetch':
+      return selectsName(node.requires ?? [], name);
+    default:
+      return false;
+  }
+}
+
+function selectsName(selections: readonly QueryPlanSelectionNode[], name: string): boolean {
+  return selections.some(
+    (selection) =>
+      (selection.kind === 'Field' && selection.name === name) || selectsName(selection.selections ?? [], name),
+  );
+}
