@@ -105,12 +105,31 @@ function planSelections(selectionSet: SelectionSetNode | undefined): QueryPlanSe
   });
 }
 
-/** Puts the fetch before the first step of a sequence that requires its field; behind everything when none does. */
-function insert(node: PlanNode, { node: made, name }: Moved): PlanNode {
-  if (node.kind !== 'Sequence') return { kind: 'Sequence', nodes: [node, made] };
-  const index = node.nodes.findIndex((child) => requiresName(child, name));
-  const at = index < 0 ? node.nodes.length : index;
-  return { ...node, nodes: [...node.nodes.slice(0, at), made, ...node.nodes.slice(at)] };
+/** Puts the fetch before the first step that requires its field, in each branch that does; behind everything when none does. */
+function insert(node: PlanNode, moved: Moved): PlanNode {
+  return requiresName(node, moved.name)
+    ? insertBefore(node, moved)
+    : { kind: 'Sequence', nodes: [...(node.kind === 'Sequence' ? node.nodes : [node]), moved.node] };
+}
+
+function insertBefore(node: PlanNode, moved: Moved): PlanNode {
+  switch (node.kind) {
+    case 'Sequence': {
+      const index = node.nodes.findIndex((child) => requiresName(child, moved.name));
+      const nodes = node.nodes.flatMap((child, at) => {
+        if (at !== index) return [child];
+        const within = insertBefore(child, moved);
+        return within.kind === 'Sequence' ? within.nodes : [within];
+      });
+      return { ...node, nodes };
+    }
+    case 'Parallel': {
+      const nodes = node.nodes.map((child) => (requiresName(child, moved.name) ? insertBefore(child, moved) : child));
+      return { ...node, nodes };
+    }
+    default:
+      return { kind: 'Sequence', nodes: [moved.node, node] };
+  }
 }
 
 function requiresName(node: PlanNode, name: string): boolean {

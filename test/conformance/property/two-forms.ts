@@ -56,7 +56,11 @@ const required = {
   invoice: (complaint: Row, eur: number | null) => `${complaint.id} ${eur} EUR`,
   route: (level: unknown, name: unknown) => `${level} ${name}`,
   rank: ({ level }: Row) => `rank ${level}`,
+  heavy: (double: unknown) => (typeof double === 'number' ? double > 10 : null),
+  alarm: (complaint: Row, heavy: unknown) => `${complaint.id} ${heavy}`,
+  siren: (alarm: unknown, weight: unknown) => `${alarm} ${weight}`,
 };
+const heavyOf = (complaint: Row) => required.heavy(required.double(complaint));
 
 const SHARED = `
   enum Level { UNIT REGENCY }
@@ -76,13 +80,18 @@ export const subgraphs: Record<string, SmallSubgraph> = {
         fee(currency: Currency = IDR): Int
         attachments: [[Attachment]!]
         latest: Agency @provides(fields: "level")
+        heavy: Boolean @external alarm: String @requires(fields: "heavy")
       }
       interface Actor { id: ID! }
       type Agency implements Actor @key(fields: "id") { id: ID! overdue: Int! level: Level @external }
       type Officer implements Actor @key(fields: "id") { id: ID! handled: [Complaint!] }`,
     resolvers: {
       Query: { complaints: queries.complaints, complaint: queries.complaint },
-      Complaint: { ...reference, ...complaintFields },
+      Complaint: {
+        __resolveReference: ({ id, heavy }: Row) => ({ ...rows[id], heavy }),
+        ...complaintFields,
+        alarm: (complaint: Row) => required.alarm(complaint, complaint.heavy),
+      },
       Agency: { ...reference, overdue: () => 2 },
       Officer: { ...reference, handled: () => [rows.c1, rows.c3] },
     },
@@ -92,14 +101,17 @@ export const subgraphs: Record<string, SmallSubgraph> = {
       type Query { agencies: [Agency] actors: [Actor] anything: [Anything!] cover: Attachment @shareable }
       interface Actor { id: ID! name(lang: String): String level: Level }
       union Anything = Complaint | Agency | Officer
-      type Complaint @key(fields: "id") { id: ID! }
+      type Complaint @key(fields: "id") { id: ID! double: Int @external heavy: Boolean @requires(fields: "double") }
       type Agency implements Actor @key(fields: "id") {
         id: ID! name(lang: String): String level: Level @shareable parent: Agency head: Officer score: Int
       }
       type Officer implements Actor @key(fields: "id") { id: ID! name(lang: String): String level: Level post: Agency! }`,
     resolvers: {
       Query: { agencies: queries.agencies, actors: queries.actors, anything: queries.anything, cover: () => photo },
-      Complaint: reference,
+      Complaint: {
+        __resolveReference: (representation: Row) => representation,
+        heavy: ({ double }: Row) => required.heavy(double),
+      },
       Agency: { ...reference, ...agencyFields },
       Officer: { ...reference, name: named, post: follow('post') },
     },
@@ -115,6 +127,7 @@ export const subgraphs: Record<string, SmallSubgraph> = {
       type Complaint @key(fields: "id") {
         id: ID! weight: Int @external fee(currency: Currency = IDR): Int @external handler: Agency! @external
         double: Int @requires(fields: "weight")
+        alarm: String @external siren: String @requires(fields: "alarm weight")
         bill: String @requires(fields: "fee(currency: USD) weight")
         invoice: String @requires(fields: "fee(currency: EUR)")
         route: String @requires(fields: "handler { level name(lang: \\"en\\") }")
@@ -127,6 +140,7 @@ export const subgraphs: Record<string, SmallSubgraph> = {
         // What is required comes from the representation, and from nowhere else.
         __resolveReference: (representation: Row) => representation,
         double: required.double,
+        siren: ({ alarm, weight }: Row) => required.siren(alarm, weight),
         bill: (complaint: Row) => required.bill(complaint, complaint.fee as number | null),
         invoice: (complaint: Row) => required.invoice(complaint, complaint.fee as number | null),
         route: ({ handler }: Row) => {
@@ -151,7 +165,7 @@ export const monolith: SmallSubgraph = {
     type Complaint {
       id: ID! text: String handler: Agency! by: [Officer] weight: Int subject: Actor double: Int
       fee(currency: Currency = IDR): Int attachments: [[Attachment]!] latest: Agency
-      bill: String invoice: String route: String
+      bill: String invoice: String route: String heavy: Boolean alarm: String siren: String
     }
     type Agency implements Actor {
       id: ID! overdue: Int! name(lang: String): String level: Level parent: Agency head: Officer score: Int trained: [Officer!]
@@ -164,6 +178,9 @@ export const monolith: SmallSubgraph = {
     Complaint: {
       ...complaintFields,
       double: required.double,
+      heavy: heavyOf,
+      alarm: (complaint: Row) => required.alarm(complaint, heavyOf(complaint)),
+      siren: (complaint: Row) => required.siren(required.alarm(complaint, heavyOf(complaint)), complaint.weight),
       bill: (complaint: Row) => required.bill(complaint, fee(complaint, { currency: 'USD' })),
       invoice: (complaint: Row) => required.invoice(complaint, fee(complaint, { currency: 'EUR' })),
       route: (complaint: Row) => {
