@@ -20,18 +20,19 @@ export interface JoinsOfSupergraph {
 export function moveMisplacedFields(plan: QueryPlan, supergraph: JoinsOfSupergraph): QueryPlan {
   const { node } = plan;
   if (!node || !supergraph.joins.hasRequirements) return plan;
+  const moved: Moved[] = [];
   if (node.kind === 'Subscription') {
-    const rest = node.rest && moveWithin(node.rest, supergraph);
-    return { ...plan, node: { ...node, ...(rest && { rest }) } };
+    const primary = stripFetch(node.primary, [], supergraph, moved).fetch ?? node.primary;
+    const rest = node.rest && strip(node.rest, [], supergraph, moved);
+    const filled = insertAll(rest ?? { kind: 'Sequence', nodes: [] }, moved);
+    return { ...plan, node: { ...node, primary, ...((rest || moved.length > 0) && { rest: filled }) } };
   }
-  return { ...plan, node: moveWithin(node, supergraph) };
+  return { ...plan, node: insertAll(strip(node, [], supergraph, moved), moved) };
 }
 
-function moveWithin(node: PlanNode, supergraph: JoinsOfSupergraph): PlanNode {
-  const moved: Moved[] = [];
-  const rest = strip(node, [], supergraph, moved);
-  // The last one first: what is found later may require what was found before.
-  return moved.reduceRight((at, one) => insert(at, one), rest);
+/** The last one first: what is found later may require what was found before. */
+function insertAll(node: PlanNode, moved: readonly Moved[]): PlanNode {
+  return moved.reduceRight((at, one) => insert(at, one), node);
 }
 
 /** A fetch that is to find its place. */
@@ -54,23 +55,32 @@ function strip(
     case 'Flatten':
       return { ...node, node: strip(node.node, [...path, ...node.path], supergraph, moved) };
     case 'Fetch': {
-      const { fetch, misplaced } = takeMisplaced(node, supergraph);
-      const beside: PlanNode[] = [];
-      for (const one of misplaced) {
-        const made = fetchOf(one, supergraph);
-        if (!one.requirement) beside.push(made);
-        else {
-          const at = [...path, ...one.path];
-          const placed: PlanNode = at.length > 0 ? { kind: 'Flatten', path: at, node: made } : made;
-          moved.push({ node: placed, name: one.name });
-        }
-      }
+      const { fetch, beside } = stripFetch(node, path, supergraph, moved);
       const nodes = fetch ? [fetch, ...beside] : beside;
       return nodes.length === 1 && nodes[0] ? nodes[0] : { kind: 'Parallel', nodes };
     }
     default:
       return node;
   }
+}
+
+function stripFetch(
+  node: FetchNode,
+  path: readonly (string | number)[],
+  supergraph: JoinsOfSupergraph,
+  moved: Moved[],
+): { fetch: FetchNode | undefined; beside: PlanNode[] } {
+  const { fetch, misplaced } = takeMisplaced(node, supergraph);
+  const beside: PlanNode[] = [];
+  for (const one of misplaced) {
+    const made = fetchOf(one, supergraph);
+    if (!one.requirement) beside.push(made);
+    else {
+      const at = [...path, ...one.path];
+      moved.push({ node: at.length > 0 ? { kind: 'Flatten', path: at, node: made } : made, name: one.name });
+    }
+  }
+  return { fetch, beside };
 }
 
 function fetchOf(misplaced: Misplaced, { subgraphs, graphOf }: JoinsOfSupergraph): FetchNode {

@@ -1,4 +1,4 @@
-import { buildSmallSystem } from '../kit/small-system.js';
+import { buildSmallSystem, take } from '../kit/small-system.js';
 
 type Given = Record<string, unknown>;
 const itself = { __resolveReference: (entity: unknown) => entity };
@@ -12,11 +12,20 @@ describe('requirements of requirements', () => {
     products: {
       typeDefs: `
         type Query { own: [Product] }
+        type Subscription { changed: Product }
         type Product @key(fields: "id") {
           id: ID! price: Int hasDiscount: Boolean @external
           isExpensive: Boolean @requires(fields: "hasDiscount")
         }`,
       resolvers: {
+        Subscription: {
+          changed: {
+            subscribe: async function* () {
+              yield { changed: { id: 'p' } };
+              yield { changed: { id: 'q' } };
+            },
+          },
+        },
         Query: { own: () => [{ id: 'p' }, null, { id: 'q' }] },
         Product: {
           __resolveReference: (product: Given) => product,
@@ -55,6 +64,13 @@ describe('requirements of requirements', () => {
     expect(await system.ask('{ own { e: isExpensive p: price b: badge } }')).toEqual(
       each({ e: true, p: 600, b: 'true 600' }),
     );
+  });
+
+  it('are met for each event of a subscription', async () => {
+    const events = await system.listen('subscription { changed { id: price e: isExpensive badge } }');
+    const expected = { data: { changed: { id: 600, e: true, badge: 'true 600' } } };
+    expect(await take(events, 2)).toEqual([expected, expected]);
+    await events.return?.();
   });
 
   it('have one cause when one of them fails', async () => {
