@@ -3,8 +3,14 @@ import { reference } from '../kit/input-rules.js';
 import { ComplaintChannel, ComplaintClassification } from './complaint.enum.js';
 import { regionCode } from './complaint-query.js';
 
+/** Text that says something: blanks of Unicode that no trimming knows, such as U+200B, are no words. */
+const words = z
+  .string()
+  .trim()
+  .regex(/[\p{L}\p{N}]/u, 'Expected words.');
+
 const reporterSchema = z.object({
-  name: z.string().trim().min(2).max(200),
+  name: words.min(2).max(200),
   nik: z
     .string()
     .regex(/^\d{16}$/, 'A NIK has 16 digits.')
@@ -23,8 +29,8 @@ export type Reporter = z.output<typeof reporterSchema>;
 export const submitSchema = z
   .object({
     idempotencyKey: z.string().min(8).max(120),
-    title: z.string().trim().min(5).max(200),
-    text: z.string().trim().min(10).max(10_000),
+    title: words.min(5).max(200),
+    text: words.min(10).max(10_000),
     classification: z.enum(ComplaintClassification.values),
     category: z
       .string()
