@@ -11,7 +11,7 @@ export const FIND = /* GraphQL */ `
   }`;
 
 export const TRACK = /* GraphQL */ `
-  query Track($trackingNumber: String!, $secret: String!) {
+  query Track($trackingNumber: String!, $secret: Secret!) {
     trackComplaint(trackingNumber: $trackingNumber, secret: $secret) {
       status
       statusLabel
@@ -62,7 +62,7 @@ export const POLL = /* GraphQL */ `
   }`;
 
 export const WATCH_MINE = /* GraphQL */ `
-  subscription WatchMine($trackingNumber: String!, $secret: String!, $after: String) {
+  subscription WatchMine($trackingNumber: String!, $secret: Secret!, $after: String) {
     myComplaintChanged(trackingNumber: $trackingNumber, secret: $secret, after: $after) {
       cursor
       kind
@@ -71,7 +71,7 @@ export const WATCH_MINE = /* GraphQL */ `
   }`;
 
 export const MY_EVENTS = /* GraphQL */ `
-  query MyEvents($trackingNumber: String!, $secret: String!) {
+  query MyEvents($trackingNumber: String!, $secret: Secret!) {
     myComplaintEvents(trackingNumber: $trackingNumber, secret: $secret, first: 1) { endCursor }
   }`;
 

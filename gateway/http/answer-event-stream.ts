@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { OperationTypeNode } from 'graphql';
 import type { RequestScope } from '../observability/request-scope.js';
 import { credentialsOfHeaders } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
@@ -9,7 +8,7 @@ import type { Viewer } from '../security/viewer.js';
 import { answerErrors } from './answer-errors.js';
 import { deliverEvents } from './deliver-events.js';
 import type { Front } from './front.js';
-import { type OperationParams, paramsSchema, prepareOperation } from './prepare-operation.js';
+import { type OperationParams, paramsSchema, prepareOperation, refusalByGet } from './prepare-operation.js';
 import { hasJsonBody, parseJson, readBody } from './read-body.js';
 
 /** Server-sent events in graphql-sse's "distinct connections mode": each operation is one request, answered by a stream. */
@@ -35,9 +34,8 @@ export function createEventStreams(front: Front): EventStreams {
     }
     const prepared = prepareOperation(front.gate, params);
     if ('errors' in prepared) return answerErrors(front, request, response, scope, prepared.errors);
-    if (prepared.type === OperationTypeNode.MUTATION && request.method === 'GET') {
-      return answerErrors(front, request, response, scope, [refusal('BAD_USER_INPUT', 'Mutations need POST.')]);
-    }
+    const refused = request.method === 'GET' ? refusalByGet(front.gateway.schema, prepared) : undefined;
+    if (refused) return answerErrors(front, request, response, scope, [refused]);
     open.add(response);
     try {
       await deliverEvents(front, response, scope, prepared, viewer);

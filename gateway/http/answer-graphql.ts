@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import type { GraphQLError } from 'graphql';
+import { type GraphQLError, OperationTypeNode } from 'graphql';
 import type { RequestScope } from '../observability/request-scope.js';
 import { credentialsOfHeaders } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
@@ -8,7 +8,7 @@ import { refusal } from '../security/refusal.js';
 import type { ErrorOwners, Exchange, RequestContext } from './apollo-server.js';
 import { chooseStatus } from './choose-status.js';
 import type { Front } from './front.js';
-import { prepareOperation } from './prepare-operation.js';
+import { prepareOperation, refusalByGet } from './prepare-operation.js';
 import { hasJsonBody, parseJson, readBody } from './read-body.js';
 import { createRepetitions, type Repetition } from './repetitions.js';
 
@@ -70,7 +70,7 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
           if (front.isDraining()) throw refusal('SHUTTING_DOWN');
           if (error) throw error;
           const viewer = await identifyViewer(front.identity, credentialsOfHeaders(request.headers));
-          admit(front, params);
+          admit(front, request, params);
           return { scope, viewer, exchange };
         } catch (refused) {
           owners.set(refused as object, scope);
@@ -108,13 +108,23 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
  * Leaves the admitted document for Apollo Server, which answers broken syntax and validation errors itself; refuses here
  * what it would not refuse, or not with a code. Parameters of other types than these are Apollo Server's to refuse.
  */
-function admit({ gate }: Front, { query, operationName }: Readonly<Record<string, unknown>>): void {
+function admit(
+  { gate, gateway }: Front,
+  { method }: IncomingMessage,
+  { query, operationName }: Readonly<Record<string, unknown>>,
+): void {
   if (typeof query !== 'string' || query === '') return;
   const prepared = prepareOperation(gate, {
     query,
     operationName: typeof operationName === 'string' ? operationName : undefined,
   });
-  if ('document' in prepared) return;
+  if ('document' in prepared) {
+    // That a mutation needs POST is for Apollo Server to say, with its own status.
+    const isRead = method === 'GET' && prepared.type !== OperationTypeNode.MUTATION;
+    const refused = isRead ? refusalByGet(gateway.schema, prepared) : undefined;
+    if (refused) throw refused;
+    return;
+  }
   const [error] = prepared.errors;
   const { code } = error?.extensions ?? {};
   if (code !== 'GRAPHQL_PARSE_FAILED' && code !== 'GRAPHQL_VALIDATION_FAILED') throw error;

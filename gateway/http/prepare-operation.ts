@@ -1,6 +1,7 @@
-import { type DocumentNode, type GraphQLError, getOperationAST, type OperationTypeNode } from 'graphql';
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, getOperationAST, OperationTypeNode } from 'graphql';
 import { z } from 'zod';
 import { refusal } from '../security/refusal.js';
+import { takesSecret } from '../security/takes-secret.js';
 import type { OperationGate } from './admit-operation.js';
 
 /** What a client asks to be executed, in the words of every GraphQL transport. */
@@ -19,6 +20,16 @@ export interface PreparedOperation {
   operationName?: string;
   variables: Record<string, unknown>;
   type: OperationTypeNode;
+}
+
+/** Why an operation cannot be taken from a URL: it is a mutation, or takes a secret, which the URL's readers would learn. */
+export function refusalByGet(
+  schema: GraphQLSchema,
+  { document, type }: Pick<PreparedOperation, 'document' | 'type'>,
+): GraphQLError | undefined {
+  if (type === OperationTypeNode.MUTATION) return refusal('BAD_USER_INPUT', 'Mutations need POST.');
+  if (takesSecret(schema, document)) return refusal('BAD_USER_INPUT', 'Secrets are taken in the body of a POST only.');
+  return undefined;
 }
 
 /**

@@ -16,8 +16,8 @@ interface Signed {
 }
 
 /**
- * A function that tells a subgraph, signed with `key` (at least 32 bytes), who asks. `audience` leaves out the subject: it
- * stands for everyone with the same grants who shares a stream.
+ * A function that tells a subgraph, signed with `key` (at least 32 bytes), who asks. `audience` leaves out subject and purpose:
+ * it stands for everyone with the same grants who shares a stream.
  */
 export function assertionSigner(key: Uint8Array): (viewer: Viewer, kind: 'viewer' | 'audience') => Promise<string> {
   const signed = new Map<string, Signed>();
@@ -45,7 +45,7 @@ function assertionOf(viewer: Viewer, kind: 'viewer' | 'audience'): Assertion {
     ...(kind === 'viewer' && subject !== undefined && { subject }),
     grants,
     scopes,
-    ...(purpose !== undefined && { purpose }),
+    ...(kind === 'viewer' && purpose !== undefined && { purpose }),
     language,
   };
 }

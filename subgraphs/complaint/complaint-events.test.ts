@@ -19,10 +19,10 @@ const POLL = `query ($filter: ComplaintEventFilter, $after: String, $first: Int!
   complaintEvents(filter: $filter, after: $after, first: $first) { events { ${FIELDS} } endCursor hasMore }
 }`;
 const OWN_FIELDS = 'cursor kind statusAfter statusAfterLabel complaint { trackingNumber status }';
-const OWN_STREAM = `subscription ($trackingNumber: String!, $secret: String!, $after: String) {
+const OWN_STREAM = `subscription ($trackingNumber: String!, $secret: Secret!, $after: String) {
   myComplaintChanged(trackingNumber: $trackingNumber, secret: $secret, after: $after) { ${OWN_FIELDS} }
 }`;
-const OWN_POLL = `query ($trackingNumber: String!, $secret: String!, $after: String) {
+const OWN_POLL = `query ($trackingNumber: String!, $secret: Secret!, $after: String) {
   myComplaintEvents(trackingNumber: $trackingNumber, secret: $secret, after: $after) {
     events { ${OWN_FIELDS} } endCursor hasMore
   }

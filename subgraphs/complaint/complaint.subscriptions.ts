@@ -3,6 +3,7 @@ import type { ComplaintEvents } from '../../schema/events.js';
 import { openedByStreams, type StreamOpener } from '../kit/build-schema.js';
 import type { FeedEvent } from '../kit/feed.js';
 import type { StreamContext } from '../kit/request-context.js';
+import { SecretScalar } from '../kit/scalars.js';
 import { viewMovement } from './complaint-event.resolver.js';
 import type { ComplaintEventService, MovementEvent } from './complaint-event.service.js';
 import { ComplaintForwardedEvent, MyComplaintEvent } from './complaint-event.type.js';
@@ -43,7 +44,7 @@ export class ComplaintSubscriptions {
     @Root() event: FeedEvent<ComplaintEvents>,
     @Arg('trackingNumber', () => String, { description: 'The public number (nomor pelacakan).' })
     _trackingNumber: string,
-    @Arg('secret', () => String, { description: 'The reporter’s secret (kode rahasia).' }) _secret: string,
+    @Arg('secret', () => SecretScalar, { description: 'The reporter’s secret (kode rahasia).' }) _secret: string,
     @Arg('after', () => String, AFTER) _after?: string | null,
   ): MyComplaintEvent {
     return viewOwnEvent(event);

@@ -5,6 +5,7 @@ import { PageArguments } from '../kit/connection.js';
 import type { FeedEvent } from '../kit/feed.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
+import { SecretScalar } from '../kit/scalars.js';
 import { ComplaintEventKind, type ComplaintState, ComplaintStatus, STATUS_OF_STATE } from './complaint.enum.js';
 import type { ComplaintService } from './complaint.service.js';
 import type { ComplaintEventService } from './complaint-event.service.js';
@@ -41,7 +42,7 @@ export class MyComplaintResolver {
   async myComplaintEvents(
     @Arg('trackingNumber', () => String, { description: 'The public number (nomor pelacakan).' })
     trackingNumber: string,
-    @Arg('secret', () => String, { description: 'The reporter’s secret (kode rahasia). Send it in a POST body only.' })
+    @Arg('secret', () => SecretScalar, { description: 'The reporter’s secret (kode rahasia).' })
     secret: string,
     @Args(() => PageArguments) page: PageArguments,
   ): Promise<MyComplaintEventPage> {

@@ -8,7 +8,7 @@ import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { recountProvisionalDeadlines } from './recount-deadlines.js';
 
-const TRACK = `query ($trackingNumber: String!, $secret: String!) {
+const TRACK = `query ($trackingNumber: String!, $secret: Secret!) {
   trackComplaint(trackingNumber: $trackingNumber, secret: $secret) { deadlines { kind dueOn provisional } }
 }`;
 

@@ -23,7 +23,7 @@ export class ReporterInput {
 export class SubmitComplaintInput {
   @Field(() => String, {
     description:
-      'Made up by the client, 8 to 120 characters: sending the same again with the same key gives the same answer for 24 hours (kunci idempotensi).',
+      'Made up by the client, 8 to 120 characters, without a token one that nobody can guess, such as a UUID: sending the same again with the same key gives the same answer for 24 hours (kunci idempotensi).',
   })
   idempotencyKey!: string;
 

@@ -18,6 +18,9 @@ import { ReporterIdentityRow } from './reporter-identity.entity.js';
 import { loadRuleData } from './rule-data.js';
 import { type CheckedSubmission, type Reporter, submitSchema } from './submit-schema.js';
 
+/** Of 128 random bits in base64: everyone without a token shares one space of keys, and a key is answered with a secret. */
+const UNGUESSABLE_KEY_LENGTH = 22;
+
 /** What the reporter is given: the number is public, the secret is told once. */
 export interface Submitted {
   complaintId: string;
@@ -40,6 +43,9 @@ export class SubmitService {
    */
   async submit(viewer: Viewer, input: unknown): Promise<Submitted> {
     const { idempotencyKey: key, ...submission } = validate(submitSchema, input);
+    if (viewer.subject === undefined && key.length < UNGUESSABLE_KEY_LENGTH) {
+      throw badInput('input.idempotencyKey', 'Without a token it must be one that nobody can guess, such as a UUID.');
+    }
     const now = this.kit.now();
     const intake = decideIntake(viewer, submission, now);
     const scope = `submitComplaint:${viewer.subject ?? ''}`;

@@ -3,6 +3,7 @@ import type { Language as LanguageCode } from '../../schema/errors.js';
 import { Deadline } from '../kit/deadline.type.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
+import { SecretScalar } from '../kit/scalars.js';
 import { agencyOf } from './agency.type.js';
 import { ComplaintStatus, STATUS_OF_STATE } from './complaint.enum.js';
 import { answerOf } from './complaint.resolver.js';
@@ -28,7 +29,7 @@ export class TrackingResolver {
   async trackComplaint(
     @Arg('trackingNumber', () => String, { description: 'The public number (nomor pelacakan).' })
     trackingNumber: string,
-    @Arg('secret', () => String, { description: 'The reporter’s secret (kode rahasia). Send it in a POST body only.' })
+    @Arg('secret', () => SecretScalar, { description: 'The reporter’s secret (kode rahasia).' })
     secret: string,
   ): Promise<TrackedComplaint> {
     return viewTrackedComplaint(await this.tracking.find(trackingNumber, secret));

@@ -3,7 +3,7 @@ import { act, DESK, submit } from '../../test/kit/complaint-scenario.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { newSecret, newTrackingNumber } from '../kit/secret.js';
 
-const TRACK = `query ($trackingNumber: String!, $secret: String!) {
+const TRACK = `query ($trackingNumber: String!, $secret: Secret!) {
   trackComplaint(trackingNumber: $trackingNumber, secret: $secret) {
     title text statusLabel timeline { kind note statusAfterLabel(lang: EN) } answers { text }
   }

@@ -17,7 +17,7 @@ let keys = 0;
 /** An input that is accepted; `overrides` makes it another one. */
 export function submission(overrides: Record<string, unknown> = {}): Record<string, unknown> {
   return {
-    idempotencyKey: `test-key-${++keys}`,
+    idempotencyKey: `test-key-of-one-scenario-${++keys}`,
     title: 'Jalan berlubang di Tambun',
     text: 'Jalan utama berlubang sejak tiga bulan dan tergenang saat hujan.',
     classification: 'COMPLAINT',

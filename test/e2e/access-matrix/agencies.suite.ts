@@ -132,7 +132,7 @@ export function agenciesSuite(world: () => World): void {
   );
 
   it('guards every event that a reporter follows as it guards a query', async () => {
-    const query = `query Mine($number: String!, $secret: String!, $after: String) {
+    const query = `query Mine($number: String!, $secret: Secret!, $after: String) {
       myComplaintEvents(trackingNumber: $number, secret: $secret, after: $after, first: 5) {
         endCursor events { complaint { handler { name head { name } readiness { state } } } }
       }

@@ -120,6 +120,11 @@ describeEachShape((hub) => {
           paths: ['input.title', 'input.text', 'input.regionCode', 'input.reporter.name', 'input.reporter.nik'],
         },
       ],
+      [
+        'a key that others could guess',
+        { idempotencyKey: 'jalan-rusak' },
+        { code: 'BAD_USER_INPUT', paths: ['input.idempotencyKey'] },
+      ],
       ['no reporter who signs', { reporter: null }, { code: 'BAD_USER_INPUT', paths: ['input.reporter'] }],
       [
         'a date of receipt from a citizen',
@@ -208,6 +213,17 @@ describeEachShape((hub) => {
       expect(wrongSecret).toMatchObject({
         data: { trackComplaint: null },
         errors: [{ extensions: { code: 'NOT_FOUND' } }],
+      });
+    });
+
+    it.each(['', '/stream'])('takes no secret from a URL (at /graphql%s)', async (path) => {
+      const url = new URL(`${hub().url}${path}`);
+      url.searchParams.set('query', TRACK);
+      url.searchParams.set('variables', JSON.stringify({ trackingNumber: filed.trackingNumber, secret: filed.secret }));
+      const headers = { 'apollo-require-preflight': 'yes', accept: path ? 'text/event-stream' : 'application/json' };
+      const response = await fetch(url, { headers });
+      expect(await response.json()).toMatchObject({
+        errors: [{ message: 'Secrets are taken in the body of a POST only.', extensions: { code: 'BAD_USER_INPUT' } }],
       });
     });
 

@@ -22,7 +22,7 @@ interface EventPage {
 const PATIENCE_MS = 10_000;
 const INTERNAL = 'CATATAN-ANTARINSTANSI';
 const EVIDENCE = 'https://contoh.go.id/foto/saluran-bersih.jpg';
-const EVERYTHING = /* GraphQL */ `query ($trackingNumber: String!, $secret: String!) {
+const EVERYTHING = /* GraphQL */ `query ($trackingNumber: String!, $secret: Secret!) {
   trackComplaint(trackingNumber: $trackingNumber, secret: $secret) {
     trackingNumber title text classification channel category location { code } anonymous secret status statusLabel
     receivedAt handler { name } timeline { kind at from { name } to { name } statusAfter note }

@@ -38,13 +38,13 @@ const KEPT: readonly (Omit<ComparedOperation, 'query'> & { document: string })[]
   {
     title: 'a submission',
     document: 'submit-complaint',
-    variables: { input: submission({ idempotencyKey: 'shapes-agree', toAgency: '32.16' }) },
+    variables: { input: submission({ idempotencyKey: 'shapes-agree-with-each-other', toAgency: '32.16' }) },
     generated: ['trackingNumber', 'secret'],
   },
   {
     title: 'a submission with bad fields',
     document: 'submit-complaint',
-    variables: { input: submission({ idempotencyKey: 'shapes-agree-bad', title: 'A', toAgency: '99' }) },
+    variables: { input: submission({ idempotencyKey: 'shapes-agree-on-what-is-bad', title: 'A', toAgency: '99' }) },
     language: 'id',
   },
   {
