@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
+import { postJson } from './post-json.js';
 import { socketSubscriptions } from './socket-subscriptions.js';
-import type { SubgraphRequest, SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
+import type { SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
 import { TransportError } from './transport-error.js';
 
 export interface HttpTransportOptions {
@@ -12,6 +13,11 @@ export interface HttpTransportOptions {
 
 const MAX_CONNECTIONS = 64;
 
+const HEADERS = {
+  'content-type': 'application/json',
+  accept: 'application/graphql-response+json, application/json',
+};
+
 /** Reaches a subgraph by HTTP over kept-alive connections, and by one graphql-ws connection for all its subscriptions. */
 export function httpTransport({ url, timeoutMs }: HttpTransportOptions): SubgraphTransport {
   const { origin, pathname, search } = new URL(url);
@@ -21,26 +27,14 @@ export function httpTransport({ url, timeoutMs }: HttpTransportOptions): Subgrap
     headersTimeout: timeoutMs,
     bodyTimeout: timeoutMs,
   });
+  const target = { pool, path: pathname + search };
   const socket = socketSubscriptions(url);
 
-  const post = async ({ headers, ...body }: SubgraphRequest, signal: AbortSignal | undefined) => {
-    const answer = await pool.request({
-      path: pathname + search,
-      method: 'POST',
-      headers: {
-        ...headers,
-        'content-type': 'application/json',
-        accept: 'application/graphql-response+json, application/json',
-      },
-      body: JSON.stringify(body),
-      signal,
-    });
-    return { status: answer.statusCode, text: await answer.body.text() };
-  };
-
   return {
-    async execute(request, signal) {
-      const answer = await post(request, signal).catch((error: unknown) => {
+    async execute({ headers, ...body }, signal) {
+      signal?.throwIfAborted();
+      const allHeaders = headers ? { ...headers, ...HEADERS } : HEADERS;
+      const answer = await postJson(target, JSON.stringify(body), allHeaders, signal).catch((error: unknown) => {
         signal?.throwIfAborted();
         throw new TransportError(error instanceof Error ? error.message : String(error), { cause: error });
       });

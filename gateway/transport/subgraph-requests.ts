@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { decodeJwt } from 'jose';
 import type { BaseLogger } from 'pino';
 import { ERRORS } from '../../schema/errors.js';
@@ -20,6 +21,8 @@ export function sendRequests(
   options: RequestOptions,
 ): (subgraph: string, request: SubgraphRequest) => Promise<SubgraphResponse> {
   let assertion: Promise<string> | undefined;
+  // Every request that is under way listens; that there are many is no leak.
+  if (options.signal) setMaxListeners(0, options.signal);
   return async (subgraph, request) => {
     if (options.sign) assertion ??= options.sign();
     const asserted = withAssertion(request, await assertion);
