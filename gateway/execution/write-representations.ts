@@ -1,6 +1,7 @@
 import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { isJsonObject, type JsonObject } from './json.js';
+import { compileKeyShapes, KeyIndex, type KeyShape } from './key-shape.js';
 import { matchesType } from './match-type.js';
 import type { Rewrite } from './rewrite-data.js';
 
@@ -22,8 +23,35 @@ export function compileRepresentations(
   requires: readonly QueryPlanSelectionNode[],
   rewriteInput: Rewrite | undefined,
 ): (targets: readonly JsonObject[]) => RepresentationBatch {
-  const write = compileWriter(schema, requires);
-  return (targets) => {
+  const shapeOf = rewriteInput ? undefined : compileKeyShapes(schema, requires);
+  return shapeOf ? representKeys(shapeOf) : representAnything(compileWriter(schema, requires), rewriteInput);
+}
+
+function representKeys(shapeOf: (typeName: unknown) => KeyShape | undefined) {
+  return (targets: readonly JsonObject[]): RepresentationBatch => {
+    const batch: RepresentationBatch = { representations: [], targets: [], incomplete: [] };
+    const keys = new KeyIndex();
+    for (const target of targets) {
+      const shape = shapeOf(target.__typename);
+      // None of the types that this fetch is for.
+      if (!shape) continue;
+      const place = keys.find(target, shape);
+      if (!place) batch.incomplete.push(target);
+      else if (place.index !== undefined) batch.targets[place.index]?.push(target);
+      else {
+        place.index = batch.representations.length;
+        const representation: JsonObject = {};
+        for (const { name, dataName } of shape) representation[name] = target[dataName];
+        batch.representations.push(representation);
+        batch.targets.push([target]);
+      }
+    }
+    return batch;
+  };
+}
+
+function representAnything(write: Writer, rewriteInput: Rewrite | undefined) {
+  return (targets: readonly JsonObject[]): RepresentationBatch => {
     const batch: RepresentationBatch = { representations: [], targets: [], incomplete: [] };
     const indexes = new Map<string, number>();
     for (const target of targets) {
