@@ -9,8 +9,9 @@ import type { JsonObject } from './json.js';
 import { locateTargets, type TargetPath } from './locate-targets.js';
 import type { OperationRun } from './operation-run.js';
 import { compileReadAnswer } from './read-answer.js';
+import type { RepeatedFetches } from './repeated-fetches.js';
 import { compileRewrites } from './rewrite-data.js';
-import { compileRepresentations } from './write-representations.js';
+import { compileRepresentations, type RepresentationBatch } from './write-representations.js';
 
 /**
  * A Fetch node at the path of the Flatten nodes around it. Without `requires` it asks for root fields; with `requires` it
@@ -18,12 +19,15 @@ import { compileRepresentations } from './write-representations.js';
  * where arguments come from `@fromContext`). It never rejects because of the subgraph: what goes wrong there is an error
  * of the answer.
  */
-export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: TargetPath) {
+export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: TargetPath, repeated: RepeatedFetches) {
+  const question = repeated.get(node);
+  const send = (run: OperationRun, request: SubgraphRequest) => run.send(node.serviceName, request);
   const read = compileReadAnswer(schema, node, path);
   const requestOf = compileRequest(node);
   const ask = async (run: OperationRun, added: JsonObject, targets: readonly JsonObject[][]): Promise<void> => {
     const request = requestOf(run.variables, added);
-    const answer = await run.send(node.serviceName, request).catch((error: unknown) => {
+    const sent = question ? run.answers.askOnce(question, request, (sole) => send(run, sole)) : send(run, request);
+    const answer = await sent.catch((error: unknown) => {
       if (!(error instanceof TransportError)) throw error;
       return { errors: [{ message: error.message, extensions: { code: error.code } }] };
     });
@@ -41,7 +45,8 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
   const groupsOf = compileTargetGroups(schema, node.contextRewrites, path);
   const represent = compileRepresentations(schema, requires, compileRewrites(schema, node.inputRewrites));
   const askForGroup = async (run: OperationRun, group: TargetGroup): Promise<void> => {
-    const { representations, targets, incomplete } = represent(group.targets);
+    const batch = represent(group.targets);
+    const { representations, targets, incomplete } = question ? inOrder(batch) : batch;
     if (incomplete.length > 0) {
       const names = fetchedNames(node);
       for (const target of incomplete) {
@@ -53,6 +58,21 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
   };
   return async (run: OperationRun): Promise<void> => {
     await Promise.all(groupsOf(run.data).map((group) => askForGroup(run, group)));
+  };
+}
+
+/** Equal batches become equal lists, in whichever order their objects were found. */
+function inOrder(batch: RepresentationBatch): RepresentationBatch {
+  const entries = batch.representations.map((representation, index) => ({
+    representation,
+    text: JSON.stringify(representation),
+    targets: batch.targets[index] as JsonObject[],
+  }));
+  entries.sort((one, other) => (one.text < other.text ? -1 : 1));
+  return {
+    ...batch,
+    representations: entries.map(({ representation }) => representation),
+    targets: entries.map(({ targets }) => targets),
   };
 }
 
