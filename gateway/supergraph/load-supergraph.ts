@@ -46,8 +46,11 @@ export function loadSupergraph(sdl: string): LoadedSupergraph {
   const schema = supergraph.apiSchema().toGraphQLJSSchema();
   const prepared = prepareForPlanner(document);
   const { virtualFields } = prepared;
-  // Checked before, without what is virtual.
-  const forPlanner = Supergraph.build(prepared.document, { supportedFeatures, validateSupergraph: false });
+  // What differs from the one that is checked is our own doing.
+  const forPlanner =
+    prepared.document === document
+      ? supergraph
+      : Supergraph.build(prepared.document, { supportedFeatures, validateSupergraph: false });
   // A fragment cannot be split with its fetch.
   const config = { reuseQueryFragments: virtualFields.isEmpty };
   let typeConditionedPlanner: QueryPlanner | undefined;
