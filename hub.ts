@@ -7,6 +7,7 @@ import { lockData } from './embedded/data-lock.js';
 import { loadOrMakeKeys } from './embedded/keys.js';
 import { openSubgraphs } from './embedded/open-subgraphs.js';
 import { issuePersonaToken, PERSONAS } from './embedded/personas.js';
+import { assertPortIsFree } from './embedded/port.js';
 import { buildGateway } from './gateway/gateway.js';
 import { createDevelopmentIssuer, type DevelopmentIssuer } from './gateway/security/development-issuer.js';
 import { assertionSigner } from './gateway/security/sign-assertion.js';
@@ -25,6 +26,7 @@ async function startHub(configuration: HubConfiguration): Promise<() => Promise<
   const { dataFolder, port } = configuration;
   const logger = pino({ level: 'warn' }, pino.destination(2));
   const keys = loadOrMakeKeys(dataFolder);
+  await assertPortIsFree(port);
   const unlock = lockData(dataFolder);
   let subgraphs: Subgraph[] = [];
   const stopSubgraphs = async () => {

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Gateway } from './gateway.js';
 import { createGraphiql } from './graphiql/answer-graphiql.js';
 import { createOperationGate } from './http/admit-operation.js';
@@ -63,6 +64,9 @@ export interface GatewayServer {
   stop(): Promise<void>;
 }
 
+/** How long requests that were on their way when the server began to stop are still answered. */
+const LATE_REQUESTS_MS = 250;
+
 /** How long clients may take to acknowledge the end of their connection. */
 const CLOSE_TIMEOUT_MS = 1000;
 
@@ -123,6 +127,8 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
 
   async function drain(): Promise<void> {
     isDraining = true;
+    // What clients have sent but was not read yet is still read, and told to come back: closing would reset it.
+    await wait(LATE_REQUESTS_MS);
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     const isIdle = await front.running.whenIdle(options.drainTimeoutMs ?? 10_000);
     if (!isIdle) logger.warn({}, 'operations are cut off: they did not finish in time');

@@ -5,8 +5,9 @@ import type { RequestScope } from '../observability/request-scope.js';
 import { credentialsOfHeaders } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
-import type { ErrorOwners, Exchange, RequestContext } from './apollo-server.js';
+import type { ErrorOwners, RequestContext } from './apollo-server.js';
 import { chooseStatus } from './choose-status.js';
+import { createExchanges, type Exchange } from './exchange.js';
 import type { Front } from './front.js';
 import { prepareOperation, refusalByGet } from './prepare-operation.js';
 import { hasJsonBody, parseJson, readBody } from './read-body.js';
@@ -24,6 +25,7 @@ interface Received {
  */
 export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestContext>, owners: ErrorOwners) {
   const repetitions = createRepetitions(front.gate);
+  const openExchange = createExchanges(front.giveUp);
 
   async function executeRepeated(
     { operation, contentType }: Repetition,
@@ -93,7 +95,7 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
     scope: RequestScope,
   ): Promise<void> {
     const received = await receive(request, front.maxBodyBytes);
-    const { exchange, release } = openExchange(response, front.giveUp);
+    const { exchange, release } = openExchange(response);
     try {
       const repetition = front.isDraining() ? undefined : repetitions.find(request, received.body);
       if (repetition && (await executeRepeated(repetition, request, response, scope, exchange))) return;
@@ -152,23 +154,4 @@ function headerMapOf({ headers }: IncomingMessage): HeaderMap {
     if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
   return map;
-}
-
-/** Aborts the operation when the client goes away, unless it must finish, and when the server gives up waiting. */
-function openExchange(response: ServerResponse, giveUp: AbortSignal): { exchange: Exchange; release: () => void } {
-  const controller = new AbortController();
-  const exchange: Exchange = { signal: controller.signal, mustFinish: false };
-  const onGone = (): void => {
-    if (!response.writableFinished && !exchange.mustFinish) controller.abort();
-  };
-  const onGiveUp = (): void => controller.abort();
-  response.once('close', onGone);
-  giveUp.addEventListener('abort', onGiveUp);
-  return {
-    exchange,
-    release: () => {
-      response.off('close', onGone);
-      giveUp.removeEventListener('abort', onGiveUp);
-    },
-  };
 }

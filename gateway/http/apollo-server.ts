@@ -11,6 +11,7 @@ import { type DocumentNode, OperationTypeNode } from 'graphql';
 import type { RequestScope } from '../observability/request-scope.js';
 import { refusal } from '../security/refusal.js';
 import { DEFAULT_LANGUAGE, type Viewer } from '../security/viewer.js';
+import type { Exchange } from './exchange.js';
 import type { Front } from './front.js';
 
 /** What one HTTP request carries through Apollo Server's pipeline. */
@@ -18,13 +19,6 @@ export interface RequestContext {
   scope: RequestScope;
   viewer: Viewer;
   exchange: Exchange;
-}
-
-/** The HTTP request as the executor sees it. */
-export interface Exchange {
-  readonly signal: AbortSignal;
-  /** Set for a mutation: it ends also when the client has gone, so that it is never left half done. */
-  mustFinish: boolean;
 }
 
 /** Apollo Server's error formatter is not told for whom: this says whose request an error belongs to. */

@@ -26,7 +26,9 @@ export async function readBody(request: IncomingMessage, maxBytes: number): Prom
       }
     });
     request.once('end', resolve);
-    request.once('close', () => reject(refusal('BAD_USER_INPUT', 'The request ended before its body did.')));
+    request.once('close', () => {
+      if (!request.complete) reject(refusal('BAD_USER_INPUT', 'The request ended before its body did.'));
+    });
   });
   if (bytes > maxBytes) throw refusal('PAYLOAD_TOO_LARGE');
   return (chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)).toString('utf8');

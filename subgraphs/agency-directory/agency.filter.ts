@@ -1,8 +1,8 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { AgencyLevel } from '../kit/agency-level.enum.js';
+import { regionCode } from '../kit/input-rules.js';
 import { AgencyKind } from './agency-kind.enum.js';
-import { regionCode } from './region.filter.js';
 
 export enum AgencySort {
   HIERARCHY = 'HIERARCHY',

@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import { z } from 'zod';
+import { regionCode } from '../kit/input-rules.js';
 import { RegionKind, RegionLevel } from './region-kind.enum.js';
 
 @InputType({ description: 'Which regions a list holds; all given conditions have to hold (penyaring wilayah).' })
@@ -19,11 +20,6 @@ export class RegionFilter {
   @Field(() => Boolean, { nullable: true, description: 'Whether they govern themselves (otonom).' })
   autonomous?: boolean | null;
 }
-
-export const regionCode = z
-  .string()
-  .trim()
-  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, 'Expected the code of a region such as 32.16.');
 
 export const regionFilterSchema = z.object({
   search: z.string().trim().max(200).nullish(),

@@ -1,9 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Page, PageArguments } from '../kit/connection.js';
+import { regionCode } from '../kit/input-rules.js';
 import { RequestContext } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import { RegionRow } from './region.entity.js';
-import { RegionFilter, regionCode } from './region.filter.js';
+import { RegionFilter } from './region.filter.js';
 import { RegionService } from './region.service.js';
 import { Region, RegionConnection } from './region.type.js';
 

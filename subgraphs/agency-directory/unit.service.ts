@@ -2,6 +2,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { badInput } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { regionCode } from '../kit/input-rules.js';
 import { organisationPath } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -15,7 +16,6 @@ import { refreshSearchTexts } from './agency-search-text.js';
 import { type ChangeKit, lockAgency } from './change-agency.js';
 import { agencyName, agencyShortName } from './life-of-agency.service.js';
 import { RegionRow } from './region.entity.js';
-import { regionCode } from './region.filter.js';
 
 const LONGEST_CODE = 160;
 

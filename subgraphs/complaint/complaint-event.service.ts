@@ -5,12 +5,12 @@ import { MAX_PAGE_SIZE } from '../kit/connection.js';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import type { FeedEvent, FeedReader } from '../kit/feed.js';
-import { reference } from '../kit/input-rules.js';
+import { reference, regionCode } from '../kit/input-rules.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
-import { findNamedAgency, regionCode } from './complaint-query.js';
+import { findNamedAgency } from './complaint-query.js';
 import { type MovementFilter, matchesMovement } from './movement-filter.js';
 
 type ComplaintFeedEvent = FeedEvent<ComplaintEvents>;

@@ -4,18 +4,13 @@ import { AGENCY_LEVELS } from '../../schema/events.js';
 import { whereAllowed } from '../kit/access.js';
 import type { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
-import { reference } from '../kit/input-rules.js';
+import { reference, regionCode } from '../kit/input-rules.js';
 import { normalizeText } from '../kit/normalize-text.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import { ComplaintChannel, ComplaintClassification, ComplaintState } from './complaint.enum.js';
-
-/** A region code of the code book: `32`, `32.16`, `32.16.05`, `32.16.05.2001`. */
-export const regionCode = z
-  .string()
-  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, 'Expected a region code such as 32.16.');
 
 export const complaintFilterSchema = z.object({
   agency: reference.nullish(),

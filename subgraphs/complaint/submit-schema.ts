@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { reference } from '../kit/input-rules.js';
+import { reference, regionCode } from '../kit/input-rules.js';
 import { ComplaintChannel, ComplaintClassification } from './complaint.enum.js';
-import { regionCode } from './complaint-query.js';
 
 /** Text that says something: blanks of Unicode that no trimming knows, such as U+200B, are no words. */
 const words = z

@@ -21,6 +21,9 @@ import { type CheckedSubmission, type Reporter, submitSchema } from './submit-sc
 /** Of 128 random bits in base64: everyone without a token shares one space of keys, and a key is answered with a secret. */
 const UNGUESSABLE_KEY_LENGTH = 22;
 
+/** Province, regency or city, kecamatan. */
+const GOVERNED_SEGMENTS = 3;
+
 /** What the reporter is given: the number is public, the secret is told once. */
 export interface Submitted {
   complaintId: string;
@@ -65,6 +68,7 @@ export class SubmitService {
     const { title, text, classification, anonymous, secret: isSecret, reporter } = submission;
     const directory = new Directory(manager);
     const addressedTo = await this.findAddressed(directory, submission.toAgency);
+    await this.assertRegionExists(directory, submission.regionCode);
     const holder = addressedTo ?? receivedBy ?? (await findNationalDesk(directory));
     const trackingNumber = newTrackingNumber();
     const secret = newSecret();
@@ -96,6 +100,14 @@ export class SubmitService {
   private async insertReporter(manager: EntityManager, complaintId: string, reporter: Reporter, createdAt: Date) {
     const sealed = this.vault.seal(JSON.stringify(reporter), reporterContext(complaintId));
     await manager.insert(ReporterIdentityRow, { complaintId, sealed, createdAt });
+  }
+
+  /** Regions are known by the bodies that govern them; below the kecamatan only the code's form is checked. */
+  private async assertRegionExists(directory: Directory, code?: string | null): Promise<void> {
+    if (code == null) return;
+    const governed = code.split('.').slice(0, GOVERNED_SEGMENTS).join('.');
+    const governors = await directory.byJurisdictions([governed]);
+    if (governors.length === 0) throw badInput('input.regionCode', 'There is no such region.');
   }
 
   private async findAddressed(directory: Directory, reference?: string | null): Promise<AgencyFacts | null> {

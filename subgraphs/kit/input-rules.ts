@@ -9,6 +9,12 @@ export const paragraph = z.string().trim().min(1).max(4000);
 /** An id or a code that the client names something by. */
 export const reference = z.string().trim().min(1).max(160);
 
+/** A code of the code book: `32`, `32.16`, `32.16.05`, `32.16.05.2001`. */
+export const regionCode = z
+  .string()
+  .trim()
+  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, 'Expected the code of a region such as 32.16.');
+
 /** An `https:` or `http:` address of up to 2,000 characters. */
 export const link = z.url({ protocol: /^https?$/ }).max(2000);
 

@@ -1,6 +1,7 @@
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
+import { regionCode } from '../kit/input-rules.js';
 import { normalizeText } from '../kit/normalize-text.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
@@ -31,7 +32,8 @@ export async function queryPublicInformation(
     query.andWhere(within.sql, within.parameters);
   }
   if (territory != null) {
-    const within = withinTerritory('info.agencySupervision', territory, 'region');
+    const region = validate(regionCode, territory, 'filter.territory');
+    const within = withinTerritory('info.agencySupervision', region, 'region');
     query.andWhere(within.sql, within.parameters);
   }
   if (classes != null) query.andWhere({ class: In([...new Set(classes)]) });

@@ -8,6 +8,7 @@ import { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { regionCode } from '../kit/input-rules.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
@@ -116,7 +117,8 @@ export class AppointmentLetterService {
       query.andWhere(within.sql, within.parameters);
     }
     if (filter.territory != null) {
-      const within = withinTerritory('letter.agencySupervision', filter.territory, 'region');
+      const region = validate(regionCode, filter.territory, 'filter.territory');
+      const within = withinTerritory('letter.agencySupervision', region, 'region');
       query.andWhere(within.sql, within.parameters);
     }
     if (filter.states != null) filterByState(query, filter.states, localDate(this.now(), LIST_ZONE));

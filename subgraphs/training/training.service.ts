@@ -8,6 +8,7 @@ import { AgencyProjectionRow, Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { regionCode } from '../kit/input-rules.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
 import { regionAndAbove, withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
@@ -95,7 +96,8 @@ export class TrainingService {
       query.andWhere(`EXISTS ${organised.getQuery()}`).setParameters(organised.getParameters());
     }
     if (filter.territory != null) {
-      const within = withinTerritory('training.regionCode', filter.territory, 'region');
+      const region = validate(regionCode, filter.territory, 'filter.territory');
+      const within = withinTerritory('training.regionCode', region, 'region');
       query.andWhere(within.sql, within.parameters);
     }
     if (filter.kinds != null) query.andWhere({ kind: In([...new Set(filter.kinds)]) });

@@ -52,6 +52,14 @@ describe('npm start', () => {
     expect(second.output).toContain('set SIMPUL_DATA to a folder of its own');
   });
 
+  it('refuses a port that is taken before it does anything else', async () => {
+    const port = new URL(hub.url).port;
+    const second = HubProcess.start('hub.js', { PORT: port, SIMPUL_DATA: join(folder, 'second') });
+    expect(await second.ended()).toBe(1);
+    expect(second.output).toContain(`Port ${port} is taken`);
+    expect(second.output).not.toContain('writing');
+  });
+
   it.each([
     ['PORT', 'many', 'PORT=4000'],
     ['SIMPUL_SAMPLE', 'yes', 'SIMPUL_SAMPLE=off'],
