@@ -75,7 +75,7 @@ const OFFICER_WAYS: Readonly<Record<string, Way>> = {
   },
 };
 
-const VARIABLES = { complaint: 'ID', number: 'String', secret: 'String', start: 'String' };
+const VARIABLES = { complaint: 'ID', number: 'String', secret: 'Secret', start: 'String' };
 
 /** A document that declares just the variables that it uses; an agency is named by code, in filters by id or code. */
 function documentOf(type: string, { query }: Way): string {
@@ -115,6 +115,7 @@ export function agenciesSuite(world: () => World): void {
       return;
     }
     const holder = valueAt(answer.data, way.path);
+    expect(holder).toEqual(expect.any(Object));
     const cells = guardedFields(type).map(([field]) => {
       const value = valueAt(holder, [field]);
       return [field, value === null ? codeAt(answer, [...way.path, field]) : 'VISIBLE'];
