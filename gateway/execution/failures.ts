@@ -31,6 +31,10 @@ export class Failures {
   private readonly all: Failure[] = [];
   private readonly holes = new Map<JsonObject, Hole[]>();
 
+  get any(): boolean {
+    return this.all.length > 0;
+  }
+
   /** `names` of each object stay missing because of `failure`. */
   add(failure: Failure, objects: readonly JsonObject[], names: ReadonlySet<string>): void {
     this.all.push(failure);

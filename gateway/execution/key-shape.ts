@@ -44,11 +44,12 @@ export function compileKeyShapes(
 class Branch {
   /** Of the representation, where a key ends here. */
   index: number | undefined;
-  private readonly branches = new Map<unknown, Branch>();
+  private branches: Map<unknown, Branch> | undefined;
 
   at(value: unknown): Branch {
     // Text of an object and the same text itself are told apart by a branch in between.
     if (typeof value === 'object' && value !== null) return this.at(Branch).at(JSON.stringify(value));
+    this.branches ??= new Map();
     let branch = this.branches.get(value);
     if (!branch) {
       branch = new Branch();

@@ -7,15 +7,25 @@ import {
 } from 'graphql';
 import type { PlannedOperation } from '../planning/plan-operation.js';
 import { answerIntrospection } from './answer-introspection.js';
+import { describeObject } from './answer-shape.js';
 import { collectFields } from './collect-fields.js';
 import { compileObject } from './compile-projection.js';
 import type { PendingError } from './failures.js';
+import { generateJsonWriter, UNEXPECTED, type WriteObject } from './generate-json-writer.js';
 import { isJsonObject, type JsonObject, type ResponsePath } from './json.js';
+import { JsonBytes } from './json-bytes.js';
 import type { OperationRun } from './operation-run.js';
 import { ProjectionRun } from './projection-run.js';
 
 /** Shapes the data of a finished run into what the client sees. */
-export type ProjectAnswer = (run: OperationRun) => ExecutionResult;
+export interface ProjectAnswer {
+  asResult(run: OperationRun): ExecutionResult;
+  /** The answer's JSON text in UTF-8; undefined when there is more to it than data, or anything to look at closely. */
+  asJson(run: OperationRun): Buffer | undefined;
+}
+
+/** One for all answers: each is written without a pause. */
+const scratch = new JsonBytes();
 
 /** Compiles the answer's shape. */
 export function compileProjectAnswer(schema: GraphQLSchema, planned: PlannedOperation): ProjectAnswer {
@@ -25,8 +35,9 @@ export function compileProjectAnswer(schema: GraphQLSchema, planned: PlannedOper
   const introspection = [...collectFields(context, rootType, [operation.selectionSet]).values()]
     .flat()
     .filter((field: FieldNode) => field.name.value === '__schema' || field.name.value === '__type');
-  const project = compileObject(context, rootType, [operation.selectionSet]);
-  return (run) => {
+  const shape = describeObject(context, rootType, [operation.selectionSet]);
+  const project = compileObject(shape);
+  const asResult = (run: OperationRun): ExecutionResult => {
     if (introspection.length > 0) {
       const answer = answerIntrospection(schema, operation, fragments.values(), introspection, run.variables);
       Object.assign(run.data, answer);
@@ -35,6 +46,24 @@ export function compileProjectAnswer(schema: GraphQLSchema, planned: PlannedOper
     for (const failure of run.failures.unreported()) run.errors.push(failure);
     return run.errors.length === 0 ? { data } : { errors: run.errors.map((error) => toClientError(error, data)), data };
   };
+  // Generated with the first use: where only results are wanted there is none.
+  let write: WriteObject | undefined | null = null;
+  const asJson = (run: OperationRun): Buffer | undefined => {
+    if (run.errors.length > 0 || run.failures.any) return undefined;
+    if (write === null) write = generateJsonWriter(shape, true);
+    if (!write) return undefined;
+    scratch.clear();
+    try {
+      scratch.plain('{"data":');
+      write(run.data, scratch);
+      scratch.plain('}');
+      return scratch.copy();
+    } catch (error) {
+      if (error === UNEXPECTED) return undefined;
+      throw error;
+    }
+  };
+  return { asResult, asJson };
 }
 
 function toClientError({ message, path, extensions }: PendingError, data: JsonObject | null): GraphQLError {

@@ -45,6 +45,12 @@ export function observeGateway(gateway: Gateway, { metrics, logger }: { metrics:
       return gateway.schema;
     },
     execute: (request) => observed(request, () => gateway.execute(request), outcomeOf),
+    executeJson: (request) =>
+      observed(
+        request,
+        () => gateway.executeJson(request),
+        (answer) => ('json' in answer ? 'ok' : outcomeOf(answer.result)),
+      ),
     subscribe: (request) =>
       observed(
         request,

@@ -14,12 +14,15 @@ export function schemaGateway(schema: GraphQLSchema): Gateway & { readonly isClo
     variableValues: variables,
     contextValue: { viewer, signal } satisfies SchemaGatewayContext,
   });
+  const executeQuery = async (request: OperationRequest): Promise<ExecutionResult> =>
+    withInputErrors(await execute(argsOf(request)));
   return {
     schema,
     get isClosed() {
       return isClosed;
     },
-    execute: async (request) => withInputErrors(await execute(argsOf(request))),
+    execute: executeQuery,
+    executeJson: async (request) => ({ result: await executeQuery(request) }),
     subscribe: async (request) => {
       const result = await subscribe(argsOf(request));
       return Symbol.asyncIterator in result ? result : withInputErrors(result);

@@ -31,6 +31,8 @@ export interface SmallSystem {
   swap(subgraphs: Record<string, SmallSubgraph>): void;
   /** Executes a valid operation and gives its answer as JSON. */
   ask(source: string, ask?: Ask): Promise<ExecutionResult>;
+  /** As {@link ask}, through the answer's JSON text where the gateway offers that. */
+  askWritten(source: string, ask?: Ask): Promise<ExecutionResult & { isWritten: boolean }>;
   /** Subscribes with a valid operation; every event as JSON. */
   listen(source: string, ask?: Ask): Promise<AsyncIterableIterator<ExecutionResult>>;
 }
@@ -94,6 +96,11 @@ export function buildSmallSystem(subgraphs: Record<string, SmallSubgraph>, optio
       gateway.swap(composeSmall(next));
     },
     ask: async (source, ask = {}) => asJson(await gateway.execute(requestOf(source, ask))),
+    async askWritten(source, ask = {}) {
+      const answer = await gateway.executeJson(requestOf(source, ask));
+      if ('json' in answer) return { ...(JSON.parse(answer.json.toString()) as ExecutionResult), isWritten: true };
+      return { ...(await asJson(answer.result)), isWritten: false };
+    },
     async listen(source, ask = {}) {
       const stream = await gateway.subscribe(requestOf(source, ask));
       if (!(Symbol.asyncIterator in stream)) throw new Error(`not a stream: ${JSON.stringify(stream)}`);

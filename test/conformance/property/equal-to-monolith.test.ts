@@ -38,6 +38,9 @@ it(
       });
       // The order of fields counts too.
       expect(JSON.stringify(answer.data)).toBe(JSON.stringify(whole.data));
+      const written = await system.askWritten(query, { variables });
+      expect({ ...compared, isWritten: written.isWritten }).toEqual({ ...compared, isWritten: !answer.errors });
+      expect(JSON.stringify(written.data)).toBe(JSON.stringify(whole.data));
       system.fetches.length = 0;
     }
   },
@@ -64,6 +67,8 @@ it(
       for (const name of Object.keys(subgraphs)) if (random.chance(0.5)) system.down.add(name);
       const whole = await healthy.ask(query, { variables });
       const degraded = await system.ask(query, { variables });
+      const { isWritten, ...written } = await system.askWritten(query, { variables });
+      expect({ seed, isWritten, written }).toEqual({ seed, isWritten: !degraded.errors, written: degraded });
       for (const path of losses(whole.data, degraded.data)) {
         const lost = path.reduce<unknown>((at, step) => (at as Record<string, unknown>)[step], degraded.data);
         const codes = (degraded.errors ?? [])
