@@ -1,9 +1,12 @@
 /** One language of the API's messages: `id` Bahasa Indonesia, `en` English. */
 export type Language = 'en' | 'id';
 
+/** The same message in every language of the API. */
+export type Words = Readonly<Record<Language, string>>;
+
 interface ErrorDefinition {
   /** What happened, in words that a client may show. */
-  readonly meaning: Readonly<Record<Language, string>>;
+  readonly meaning: Words;
   /** Whether the same request may succeed later without being changed. */
   readonly retryable: boolean;
   /** Who has to act before it can succeed. */

@@ -11,6 +11,7 @@ import { Agency, AgencyConnection } from './agency.type.js';
 import { AgencyAccountState, AgencyConnectionState } from './agency-history.type.js';
 import { AGENCY_KIND_LABELS } from './agency-kind.enum.js';
 import { pageOfList } from './page-list.js';
+import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';
 import { RegionService } from './region.service.js';
 import { Region } from './region.type.js';
@@ -38,7 +39,7 @@ export class AgencyResolver {
     @Ctx() context: RequestContext,
   ): Promise<AgencyRow | undefined> {
     if (id && !code && !at) return context.load(this.agencies.loadByIds, id);
-    if (!code || id) throw badInput(id ? 'code' : 'id', 'Give either an id or a code; `at` goes with a code.');
+    if (!code || id) throw badInput(id ? 'code' : 'id', REFUSALS.idOrCode);
     return at ? this.agencies.byCodeAt(code, at) : context.load(this.agencies.loadByCodes, code);
   }
 

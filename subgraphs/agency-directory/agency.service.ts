@@ -4,6 +4,7 @@ import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
 import { badInput } from '../kit/errors.js';
 import { pageByKeyset, type SortColumn } from '../kit/keyset-page.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { inOrderOf } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
@@ -95,7 +96,7 @@ export class AgencyService {
 
   private async find(reference: string, path: string): Promise<AgencyRow> {
     const found = await findAgency(this.database.read, reference);
-    if (!found) throw badInput(path, 'There is no agency with this id or code.');
+    if (!found) throw badInput(path, COMMON_REFUSALS.noAgencyOfReference);
     return found;
   }
 }

@@ -4,12 +4,14 @@ import { isAllowed } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
 import { badInput, CodedError, versionConflict } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS, type DirectoryAction } from './access.js';
 import { AgencyRow } from './agency.entity.js';
 import { factsOf } from './agency-facts.js';
 import { findAgency } from './find-agency.js';
 import { lockRow } from './lock-row.js';
+import { REFUSALS } from './refusals.js';
 
 /** What every write in the directory stands on. */
 export interface ChangeKit {
@@ -29,11 +31,11 @@ export async function lockAgency(
 ): Promise<AgencyRow> {
   const found = await findAgency(manager, reference);
   const row = found && (await lockRow(manager, database.dialect, AgencyRow, found.id));
-  if (!row) throw badInput(path, 'There is no agency with this id or code.');
+  if (!row) throw badInput(path, COMMON_REFUSALS.noAgencyOfReference);
   if (!isAllowed(viewer, typeof action === 'string' ? action : action(row), row, ACCESS)) {
     throw new CodedError('FORBIDDEN');
   }
-  if (row.closedAt !== null) throw badInput(path, 'This agency no longer exists.');
+  if (row.closedAt !== null) throw badInput(path, REFUSALS.agencyClosed);
   return row;
 }
 

@@ -6,6 +6,7 @@ import type { AgencyRow } from './agency.entity.js';
 import { agencyReference } from './agency.filter.js';
 import { type ConnectionFact, ConnectionRecordRow } from './agency-history.entity.js';
 import { assertVersion, type ChangeKit, lockAgency, saveAgency } from './change-agency.js';
+import { REFUSALS } from './refusals.js';
 
 export interface ConnectionFactInput {
   agency: string;
@@ -34,15 +35,15 @@ export class ConnectionService {
   record(viewer: Viewer, fact: ConnectionFact, input: ConnectionFactInput): Promise<AgencyRow> {
     const { agency: reference, holds, since, note, expectedVersion } = validate(schema, input);
     const recordedAt = this.kit.now();
-    if (since > recordedAt) throw badInput('input.since', 'This lies in the future.');
+    if (since > recordedAt) throw badInput('input.since', REFUSALS.momentInFuture);
     return this.kit.database.write(async (manager) => {
       const path = 'input.agency';
       const row = await lockAgency(this.kit, manager, viewer, { reference, path }, 'connection:record');
       assertVersion(row, expectedVersion);
       const last = fact === 'CONNECTION' ? row.connectedSince : row.accountSince;
-      if (last && since < last) throw badInput('input.since', 'A later state is recorded already.');
+      if (last && since < last) throw badInput('input.since', REFUSALS.laterState);
       if ((fact === 'CONNECTION' ? row.connected : row.hasAccount) === holds) {
-        throw badInput(fact === 'CONNECTION' ? 'input.connected' : 'input.exists', 'It is recorded so already.');
+        throw badInput(fact === 'CONNECTION' ? 'input.connected' : 'input.exists', REFUSALS.recordedAlready);
       }
       const record = { id: this.kit.newId(), agencyId: row.id, fact, holds, since, recordedAt, note: note ?? null };
       await manager.insert(ConnectionRecordRow, record);

@@ -1,6 +1,7 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { badInput } from '../kit/errors.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { endOfDay, localDate } from '../kit/working-days.js';
@@ -12,6 +13,7 @@ import { dayBefore } from './calendar-day.js';
 import { assertVersion, type ChangeKit, lockAgency, saveAgency } from './change-agency.js';
 import { endOpenPosts } from './end-post.js';
 import { findAgency } from './find-agency.js';
+import { REFUSALS } from './refusals.js';
 
 const MAX_SUCCESSORS = 20;
 
@@ -53,7 +55,7 @@ export class LifeOfAgencyService {
         order: { validUntil: 'DESC' },
       });
       const validUntil = dayBefore(from);
-      if (earlier && validUntil < earlier.validUntil) throw badInput('input.from', 'A later name is recorded already.');
+      if (earlier && validUntil < earlier.validUntil) throw badInput('input.from', REFUSALS.laterName);
       const former = { id: this.kit.newId(), agencyId: row.id, name: row.name, shortName: row.shortName, validUntil };
       await manager.insert(AgencyFormerNameRow, former);
       const changes = { name, shortName: shortName ?? null, source: null, confirmed: true };
@@ -75,7 +77,7 @@ export class LifeOfAgencyService {
       assertVersion(row, expectedVersion);
       this.assertNotInFuture(lastDay, row, 'input.lastDay');
       const parts = await manager.countBy(AgencyRow, { parentId: row.id, closedAt: IsNull() });
-      if (parts > 0) throw badInput('input.agency', `It still has ${parts} parts that exist.`);
+      if (parts > 0) throw badInput('input.agency', REFUSALS.hasParts(parts));
       const successorIds = await this.findSuccessors(manager, row, successors);
       if (successorIds.length > 0) {
         await manager.insert(
@@ -96,14 +98,14 @@ export class LifeOfAgencyService {
     for (const [index, reference] of references.entries()) {
       const path = `input.successors.${index}`;
       const successor = await findAgency(manager, reference);
-      if (!successor || successor.closedAt !== null) throw badInput(path, 'There is no such agency that exists.');
-      if (successor.id === row.id) throw badInput(path, 'An agency cannot follow itself.');
+      if (!successor || successor.closedAt !== null) throw badInput(path, COMMON_REFUSALS.noAgencyNow);
+      if (successor.id === row.id) throw badInput(path, REFUSALS.followsItself);
       ids.add(successor.id);
     }
     return [...ids];
   }
 
   private assertNotInFuture(day: string, { timeZone }: AgencyRow, path: string): void {
-    if (day > localDate(this.kit.now(), timeZone)) throw badInput(path, 'This day lies in the future.');
+    if (day > localDate(this.kit.now(), timeZone)) throw badInput(path, REFUSALS.dayInFuture);
   }
 }

@@ -1,5 +1,6 @@
 import { MAX_PAGE_SIZE, type Page, type PageArguments } from '../kit/connection.js';
 import { badInput } from '../kit/errors.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 
 /**
  * A page of a list that is already read, such as one of many lists that one statement has read. `keyOf` is unique and
@@ -10,7 +11,7 @@ export function pageOfList<Row>(
   keyOf: (row: Row) => string,
   { first, after }: PageArguments,
 ): Page<Row> {
-  if (first < 1 || first > MAX_PAGE_SIZE) throw badInput('first', `Ask for 1 to ${MAX_PAGE_SIZE} at a time.`);
+  if (first < 1 || first > MAX_PAGE_SIZE) throw badInput('first', COMMON_REFUSALS.pageSize);
   const rest = after == null ? rows : rowsAfter(rows, keyOf, after);
   const edges = rest.slice(0, first).map((node) => ({ cursor: writeCursor(keyOf(node)), node }));
   return {
@@ -39,7 +40,7 @@ function readCursor(cursor: string): string {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (Array.isArray(parts) && typeof parts[0] === 'string') return parts[0];
   } catch {
-    throw badInput('after', 'This cursor was not given by this list.');
+    throw badInput('after', COMMON_REFUSALS.foreignCursorOfList);
   }
-  throw badInput('after', 'This cursor was not given by this list.');
+  throw badInput('after', COMMON_REFUSALS.foreignCursorOfList);
 }

@@ -4,6 +4,8 @@ import { ROLES, type Role } from '../../schema/roles.js';
 import { isAllowed } from '../kit/access.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { bilingual } from '../kit/issue-words.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
@@ -15,6 +17,7 @@ import { lockRow } from './lock-row.js';
 import { OfficerRow } from './officer.entity.js';
 import { PostRow } from './post.entity.js';
 import { PostKind } from './post-kind.enum.js';
+import { REFUSALS } from './refusals.js';
 import { idempotencyKey } from './unit.service.js';
 
 const id = z.string().trim().min(1).max(36);
@@ -39,7 +42,7 @@ const startSchema = z
   })
   .refine(({ from, until }) => !until || from <= until, {
     path: ['until'],
-    message: 'The last day comes before the first.',
+    message: bilingual(COMMON_REFUSALS.endsBeforeFirstDay),
   });
 
 const endSchema = z.object({ post: id, lastDay: z.string(), expectedVersion: z.int().positive() });
@@ -87,12 +90,12 @@ export class PostService {
     return this.kit.database.write(async (manager) => {
       const post = await lockRow(manager, this.kit.database.dialect, PostRow, postId);
       const agency = post && (await manager.findOneBy(AgencyRow, { id: post.agencyId }));
-      if (!post || !agency) throw badInput('input.post', 'There is no post with this id.');
+      if (!post || !agency) throw badInput('input.post', REFUSALS.noPost);
       if (!isAllowed(viewer, 'officer:write', agency, ACCESS)) throw new CodedError('FORBIDDEN');
       assertVersion(post, expectedVersion);
-      if (lastDay < post.validFrom) throw badInput('input.lastDay', 'The last day comes before the first.');
+      if (lastDay < post.validFrom) throw badInput('input.lastDay', COMMON_REFUSALS.endsBeforeFirstDay);
       if (post.validUntil !== null && post.validUntil <= lastDay) {
-        throw badInput('input.lastDay', `It ends on ${post.validUntil} already.`);
+        throw badInput('input.lastDay', REFUSALS.endsAlready(post.validUntil));
       }
       return endPostRow(this.kit, manager, post, lastDay);
     });
@@ -100,7 +103,7 @@ export class PostService {
 
   private async insertPost(manager: EntityManager, agency: AgencyRow, input: z.output<typeof startSchema>) {
     if (!(await manager.existsBy(OfficerRow, { id: input.officer }))) {
-      throw badInput('input.officer', 'There is no officer with this id.');
+      throw badInput('input.officer', REFUSALS.noOfficer);
     }
     const post = Object.assign(new PostRow(), {
       id: this.kit.newId(),
@@ -131,11 +134,11 @@ export class PostService {
 
 /** A portal is a machine; the national desk's role belongs to its officers, monitoring the country to national bodies. */
 function assertRoleFits(role: Role | null, agency: AgencyRow): void {
-  if (role === 'PORTAL') throw badInput('input.role', 'A portal is a machine and holds no post.');
+  if (role === 'PORTAL') throw badInput('input.role', REFUSALS.portalHoldsNoPost);
   if (role === 'NATIONAL_DESK' && agency.kind !== 'NATIONAL_DESK') {
-    throw badInput('input.role', 'Only the national desk has officers with this role.');
+    throw badInput('input.role', REFUSALS.roleOfNationalDesk);
   }
   if (role === 'NATIONAL_MONITOR' && agency.supervision !== null) {
-    throw badInput('input.role', 'Only national bodies have officers with this role.');
+    throw badInput('input.role', REFUSALS.roleOfNationalBodies);
   }
 }

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { badInput } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { regionCode } from '../kit/input-rules.js';
+import { bilingual } from '../kit/issue-words.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { organisationPath } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -15,6 +17,7 @@ import { AgencyKind } from './agency-kind.enum.js';
 import { refreshSearchTexts } from './agency-search-text.js';
 import { type ChangeKit, lockAgency } from './change-agency.js';
 import { agencyName, agencyShortName } from './life-of-agency.service.js';
+import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';
 
 const LONGEST_CODE = 160;
@@ -51,7 +54,7 @@ const schema = z.object({
     .string()
     .trim()
     .max(40)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Expected lower-case letters, digits and single hyphens, such as dpupr.'),
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, bilingual(REFUSALS.notASuffix)),
   kind: z.enum(AgencyKind),
   name: agencyName,
   shortName: agencyShortName.nullish(),
@@ -130,16 +133,16 @@ export class UnitService {
 
   private async assertPossible(manager: EntityManager, parent: AgencyRow, kind: AgencyKind, code: string) {
     const possible = parent.supervision === null ? CENTRAL_UNITS : LOCAL_UNITS;
-    if (!possible.includes(kind)) throw badInput('input.kind', 'This body has no units of this kind.');
-    if (code.length > LONGEST_CODE) throw badInput('input.suffix', `The code would exceed ${LONGEST_CODE} characters.`);
+    if (!possible.includes(kind)) throw badInput('input.kind', REFUSALS.noUnitsOfKind);
+    if (code.length > LONGEST_CODE) throw badInput('input.suffix', REFUSALS.codeTooLong(LONGEST_CODE));
     if (await manager.existsBy(AgencyRow, { code, closedAt: IsNull() })) {
-      throw badInput('input.suffix', `The code ${code} belongs to an agency that exists.`);
+      throw badInput('input.suffix', REFUSALS.codeTaken(code));
     }
   }
 }
 
 async function findRegion(manager: EntityManager, code: string): Promise<RegionRow> {
   const region = await manager.findOneBy(RegionRow, { code });
-  if (!region) throw badInput('input.location', 'There is no region with this code.');
+  if (!region) throw badInput('input.location', COMMON_REFUSALS.noRegion);
   return region;
 }

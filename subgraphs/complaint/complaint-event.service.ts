@@ -6,6 +6,7 @@ import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import type { FeedEvent, FeedReader } from '../kit/feed.js';
 import { reference, regionCode } from '../kit/input-rules.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -46,7 +47,7 @@ function isMovement(event: ComplaintFeedEvent): event is MovementEvent {
 
 function assertPageSize(first: number): void {
   if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE_SIZE) {
-    throw badInput('first', `Ask for 1 to ${MAX_PAGE_SIZE} at a time.`);
+    throw badInput('first', COMMON_REFUSALS.pageSize);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import { reference, regionCode } from '../kit/input-rules.js';
 import { normalizeText } from '../kit/normalize-text.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
@@ -37,7 +38,7 @@ export const STANDING_COLUMNS = {
 /** The agency that a filter names. Throws `BAD_USER_INPUT` at its path where there is none. */
 export async function findNamedAgency(directory: Directory, named: string, path: string) {
   const agency = await directory.find(named);
-  if (!agency) throw badInput(path, 'There is no agency with this id or code.');
+  if (!agency) throw badInput(path, COMMON_REFUSALS.noAgencyOfReference);
   return agency;
 }
 

@@ -16,6 +16,7 @@ import type { Complaint } from './complaint.type.js';
 import type { ComplaintFilter, ComplaintSort } from './complaint-filter.input.js';
 import { addComplaintFilter, complaintFilterSchema, STANDING_COLUMNS } from './complaint-query.js';
 import { WAITING_STATES } from './life-cycle.js';
+import { REFUSALS } from './refusals.js';
 import type { TrackedComplaint } from './tracked-complaint.type.js';
 import { mayDo, viewComplaint, viewTrackedComplaint } from './view-complaint.js';
 
@@ -59,7 +60,7 @@ export class ComplaintService {
 
   /** One complaint by id or number. Throws `NOT_FOUND` where there is none that the viewer may see. */
   async one(viewer: Viewer, { id, trackingNumber }: { id?: string | null; trackingNumber?: string | null }) {
-    if ((id == null) === (trackingNumber == null)) throw badInput('id', 'Name either the id or the tracking number.');
+    if ((id == null) === (trackingNumber == null)) throw badInput('id', REFUSALS.idOrTrackingNumber);
     const where = id != null ? { id } : { trackingNumber: parseTrackingNumber(trackingNumber ?? '') ?? '' };
     const complaint = this.view(await this.kit.database.read.findOneBy(ComplaintRow, where), viewer);
     if (!complaint) throw new CodedError('NOT_FOUND');

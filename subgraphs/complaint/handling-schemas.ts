@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { reference } from '../kit/input-rules.js';
+import { bilingual } from '../kit/issue-words.js';
 import { ComplaintUrgency } from './complaint.enum.js';
+import { REFUSALS } from './refusals.js';
 
 const note = z
   .string()
@@ -33,7 +35,7 @@ export const respondSchema = handling.extend({
 });
 
 /** A flag that is set is never cleared, so `false` is refused rather than ignored. */
-const flag = z.literal(true, 'A flag can be set and never cleared.').nullish();
+const flag = z.literal(true, bilingual(REFUSALS.flagCleared)).nullish();
 export const flagsSchema = handling
   .extend({ anonymous: flag, secret: flag })
-  .refine(({ anonymous, secret }) => anonymous || secret, { message: 'Name a flag to set.' });
+  .refine(({ anonymous, secret }) => anonymous || secret, { message: bilingual(REFUSALS.noFlag) });

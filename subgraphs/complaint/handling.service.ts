@@ -4,6 +4,7 @@ import type { AgencyFacts, ComplaintEvents } from '../../schema/events.js';
 import { allowingGrant } from '../kit/access.js';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError, versionConflict } from '../kit/errors.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -23,6 +24,7 @@ import {
 } from './handling-schemas.js';
 import { forwardComplaint, returnComplaint, senderHop } from './move-complaint.js';
 import { findNationalDesk } from './national-desk.js';
+import { REFUSALS } from './refusals.js';
 import { loadRuleData } from './rule-data.js';
 import { mayDo, standingOf } from './view-complaint.js';
 
@@ -63,8 +65,8 @@ export class HandlingService {
     return this.change(viewer, 'FORWARD', checked, async ({ file, holder: from, directory, circumstances }) => {
       const { note, publicNote, urgency, toAgency } = checked;
       const to = await directory.find(toAgency);
-      if (!to || to.closedAt !== null) throw badInput('input.toAgency', 'There is no such agency now.');
-      if (to.id === from.id) throw badInput('input.toAgency', 'The complaint is already with this agency.');
+      if (!to || to.closedAt !== null) throw badInput('input.toAgency', COMMON_REFUSALS.noAgencyNow);
+      if (to.id === from.id) throw badInput('input.toAgency', REFUSALS.alreadyThere);
       return forwardComplaint(file, { from, to, note, publicNote, urgency: urgency ?? undefined }, circumstances);
     });
   }

@@ -5,6 +5,7 @@ import type { Viewer, ViewerGrant } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
 import { type ComplaintChannel, KEYED_IN_CHANNELS } from './complaint.enum.js';
 import type { Actor } from './complaint-file.js';
+import { REFUSALS } from './refusals.js';
 
 /** By which way a complaint comes in, and who brings it. */
 export interface Intake {
@@ -40,9 +41,9 @@ export function decideIntake(
 ): Intake {
   const isKeyedIn = channel != null && KEYED_IN_CHANNELS.includes(channel);
   if (receivedAt != null && !isKeyedIn) {
-    throw badInput('input.receivedAt', 'Only what is keyed in has a date of its own.');
+    throw badInput('input.receivedAt', REFUSALS.dateOfKeyedInOnly);
   }
-  if (receivedAt != null && receivedAt > now) throw badInput('input.receivedAt', 'This is still to come.');
+  if (receivedAt != null && receivedAt > now) throw badInput('input.receivedAt', REFUSALS.receivedInFuture);
   const action = isKeyedIn ? 'INTAKE' : 'HAND_IN';
   const grant = viewer.hasScope('complaint:intake') ? grantFor(viewer, action) : undefined;
   if (!grant && (isKeyedIn || channel === 'REGIONAL_PORTAL')) throw new CodedError('FORBIDDEN');

@@ -4,6 +4,7 @@ import { normalizeText } from '../kit/normalize-text.js';
 import { localDate } from '../kit/working-days.js';
 import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
 import { addDeadline, type Circumstances, entryOf, type FileChange, heldBy, nextVersion } from './complaint-file.js';
+import { REFUSALS } from './refusals.js';
 import { regulationInForce } from './regulation.js';
 
 /** What comes in, checked. */
@@ -37,8 +38,7 @@ export function receiveComplaint(
   const { receivedAt } = received;
   const receivedOn = localDate(receivedAt, holder.timeZone);
   const regulationId = regulationInForce(limits, { receivedOn, supervision: holder.supervision });
-  if (regulationId === undefined)
-    throw badInput('input.receivedAt', 'No regulation that is known here held on that day.');
+  if (regulationId === undefined) throw badInput('input.receivedAt', REFUSALS.noRegulation);
   const draft: ComplaintRow = {
     id: newId(),
     ...received,

@@ -1,23 +1,25 @@
 import { z } from 'zod';
 import { reference, regionCode } from '../kit/input-rules.js';
+import { bilingual } from '../kit/issue-words.js';
 import { ComplaintChannel, ComplaintClassification } from './complaint.enum.js';
+import { REFUSALS } from './refusals.js';
 
 /** Text that says something: blanks of Unicode that no trimming knows, such as U+200B, are no words. */
 const words = z
   .string()
   .trim()
-  .regex(/[\p{L}\p{N}]/u, 'Expected words.');
+  .regex(/[\p{L}\p{N}]/u, bilingual(REFUSALS.noWords));
 
 const reporterSchema = z.object({
   name: words.min(2).max(200),
   nik: z
     .string()
-    .regex(/^\d{16}$/, 'A NIK has 16 digits.')
+    .regex(/^\d{16}$/, bilingual(REFUSALS.notANik))
     .nullish(),
   phone: z
     .string()
     .trim()
-    .regex(/^\+?[\d -]{8,20}$/, 'Expected a telephone number.')
+    .regex(/^\+?[\d -]{8,20}$/, bilingual(REFUSALS.notATelephoneNumber))
     .nullish(),
   email: z.email().max(254).nullish(),
   address: z.string().trim().max(500).nullish(),
@@ -33,7 +35,7 @@ export const submitSchema = z
     classification: z.enum(ComplaintClassification.values),
     category: z
       .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'A category is a code such as jalan-rusak.')
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, bilingual(REFUSALS.notACategory))
       .max(60)
       .nullish(),
     regionCode: regionCode.nullish(),
@@ -46,7 +48,7 @@ export const submitSchema = z
   })
   .refine(({ anonymous, reporter }) => anonymous || reporter != null, {
     path: ['reporter'],
-    message: 'Only an anonymous report may lack its reporter.',
+    message: bilingual(REFUSALS.noReporter),
   });
 
 export type CheckedSubmission = z.output<typeof submitSchema>;

@@ -5,6 +5,7 @@ import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import { idempotent } from '../kit/idempotency.js';
 import type { IdentityVault } from '../kit/identity-vault.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { hashSecret, newSecret, newTrackingNumber } from '../kit/secret.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
@@ -13,6 +14,7 @@ import type { ComplaintStore } from './complaint-store.js';
 import { decideIntake, type Intake } from './intake.js';
 import { findNationalDesk } from './national-desk.js';
 import { receiveComplaint } from './receive-complaint.js';
+import { REFUSALS } from './refusals.js';
 import { reporterContext } from './reporter-context.js';
 import { ReporterIdentityRow } from './reporter-identity.entity.js';
 import { loadRuleData } from './rule-data.js';
@@ -47,7 +49,7 @@ export class SubmitService {
   async submit(viewer: Viewer, input: unknown): Promise<Submitted> {
     const { idempotencyKey: key, ...submission } = validate(submitSchema, input);
     if (viewer.subject === undefined && key.length < UNGUESSABLE_KEY_LENGTH) {
-      throw badInput('input.idempotencyKey', 'Without a token it must be one that nobody can guess, such as a UUID.');
+      throw badInput('input.idempotencyKey', REFUSALS.guessableKey);
     }
     const now = this.kit.now();
     const intake = decideIntake(viewer, submission, now);
@@ -107,13 +109,13 @@ export class SubmitService {
     if (code == null) return;
     const governed = code.split('.').slice(0, GOVERNED_SEGMENTS).join('.');
     const governors = await directory.byJurisdictions([governed]);
-    if (governors.length === 0) throw badInput('input.regionCode', 'There is no such region.');
+    if (governors.length === 0) throw badInput('input.regionCode', COMMON_REFUSALS.noRegion);
   }
 
   private async findAddressed(directory: Directory, reference?: string | null): Promise<AgencyFacts | null> {
     if (reference == null) return null;
     const agency = await directory.find(reference);
-    if (!agency || agency.closedAt !== null) throw badInput('input.toAgency', 'There is no such agency now.');
+    if (!agency || agency.closedAt !== null) throw badInput('input.toAgency', COMMON_REFUSALS.noAgencyNow);
     return agency;
   }
 }

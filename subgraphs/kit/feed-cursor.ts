@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { CodedError } from './errors.js';
+import { badInput } from './errors.js';
+import { COMMON_REFUSALS } from './refusals.js';
 
 /** Where a reader stands in a feed. */
 export interface FeedPlace {
@@ -27,9 +28,7 @@ export class FeedCursors {
     const body = bytes.subarray(SIGNATURE_BYTES);
     const signature = bytes.subarray(0, SIGNATURE_BYTES);
     if (signature.length < SIGNATURE_BYTES || !timingSafeEqual(signature, this.sign(body))) {
-      throw new CodedError('BAD_USER_INPUT', {
-        fields: [{ path: 'after', message: 'This cursor was not given by this feed.' }],
-      });
+      throw badInput('after', COMMON_REFUSALS.foreignCursorOfFeed);
     }
     const [epoch = '', position = ''] = body.toString().split(':');
     return { epoch, position: Number(position) };

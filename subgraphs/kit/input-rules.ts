@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { bilingual } from './issue-words.js';
+import { COMMON_REFUSALS } from './refusals.js';
 
 /** One line of up to 255 characters, without blanks around it. */
 export const line = z.string().trim().min(1).max(255);
@@ -13,7 +15,7 @@ export const reference = z.string().trim().min(1).max(160);
 export const regionCode = z
   .string()
   .trim()
-  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, 'Expected the code of a region such as 32.16.');
+  .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, bilingual(COMMON_REFUSALS.regionCode));
 
 /** An `https:` or `http:` address of up to 2,000 characters. */
 export const link = z.url({ protocol: /^https?$/ }).max(2000);

@@ -1,6 +1,7 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type Edge, MAX_PAGE_SIZE, type Page } from './connection.js';
 import { badInput } from './errors.js';
+import { COMMON_REFUSALS } from './refusals.js';
 
 type SortKind = 'text' | 'number' | 'timestamp';
 type SortValue = string | number | Date | null;
@@ -54,7 +55,7 @@ function readValue(value: unknown, kind: SortKind): SortValue | undefined {
 }
 
 function readCursor<Row>(cursor: string, order: SortColumn<Row>[]): SortValue[] {
-  const malformed = () => badInput('after', 'This cursor was not given by this list in this order.');
+  const malformed = () => badInput('after', COMMON_REFUSALS.foreignCursorOfOrder);
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
@@ -100,7 +101,7 @@ export async function pageByKeyset<Row extends ObjectLiteral>(
   { sort, idColumn, first, after }: KeysetRequest<Row>,
 ): Promise<Page<Row>> {
   if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE_SIZE) {
-    throw badInput('first', `Ask for 1 to ${MAX_PAGE_SIZE} at a time.`);
+    throw badInput('first', COMMON_REFUSALS.pageSize);
   }
   const order: SortColumn<Row>[] = [
     ...sort,

@@ -9,10 +9,9 @@ function isCode(code: unknown): code is ErrorCode {
   return typeof code === 'string' && code in ERRORS;
 }
 
-/** A coded error's message in the viewer's language, unless it was given one of its own. */
-function messageOf(error: GraphQLError, code: ErrorCode, language: 'en' | 'id'): string {
-  const isGeneral = error.originalError instanceof CodedError || error instanceof CodedError;
-  return isGeneral && error.message === ERRORS[code].meaning.en ? ERRORS[code].meaning[language] : error.message;
+/** The coded error that a resolver threw, which GraphQL wraps to add the path. */
+function codedErrorOf(error: GraphQLError): CodedError | undefined {
+  return [error, error.originalError].find((candidate) => candidate instanceof CodedError);
 }
 
 /**
@@ -24,8 +23,9 @@ export function errorPresenter(logger: Logger): ErrorPresenter {
     const { path } = error;
     const { code } = error.extensions;
     if (isCode(code)) {
-      const extensions = { ...error.extensions, retryable: ERRORS[code].retryable };
-      return new GraphQLError(messageOf(error, code, viewer.language), { path, extensions });
+      const { message, ...said } = codedErrorOf(error)?.sayIn(viewer.language) ?? { message: error.message };
+      const extensions = { ...error.extensions, retryable: ERRORS[code].retryable, ...said };
+      return new GraphQLError(message, { path, extensions });
     }
     const isAboutTheDocument = error.originalError === undefined;
     if (isAboutTheDocument) {

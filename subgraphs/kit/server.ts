@@ -5,6 +5,7 @@ import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { CodedError } from './errors.js';
 import type { SubgraphRequest } from './execute-operation.js';
+import { COMMON_REFUSALS } from './refusals.js';
 import type { Subgraph } from './subgraph.js';
 
 export interface SubgraphServer {
@@ -32,9 +33,9 @@ function parseRequest(body: string): SubgraphRequest {
     const request: unknown = JSON.parse(body);
     if (typeof (request as SubgraphRequest | null)?.query === 'string') return request as SubgraphRequest;
   } catch {
-    throw new CodedError('BAD_USER_INPUT', { message: 'The body is not JSON.' });
+    throw new CodedError('BAD_USER_INPUT', { words: COMMON_REFUSALS.notJson });
   }
-  throw new CodedError('BAD_USER_INPUT', { message: 'The body has no query.' });
+  throw new CodedError('BAD_USER_INPUT', { words: COMMON_REFUSALS.noQuery });
 }
 
 async function answer(subgraph: Subgraph, request: IncomingMessage): Promise<unknown> {

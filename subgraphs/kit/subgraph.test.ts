@@ -17,14 +17,17 @@ import WebSocket from 'ws';
 import { type Assertion, signAssertion } from '../../schema/assertion.js';
 import { describeEachDialect, type FreshLocation, freshLocation } from '../../test/kit/databases.js';
 import { openedByStreams } from './build-schema.js';
-import { CodedError } from './errors.js';
+import { badInput, CodedError } from './errors.js';
 import type { SubgraphResponse } from './execute-operation.js';
 import { feedSource } from './feed-source.js';
+import { reference, regionCode } from './input-rules.js';
 import { httpCall, inProcessCall } from './internal-call.js';
+import { COMMON_REFUSALS } from './refusals.js';
 import { inProcessRelay } from './relay.js';
 import type { RequestContext } from './request-context.js';
 import { type SubgraphServer, startSubgraphServer } from './server.js';
 import { Subgraph, type SubgraphDefinition } from './subgraph.js';
+import { validate } from './validate.js';
 
 interface Knots {
   TIED: { knot: string };
@@ -55,6 +58,12 @@ class KnotResolver {
   @Query(() => String, { nullable: true, description: 'Refuses.' })
   refused(): string {
     throw new CodedError('FORBIDDEN');
+  }
+
+  @Query(() => String, { nullable: true, description: 'Refuses what is no code, and every code.' })
+  picky(@Arg('region', () => String) region: string): string {
+    validate(regionCode, validate(reference, region, 'region'), 'region');
+    throw badInput('region', COMMON_REFUSALS.noRegion);
   }
 
   @Query(() => String, { nullable: true, description: 'Has a bug.' })
@@ -218,6 +227,24 @@ describeEachDialect((dialect) => {
       const extensions = await signed({ ...viewer, language: 'id' });
       const { errors } = await subgraph.execute({ query: '{ refused }', extensions });
       expect(errors?.[0]?.message).toBe('Peran Anda tidak berwenang melakukan ini.');
+    });
+
+    it.each([
+      ['en', 'The input is not valid.', 'Too small: expected string to have >=1 characters'],
+      ['id', 'Masukan tidak valid.', 'Harus berisi sekurang-kurangnya 1 karakter.'],
+    ] as const)('says bad fields in the language of the viewer: %s', async (language, message, tooShort) => {
+      const query = '{ short: picky(region: "") word: picky(region: "Jabar") unknown: picky(region: "99") }';
+      const answer = await subgraph.execute({ query, extensions: await signed({ ...viewer, language }) });
+      const refusal = (path: string, said: string) => ({
+        message,
+        path: [path],
+        extensions: { code: 'BAD_USER_INPUT', retryable: false, fields: [{ path: 'region', message: said }] },
+      });
+      expect(plain(answer).errors).toEqual([
+        refusal('short', tooShort),
+        refusal('word', COMMON_REFUSALS.regionCode[language]),
+        refusal('unknown', COMMON_REFUSALS.noRegion[language]),
+      ]);
     });
 
     it('masks a bug and names only the id under which it is logged', async () => {

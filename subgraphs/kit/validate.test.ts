@@ -1,5 +1,8 @@
 import { z } from 'zod';
+import type { Language } from '../../schema/errors.js';
 import { CodedError } from './errors.js';
+import { regionCode } from './input-rules.js';
+import { bilingual } from './issue-words.js';
 import { validate } from './validate.js';
 
 const schema = z.object({
@@ -14,6 +17,17 @@ function fieldsOf(value: unknown): unknown {
   } catch (error) {
     return error instanceof CodedError ? error.extensions.fields : error;
   }
+}
+
+/** What a reader is told who sends `value` where `rule` is wanted. */
+function saidOf(rule: z.ZodType, value: unknown, language: Language): string | undefined {
+  try {
+    validate(rule, value);
+  } catch (error) {
+    if (!(error instanceof CodedError)) throw error;
+    return error.sayIn(language).fields?.[0]?.message;
+  }
+  return undefined;
 }
 
 describe('validate', () => {
@@ -38,5 +52,40 @@ describe('validate', () => {
       { path: 'input.title', message },
       { path: 'input.links.1', message },
     ]);
+  });
+
+  it.each<[string, z.ZodType, unknown, string]>([
+    ['another type', z.string(), 5, 'Harus berupa teks.'],
+    ['a broken number', z.int(), 1.5, 'Harus berupa bilangan bulat.'],
+    ['a missing value', z.boolean(), undefined, 'Harus berupa true atau false.'],
+    ['another choice', z.enum(['LOW', 'HIGH']), 'MIDDLE', 'Pilihan tidak valid; yang diperbolehkan: LOW, HIGH.'],
+    ['a short text', z.string().min(3), 'a', 'Harus berisi sekurang-kurangnya 3 karakter.'],
+    ['a long text', z.string().max(3), 'abcd', 'Tidak boleh lebih dari 3 karakter.'],
+    ['a short list', z.array(z.string()).min(1), [], 'Harus berisi sekurang-kurangnya 1 butir.'],
+    ['a small number', z.int().min(1), 0, 'Tidak boleh kurang dari 1.'],
+    ['a number that is not positive', z.int().positive(), 0, 'Harus lebih dari 0.'],
+    ['a large number', z.int().max(9), 10, 'Tidak boleh lebih dari 9.'],
+    ['a number at its bound', z.number().lt(9), 9, 'Harus kurang dari 9.'],
+    ['a broken address', z.email(), 'warga', 'Alamat surel tidak valid.'],
+    ['a broken link', z.url(), 'warga', 'Alamat URL tidak valid.'],
+    ['a day that is none', z.iso.date(), '2026-02-30', 'Tanggal tidak valid.'],
+    ['another form', z.string().regex(/^a$/), 'b', 'Format tidak valid.'],
+    ['what no rule of its own names', z.strictObject({}), { a: 1 }, 'Masukan tidak valid.'],
+  ])('says of %s in Indonesian what was wrong, and in English what zod says', (_, rule, value, said) => {
+    expect(saidOf(rule, value, 'id')).toBe(said);
+    expect(saidOf(rule, value, 'en')).toBe(rule.safeParse(value).error?.issues[0]?.message);
+  });
+
+  it("says a rule's own words in both languages", () => {
+    const even = z.int().refine((n) => n % 2 === 0, bilingual({ en: 'Expected even.', id: 'Harus genap.' }));
+    expect(saidOf(even, 3, 'en')).toBe('Expected even.');
+    expect(saidOf(even, 3, 'id')).toBe('Harus genap.');
+    expect(saidOf(regionCode, 'Jabar', 'en')).toBe('Expected the code of a region such as 32.16.');
+    expect(saidOf(regionCode, 'Jabar', 'id')).toBe('Harus berupa kode wilayah, misalnya 32.16.');
+  });
+
+  it('says in both languages that a text cannot be stored', () => {
+    expect(saidOf(z.string(), '\0', 'en')).toBe('The text contains a character that is not allowed.');
+    expect(saidOf(z.string(), '\0', 'id')).toBe('Teks memuat karakter yang tidak diperbolehkan.');
   });
 });

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { CodedError } from './errors.js';
+import { badInputs } from './errors.js';
+import { wordsOfIssue } from './issue-words.js';
+import { COMMON_REFUSALS } from './refusals.js';
 
 /** What no database keeps as it was sent: SQLite ends a text at U+0000, and half of a surrogate pair is not UTF-8. */
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
@@ -18,16 +20,14 @@ function findUnstorable(value: unknown, path: string): string[] {
 export function validate<S extends z.ZodType>(schema: S, value: unknown, name = 'input'): z.output<S> {
   const unstorable = findUnstorable(value, name);
   if (unstorable.length > 0) {
-    throw new CodedError('BAD_USER_INPUT', {
-      fields: unstorable.map((path) => ({ path, message: 'The text contains a character that is not allowed.' })),
-    });
+    throw badInputs(unstorable.map((path) => ({ path, words: COMMON_REFUSALS.unstorable })));
   }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new CodedError('BAD_USER_INPUT', {
-    fields: parsed.error.issues.map((issue) => ({
+  throw badInputs(
+    parsed.error.issues.map((issue) => ({
       path: [name, ...issue.path.map(String)].join('.'),
-      message: issue.message,
+      words: wordsOfIssue(issue),
     })),
-  });
+  );
 }

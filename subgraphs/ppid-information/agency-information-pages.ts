@@ -1,6 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { MAX_PAGE_SIZE, type Page } from '../kit/connection.js';
 import { badInput } from '../kit/errors.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { InformationClass } from './exclusion.js';
 import { PublicInformationRow } from './public-information.entity.js';
 
@@ -24,7 +25,7 @@ function readCursor(cursor: string): Entry {
   } catch {
     // Falls through: what is not JSON was not given by this list either.
   }
-  throw badInput('after', 'This cursor was not given by this list.');
+  throw badInput('after', COMMON_REFUSALS.foreignCursorOfList);
 }
 
 /**
@@ -37,7 +38,7 @@ export async function loadAgencyPages(
   { classes, first, after }: AgencyPageRequest,
   count: (agencyId: string) => Promise<number>,
 ): Promise<Page<PublicInformationRow>[]> {
-  if (first < 1 || first > MAX_PAGE_SIZE) throw badInput('first', `Ask for 1 to ${MAX_PAGE_SIZE} at a time.`);
+  if (first < 1 || first > MAX_PAGE_SIZE) throw badInput('first', COMMON_REFUSALS.pageSize);
   const start = after === null ? null : readCursor(after);
   const ranked = await manager
     .createQueryBuilder()

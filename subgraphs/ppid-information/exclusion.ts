@@ -1,4 +1,5 @@
-import type { FieldProblem } from '../../schema/errors.js';
+import type { BadField } from '../kit/errors.js';
+import { REFUSALS } from './refusals.js';
 
 /** The four classes of public information (UU 14/2008 art. 9 to 11 and 17). */
 export enum InformationClass {
@@ -44,19 +45,17 @@ export interface Classification {
 export function problemsOfClassification(
   { class: informationClass, exclusion }: Classification,
   today: string,
-): FieldProblem[] {
+): BadField[] {
   if (informationClass !== InformationClass.EXCLUDED) {
-    return exclusion == null ? [] : [{ path: 'exclusion', message: 'Only excluded information has an exclusion.' }];
+    return exclusion == null ? [] : [{ path: 'exclusion', words: REFUSALS.notExcluded }];
   }
   if (exclusion == null) {
-    return [{ path: 'exclusion', message: 'Excluding needs a ground of article 17 and the result of its test.' }];
+    return [{ path: 'exclusion', words: REFUSALS.noGround }];
   }
   if (exclusion.expiresOn == null) {
     if (!NOT_PERMANENT.has(exclusion.ground)) return [];
-    return [
-      { path: 'exclusion.expiresOn', message: 'Exclusion on grounds a to f is not permanent: say when it ends.' },
-    ];
+    return [{ path: 'exclusion.expiresOn', words: REFUSALS.noEnd }];
   }
   if (exclusion.expiresOn > today) return [];
-  return [{ path: 'exclusion.expiresOn', message: 'The exclusion has to end after today.' }];
+  return [{ path: 'exclusion.expiresOn', words: REFUSALS.endNotAfterToday }];
 }

@@ -3,11 +3,12 @@ import type { AgencyFacts } from '../../schema/events.js';
 import type { Dialect } from '../kit/database.js';
 import { AgencyProjectionRow, Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 
 /** The agency that exists now and that `reference`, the argument at `path`, names. Throws `BAD_USER_INPUT`. */
 export async function findAgency(manager: EntityManager, reference: string, path: string): Promise<AgencyFacts> {
   const agency = await new Directory(manager).find(reference);
-  if (!agency || agency.closedAt !== null) throw badInput(path, 'No such agency exists now.');
+  if (!agency || agency.closedAt !== null) throw badInput(path, COMMON_REFUSALS.noAgencyNow);
   return agency;
 }
 

@@ -3,6 +3,7 @@ import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import { regionCode } from '../kit/input-rules.js';
 import { normalizeText } from '../kit/normalize-text.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
 import { PublicInformationRow } from './public-information.entity.js';
@@ -22,12 +23,12 @@ export async function queryPublicInformation(
   const directory = new Directory(manager);
   if (agency != null) {
     const holder = await directory.find(agency);
-    if (!holder) throw badInput('filter.agency', 'No such agency exists.');
+    if (!holder) throw badInput('filter.agency', COMMON_REFUSALS.noAgency);
     query.andWhere('info.agencyId = :agencyId', { agencyId: holder.id });
   }
   if (organisation != null) {
     const body = await directory.find(organisation);
-    if (!body) throw badInput('filter.organisation', 'No such agency exists.');
+    if (!body) throw badInput('filter.organisation', COMMON_REFUSALS.noAgency);
     const within = withinOrganisation('info.agencyOrganisation', body.organisation, 'body');
     query.andWhere(within.sql, within.parameters);
   }

@@ -16,6 +16,7 @@ import { ACCESS } from './access.js';
 import { findAgency, lockAgency } from './find-agency.js';
 import { PpidKind, PpidRow } from './ppid.entity.js';
 import { type DesignatePpidInput, designatePpidSchema, type NewPpid } from './ppid.input.js';
+import { REFUSALS } from './refusals.js';
 
 /** Who is whose PPID. Everyone may know. */
 export class PpidService {
@@ -66,12 +67,12 @@ export class PpidService {
 
   private async insert(manager: EntityManager, agency: AgencyFacts, ppid: NewPpid, now: Date): Promise<string> {
     if (ppid.since > localDate(now, agency.timeZone)) {
-      throw badInput('input.since', 'A designation is recorded from its first day on.');
+      throw badInput('input.since', REFUSALS.designatedInFuture);
     }
     assertKindFits(agency, ppid.kind);
     const unit = await findAgency(manager, ppid.unit, 'input.unit');
     if (!isWithinOrganisation(unit.organisation, agency.organisation)) {
-      throw badInput('input.unit', 'The PPID is the agency itself or one of its units.');
+      throw badInput('input.unit', REFUSALS.unitElsewhere);
     }
     await this.endPresent(manager, agency, ppid.since);
     const id = randomUUID();
@@ -106,7 +107,7 @@ export class PpidService {
     await lockAgency(manager, this.database.dialect, agency.id);
     const present = await manager.findBy(PpidRow, { agencyId: agency.id, until: IsNull() });
     if (present.some((row) => row.since !== null && row.since > since)) {
-      throw badInput('input.since', 'The present PPID was designated after that day.');
+      throw badInput('input.since', REFUSALS.designatedBeforePresent);
     }
     await manager.update(PpidRow, { agencyId: agency.id, until: IsNull() }, { until: since });
   }
@@ -116,5 +117,5 @@ export class PpidService {
 function assertKindFits({ level, organisation }: AgencyFacts, kind: PpidKind): void {
   const isUnit = organisation.includes('/');
   const fitting = isUnit ? PpidKind.PELAKSANA : level === 'VILLAGE' ? PpidKind.DESA : PpidKind.UTAMA;
-  if (kind !== fitting) throw badInput('input.kind', `This agency has a PPID of kind ${fitting}.`);
+  if (kind !== fitting) throw badInput('input.kind', REFUSALS.otherKind(fitting));
 }

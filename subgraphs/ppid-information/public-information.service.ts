@@ -5,7 +5,7 @@ import { entitledAt, isAllowed } from '../kit/access.js';
 import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
 import { Directory } from '../kit/directory-projection.js';
-import { CodedError, versionConflict } from '../kit/errors.js';
+import { badInputs, CodedError, versionConflict } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
@@ -216,8 +216,7 @@ function pageKey(agencyId: string, { classes, first, after }: AgencyPageRequest)
 function assertClassification(classification: Classification, today: string): void {
   const problems = problemsOfClassification(classification, today);
   if (problems.length === 0) return;
-  const fields = problems.map(({ path, message }) => ({ path: `input.${path}`, message }));
-  throw new CodedError('BAD_USER_INPUT', { fields });
+  throw badInputs(problems.map(({ path, words }) => ({ path: `input.${path}`, words })));
 }
 
 function exclusionColumns(exclusion: NewExclusion | null | undefined) {

@@ -1,10 +1,13 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { idempotencyKey, line, link, reference } from '../kit/input-rules.js';
+import { bilingual } from '../kit/issue-words.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { DateScalar } from '../kit/scalars.js';
 import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
 import { LetterState } from './letter-state.js';
-import { isOnePerson, ONE_PERSON } from './one-person.js';
+import { isOnePerson } from './one-person.js';
+import { REFUSALS } from './refusals.js';
 import { SigningOffice } from './signing-rule.js';
 
 export enum AppointmentLetterSort {
@@ -113,7 +116,7 @@ export class RecordAppointmentLetterInput {
 
 const memberSchema = z
   .object({ officer: reference.nullish(), name: line.nullish(), role: z.enum(MemberRole) })
-  .refine(isOnePerson, ONE_PERSON);
+  .refine(isOnePerson, bilingual(REFUSALS.notOnePerson));
 
 export const recordAppointmentLetterSchema = z
   .object({
@@ -132,7 +135,7 @@ export const recordAppointmentLetterSchema = z
   })
   .refine(({ validFrom, validUntil }) => !validUntil || validFrom <= validUntil, {
     path: ['validUntil'],
-    message: 'The last day is before the first.',
+    message: bilingual(COMMON_REFUSALS.endsBeforeFirstDay),
   });
 
 /** A letter to record, as validated. */

@@ -10,6 +10,7 @@ import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { regionCode } from '../kit/input-rules.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
@@ -28,6 +29,7 @@ import { filterByState } from './filter-letters.js';
 import { currentLetter } from './letter-state.js';
 import { loadPostsWithin } from './posts-within.js';
 import { isHeldOn } from './readiness.js';
+import { REFUSALS } from './refusals.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
 import { basisOfSigner } from './signing-rule.js';
 
@@ -107,12 +109,12 @@ export class AppointmentLetterService {
     const directory = new Directory(this.database.read);
     if (filter.agency != null) {
       const agency = await directory.find(filter.agency);
-      if (!agency) throw badInput('filter.agency', 'No such agency exists.');
+      if (!agency) throw badInput('filter.agency', COMMON_REFUSALS.noAgency);
       query.andWhere('letter.agencyId = :agencyId', { agencyId: agency.id });
     }
     if (filter.organisation != null) {
       const body = await directory.find(filter.organisation);
-      if (!body) throw badInput('filter.organisation', 'No such agency exists.');
+      if (!body) throw badInput('filter.organisation', COMMON_REFUSALS.noAgency);
       const within = withinOrganisation('letter.agencyOrganisation', body.organisation, 'body');
       query.andWhere(within.sql, within.parameters);
     }
@@ -154,11 +156,11 @@ export class AppointmentLetterService {
     letter: NewAppointmentLetter,
     now: Date,
   ): Promise<string> {
-    if (letter.date > this.today(agency)) throw badInput('input.date', 'A letter is recorded after it was signed.');
+    if (letter.date > this.today(agency)) throw badInput('input.date', REFUSALS.letterNotSignedYet);
     const rules = await manager.findBy(SigningRuleRow, { agencyKind: agency.kind });
     const basis = basisOfSigner(rules, agency.kind, letter.signer.office, letter.date);
     if (basis === 'REFUSED') {
-      throw badInput('input.signer.office', 'The regulation in force names another office for this kind of agency.');
+      throw badInput('input.signer.office', REFUSALS.otherSigningOffice);
     }
     await assertMembersInPost(manager, agency, letter, now);
     const id = randomUUID();
@@ -207,15 +209,15 @@ export class AppointmentLetterService {
   /** Ends the letter that is replaced; the condition lets just one letter replace it, whoever comes at once. */
   private async replace(manager: EntityManager, agency: AgencyFacts, id: string, from: string): Promise<void> {
     const replaced = await manager.findOneBy(AppointmentLetterRow, { id, agencyId: agency.id });
-    if (!replaced) throw badInput('input.replaces', 'This agency has no such letter.');
-    if (from < replaced.validFrom) throw badInput('input.validFrom', 'It begins before the letter that it replaces.');
+    if (!replaced) throw badInput('input.replaces', REFUSALS.noLetterToReplace);
+    if (from < replaced.validFrom) throw badInput('input.validFrom', REFUSALS.beginsBeforeReplaced);
     const { affected } = await manager
       .createQueryBuilder()
       .update(AppointmentLetterRow)
       .set({ replacedFrom: from })
       .where('id = :id AND replacedFrom IS NULL', { id })
       .execute();
-    if (affected === 0) throw badInput('input.replaces', 'Another letter has replaced it already.');
+    if (affected === 0) throw badInput('input.replaces', REFUSALS.replacedAlready);
   }
 
   private today(agency: AgencyFacts | undefined): string {
@@ -225,7 +227,7 @@ export class AppointmentLetterService {
 
 async function findAgency(manager: EntityManager, named: string): Promise<AgencyFacts> {
   const agency = await new Directory(manager).find(named);
-  if (!agency || agency.closedAt !== null) throw badInput('input.agency', 'No such agency exists now.');
+  if (!agency || agency.closedAt !== null) throw badInput('input.agency', COMMON_REFUSALS.noAgencyNow);
   return agency;
 }
 
@@ -242,7 +244,7 @@ async function assertMembersInPost(
   const inPost = new Set(held.map(({ officerId }) => officerId));
   letter.members.forEach(({ officer }, index) => {
     if (officer != null && !inPost.has(officer)) {
-      throw badInput(`input.members.${index}.officer`, 'This officer holds no post at the agency.');
+      throw badInput(`input.members.${index}.officer`, REFUSALS.notInPost);
     }
   });
 }

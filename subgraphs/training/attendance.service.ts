@@ -13,6 +13,7 @@ import { mayRead } from './access.js';
 import { mayOrganise } from './organising.js';
 import { AttendanceRow, ParticipantRow } from './participant.entity.js';
 import { type RecordAttendanceInput, recordAttendanceSchema } from './participant.input.js';
+import { REFUSALS } from './refusals.js';
 import { TrainingOrganiserRow, TrainingRow, TrainingSessionRow } from './training.entity.js';
 import { keepVisible } from './visible-participants.js';
 
@@ -101,13 +102,13 @@ export class AttendanceService {
       if (!session) throw new CodedError('NOT_FOUND');
       if (!(await mayOrganise(manager, viewer, session.trainingId))) throw new CodedError('FORBIDDEN');
       const training = await manager.findOneByOrFail(TrainingRow, { id: session.trainingId });
-      if (!hasBegun(session, training.timeZone, now)) throw badInput('input.session', 'This session has not begun.');
+      if (!hasBegun(session, training.timeZone, now)) throw badInput('input.session', REFUSALS.sessionNotBegun);
       await claimVersion(manager, session.id, list.expectedVersion);
       const participants = await manager.findBy(ParticipantRow, { trainingId: training.id });
       const registered = new Set(participants.map(({ id }) => id));
       list.entries.forEach(({ participant }, index) => {
         if (!registered.has(participant)) {
-          throw badInput(`input.entries.${index}.participant`, 'Nobody with this id is registered for the training.');
+          throw badInput(`input.entries.${index}.participant`, REFUSALS.notRegistered);
         }
       });
       await manager.upsert(

@@ -19,6 +19,7 @@ import {
   type RecordCommitmentLetterInput,
   recordCommitmentLetterSchema,
 } from './participant.input.js';
+import { REFUSALS } from './refusals.js';
 import { TrainingRow } from './training.entity.js';
 import { keepVisible } from './visible-participants.js';
 
@@ -50,7 +51,7 @@ export class CommitmentLetterService {
       const [participant] = await keepVisible(manager, viewer, participants);
       if (!participant) throw new CodedError('NOT_FOUND');
       if (participant.trainingId !== letter.training) {
-        throw badInput('input.training', 'The participant is not registered for this training.');
+        throw badInput('input.training', REFUSALS.otherTraining);
       }
       const agency = (await new Directory(manager).byId(participant.agencyId)) as AgencyFacts;
       const allowed = mayRegister(viewer, agency) || (await mayOrganise(manager, viewer, participant.trainingId));
@@ -76,10 +77,10 @@ export class CommitmentLetterService {
   ): Promise<string> {
     const training = await manager.findOneByOrFail(TrainingRow, { id: participant.trainingId });
     if (letter.signedOn < training.startsOn || letter.signedOn > localDate(now, training.timeZone)) {
-      throw badInput('input.signedOn', 'It is signed at the training: from its first day on, and not in the future.');
+      throw badInput('input.signedOn', REFUSALS.signedOutsideTraining);
     }
     if (await manager.existsBy(CommitmentLetterRow, { participantId: participant.id })) {
-      throw badInput('input.participant', 'The participant has signed already.');
+      throw badInput('input.participant', REFUSALS.signedAlready);
     }
     const id = randomUUID();
     await manager.insert(CommitmentLetterRow, {

@@ -2,5 +2,3 @@
 export function isOnePerson({ officer, name }: { officer?: string | null; name?: string | null }): boolean {
   return (officer == null) !== (name == null);
 }
-
-export const ONE_PERSON = 'Name either an officer of the directory or, where it has none, a name.';

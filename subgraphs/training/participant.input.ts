@@ -1,8 +1,10 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { idempotencyKey, line, link, reference } from '../kit/input-rules.js';
+import { bilingual } from '../kit/issue-words.js';
 import { DateScalar } from '../kit/scalars.js';
-import { isOnePerson, ONE_PERSON } from './one-person.js';
+import { isOnePerson } from './one-person.js';
+import { REFUSALS } from './refusals.js';
 
 const KEY_DESCRIPTION =
   'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.';
@@ -33,7 +35,7 @@ export const registerParticipantSchema = z
     name: line.nullish(),
     idempotencyKey,
   })
-  .refine(isOnePerson, { path: ['officer'], message: ONE_PERSON });
+  .refine(isOnePerson, { path: ['officer'], message: bilingual(REFUSALS.notOnePerson) });
 
 /** A participant to register, as validated. */
 export type NewParticipant = z.output<typeof registerParticipantSchema>;
@@ -102,7 +104,10 @@ export const recordCommitmentLetterSchema = z
     fileUrl: link.nullish(),
     idempotencyKey,
   })
-  .refine(({ signedOn, dueOn }) => signedOn <= dueOn, { path: ['dueOn'], message: 'It is due before it was signed.' });
+  .refine(({ signedOn, dueOn }) => signedOn <= dueOn, {
+    path: ['dueOn'],
+    message: bilingual(REFUSALS.dueBeforeSigned),
+  });
 
 /** A commitment letter to record, as validated. */
 export type NewCommitmentLetter = z.output<typeof recordCommitmentLetterSchema>;

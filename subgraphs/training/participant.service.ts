@@ -7,6 +7,7 @@ import { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -15,6 +16,7 @@ import { mayOrganise, mayRegister } from './organising.js';
 import { ParticipantRow } from './participant.entity.js';
 import { type NewParticipant, type RegisterParticipantInput, registerParticipantSchema } from './participant.input.js';
 import { loadPostsWithin } from './posts-within.js';
+import { REFUSALS } from './refusals.js';
 import { loadTrainedPeople, type TrainedPerson } from './trained-people.js';
 import { TrainingRow } from './training.entity.js';
 import { MAX_PARTICIPANTS } from './training.input.js';
@@ -73,7 +75,7 @@ export class ParticipantService {
       const training = mayRead(viewer) ? await this.lockTraining(manager, participant.training) : null;
       if (!training) throw new CodedError('NOT_FOUND');
       const agency = await new Directory(manager).find(participant.agency);
-      if (!agency || agency.closedAt !== null) throw badInput('input.agency', 'No such agency exists now.');
+      if (!agency || agency.closedAt !== null) throw badInput('input.agency', COMMON_REFUSALS.noAgencyNow);
       const allowed = mayRegister(viewer, agency) || (await mayOrganise(manager, viewer, training.id));
       if (!allowed) throw new CodedError('FORBIDDEN');
       const scope = `registerParticipant:${viewer.subject ?? ''}`;
@@ -120,11 +122,11 @@ export class ParticipantService {
 
 function assertRoom(training: TrainingRow, agency: AgencyFacts, registered: readonly ParticipantRow[]): void {
   if (registered.length >= (training.capacity ?? MAX_PARTICIPANTS)) {
-    throw badInput('input.training', 'The training is full.');
+    throw badInput('input.training', REFUSALS.trainingFull);
   }
   const agencies = new Set(registered.map(({ agencyId }) => agencyId));
   const isFull = training.agencyCapacity !== null && agencies.size >= training.agencyCapacity;
-  if (isFull && !agencies.has(agency.id)) throw badInput('input.agency', 'No further agency fits into the training.');
+  if (isFull && !agencies.has(agency.id)) throw badInput('input.agency', REFUSALS.noFurtherAgency);
 }
 
 async function assertNewcomer(
@@ -136,9 +138,9 @@ async function assertNewcomer(
   const isSame = (row: ParticipantRow) =>
     officer != null ? row.officerId === officer : row.agencyId === agency.id && row.name === name;
   if (registered.some(isSame)) {
-    throw badInput(officer != null ? 'input.officer' : 'input.name', 'This person is registered already.');
+    throw badInput(officer != null ? 'input.officer' : 'input.name', REFUSALS.registeredAlready);
   }
   if (officer == null) return;
   const posts = await loadPostsWithin(new Directory(manager), [officer], agency);
-  if (posts.length === 0) throw badInput('input.officer', 'This officer never held a post at the agency.');
+  if (posts.length === 0) throw badInput('input.officer', REFUSALS.neverInPost);
 }

@@ -1,7 +1,9 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { idempotencyKey, line, reference } from '../kit/input-rules.js';
+import { idempotencyKey, line, reference, regionCode } from '../kit/input-rules.js';
+import { bilingual } from '../kit/issue-words.js';
 import { DateScalar, DateTimeScalar } from '../kit/scalars.js';
+import { REFUSALS } from './refusals.js';
 import { TrainingKind } from './training.entity.js';
 
 export enum TrainingSort {
@@ -99,7 +101,10 @@ export const MAX_PARTICIPANTS = 1000;
 
 const sessionSchema = z
   .object({ startsAt: z.date(), endsAt: z.date(), topic: line, speaker: line.nullish() })
-  .refine(({ startsAt, endsAt }) => startsAt < endsAt, { path: ['endsAt'], message: 'It ends before it begins.' });
+  .refine(({ startsAt, endsAt }) => startsAt < endsAt, {
+    path: ['endsAt'],
+    message: bilingual(REFUSALS.sessionEndsBeforeBegin),
+  });
 
 export const scheduleTrainingSchema = z.object({
   kind: z.enum(TrainingKind),
@@ -107,10 +112,7 @@ export const scheduleTrainingSchema = z.object({
   audience: z.string().trim().min(1).max(2000).nullish(),
   organisers: z.array(reference).min(1).max(10),
   place: line,
-  regionCode: z
-    .string()
-    .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, 'Expected a region code such as 32.16.')
-    .nullish(),
+  regionCode: regionCode.nullish(),
   capacity: z.int().min(1).max(MAX_PARTICIPANTS).nullish(),
   agencyCapacity: z.int().min(1).max(MAX_PARTICIPANTS).nullish(),
   sessions: z.array(sessionSchema).min(1).max(50),

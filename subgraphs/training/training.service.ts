@@ -10,12 +10,14 @@ import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { regionCode } from '../kit/input-rules.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { regionAndAbove, withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { localDate } from '../kit/working-days.js';
 import { ACCESS, mayRead } from './access.js';
+import { REFUSALS } from './refusals.js';
 import { TrainingOrganiserRow, TrainingRow, TrainingSessionRow } from './training.entity.js';
 import {
   type NewTraining,
@@ -83,12 +85,12 @@ export class TrainingService {
       .where('organiser.trainingId = training.id');
     if (filter.agency != null) {
       const agency = await directory.find(filter.agency);
-      if (!agency) throw badInput('filter.agency', 'No such agency exists.');
+      if (!agency) throw badInput('filter.agency', COMMON_REFUSALS.noAgency);
       organised.andWhere('organiser.agencyId = :organiserId', { organiserId: agency.id });
     }
     if (filter.organisation != null) {
       const body = await directory.find(filter.organisation);
-      if (!body) throw badInput('filter.organisation', 'No such agency exists.');
+      if (!body) throw badInput('filter.organisation', COMMON_REFUSALS.noAgency);
       const within = withinOrganisation('agency.organisation', body.organisation, 'body');
       organised.andWhere(within.sql, within.parameters);
     }
@@ -134,7 +136,7 @@ export class TrainingService {
     const timeZone = await zoneOfPlace(manager, training.regionCode, organisers[0] as AgencyFacts);
     training.sessions.forEach(({ startsAt, endsAt }, index) => {
       if (localDate(startsAt, timeZone) !== localDate(endsAt, timeZone)) {
-        throw badInput(`input.sessions.${index}.endsAt`, 'A session ends on the day on which it begins.');
+        throw badInput(`input.sessions.${index}.endsAt`, REFUSALS.sessionOverMidnight);
       }
     });
     const sessions = training.sessions.map((session, position) => ({
@@ -186,7 +188,7 @@ async function findOrganisers(manager: EntityManager, references: readonly strin
   for (const [index, reference] of references.entries()) {
     const agency = await directory.find(reference);
     if (!agency || agency.closedAt !== null) {
-      throw badInput(`input.organisers.${index}`, 'No such agency exists now.');
+      throw badInput(`input.organisers.${index}`, COMMON_REFUSALS.noAgencyNow);
     }
     organisers.set(agency.id, agency);
   }
@@ -202,6 +204,6 @@ async function zoneOfPlace(
   if (regionCode == null) return organiser.timeZone;
   const governments = await new Directory(manager).byJurisdictions(regionAndAbove(regionCode));
   const nearest = governments.sort((a, b) => b.code.length - a.code.length)[0];
-  if (!nearest) throw badInput('input.regionCode', 'No such region exists.');
+  if (!nearest) throw badInput('input.regionCode', COMMON_REFUSALS.noRegion);
   return nearest.timeZone;
 }

@@ -1,0 +1,63 @@
+import type { Words } from '../../schema/errors.js';
+
+/** Why this subgraph refuses an input. */
+export const REFUSALS = {
+  idOrCode: {
+    en: 'Give either an id or a code; `at` goes with a code.',
+    id: 'Isi salah satu saja: id atau kode; `at` hanya berlaku bersama kode.',
+  },
+  agencyClosed: { en: 'This agency no longer exists.', id: 'Instansi ini sudah tidak ada.' },
+  laterName: {
+    en: 'A later name is recorded already.',
+    id: 'Sudah tercatat nama lain yang berlaku lebih kemudian.',
+  },
+  followsItself: {
+    en: 'An agency cannot follow itself.',
+    id: 'Instansi tidak dapat menjadi penerus dirinya sendiri.',
+  },
+  dayInFuture: { en: 'This day lies in the future.', id: 'Tanggal ini belum tiba.' },
+  momentInFuture: { en: 'This lies in the future.', id: 'Waktu ini belum tiba.' },
+  hasParts: (parts: number): Words => ({
+    en: `It still has ${parts} parts that exist.`,
+    id: `Instansi ini masih memiliki ${parts} unit yang belum ditutup.`,
+  }),
+  laterState: {
+    en: 'A later state is recorded already.',
+    id: 'Sudah tercatat keadaan yang lebih kemudian.',
+  },
+  recordedAlready: { en: 'It is recorded so already.', id: 'Keadaan ini sudah tercatat demikian.' },
+  noPost: { en: 'There is no post with this id.', id: 'Tidak ada jabatan dengan id ini.' },
+  noOfficer: { en: 'There is no officer with this id.', id: 'Tidak ada pejabat dengan id ini.' },
+  endsAlready: (day: string): Words => ({
+    en: `It ends on ${day} already.`,
+    id: `Jabatan ini sudah berakhir pada ${day}.`,
+  }),
+  portalHoldsNoPost: {
+    en: 'A portal is a machine and holds no post.',
+    id: 'Portal adalah sistem dan tidak dapat memangku jabatan.',
+  },
+  roleOfNationalDesk: {
+    en: 'Only the national desk has officers with this role.',
+    id: 'Peran ini hanya dapat diberikan kepada pejabat admin nasional.',
+  },
+  roleOfNationalBodies: {
+    en: 'Only national bodies have officers with this role.',
+    id: 'Peran ini hanya dapat diberikan kepada pejabat instansi pusat.',
+  },
+  notASuffix: {
+    en: 'Expected lower-case letters, digits and single hyphens, such as dpupr.',
+    id: 'Hanya boleh berisi huruf kecil, angka, dan tanda hubung tunggal, misalnya dpupr.',
+  },
+  noUnitsOfKind: {
+    en: 'This body has no units of this kind.',
+    id: 'Instansi ini tidak memiliki unit dengan jenis tersebut.',
+  },
+  codeTooLong: (length: number): Words => ({
+    en: `The code would exceed ${length} characters.`,
+    id: `Kode akan melebihi ${length} karakter.`,
+  }),
+  codeTaken: (code: string): Words => ({
+    en: `The code ${code} belongs to an agency that exists.`,
+    id: `Kode ${code} sudah dipakai oleh instansi lain.`,
+  }),
+} as const;

@@ -1,0 +1,42 @@
+import type { Words } from '../../schema/errors.js';
+
+/** Why this subgraph refuses an input. */
+export const REFUSALS = {
+  noWords: { en: 'Expected words.', id: 'Harus berisi kata-kata.' },
+  notANik: { en: 'A NIK has 16 digits.', id: 'NIK terdiri atas 16 angka.' },
+  notATelephoneNumber: { en: 'Expected a telephone number.', id: 'Nomor telepon tidak valid.' },
+  notACategory: {
+    en: 'A category is a code such as jalan-rusak.',
+    id: 'Kategori berupa kode, misalnya jalan-rusak.',
+  },
+  noReporter: {
+    en: 'Only an anonymous report may lack its reporter.',
+    id: 'Data pelapor hanya boleh dikosongkan pada laporan anonim.',
+  },
+  guessableKey: {
+    en: 'Without a token it must be one that nobody can guess, such as a UUID.',
+    id: 'Tanpa token, kunci ini harus tidak dapat ditebak, misalnya UUID.',
+  },
+  dateOfKeyedInOnly: {
+    en: 'Only what is keyed in has a date of its own.',
+    id: 'Tanggal diterima hanya boleh diisi untuk laporan yang dicatat oleh admin.',
+  },
+  receivedInFuture: { en: 'This is still to come.', id: 'Waktu ini belum tiba.' },
+  noRegulation: {
+    en: 'No regulation that is known here held on that day.',
+    id: 'Tidak ada peraturan yang tercatat berlaku pada tanggal tersebut.',
+  },
+  alreadyThere: {
+    en: 'The complaint is already with this agency.',
+    id: 'Laporan sudah berada pada instansi ini.',
+  },
+  idOrTrackingNumber: {
+    en: 'Name either the id or the tracking number.',
+    id: 'Isi salah satu saja: id atau nomor pelacakan.',
+  },
+  flagCleared: {
+    en: 'A flag can be set and never cleared.',
+    id: 'Tanda hanya dapat dipasang dan tidak dapat dicabut.',
+  },
+  noFlag: { en: 'Name a flag to set.', id: 'Sebutkan tanda yang akan dipasang.' },
+} as const satisfies Record<string, Words>;

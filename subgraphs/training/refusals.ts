@@ -1,0 +1,66 @@
+import type { Words } from '../../schema/errors.js';
+
+/** Why this subgraph refuses an input. */
+export const REFUSALS = {
+  notOnePerson: {
+    en: 'Name either an officer of the directory or, where it has none, a name.',
+    id: 'Sebutkan pejabat yang ada di direktori atau, jika tidak ada, namanya saja.',
+  },
+  sessionEndsBeforeBegin: { en: 'It ends before it begins.', id: 'Waktu selesai mendahului waktu mulai.' },
+  sessionOverMidnight: {
+    en: 'A session ends on the day on which it begins.',
+    id: 'Sesi harus selesai pada hari yang sama dengan hari mulainya.',
+  },
+  sessionNotBegun: { en: 'This session has not begun.', id: 'Sesi ini belum dimulai.' },
+  notRegistered: {
+    en: 'Nobody with this id is registered for the training.',
+    id: 'Tidak ada peserta dengan id ini yang terdaftar pada kegiatan tersebut.',
+  },
+  otherTraining: {
+    en: 'The participant is not registered for this training.',
+    id: 'Peserta tidak terdaftar pada kegiatan ini.',
+  },
+  trainingFull: { en: 'The training is full.', id: 'Kuota peserta kegiatan ini sudah penuh.' },
+  noFurtherAgency: {
+    en: 'No further agency fits into the training.',
+    id: 'Kuota instansi pada kegiatan ini sudah penuh.',
+  },
+  registeredAlready: { en: 'This person is registered already.', id: 'Orang ini sudah terdaftar.' },
+  neverInPost: {
+    en: 'This officer never held a post at the agency.',
+    id: 'Pejabat ini tidak pernah menjabat di instansi tersebut.',
+  },
+  signedOutsideTraining: {
+    en: 'It is signed at the training: from its first day on, and not in the future.',
+    id: 'Lembar komitmen ditandatangani sejak hari pertama kegiatan dan tidak boleh bertanggal di masa depan.',
+  },
+  signedAlready: {
+    en: 'The participant has signed already.',
+    id: 'Peserta sudah menandatangani lembar komitmen.',
+  },
+  dueBeforeSigned: {
+    en: 'It is due before it was signed.',
+    id: 'Tenggat mendahului tanggal penandatanganan.',
+  },
+  letterNotSignedYet: {
+    en: 'A letter is recorded after it was signed.',
+    id: 'SK hanya dapat dicatat setelah ditandatangani.',
+  },
+  otherSigningOffice: {
+    en: 'The regulation in force names another office for this kind of agency.',
+    id: 'Peraturan yang berlaku menetapkan jabatan penanda tangan lain untuk jenis instansi ini.',
+  },
+  notInPost: {
+    en: 'This officer holds no post at the agency.',
+    id: 'Pejabat ini tidak sedang menjabat di instansi tersebut.',
+  },
+  noLetterToReplace: { en: 'This agency has no such letter.', id: 'Instansi ini tidak memiliki SK tersebut.' },
+  beginsBeforeReplaced: {
+    en: 'It begins before the letter that it replaces.',
+    id: 'Masa berlakunya mendahului SK yang digantikan.',
+  },
+  replacedAlready: {
+    en: 'Another letter has replaced it already.',
+    id: 'SK tersebut sudah digantikan oleh SK lain.',
+  },
+} as const satisfies Record<string, Words>;
