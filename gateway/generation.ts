@@ -2,7 +2,8 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema, validate } from 'g
 import { coerceVariables } from './execution/coerce-variables.js';
 import { type CompiledOperation, compileOperation } from './execution/compile-operation.js';
 import type { OperationRequest } from './gateway.js';
-import { type AdmittedOperation, admitOperation } from './planning/admit-operation.js';
+import { admitOperation } from './planning/admit-operation.js';
+import { KnownOperations } from './planning/known-operations.js';
 import { PlanCache } from './planning/plan-cache.js';
 import { planOperation } from './planning/plan-operation.js';
 import { readAccessRules } from './security/access-rules.js';
@@ -71,11 +72,11 @@ export function buildGeneration(supergraphSdl: string, options: GenerationOption
 
 function createPlans(supergraph: LoadedSupergraph, { isSuccessor, random }: GenerationOptions): Generation['prepare'] {
   const rules = readAccessRules(supergraph.supergraphSchema);
-  const operations = new PlanCache<AdmittedOperation>(MAX_PLANS);
+  const operations = new KnownOperations(MAX_PLANS);
   const plans = new PlanCache<CompiledOperation>(MAX_PLANS);
   const { schema, overrideLabels } = supergraph;
 
-  const admit = (document: DocumentNode, operationName: string | undefined): AdmittedOperation => {
+  const admit = (document: DocumentNode, operationName: string | undefined) => {
     const [error] = isSuccessor ? validate(schema, document) : [];
     if (!error) return admitOperation(document, operationName);
     const { message, nodes } = error;
@@ -84,15 +85,14 @@ function createPlans(supergraph: LoadedSupergraph, { isSuccessor, random }: Gene
 
   return ({ document, source, operationName, viewer, variables: given }) => {
     const scope = accessScopeOf(viewer);
-    const operationKey = JSON.stringify([operationName ?? null, source]);
     try {
-      const admitted = operations.getOrMake(operationKey, () => admit(document, operationName));
+      const { admitted, name } = operations.getOrMake(document, source, operationName, admit);
       const coerced = coerceVariables(schema, admitted.operation, given);
       if ('errors' in coerced) return coerced;
       const { variables } = coerced;
       const conditions = admitted.conditions.map((name) => variables[name]);
       const overrides = drawOverrides(overrideLabels, overrideLabels.length > 0 ? random() * 100 : 0);
-      const key = JSON.stringify([scope.key, conditions, [...overrides.values()], operationKey]);
+      const key = JSON.stringify([name, scope.key, conditions, [...overrides.values()]]);
       const compiled = plans.getOrMake(key, () =>
         compileOperation(supergraph, planOperation(supergraph, rules, scope, admitted, variables, overrides)),
       );

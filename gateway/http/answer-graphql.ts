@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
-import { type GraphQLError, OperationTypeNode } from 'graphql';
+import { type FormattedExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql';
 import type { RequestScope } from '../observability/request-scope.js';
 import { credentialsOfHeaders } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
@@ -36,17 +36,13 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
   ): Promise<boolean> {
     const viewer = await identifyViewer(front.identity, credentialsOfHeaders(request.headers)).catch(() => undefined);
     if (!viewer) return false;
-    const result = await front.gateway.execute({
-      ...operation,
-      viewer,
-      requestId: scope.requestId,
-      signal: exchange.signal,
-    });
+    const { requestId } = scope;
+    const answer = await front.gateway.executeJson({ ...operation, viewer, requestId, signal: exchange.signal });
     // Refused before anything was executed: how that is answered is Apollo Server's to decide.
-    if (result.data === undefined) return false;
-    const { errors, data, extensions } = front.presenter.presentResult(result, scope);
+    if ('result' in answer && answer.result.data === undefined) return false;
+    const body = 'json' in answer ? answer.json : textOf(front.presenter.presentResult(answer.result, scope));
     response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
-    response.end(JSON.stringify({ errors, data, extensions }));
+    response.end(body);
     return true;
   }
 
@@ -104,6 +100,11 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
       release();
     }
   };
+}
+
+/** In the order in which Apollo Server writes it. */
+function textOf({ errors, data, extensions }: FormattedExecutionResult): string {
+  return JSON.stringify({ errors, data, extensions });
 }
 
 /**
