@@ -1,5 +1,5 @@
 import type { AbstractShape, ContentShape, FieldShape, ObjectShape, ValueShape } from './answer-shape.js';
-import { isJsonObject, type JsonObject } from './json.js';
+import { BareObject, isJsonObject, type JsonObject } from './json.js';
 import type { ProjectionRun } from './projection-run.js';
 
 /** Gives what the client sees of a value. `undefined`: a null that its parent may not hold, and that is reported. */
@@ -13,7 +13,7 @@ export function compileObject(shape: ObjectShape): Project {
   const fields = shape.fields.map((field) => [field.name, compileField(field)] as const);
   return (value, run) => {
     if (!isJsonObject(value)) return invalid(run, `an object of type ${shape.typeName}`);
-    const shown: JsonObject = Object.create(null);
+    const shown = new BareObject();
     for (const [name, project] of fields) {
       run.path.push(name);
       const field = project(value, run);

@@ -8,3 +8,10 @@ export type ResponsePath = readonly (string | number)[];
 export function isJsonObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** Makes empty objects that inherit nothing, so that any name can be set. Quicker to fill than `Object.create(null)`. */
+export const BareObject = (() => {
+  function Bare(): void {}
+  Bare.prototype = Object.create(null);
+  return Bare as unknown as new () => JsonObject;
+})();

@@ -34,18 +34,24 @@ export function parseTargetPath(path: readonly string[]): TargetPath {
 export function locateTargets(data: JsonObject, path: TargetPath): JsonObject[] {
   let level: unknown[] = [data];
   for (const { name, types } of path) {
-    const next: unknown[] = [];
-    const reach = (value: unknown): void => {
-      if (!types || (isJsonObject(value) && types.has(value.__typename))) next.push(value);
-    };
-    for (const value of level) {
-      if (name === undefined) {
-        if (Array.isArray(value)) for (const element of value) reach(element);
-      } else if (isJsonObject(value)) reach(value[name]);
-    }
-    level = next;
+    const next = name === undefined ? elementsOf(level) : valuesOf(level, name);
+    level = types ? next.filter((value) => isJsonObject(value) && types.has(value.__typename)) : next;
   }
   return level.filter(isJsonObject);
+}
+
+function elementsOf(lists: readonly unknown[]): unknown[] {
+  const elements: unknown[] = [];
+  for (const list of lists) {
+    if (Array.isArray(list)) for (let index = 0; index < list.length; index++) elements.push(list[index]);
+  }
+  return elements;
+}
+
+function valuesOf(objects: readonly unknown[], name: string): unknown[] {
+  const values: unknown[] = [];
+  for (const object of objects) if (isJsonObject(object)) values.push(object[name]);
+  return values;
 }
 
 /** As {@link locateTargets} and in the same order, with what is around each object. It costs more. */

@@ -1,14 +1,18 @@
 import { isJsonObject, type JsonObject } from './json.js';
 
 /**
- * Adds what a fetch brought to what is there: objects by key, lists by index. A value that is there is never replaced by
- * null. `source` may become part of `target`.
+ * Adds what a fetch brought to each of the objects that it stands for: objects by key, lists by index. A value that is
+ * there is never replaced by null. `source` may become part of the targets.
  */
-export function mergeData(target: JsonObject, source: JsonObject): void {
+export function mergeData(targets: readonly JsonObject[], source: JsonObject): void {
   for (const key of Object.keys(source)) {
     // A subgraph must not reach the prototype of our objects.
     if (key === '__proto__') continue;
-    target[key] = mergeValue(target[key], source[key]);
+    const incoming = source[key];
+    for (const target of targets) {
+      const existing = target[key];
+      target[key] = existing === undefined ? incoming : mergeValue(existing, incoming);
+    }
   }
 }
 
@@ -21,7 +25,7 @@ function mergeValue(existing: unknown, incoming: unknown): unknown {
     return existing;
   }
   if (isJsonObject(existing) && isJsonObject(incoming)) {
-    mergeData(existing, incoming);
+    mergeData([existing], incoming);
     return existing;
   }
   return incoming;

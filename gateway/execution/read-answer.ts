@@ -43,7 +43,7 @@ export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: 
     for (const part of parts) {
       if (!isJsonObject(part.value)) continue;
       rewrite?.(part.value, part.typeName);
-      for (const target of part.targets) mergeData(target, part.value);
+      mergeData(part.targets, part.value);
     }
     if (unplaced.length === 0 && parts.every((part) => part.errors.length === 0)) return;
 
