@@ -41,7 +41,11 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
     // Refused before anything was executed: how that is answered is Apollo Server's to decide.
     if ('result' in answer && answer.result.data === undefined) return false;
     const body = 'json' in answer ? answer.json : textOf(front.presenter.presentResult(answer.result, scope));
-    response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' });
+    response.writeHead(200, {
+      'content-type': contentType,
+      'cache-control': 'no-store',
+      'content-length': Buffer.byteLength(body),
+    });
     response.end(body);
     return true;
   }
