@@ -138,6 +138,22 @@ describeEachDialect((dialect) => {
     expect(await found(asker('NATIONAL_MONITOR', 'kl.panrb'))).toBe(0);
   });
 
+  it('finds a secret complaint by its number for those who may see that it exists', async () => {
+    const query = `query ($search: String) {
+      complaints(filter: { search: $search }) { edges { node { trackingNumber title } } }
+    }`;
+    const found = async (who: Asker, search: string) => {
+      type Found = { complaints: { edges: { node: { trackingNumber: string; title: string | null } }[] } };
+      return (await hub.data<Found>(who, query, { search })).complaints.edges.map(({ node }) => node);
+    };
+    const [known] = await found(asker('AGENCY_ADMIN', '32.16'), 'RAHASIA pungutan');
+    const number = known?.trackingNumber as string;
+    expect(await found(asker('NATIONAL_MONITOR', 'kl.panrb'), number.toLowerCase())).toEqual([
+      { trackingNumber: number, title: null },
+    ]);
+    expect(await found(asker('AGENCY_ADMIN', '17.02'), number)).toEqual([]);
+  });
+
   it('ends all access of a grant whose agency is no more', async () => {
     const closed = hub.directory.agency('17');
     hub.directory.change({ ...closed, closedAt: '2026-01-01T00:00:00.000Z', version: 2 });

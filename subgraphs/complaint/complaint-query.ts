@@ -8,6 +8,7 @@ import { reference, regionCode } from '../kit/input-rules.js';
 import { normalizeText } from '../kit/normalize-text.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
+import { parseTrackingNumber } from '../kit/secret.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
 import type { ComplaintRow } from './complaint.entity.js';
@@ -42,20 +43,24 @@ export async function findNamedAgency(directory: Directory, named: string, path:
   return agency;
 }
 
+/** More words than these narrow nothing down and cost a scan each. */
+const MAX_SEARCH_WORDS = 8;
+
+/** By the words of subject and text, or by the tracking number. */
 function addSearch(query: SelectQueryBuilder<ComplaintRow>, search: string, viewer: Viewer): void {
-  const words = normalizeText(search).split(' ').filter(Boolean);
+  const words = normalizeText(search).split(' ').filter(Boolean).slice(0, MAX_SEARCH_WORDS);
   if (words.length === 0) return;
-  words.forEach((word, index) => {
-    const pattern = `%${word.replace(/[!%_]/g, '!$&')}%`;
-    query.andWhere(`complaint.searchText LIKE :word${index} ESCAPE '!'`, { [`word${index}`]: pattern });
+  const parameters: Record<string, unknown> = { notSecret: false, searchedNumber: parseTrackingNumber(search) ?? '' };
+  const holdsWords = words.map((word, index) => {
+    parameters[`word${index}`] = `%${word.replace(/[!%_]/g, '!$&')}%`;
+    return `complaint.searchText LIKE :word${index} ESCAPE '!'`;
   });
-  // A hit would tell what a secret complaint says.
+  // A hit in the text would tell what a secret complaint says.
   const secretSeen = whereAllowed(viewer, 'READ_SECRET', STANDING_COLUMNS, ACCESS);
-  const parameters = Object.fromEntries(
-    Object.entries(secretSeen.parameters).map(([name, value]) => [`secret_${name}`, value]),
-  );
-  const sql = secretSeen.sql.replace(/:(\w+)/g, ':secret_$1');
-  query.andWhere(`(complaint.secret = :notSecret OR ${sql})`, { notSecret: false, ...parameters });
+  for (const [name, value] of Object.entries(secretSeen.parameters)) parameters[`secret_${name}`] = value;
+  const isSeen = `(complaint.secret = :notSecret OR ${secretSeen.sql.replace(/:(\w+)/g, ':secret_$1')})`;
+  const matches = [...holdsWords, isSeen].join(' AND ');
+  query.andWhere(`((${matches}) OR complaint.trackingNumber = :searchedNumber)`, parameters);
 }
 
 /** Restricts a query on `complaint` to what `filter` asks for. Throws `BAD_USER_INPUT` for an agency that there is none of. */
