@@ -34,6 +34,7 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
     scope: RequestScope,
     exchange: Exchange,
   ): Promise<boolean> {
+    // Who is refused here is refused again there, where it is told why.
     const viewer = await identifyViewer(front.identity, credentialsOfHeaders(request.headers)).catch(() => undefined);
     if (!viewer) return false;
     const { requestId } = scope;

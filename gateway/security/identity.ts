@@ -39,7 +39,7 @@ export function readClaims(payload: JWTPayload, grantsClaim: string): TokenClaim
 }
 
 /** Whether verification failed because of the token rather than because the provider's keys could not be had. */
-export function isTokenFault(error: unknown): boolean {
+function isTokenFault(error: unknown): boolean {
   return (
     error instanceof errors.JWTExpired ||
     error instanceof errors.JWTClaimValidationFailed ||

@@ -24,7 +24,7 @@ export interface RetryPolicy {
   readonly stableAfterMs: number;
 }
 
-export const DEFAULT_RETRY: RetryPolicy = { attempts: 12, delayMs: 100, maxDelayMs: 5_000, stableAfterMs: 10_000 };
+const DEFAULT_RETRY: RetryPolicy = { attempts: 12, delayMs: 100, maxDelayMs: 5_000, stableAfterMs: 10_000 };
 
 /** The ends that opening again from the last cursor repairs without loss. */
 const BROKEN = new Set<unknown>(['SUBGRAPH_UNAVAILABLE', 'SHUTTING_DOWN', 'NOT_READY']);

@@ -50,7 +50,7 @@ export class AgencySuccessorRow {
 }
 
 /** The two facts about an agency and LAPOR!: its system is connected, and it has an account. */
-export const CONNECTION_FACTS = ['CONNECTION', 'ACCOUNT'] as const;
+const CONNECTION_FACTS = ['CONNECTION', 'ACCOUNT'] as const;
 export type ConnectionFact = (typeof CONNECTION_FACTS)[number];
 
 /** One recorded change of such a fact. */

@@ -76,11 +76,6 @@ export class IdentityVault {
     }
   }
 
-  /** Whether it was sealed with the current key; otherwise it is worth sealing again. */
-  isCurrent(sealed: string): boolean {
-    return sealed.startsWith(`${VERSION}.${this.currentId}.`);
-  }
-
   private key(id: string): Buffer {
     const key = this.keys.get(id);
     if (!key) throw new Error(`The value was sealed with the key ${id}, which ${VARIABLE} does not hold.`);

@@ -17,7 +17,7 @@ export interface FrontSchema {
   readonly schema: GraphQLSchema;
   /** `tick(number)` is an event of every open `ticks`; `released` lets `slow` and `slowly` end. */
   readonly events: EventEmitter;
-  /** Emits `slow` when `slow` or `slowly` begins, `subscribed` and `unsubscribed` for `ticks`. */
+  /** Emits `slow` when `slow` or `slowly` begins, `aborted` with the field's name when one is aborted, `subscribed` and `unsubscribed` for `ticks`. */
   readonly seen: EventEmitter;
 }
 
@@ -26,14 +26,14 @@ export function createFrontSchema(): FrontSchema {
   const events = new EventEmitter().setMaxListeners(0);
   const seen = new EventEmitter();
 
-  const untilReleased = async (signal?: AbortSignal): Promise<string> => {
+  const untilReleased = async (field: 'slow' | 'slowly', signal?: AbortSignal): Promise<string> => {
     const released = new Promise<string>((resolve, reject) => {
       events.once('released', () => resolve('done'));
       signal?.addEventListener('abort', () => reject(new Error('aborted')));
     });
     seen.emit('slow');
     return released.catch((error: unknown) => {
-      seen.emit('aborted');
+      seen.emit('aborted', field);
       throw error;
     });
   };
@@ -61,7 +61,7 @@ export function createFrontSchema(): FrontSchema {
         hello: text(() => 'world'),
         echo: text((_, { value }) => value as string, { value: { type: new GraphQLNonNull(GraphQLInt) } }),
         whoami: text((_, _args, { viewer }) => JSON.stringify(viewer)),
-        slow: text((_, _args, { signal }) => untilReleased(signal)),
+        slow: text((_, _args, { signal }) => untilReleased('slow', signal)),
         bug: text(() => {
           throw new Error('password=hunter2 at db.internal');
         }),
@@ -77,7 +77,7 @@ export function createFrontSchema(): FrontSchema {
     mutation: new GraphQLObjectType<unknown, SchemaGatewayContext>({
       name: 'Mutation',
       fields: {
-        slowly: text((_, _args, { signal }) => untilReleased(signal)),
+        slowly: text((_, _args, { signal }) => untilReleased('slowly', signal)),
         note: text((_, { text: noted }) => noted as string, { text: { type: GraphQLString } }),
       },
     }),
