@@ -9,6 +9,7 @@ import { executeSubscription, type RunningSubscription } from './subscriptions/e
 import { legOf } from './subscriptions/subscription-leg.js';
 import { type OpenStream, OpenStreams } from './transport/open-streams.js';
 import { type MakeTransport, SharedTransports } from './transport/shared-transports.js';
+import type { StopSignal } from './transport/stop-signal.js';
 import { type RequestOptions, sendRequests } from './transport/subgraph-requests.js';
 import type { SubgraphTransport } from './transport/subgraph-transport.js';
 
@@ -23,7 +24,8 @@ export interface OperationRequest {
   viewer: Viewer;
   /** Names the client's request in log lines. */
   requestId?: string;
-  signal?: AbortSignal;
+  /** Aborts it; a standard AbortSignal, or one of the same members. */
+  signal?: StopSignal;
 }
 
 /** Executes operations against a supergraph. */
@@ -83,7 +85,7 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
     generation: Generation,
     viewer: Viewer,
     kind: AssertionKind,
-    signal: AbortSignal | undefined,
+    signal: StopSignal | undefined,
   ): RequestOptions => ({
     transportOf: (subgraph) => generation.transports.get(subgraph) as SubgraphTransport,
     sign: signAssertion && (() => signAssertion(viewer, kind)),

@@ -21,7 +21,7 @@ export async function startGateway(configuration: GatewayConfiguration, logger: 
     supergraphSdl,
     transports(name, composedUrl) {
       const url = configuration.subgraphUrls.get(variableNameOf(name)) ?? composedUrl;
-      if (!URL.canParse(url)) {
+      if (!isHttpUrl(url)) {
         throw new ConfigurationError(subgraphUrlVariable(name), 'an http URL', 'http://127.0.0.1:4001/graphql');
       }
       return httpTransport({ url, timeoutMs: configuration.subgraphTimeoutMs });
@@ -70,6 +70,10 @@ function checkSubgraphUrls({ subgraphUrls }: GatewayConfiguration, subgraphs: re
 function identityOf({ jwks, developmentSecret }: GatewayConfiguration): Identity | undefined {
   if (jwks) return jwksIdentity(jwks);
   return developmentSecret && createDevelopmentIssuer(developmentSecret);
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
 }
 
 function readSupergraph(file: string): string {

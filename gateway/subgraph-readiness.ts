@@ -23,7 +23,7 @@ export function subgraphReadiness(gateway: {
 /** Any GraphQL answer counts, also the refusal of a request without an assertion. */
 async function answers(transport: SubgraphTransport): Promise<boolean> {
   try {
-    await transport.execute({ query: '{ __typename }' }, AbortSignal.timeout(TIMEOUT_MS));
+    await transport.execute({ kind: 'query', query: '{ __typename }' }, AbortSignal.timeout(TIMEOUT_MS));
     return true;
   } catch {
     return false;

@@ -1,6 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import type { SubgraphRequest } from '../transport/subgraph-transport.js';
+import type { SubgraphRequest, SubgraphResponse } from '../transport/subgraph-transport.js';
 import { TransportError } from '../transport/transport-error.js';
 import { fetchedNames } from './fetched-names.js';
 import { findCause } from './find-cause.js';
@@ -26,11 +26,15 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
   const requestOf = compileRequest(node);
   const ask = async (run: OperationRun, added: JsonObject, targets: readonly JsonObject[][]): Promise<void> => {
     const request = requestOf(run.variables, added);
-    const sent = question ? run.answers.askOnce(question, request, (sole) => send(run, sole)) : send(run, request);
-    const answer = await sent.catch((error: unknown) => {
+    let answer: SubgraphResponse;
+    try {
+      answer = await (question
+        ? run.answers.askOnce(question, request, (sole) => send(run, sole))
+        : send(run, request));
+    } catch (error) {
       if (!(error instanceof TransportError)) throw error;
-      return { errors: [{ message: error.message, extensions: { code: error.code } }] };
-    });
+      answer = { errors: [{ message: error.message, extensions: { code: error.code } }] };
+    }
     read(run, answer, targets);
   };
 
@@ -42,7 +46,6 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
     };
   }
 
-  const groupsOf = compileTargetGroups(schema, node.contextRewrites, path);
   const represent = compileRepresentations(schema, requires, compileRewrites(schema, node.inputRewrites));
   const askForGroup = async (run: OperationRun, group: TargetGroup): Promise<void> => {
     const batch = represent(group.targets);
@@ -56,6 +59,11 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
     }
     if (representations.length > 0) await ask(run, { ...group.variables, representations }, targets);
   };
+  const { contextRewrites = [] } = node;
+  if (contextRewrites.length === 0) {
+    return (run: OperationRun) => askForGroup(run, { targets: locateTargets(run.data, path), variables: {} });
+  }
+  const groupsOf = compileTargetGroups(schema, contextRewrites, path);
   return async (run: OperationRun): Promise<void> => {
     await Promise.all(groupsOf(run.data).map((group) => askForGroup(run, group)));
   };
@@ -84,6 +92,6 @@ export function compileRequest(
   return (variables, added) => {
     const used: Record<string, unknown> = { ...added };
     for (const name of names) if (variables[name] !== undefined) used[name] = variables[name];
-    return { query: node.operation, variables: used, ...(node.operationName && { operationName: node.operationName }) };
+    return { kind: node.operationKind, query: node.operation, operationName: node.operationName, variables: used };
   };
 }

@@ -1,7 +1,7 @@
 import type { FetchDataKeyRenamer } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { isJsonObject, type JsonObject } from './json.js';
-import { locateTargets, type PlacedTarget, placeTargets, type TargetPath } from './locate-targets.js';
+import { type PlacedTarget, placeTargets, type TargetPath } from './locate-targets.js';
 import { matchesType } from './match-type.js';
 
 /** Targets of one fetch that can be asked for together, and the variables that hold for all of them. */
@@ -13,18 +13,12 @@ export interface TargetGroup {
 const PARENT = '..';
 const FRAGMENT_PREFIX = '... on ';
 
-/**
- * The targets of a fetch, grouped by the values that `@fromContext` arguments take from the objects around them: one
- * group, without variables, when there are no such arguments.
- */
+/** The targets of a fetch, grouped by the values that `@fromContext` arguments take from the objects around them. */
 export function compileTargetGroups(
   schema: GraphQLSchema,
-  rewrites: readonly FetchDataKeyRenamer[] | undefined,
+  rewrites: readonly FetchDataKeyRenamer[],
   path: TargetPath,
 ): (data: JsonObject) => readonly TargetGroup[] {
-  if (!rewrites || rewrites.length === 0) {
-    return (data) => [{ targets: locateTargets(data, path), variables: {} }];
-  }
   return (data) => {
     const groups = new Map<string, TargetGroup>();
     for (const target of placeTargets(data, path)) {

@@ -37,7 +37,7 @@ it('asks once for equal variables, and gives everybody an answer of its own', as
     asked.push(request.variables);
     return { data: { list: [{ id: 1, inner: {} }] } };
   };
-  const ask = (id: number) => answers.askOnce('q', { query: '{ x }', variables: { id } }, send);
+  const ask = (id: number) => answers.askOnce('q', { kind: 'query', query: '{ x }', variables: { id } }, send);
   const [one, two, other] = await Promise.all([ask(1), ask(1), ask(2)]);
   const late = await ask(1);
   expect(asked).toEqual([{ id: 1 }, { id: 2 }]);
@@ -48,7 +48,7 @@ it('asks once for equal variables, and gives everybody an answer of its own', as
 
 it('fails for everybody who shares what has failed', async () => {
   const answers = new SharedAnswers();
-  const ask = () => answers.askOnce('q', { query: '{ x }' }, () => Promise.reject(new Error('down')));
+  const ask = () => answers.askOnce('q', { kind: 'query', query: '{ x }' }, () => Promise.reject(new Error('down')));
   const settled = await Promise.allSettled([ask(), ask()]);
   expect(settled.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { answerWhole } from '../http/answer-whole.js';
+import type { HttpScope } from '../http/http-scope.js';
 import { type Assets, loadAssets } from './assets.js';
 
 /** GraphiQL as served to browsers. */
 export interface Graphiql {
   /** Whether the request comes from a browser's address bar rather than from a GraphQL client. */
   wants(request: IncomingMessage): boolean;
-  answerPage(response: ServerResponse): void;
+  answerPage(response: ServerResponse, scope: HttpScope): void;
   /** Returns whether there is such an asset; it is answered then. */
-  answerAsset(path: string, request: IncomingMessage, response: ServerResponse): boolean;
+  answerAsset(path: string, request: IncomingMessage, response: ServerResponse, scope: HttpScope): boolean;
 }
 
 /** Nothing from other hosts, and nothing inline but style elements that carry this response's nonce. */
@@ -35,29 +37,28 @@ export function createGraphiql(): Graphiql {
   };
   return {
     wants: ({ method, headers }) => method === 'GET' && (headers.accept ?? '').includes('text/html'),
-    answerPage(response) {
+    answerPage(response, scope) {
       const nonce = randomBytes(16).toString('base64');
-      response.writeHead(200, {
+      const headers = {
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': contentSecurityPolicy(nonce),
         'referrer-policy': 'no-referrer',
         'cache-control': 'no-store',
-      });
-      response.end(renderPage(assets(), nonce));
+      };
+      answerWhole(response, scope, 200, headers, renderPage(assets(), nonce));
     },
-    answerAsset(path, request, response) {
+    answerAsset(path, request, response, scope) {
       const asset = assets().find(path);
       if (!asset) return false;
       const isGzipped = /\bgzip\b/.test(request.headers['accept-encoding']?.toString() ?? '');
       const body = isGzipped ? asset.gzipped : asset.content;
-      response.writeHead(200, {
+      const headers = {
         'content-type': asset.contentType,
-        'content-length': body.byteLength,
         'cache-control': 'public, max-age=31536000, immutable',
         vary: 'accept-encoding',
         ...(isGzipped && { 'content-encoding': 'gzip' }),
-      });
-      response.end(body);
+      };
+      answerWhole(response, scope, 200, headers, body);
       return true;
     },
   };

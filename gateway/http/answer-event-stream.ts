@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { RequestScope } from '../observability/request-scope.js';
 import { credentialsOfHeaders } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
@@ -8,12 +7,13 @@ import type { Viewer } from '../security/viewer.js';
 import { answerErrors } from './answer-errors.js';
 import { deliverEvents } from './deliver-events.js';
 import type { Front } from './front.js';
+import type { HttpScope } from './http-scope.js';
 import { type OperationParams, paramsSchema, prepareOperation, refusalByGet } from './prepare-operation.js';
 import { hasJsonBody, parseJson, readBody } from './read-body.js';
 
 /** Server-sent events in graphql-sse's "distinct connections mode": each operation is one request, answered by a stream. */
 export interface EventStreams {
-  answer(request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void>;
+  answer(request: IncomingMessage, response: ServerResponse, scope: HttpScope): Promise<void>;
   /** Ends every stream without `complete`, which makes clients connect again. */
   close(): Promise<void>;
 }
@@ -22,7 +22,7 @@ export interface EventStreams {
 export function createEventStreams(front: Front): EventStreams {
   const open = new Set<ServerResponse>();
 
-  async function answer(request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void> {
+  async function answer(request: IncomingMessage, response: ServerResponse, scope: HttpScope): Promise<void> {
     let viewer: Viewer;
     let params: OperationParams;
     try {

@@ -1,14 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import { type FormattedExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql';
-import type { RequestScope } from '../observability/request-scope.js';
 import { credentialsOfHeaders } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
+import { answerWhole } from './answer-whole.js';
 import type { ErrorOwners, RequestContext } from './apollo-server.js';
 import { chooseStatus } from './choose-status.js';
 import { createExchanges, type Exchange } from './exchange.js';
 import type { Front } from './front.js';
+import type { HttpScope } from './http-scope.js';
 import { prepareOperation, refusalByGet } from './prepare-operation.js';
 import { hasJsonBody, parseJson, readBody } from './read-body.js';
 import { createRepetitions, type Repetition } from './repetitions.js';
@@ -25,13 +26,13 @@ interface Received {
  */
 export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestContext>, owners: ErrorOwners) {
   const repetitions = createRepetitions(front.gate);
-  const openExchange = createExchanges(front.giveUp);
+  const openExchange = createExchanges(front);
 
   async function executeRepeated(
     { operation, contentType }: Repetition,
     request: IncomingMessage,
     response: ServerResponse,
-    scope: RequestScope,
+    scope: HttpScope,
     exchange: Exchange,
   ): Promise<boolean> {
     // Who is refused here is refused again there, where it is told why.
@@ -42,12 +43,7 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
     // Refused before anything was executed: how that is answered is Apollo Server's to decide.
     if ('result' in answer && answer.result.data === undefined) return false;
     const body = 'json' in answer ? answer.json : textOf(front.presenter.presentResult(answer.result, scope));
-    response.writeHead(200, {
-      'content-type': contentType,
-      'cache-control': 'no-store',
-      'content-length': Buffer.byteLength(body),
-    });
-    response.end(body);
+    answerWhole(response, scope, 200, { 'content-type': contentType, 'cache-control': 'no-store' }, body);
     return true;
   }
 
@@ -55,7 +51,7 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
     { body, error }: Received,
     request: IncomingMessage,
     response: ServerResponse,
-    scope: RequestScope,
+    scope: HttpScope,
     exchange: Exchange,
   ): Promise<void> {
     const url = request.url ?? '/';
@@ -83,27 +79,21 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
     });
     const status = answer.status ?? 200;
     if (status === 200) repetitions.learn(request, body, answer.headers.get('content-type'));
-    for (const [name, value] of answer.headers) response.setHeader(name, value);
-    response.setHeader('cache-control', 'no-store');
-    response.statusCode = chooseStatus(status, request, params);
-    if (answer.body.kind === 'complete') response.end(answer.body.string);
-    else throw new Error('The gateway delivers no result in parts.');
+    if (answer.body.kind !== 'complete') throw new Error('The gateway delivers no result in parts.');
+    const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };
+    answerWhole(response, scope, chooseStatus(status, request, params), headers, answer.body.string);
   }
 
   return async function answerGraphql(
     request: IncomingMessage,
     response: ServerResponse,
-    scope: RequestScope,
+    scope: HttpScope,
   ): Promise<void> {
+    const exchange = openExchange(response);
     const received = await receive(request, front.maxBodyBytes);
-    const { exchange, release } = openExchange(response);
-    try {
-      const repetition = front.isDraining() ? undefined : repetitions.find(request, received.body);
-      if (repetition && (await executeRepeated(repetition, request, response, scope, exchange))) return;
-      await executeThroughApollo(received, request, response, scope, exchange);
-    } finally {
-      release();
-    }
+    const repetition = front.isDraining() ? undefined : repetitions.find(request, received.body);
+    if (repetition && (await executeRepeated(repetition, request, response, scope, exchange))) return;
+    await executeThroughApollo(received, request, response, scope, exchange);
   };
 }
 

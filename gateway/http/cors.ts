@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 
 /** Origins of other sites that may call from a browser: `https://lapor.example.go.id`, or `*` for every site. */
 export type AllowedOrigins = readonly string[];
@@ -14,23 +14,22 @@ export function isOriginAllowed(request: IncomingMessage, origins: AllowedOrigin
   return URL.canParse(origin) && new URL(origin).host === host;
 }
 
-/**
- * Writes the response headers that tell a browser what is allowed. Returns whether the request was a preflight, which is
- * then answered.
- */
-export function answerCors(request: IncomingMessage, response: ServerResponse, origins: AllowedOrigins): boolean {
+/** Whether a browser asks if it may send a request, rather than sending it. */
+export function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+}
+
+/** The response headers that tell a browser what a page of another site may do; none for requests that no page sent. */
+export function corsHeaders(request: IncomingMessage, origins: AllowedOrigins): OutgoingHttpHeaders | undefined {
   const { origin } = request.headers;
-  const isPreflight = request.method === 'OPTIONS' && request.headers['access-control-request-method'] !== undefined;
-  response.setHeader('vary', 'origin');
-  if (origin !== undefined && isOriginAllowed(request, origins)) {
-    response.setHeader('access-control-allow-origin', origin);
-    response.setHeader('access-control-expose-headers', 'x-request-id');
-    if (isPreflight) {
-      response.setHeader('access-control-allow-methods', METHODS);
-      response.setHeader('access-control-allow-headers', HEADERS);
-      response.setHeader('access-control-max-age', PREFLIGHT_SECONDS);
-    }
-  }
-  if (isPreflight) response.writeHead(204).end();
-  return isPreflight;
+  if (origin === undefined || !isOriginAllowed(request, origins)) return undefined;
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-expose-headers': 'x-request-id',
+    ...(isPreflight(request) && {
+      'access-control-allow-methods': METHODS,
+      'access-control-allow-headers': HEADERS,
+      'access-control-max-age': PREFLIGHT_SECONDS,
+    }),
+  };
 }

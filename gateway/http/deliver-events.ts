@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
 import { type ExecutionResult, OperationTypeNode } from 'graphql';
 import type { OperationRequest } from '../gateway.js';
-import type { RequestScope } from '../observability/request-scope.js';
 import { refusal } from '../security/refusal.js';
 import type { Viewer } from '../security/viewer.js';
 import { type EventStreamWriter, openEventStream } from './event-stream-writer.js';
 import type { Front } from './front.js';
+import type { HttpScope } from './http-scope.js';
 import { type OperationStream, streamOperation } from './operation-stream.js';
 import type { PreparedOperation } from './prepare-operation.js';
 import { asGraphQLError } from './present-error.js';
@@ -15,14 +15,14 @@ import { scheduleAt } from './schedule-at.js';
 export async function deliverEvents(
   front: Front,
   response: ServerResponse,
-  scope: RequestScope,
+  scope: HttpScope,
   { type, ...operation }: PreparedOperation,
   viewer: Viewer,
 ): Promise<void> {
   const controller = new AbortController();
   const giveUp = (): void => controller.abort();
   front.giveUp.addEventListener('abort', giveUp);
-  const writer = openEventStream(response, front.keepAliveMs);
+  const writer = openEventStream(response, scope, front.keepAliveMs);
   const send = (result: ExecutionResult): Promise<void> => writer.next(front.presenter.presentResult(result, scope));
   const request: OperationRequest = { ...operation, viewer, signal: controller.signal };
   try {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FormattedExecutionResult } from 'graphql';
+import type { HttpScope } from './http-scope.js';
 
 /** One response in graphql-sse's distinct connections mode. Nothing is written once it has ended or the client has gone. */
 export interface EventStreamWriter {
@@ -11,7 +12,11 @@ export interface EventStreamWriter {
 }
 
 /** Begins the stream on `response`, with a sign of life every `keepAliveMs` until it closes. */
-export function openEventStream(response: ServerResponse, keepAliveMs: number): EventStreamWriter {
+export function openEventStream(
+  response: ServerResponse,
+  { headers }: HttpScope,
+  keepAliveMs: number,
+): EventStreamWriter {
   const isOver = (): boolean => response.writableEnded || response.destroyed;
   /** Waits where the client reads more slowly than the stream goes. */
   async function write(text: string): Promise<void> {
@@ -25,6 +30,7 @@ export function openEventStream(response: ServerResponse, keepAliveMs: number): 
     }
   }
   response.writeHead(200, {
+    ...headers,
     'content-type': 'text/event-stream; charset=utf-8',
     'cache-control': 'no-store',
     // Proxies that buffer would hold events back.

@@ -1,19 +1,18 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Graphiql } from '../graphiql/answer-graphiql.js';
 import { ASSETS_PATH } from '../graphiql/assets.js';
 import { assessReadiness, type ReadinessCheck } from '../observability/health.js';
-import type { RequestScope } from '../observability/request-scope.js';
-import { chooseLanguage } from '../security/accept-language.js';
 import { refusal } from '../security/refusal.js';
 import { answerErrors } from './answer-errors.js';
 import type { EventStreams } from './answer-event-stream.js';
-import { answerCors } from './cors.js';
+import { answerWhole } from './answer-whole.js';
+import { isPreflight } from './cors.js';
 import type { Front } from './front.js';
+import { type HttpScope, openScope } from './http-scope.js';
 
 /** What the paths lead to. */
 export interface Routes {
-  answerGraphql(request: IncomingMessage, response: ServerResponse, scope: RequestScope): Promise<void>;
+  answerGraphql(request: IncomingMessage, response: ServerResponse, scope: HttpScope): Promise<void>;
   eventStreams: EventStreams;
   /** Absent where GraphiQL is switched off. */
   graphiql?: Graphiql;
@@ -26,14 +25,11 @@ const EVENT_STREAM_PATH = '/graphql/stream';
 /** The listener for all requests of one server: request id, CORS, then the path. A bug is answered masked. */
 export function createRequestListener(front: Front, routes: Routes) {
   return function onRequest(request: IncomingMessage, response: ServerResponse): void {
-    const scope: RequestScope = {
-      requestId: requestIdOf(request),
-      language: chooseLanguage(request.headers['accept-language']),
-    };
-    response.setHeader('x-request-id', scope.requestId);
-    response.setHeader('x-content-type-options', 'nosniff');
-    if (front.isDraining()) response.setHeader('connection', 'close');
-    if (answerCors(request, response, front.corsOrigins)) return;
+    const scope = openScope(front, request);
+    if (isPreflight(request)) {
+      response.writeHead(204, scope.headers).end();
+      return;
+    }
     route(front, routes, request, response, scope).catch(async (error: unknown) => {
       if (response.headersSent) {
         front.presenter.presentError(error, scope);
@@ -50,42 +46,28 @@ async function route(
   routes: Routes,
   request: IncomingMessage,
   response: ServerResponse,
-  scope: RequestScope,
+  scope: HttpScope,
 ): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === GRAPHQL_PATH) {
-    if (routes.graphiql?.wants(request)) return routes.graphiql.answerPage(response);
-    return untilClosed(front, response, () => routes.answerGraphql(request, response, scope));
+    if (routes.graphiql?.wants(request)) return routes.graphiql.answerPage(response, scope);
+    return routes.answerGraphql(request, response, scope);
   }
   if (path === EVENT_STREAM_PATH) return routes.eventStreams.answer(request, response, scope);
-  if (path.startsWith(ASSETS_PATH) && routes.graphiql?.answerAsset(path, request, response)) return;
-  if (path === '/health/live') return answerJson(response, 200, { alive: true });
+  if (path.startsWith(ASSETS_PATH) && routes.graphiql?.answerAsset(path, request, response, scope)) return;
+  if (path === '/health/live') return answerJson(response, scope, 200, { alive: true });
   if (path === '/health/ready') {
     const readiness = await assessReadiness(routes.readiness, front.isDraining());
-    return answerJson(response, readiness.ready ? 200 : 503, readiness);
+    return answerJson(response, scope, readiness.ready ? 200 : 503, readiness);
   }
   if (path === '/metrics') {
     const { contentType, text } = await front.metrics.render();
-    response.writeHead(200, { 'content-type': contentType }).end(text);
-    return;
+    return answerWhole(response, scope, 200, { 'content-type': contentType }, text);
   }
   return answerErrors(front, request, response, scope, [refusal('NOT_FOUND')]);
 }
 
-/** Counts a request as running until its answer is on its way. */
-async function untilClosed(front: Front, response: ServerResponse, answer: () => Promise<void>): Promise<void> {
-  const finished = front.running.begin();
-  response.once('close', finished);
-  await answer();
-}
-
-function answerJson(response: ServerResponse, status: number, body: unknown): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' });
-  response.end(JSON.stringify(body));
-}
-
-/** The caller's own id where it is fit for a log line, so that one request can be followed through several servers. */
-function requestIdOf({ headers }: IncomingMessage): string {
-  const given = headers['x-request-id'];
-  return typeof given === 'string' && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
+function answerJson(response: ServerResponse, scope: HttpScope, status: number, body: unknown): void {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  answerWhole(response, scope, status, headers, JSON.stringify(body));
 }

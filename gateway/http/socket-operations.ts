@@ -8,6 +8,7 @@ import { credentialsOfConnection } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
 import { DEFAULT_LANGUAGE, type Viewer } from '../security/viewer.js';
+import { OperationSignal } from '../transport/stop-signal.js';
 import { CLOSE_CODES } from './close-codes.js';
 import type { Front } from './front.js';
 import { streamOperation } from './operation-stream.js';
@@ -83,13 +84,13 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
 
     async execute(args) {
       const { request, type, connection } = runningIn(args);
-      const controller = new AbortController();
-      const stop = (): void => controller.abort();
+      const signal = new OperationSignal();
+      const stop = (): void => signal.abort();
       // A mutation ends also when the client has gone, so that it is never left half done.
       if (type === OperationTypeNode.QUERY) connection.addEventListener('abort', stop);
       front.giveUp.addEventListener('abort', stop);
       try {
-        return await gateway.execute({ ...request, signal: controller.signal });
+        return await gateway.execute({ ...request, signal });
       } catch (error) {
         return { errors: [asGraphQLError(error)] };
       } finally {

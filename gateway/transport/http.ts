@@ -1,43 +1,24 @@
-import { Pool } from 'undici';
-import { postJson } from './post-json.js';
+import type { HttpAnswer } from './http-client/answer-reader.js';
+import { HttpClient, type HttpClientOptions } from './http-client/http-client.js';
 import { socketSubscriptions } from './socket-subscriptions.js';
 import type { SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
 import { TransportError } from './transport-error.js';
 
-export interface HttpTransportOptions {
-  /** The subgraph's GraphQL endpoint; subscriptions go to the same address with ws: or wss:. */
-  url: string;
-  /** How long a subgraph may take until its answer begins, and between its parts. */
-  timeoutMs: number;
-}
-
-const MAX_CONNECTIONS = 64;
-
-const HEADERS = {
-  'content-type': 'application/json',
-  accept: 'application/graphql-response+json, application/json',
-};
-
-/** Reaches a subgraph by HTTP over kept-alive connections, and by one graphql-ws connection for all its subscriptions. */
-export function httpTransport({ url, timeoutMs }: HttpTransportOptions): SubgraphTransport {
-  const { origin, pathname, search } = new URL(url);
-  const pool = new Pool(origin, {
-    connections: MAX_CONNECTIONS,
-    connectTimeout: timeoutMs,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-  });
-  const target = { pool, path: pathname + search };
-  const socket = socketSubscriptions(url);
+/** Reaches a subgraph by HTTP; its subscriptions by one graphql-ws connection to the same address with ws: or wss:. */
+export function httpTransport(options: HttpClientOptions): SubgraphTransport {
+  const client = new HttpClient(options);
+  const socket = socketSubscriptions(options.url);
 
   return {
-    async execute({ headers, ...body }, signal) {
+    async execute({ kind, ...question }, signal) {
       signal?.throwIfAborted();
-      const allHeaders = headers ? { ...headers, ...HEADERS } : HEADERS;
-      const answer = await postJson(target, JSON.stringify(body), allHeaders, signal).catch((error: unknown) => {
+      let answer: HttpAnswer;
+      try {
+        answer = await client.post({ body: JSON.stringify(question), isRepeatable: kind === 'query', signal });
+      } catch (error) {
         signal?.throwIfAborted();
         throw new TransportError(error instanceof Error ? error.message : String(error), { cause: error });
-      });
+      }
       // A GraphQL answer counts whatever its status: refused requests come with 4xx and coded errors.
       const response = parseAnswer(answer.text);
       if (!response) throw new TransportError(`HTTP ${answer.status} without a GraphQL answer`);
@@ -45,8 +26,8 @@ export function httpTransport({ url, timeoutMs }: HttpTransportOptions): Subgrap
     },
     subscribe: (request, signal) => socket.subscribe(request, signal),
     async close() {
+      client.close();
       await socket.close();
-      await pool.destroy();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { inProcessTransport } from './in-process.js';
 import type { SubgraphResponse } from './subgraph-transport.js';
 
-const request = { query: '{ ok }' };
+const request = { kind: 'query', query: '{ ok }' } as const;
 
 it('makes plain JSON of what scalars serialise to', async () => {
   const at = new Date('2026-01-02T03:04:05.000Z');

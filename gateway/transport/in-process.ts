@@ -1,5 +1,6 @@
 import { OpenStreams } from './open-streams.js';
 import { readStream } from './read-stream.js';
+import type { StopSignal } from './stop-signal.js';
 import type { SubgraphRequest, SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
 import { TransportError } from './transport-error.js';
 
@@ -43,13 +44,13 @@ export function inProcessTransport(subgraph: InProcessSubgraph): SubgraphTranspo
 }
 
 /** The call's result, or the abort's reason as soon as there is one: the call itself cannot be stopped. */
-async function unlessAborted<Value>(call: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
+function unlessAborted<Value>(call: Promise<Value>, signal: StopSignal | undefined): Promise<Value> {
   if (!signal) return call;
-  const ended = new AbortController();
-  const aborted = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true, signal: ended.signal });
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason);
+    signal.addEventListener('abort', onAbort);
+    call.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
   });
-  return Promise.race([call, aborted]).finally(() => ended.abort());
 }
 
 function transportErrorOf(error: unknown): TransportError {

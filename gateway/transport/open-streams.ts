@@ -1,3 +1,5 @@
+import type { StopSignal } from './stop-signal.js';
+
 /** One open stream. Its signal aborts when it is to end, whoever wants it. */
 export interface OpenStream {
   readonly signal: AbortSignal;
@@ -13,7 +15,7 @@ export class OpenStreams {
   private readonly streams = new Set<OpenStream>();
 
   /** A stream that ends with `signal`, with {@link closeAll}, or by itself. */
-  open(signal: AbortSignal | undefined): OpenStream {
+  open(signal: StopSignal | undefined): OpenStream {
     const ending = new AbortController();
     const stream: OpenStream = {
       signal: ending.signal,
@@ -25,7 +27,7 @@ export class OpenStreams {
     };
     this.streams.add(stream);
     if (signal?.aborted) stream.close();
-    else signal?.addEventListener('abort', stream.close, { once: true });
+    else signal?.addEventListener('abort', stream.close);
     return stream;
   }
 

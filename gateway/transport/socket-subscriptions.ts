@@ -15,7 +15,7 @@ export function socketSubscriptions(httpUrl: string): Pick<SubgraphTransport, 's
   const streams = new OpenStreams();
   let client: Client | undefined;
   return {
-    async *subscribe({ headers: _headers, ...payload }, signal) {
+    async *subscribe({ kind: _kind, ...payload }, signal) {
       client ??= connect(url);
       const open = streams.open(signal);
       try {

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { decodeJwt } from 'jose';
 import type { BaseLogger } from 'pino';
 import { ERRORS } from '../../schema/errors.js';
+import type { StopSignal } from './stop-signal.js';
 import type { SubgraphRequest, SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
 import { TransportError } from './transport-error.js';
 
@@ -12,7 +13,7 @@ export interface RequestOptions {
   readonly transportOf: (subgraph: string) => SubgraphTransport;
   /** Signs who asks; absent when subgraphs need no assertion. */
   readonly sign: (() => Promise<string>) | undefined;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: StopSignal | undefined;
   readonly logger: RequestLogger;
 }
 
@@ -22,10 +23,10 @@ export function sendRequests(
 ): (subgraph: string, request: SubgraphRequest) => Promise<SubgraphResponse> {
   let assertion: Promise<string> | undefined;
   // Every request that is under way listens; that there are many is no leak.
-  if (options.signal) setMaxListeners(0, options.signal);
+  if (options.signal instanceof AbortSignal) setMaxListeners(0, options.signal);
   return async (subgraph, request) => {
     if (options.sign) assertion ??= options.sign();
-    const asserted = withAssertion(request, await assertion);
+    const asserted = assertion ? withAssertion(request, await assertion) : request;
     try {
       return await options.transportOf(subgraph).execute(asserted, options.signal);
     } catch (error) {
@@ -41,7 +42,7 @@ export function sendRequests(
  */
 export async function* openUpstream(
   { transportOf, sign, logger }: RequestOptions,
-  signal: AbortSignal,
+  signal: StopSignal,
   subgraph: string,
   request: SubgraphRequest,
 ): AsyncGenerator<SubgraphResponse> {

@@ -1,11 +1,14 @@
+import type { StopSignal } from './stop-signal.js';
+
 /** One GraphQL request to a subgraph, as its JSON says it. */
 export interface SubgraphRequest {
+  /** What the operation does, for whoever sends it; no part of the JSON. */
+  kind: 'query' | 'mutation' | 'subscription';
   query: string;
   variables?: Record<string, unknown>;
   operationName?: string;
   /** `assertion` carries who asks; see schema/assertion.ts. */
   extensions?: Record<string, unknown>;
-  headers?: Record<string, string>;
 }
 
 /** One error of a subgraph's answer, before its path is translated to the client's. */
@@ -29,13 +32,13 @@ export interface SubgraphTransport {
    * Rejects with a TransportError when the subgraph does not answer in GraphQL, and with the signal's reason when it is
    * aborted.
    */
-  execute(request: SubgraphRequest, signal?: AbortSignal): Promise<SubgraphResponse>;
+  execute(request: SubgraphRequest, signal?: StopSignal): Promise<SubgraphResponse>;
   /**
    * The events of one subscription until the subgraph completes it or `signal` aborts, which closes it upstream and ends
    * the iteration. A refused subscription is one response with errors and no data; a lost connection rejects with a
    * TransportError.
    */
-  subscribe(request: SubgraphRequest, signal: AbortSignal): AsyncIterable<SubgraphResponse>;
+  subscribe(request: SubgraphRequest, signal: StopSignal): AsyncIterable<SubgraphResponse>;
   /** Ends open subscriptions and connections. */
   close(): Promise<void>;
 }

@@ -8,6 +8,7 @@ import {
   GraphQLSchema,
   GraphQLString,
 } from 'graphql';
+import type { StopSignal } from '../../gateway/transport/stop-signal.js';
 import type { SchemaGatewayContext } from './schema-gateway.js';
 
 type Field = GraphQLFieldConfig<unknown, SchemaGatewayContext>;
@@ -26,7 +27,7 @@ export function createFrontSchema(): FrontSchema {
   const events = new EventEmitter().setMaxListeners(0);
   const seen = new EventEmitter();
 
-  const untilReleased = async (field: 'slow' | 'slowly', signal?: AbortSignal): Promise<string> => {
+  const untilReleased = async (field: 'slow' | 'slowly', signal?: StopSignal): Promise<string> => {
     const released = new Promise<string>((resolve, reject) => {
       events.once('released', () => resolve('done'));
       signal?.addEventListener('abort', () => reject(new Error('aborted')));
@@ -43,10 +44,12 @@ export function createFrontSchema(): FrontSchema {
     fields: () => ({ name: { type: GraphQLString }, child: { type: Node, resolve: () => ({ name: 'child' }) } }),
   });
 
-  async function* ticks(signal?: AbortSignal): AsyncGenerator<{ ticks: number }> {
+  async function* ticks(signal?: StopSignal): AsyncGenerator<{ ticks: number }> {
+    const ended = new AbortController();
+    signal?.addEventListener('abort', () => ended.abort());
     seen.emit('subscribed');
     try {
-      for await (const [number] of on(events, 'tick', { signal })) yield { ticks: number as number };
+      for await (const [number] of on(events, 'tick', ended)) yield { ticks: number as number };
     } catch (error) {
       if (!signal?.aborted) throw error;
     } finally {

@@ -156,7 +156,7 @@ describe('a subgraph that does not answer in GraphQL', () => {
   let server: Server;
   let transport: SubgraphTransport;
   let answer: (respond: { status: number; body: string }) => void;
-  const request = { query: '{ ok }' };
+  const request = { kind: 'query', query: '{ ok }' } as const;
 
   beforeEach(async () => {
     let reply: { status: number; body: string } | undefined;
