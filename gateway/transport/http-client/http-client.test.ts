@@ -209,6 +209,20 @@ describe('the HTTP client', () => {
     await expect(half).rejects.toThrow('nothing came for 50 ms');
   });
 
+  it('does not wait longer than its time for a connection', async () => {
+    const { client, server } = await start({ maxConnections: 1, timeoutMs: 150 });
+    const busy = client.post(query('1'));
+    const waiting = client.post(query('2'));
+    const { socket } = await server.request();
+    // Each part is a sign of life.
+    socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n');
+    const alive = setInterval(() => socket.write('.'), 20);
+    closers.push(() => clearInterval(alive));
+    await expect(waiting).rejects.toThrow('no connection was free for 150 ms');
+    client.close();
+    await expect(busy).rejects.toThrow('the client was closed');
+  });
+
   it('rejects where nobody listens', async () => {
     const { server, port } = await start();
     server.close();

@@ -1,26 +1,18 @@
 import { connect as connectTcp } from 'node:net';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
-import type { StopSignal } from '../stop-signal.js';
 import type { HttpAnswer } from './answer-reader.js';
-import { HttpConnection, type OpenSocket, type RequestOwner } from './http-connection.js';
+import { HttpConnection, type OpenSocket } from './http-connection.js';
+import { type Dispatcher, type JsonPost, PostedRequest } from './posted-request.js';
 
 export interface HttpClientOptions {
   /** An http: or https: address. */
   url: string;
-  /** The longest silence of the server: while connecting, until an answer begins, and between its parts. */
+  /** The longest wait for a free connection, then for the server: while connecting, until an answer begins, between its parts. */
   timeoutMs: number;
   /** Open at the same time; further requests wait for one of them. Default 64. */
   maxConnections?: number;
   /** Certificates to trust instead of those that Node.js trusts, in PEM. */
   ca?: string;
-}
-
-/** A JSON text to post. */
-export interface JsonPost {
-  readonly body: string;
-  /** Whether the server may get it twice: it is sent again when a kept-alive connection turns out to be closed. */
-  readonly isRepeatable: boolean;
-  readonly signal?: StopSignal;
 }
 
 const DEFAULT_MAX_CONNECTIONS = 64;
@@ -29,7 +21,7 @@ const DEFAULT_MAX_CONNECTIONS = 64;
  * Posts JSON to one address over kept-alive HTTP/1.1 connections. A general client, with its streams, its pipelining and
  * its pool of pools, took almost half of the time of a small operation; this one does what subgraphs need.
  */
-export class HttpClient {
+export class HttpClient implements Dispatcher {
   private readonly head: string;
   private readonly openSocket: OpenSocket;
   private readonly connections = new Set<HttpConnection>();
@@ -76,7 +68,10 @@ export class HttpClient {
     const connection = this.takeIdle();
     if (connection) request.sendOver(connection);
     else if (this.connections.size < maxConnections) this.startAnew(request);
-    else this.waiting.push(request);
+    else {
+      this.waiting.push(request);
+      request.waitAtMost(this.options.timeoutMs);
+    }
   }
 
   /** Sends the request over a new connection. */
@@ -118,57 +113,6 @@ export class HttpClient {
     if (place >= 0) this.idle.splice(place, 1);
     const next = this.waiting.shift();
     if (next) this.start(next);
-  }
-}
-
-/** A request on its way: it waits for a connection, then for its answer. */
-class PostedRequest implements RequestOwner {
-  private connection: HttpConnection | undefined;
-  private readonly onAbort: (() => void) | undefined;
-
-  constructor(
-    private readonly client: HttpClient,
-    private readonly text: string,
-    private readonly post: JsonPost,
-    private readonly resolve: (answer: HttpAnswer) => void,
-    private readonly reject: (error: unknown) => void,
-  ) {
-    const { signal } = post;
-    if (!signal) return;
-    this.onAbort = () => {
-      // One request at a time: an answer that nobody waits for can only be ended with its connection.
-      if (this.connection) this.connection.destroy(signal.reason as Error);
-      else {
-        this.client.drop(this);
-        this.settle();
-        this.reject(signal.reason);
-      }
-    };
-    signal.addEventListener('abort', this.onAbort);
-  }
-
-  sendOver(connection: HttpConnection): void {
-    this.connection = connection;
-    connection.send(this.text, this);
-  }
-
-  onAnswer(answer: HttpAnswer): void {
-    this.settle();
-    this.resolve(answer);
-    if (this.connection) this.client.recycle(this.connection);
-  }
-
-  onFailure(error: Error, wasUnread: boolean): void {
-    if (wasUnread && this.post.isRepeatable) {
-      this.client.startAnew(this);
-      return;
-    }
-    this.settle();
-    this.reject(error);
-  }
-
-  private settle(): void {
-    if (this.onAbort) this.post.signal?.removeEventListener('abort', this.onAbort);
   }
 }
 
