@@ -10,6 +10,7 @@ import {
   stripIgnoredCharacters,
   visit,
 } from 'graphql';
+import type { FieldJoins } from '../supergraph/field-joins.js';
 import { typeNameOf } from '../supergraph/field-sets.js';
 import type { JoinsOfSupergraph } from './move-misplaced-fields.js';
 
@@ -35,97 +36,112 @@ export function takeMisplaced(
   fetch: FetchNode,
   supergraph: JoinsOfSupergraph,
 ): { fetch: FetchNode | undefined; misplaced: readonly Misplaced[] } {
-  const { joins } = supergraph;
-  const graph = supergraph.graphOf(fetch.serviceName);
   const document = parse(fetch.operation, { noLocation: true });
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION);
   if (!operation) return { fetch, misplaced: [] };
-  const misplaced: Misplaced[] = [];
+  const search = new MisplacedSearch(supergraph.joins, supergraph.graphOf(fetch.serviceName), operation);
+  const { requires } = fetch;
+  const selectionSet = requires
+    ? withinEntities(operation.selectionSet, (inner) => search.strip(inner, '', [], toldBy(requires)))
+    : search.strip(operation.selectionSet, supergraph.rootTypeName(operation.operation), []);
+  const { misplaced } = search;
+  if (misplaced.length === 0) return { fetch, misplaced };
+  if (selectionSet.selections.length === 0) return { fetch: undefined, misplaced };
+  return { fetch: withSelections(fetch, operation, selectionSet), misplaced };
+}
 
-  const variablesOf = (field: FieldNode) => declaredVariables(operation, field);
-  const shape = (field: FieldNode, typeName: string, path: readonly string[]) => ({
-    typeName,
-    name: (field.alias ?? field.name).value,
-    path,
-    selection: stripIgnoredCharacters(print(field)),
-    variables: variablesOf(field),
-  });
+/** Walks through one fetch's operation and collects the fields that its subgraph can't answer where they stand. */
+class MisplacedSearch {
+  readonly misplaced: Misplaced[] = [];
 
-  const find = (
+  constructor(
+    private readonly joins: FieldJoins,
+    /** The fetch's subgraph. */
+    private readonly graph: string,
+    private readonly operation: OperationDefinitionNode,
+  ) {}
+
+  /** The selections without misplaced fields. `told`: what representations tell of the object, at an entity itself. */
+  strip(
+    selectionSet: SelectionSetNode,
+    typeName: string,
+    path: readonly string[],
+    told?: ReadonlySet<string>,
+  ): SelectionSetNode {
+    const siblings = new Set(
+      selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : [])),
+    );
+    const selections = selectionSet.selections.flatMap((node): SelectionNode[] => {
+      if (node.kind === Kind.FRAGMENT_SPREAD) return [node];
+      if (node.kind === Kind.INLINE_FRAGMENT) {
+        const inner = this.strip(node.selectionSet, node.typeCondition?.name.value ?? typeName, path, told);
+        return inner.selections.length > 0 ? [{ ...node, selectionSet: inner }] : [];
+      }
+      const found = this.find(node, typeName, path, siblings, told);
+      if (!found) return [this.stripWithin(node, typeName, path)];
+      this.misplaced.push(found);
+      return found.requirement ? missing(found.key, siblings) : [];
+    });
+    return { ...selectionSet, selections };
+  }
+
+  private stripWithin(field: FieldNode, typeName: string, path: readonly string[]): FieldNode {
+    const definition = this.joins.fieldOf(typeName, field.name.value);
+    if (!field.selectionSet || !definition) return field;
+    const lists = print(definition.type).match(/\[/g) ?? [];
+    const at = [...path, (field.alias ?? field.name).value, ...lists.map(() => '@')];
+    return { ...field, selectionSet: this.strip(field.selectionSet, typeNameOf(definition), at) };
+  }
+
+  private find(
     field: FieldNode,
     typeName: string,
     path: readonly string[],
     siblings: ReadonlySet<string>,
     told: ReadonlySet<string> | undefined,
-  ): Misplaced | undefined => {
+  ): Misplaced | undefined {
+    const { joins, graph } = this;
     const fieldName = field.name.value;
     const requirement = joins.requirementOf(graph, typeName, fieldName);
     if (requirement) {
       const isMet = namesOf(requirement).every((name) => told?.has(name) || siblings.has(name));
       const [key] = joins.keysOf(graph, typeName);
-      return isMet || !key ? undefined : { ...shape(field, typeName, path), graph, key, requirement };
+      return isMet || !key ? undefined : { ...this.describe(field, typeName, path), graph, key, requirement };
     }
     // Elsewhere than at the entity itself, the field around it may provide it.
     if (!told || told.has(fieldName) || !joins.isExternal(graph, typeName, fieldName)) return undefined;
     for (const owner of joins.graphsOf(typeName)) {
       if (!joins.resolves(owner, typeName, fieldName)) continue;
       const key = joins.keysOf(owner, typeName).find((candidate) => namesOf(candidate).every((name) => told.has(name)));
-      if (key) return { ...shape(field, typeName, path), graph: owner, key };
+      if (key) return { ...this.describe(field, typeName, path), graph: owner, key };
     }
     return undefined;
-  };
+  }
 
-  const walk = (
-    selectionSet: SelectionSetNode,
-    typeName: string,
-    path: readonly string[],
-    told?: ReadonlySet<string>,
-  ): SelectionSetNode => {
-    const siblings = new Set(
-      selectionSet.selections.flatMap((node) => (node.kind === Kind.FIELD ? [node.name.value] : [])),
-    );
-    const selections: SelectionNode[] = [];
-    for (const node of selectionSet.selections) {
-      if (node.kind === Kind.FRAGMENT_SPREAD) selections.push(node);
-      else if (node.kind === Kind.INLINE_FRAGMENT) {
-        const condition = node.typeCondition?.name.value ?? typeName;
-        const inner = walk(node.selectionSet, condition, path, told);
-        if (inner.selections.length > 0) selections.push({ ...node, selectionSet: inner });
-      } else {
-        const found = find(node, typeName, path, siblings, told);
-        if (found) {
-          misplaced.push(found);
-          if (found.requirement) selections.push(...missing(found.key, siblings));
-          continue;
-        }
-        const definition = joins.fieldOf(typeName, node.name.value);
-        if (!node.selectionSet || !definition) selections.push(node);
-        else {
-          const lists = print(definition.type).match(/\[/g) ?? [];
-          const at = [...path, (node.alias ?? node.name).value, ...lists.map(() => '@')];
-          selections.push({ ...node, selectionSet: walk(node.selectionSet, typeNameOf(definition), at) });
-        }
-      }
-    }
-    return { ...selectionSet, selections };
-  };
+  private describe(field: FieldNode, typeName: string, path: readonly string[]) {
+    return {
+      typeName,
+      name: (field.alias ?? field.name).value,
+      path,
+      selection: stripIgnoredCharacters(print(field)),
+      variables: declaredVariables(this.operation, field),
+    };
+  }
+}
 
-  const root = fetch.requires
-    ? withinEntities(operation.selectionSet, (inner) => walk(inner, '', [], toldBy(fetch.requires ?? [])))
-    : walk(operation.selectionSet, supergraph.rootTypeName(operation.operation), []);
-  if (misplaced.length === 0) return { fetch, misplaced };
-  if (root.selections.length === 0) return { fetch: undefined, misplaced };
-  const kept = { ...operation, selectionSet: root };
-  const variableDefinitions = (kept.variableDefinitions ?? []).filter(({ variable }) =>
-    usesVariable(kept.selectionSet, variable.name.value),
+/** The fetch with other selections, and only those of its variables that they use. */
+function withSelections(
+  fetch: FetchNode,
+  operation: OperationDefinitionNode,
+  selectionSet: SelectionSetNode,
+): FetchNode {
+  const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
+    usesVariable(selectionSet, variable.name.value),
   );
   return {
-    fetch: {
-      ...fetch,
-      operation: stripIgnoredCharacters(print({ ...kept, variableDefinitions })),
-      variableUsages: (fetch.variableUsages ?? []).filter((name) => usesVariable(root, name)),
-    },
-    misplaced,
+    ...fetch,
+    operation: stripIgnoredCharacters(print({ ...operation, selectionSet, variableDefinitions })),
+    variableUsages: (fetch.variableUsages ?? []).filter((name) => usesVariable(selectionSet, name)),
   };
 }
 

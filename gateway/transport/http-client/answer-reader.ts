@@ -14,7 +14,7 @@ export interface HttpAnswer {
 /** How a body ends: after so many bytes, by its own marks, or with the connection. */
 type BodyEnd = number | ChunkedBody | 'close';
 
-const HEAD_END = '\r\n\r\n';
+const HEAD_END = Buffer.from('\r\n\r\n');
 const MAX_HEAD_BYTES = 65_536;
 const BYTE_ORDER_MARK = '\ufeff';
 
@@ -40,7 +40,7 @@ export class HttpAnswerReader {
     if (this.bodyEnd !== undefined) return this.readBody(this.bodyEnd, bytes);
     let received = this.headPart ? Buffer.concat([this.headPart, bytes]) : bytes;
     for (;;) {
-      const headEnd = received.indexOf(HEAD_END, 0, 'latin1');
+      const headEnd = received.indexOf(HEAD_END);
       if (headEnd > MAX_HEAD_BYTES || (headEnd < 0 && received.length > MAX_HEAD_BYTES)) {
         malformed('its head is too long');
       }
