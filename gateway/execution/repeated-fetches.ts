@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import { copyResponse } from '../transport/copy-response.js';
 import type { SubgraphRequest, SubgraphResponse } from '../transport/subgraph-transport.js';
-import { isJsonObject, type JsonObject } from './json.js';
 
 /** The fetches of a plan that may turn out equal to others of it, each with what it has in common with these. */
 export type RepeatedFetches = ReadonlyMap<FetchNode, string>;
@@ -63,22 +63,6 @@ export class SharedAnswers {
       answer = send(request);
       this.answers.set(key, answer);
     }
-    const { data, ...rest } = await answer;
-    // Every reader writes into what it receives, each at another place of the client's answer.
-    return isJsonObject(data) ? { data: copyObject(data), ...rest } : { data, ...rest };
+    return copyResponse(await answer);
   }
-}
-
-function copyObject(object: JsonObject): JsonObject {
-  const copy = { ...object };
-  for (const key of Object.keys(copy)) {
-    const value = copy[key];
-    if (typeof value === 'object' && value !== null && key !== '__proto__') copy[key] = copyValue(value);
-  }
-  return copy;
-}
-
-function copyValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyValue);
-  return isJsonObject(value) ? copyObject(value) : value;
 }
