@@ -18,6 +18,8 @@ describe('the configuration of a gateway', () => {
       corsOrigins: [],
       introspection: true,
       graphiql: true,
+      shareFetches: false,
+      shareQueries: false,
     });
   });
 
@@ -34,6 +36,8 @@ describe('the configuration of a gateway', () => {
         SIMPUL_MAX_DEPTH: '7',
         SIMPUL_CORS_ORIGINS: 'https://lapor.example.go.id, https://portal.example.go.id',
         SIMPUL_INTROSPECTION: 'off',
+        SIMPUL_SHARE_FETCHES: 'on',
+        SIMPUL_SHARE_QUERIES: 'on',
       }),
     );
     expect(configuration).toMatchObject({
@@ -43,6 +47,8 @@ describe('the configuration of a gateway', () => {
       limits: { depth: 7 },
       corsOrigins: ['https://lapor.example.go.id', 'https://portal.example.go.id'],
       introspection: false,
+      shareFetches: true,
+      shareQueries: true,
     });
     expect(configuration.jwks?.url.href).toBe('https://sso.example.go.id/certs');
     expect([...configuration.subgraphUrls]).toEqual([['AGENCY_DIRECTORY', 'http://127.0.0.1:4001/graphql']]);
@@ -61,6 +67,8 @@ describe('the configuration of a gateway', () => {
     ['SIMPUL_CORS_ORIGINS', { SIMPUL_CORS_ORIGINS: 'https://lapor.example.go.id/path' }],
     ['SIMPUL_MAX_BODY_BYTES', { SIMPUL_MAX_BODY_BYTES: '1' }],
     ['SIMPUL_INTROSPECTION', { SIMPUL_INTROSPECTION: 'yes' }],
+    ['SIMPUL_SHARE_FETCHES', { SIMPUL_SHARE_FETCHES: 'true' }],
+    ['SIMPUL_SHARE_QUERIES', { SIMPUL_SHARE_QUERIES: '1' }],
     ['SIMPUL_LOG_LEVEL', { SIMPUL_LOG_LEVEL: 'loud' }],
   ])('names %s and an example when it is not valid', (variable, given) => {
     expect(() => loadGatewayConfiguration(environment(given))).toThrow(

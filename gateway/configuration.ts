@@ -20,6 +20,10 @@ export interface GatewayConfiguration {
   /** The secret of development tokens, on loopback only. */
   developmentSecret?: Uint8Array;
   limits: OperationLimits;
+  /** Whether equal fetches of queries that are under way at the same time, for equal viewers, are sent once. */
+  shareFetches: boolean;
+  /** Whether equal queries of equal viewers that are under way at the same time are executed once. */
+  shareQueries: boolean;
   maxBodyBytes: number;
   maxOperationsPerSocket: number;
   corsOrigins: string[];
@@ -105,6 +109,8 @@ export function loadGatewayConfiguration(environment: Environment): GatewayConfi
       rootFields: one('SIMPUL_MAX_ROOT_FIELDS', number(1, 1000, 20), DEFAULT_LIMITS.rootFields),
       tokens: one('SIMPUL_MAX_TOKENS', number(100, 1_000_000, 10_000), DEFAULT_LIMITS.tokens),
     },
+    shareFetches: one('SIMPUL_SHARE_FETCHES', onOffKind, false),
+    shareQueries: one('SIMPUL_SHARE_QUERIES', onOffKind, false),
     maxBodyBytes: one('SIMPUL_MAX_BODY_BYTES', number(1024, 100 * 1024 * 1024, 1_048_576), 1_048_576),
     maxOperationsPerSocket: one('SIMPUL_MAX_OPERATIONS_PER_SOCKET', number(1, 10_000, 50), 50),
     corsOrigins: one('SIMPUL_CORS_ORIGINS', [origins, 'a list of origins, or *', ORIGINS_EXAMPLE], []),

@@ -68,26 +68,31 @@ export interface GatewayOptions {
   logger: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
   /** From 0 up to 1: draws which operations a progressive `@override` applies to. Default `Math.random`. */
   random?: () => number;
+  /**
+   * Whether equal fetches of queries that are under way at the same time, for equal viewers, are sent once. Default false:
+   * the answer may then be as old as the first of them.
+   */
+  shareFetches?: boolean;
 }
 
 /** A gateway over the supergraph. Throws when the supergraph is not valid. */
 export function buildGateway(options: GatewayOptions): SwappableGateway {
-  const { signAssertion, logger, random = Math.random } = options;
+  const { signAssertion, logger, random = Math.random, shareFetches = false } = options;
   const transports = new SharedTransports(options.transports, (subgraph, error) =>
     logger.warn({ subgraph, reason: String(error) }, 'the transport of a removed subgraph did not close'),
   );
   const streams = new OpenStreams();
   const running = new Map<RunningSubscription, { request: OperationRequest; stream: OpenStream }>();
   const listeners: (() => void)[] = [];
-  let current = buildGeneration(options.supergraphSdl, { transports, isSuccessor: false, random });
+  let current = buildGeneration(options.supergraphSdl, { transports, isSuccessor: false, random, shareFetches });
 
   const requestOptions = (
-    generation: Generation,
+    transports: Generation['transports'],
     viewer: Viewer,
     kind: AssertionKind,
     signal: StopSignal | undefined,
   ): RequestOptions => ({
-    transportOf: (subgraph) => generation.transports.get(subgraph) as SubgraphTransport,
+    transportOf: (subgraph) => transports.get(subgraph) as SubgraphTransport,
     sign: signAssertion && (() => signAssertion(viewer, kind)),
     signal,
     logger,
@@ -99,9 +104,10 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
     { viewer, signal }: OperationRequest,
     execute: (variables: Prepared['variables'], send: Send) => Promise<Answer>,
   ): Promise<Answer> => {
+    const type = compiled.planned.operation.operation;
+    const reached = type === 'query' ? generation.queryTransports : generation.transports;
     // A client that leaves must not stop its mutation half-way.
-    const isUnstoppable = compiled.planned.operation.operation === 'mutation';
-    const requests = requestOptions(generation, viewer, 'viewer', isUnstoppable ? undefined : signal);
+    const requests = requestOptions(reached, viewer, 'viewer', type === 'mutation' ? undefined : signal);
     const release = generation.hold();
     try {
       return await execute(variables, sendRequests(requests));
@@ -116,7 +122,7 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
   const legIn = (generation: Generation, prepared: Prepared, { viewer }: OperationRequest, { signal }: OpenStream) => {
     const { compiled, variables } = prepared;
     const kind = compiled.planned.resumption ? 'audience' : 'viewer';
-    return legOf(generation, compiled, variables, requestOptions(generation, viewer, kind, signal));
+    return legOf(generation, compiled, variables, requestOptions(generation.transports, viewer, kind, signal));
   };
 
   /** What another supergraph makes of a subscription that runs: how it goes on, or the result with which it ends. */
@@ -181,7 +187,7 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
 
     swap(supergraphSdl) {
       const previous = current;
-      current = buildGeneration(supergraphSdl, { transports, isSuccessor: true, random });
+      current = buildGeneration(supergraphSdl, { transports, isSuccessor: true, random, shareFetches });
       previous.retire();
       for (const listener of listeners) listener();
       void moveStreams(current);

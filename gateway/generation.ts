@@ -10,6 +10,7 @@ import { readAccessRules } from './security/access-rules.js';
 import { accessScopeOf } from './security/access-scope.js';
 import { type LoadedSupergraph, loadSupergraph } from './supergraph/load-supergraph.js';
 import { drawOverrides } from './supergraph/override-labels.js';
+import { shareFetches } from './transport/share-fetches.js';
 import type { SharedTransports } from './transport/shared-transports.js';
 import type { SubgraphTransport } from './transport/subgraph-transport.js';
 
@@ -24,6 +25,8 @@ export interface Prepared {
 export interface Generation {
   readonly schema: GraphQLSchema;
   readonly transports: ReadonlyMap<string, SubgraphTransport>;
+  /** The same for the fetches of queries, which may share what they ask for. */
+  readonly queryTransports: ReadonlyMap<string, SubgraphTransport>;
   /** The operation compiled and its variables coerced, or why it cannot be executed. */
   prepare(request: OperationRequest): Prepared | { errors: readonly GraphQLError[] };
   /** Keeps its transports open until the returned function is called. */
@@ -36,6 +39,8 @@ export interface GenerationOptions {
   readonly transports: SharedTransports;
   /** Whether it takes the place of another: operations may then have been validated against that one. */
   readonly isSuccessor: boolean;
+  /** Whether equal fetches of queries that are under way at the same time are sent once. */
+  readonly shareFetches: boolean;
   /** From 0 up to 1: draws which operations a progressive `@override` applies to. */
   readonly random: () => number;
 }
@@ -52,6 +57,7 @@ export function buildGeneration(supergraphSdl: string, options: GenerationOption
   return {
     schema: supergraph.schema,
     transports: lease.transports,
+    queryTransports: options.shareFetches ? sharing(lease.transports) : lease.transports,
     prepare: plans,
     hold() {
       holders += 1;
@@ -68,6 +74,10 @@ export function buildGeneration(supergraphSdl: string, options: GenerationOption
       if (holders === 0) lease.release();
     },
   };
+}
+
+function sharing(transports: ReadonlyMap<string, SubgraphTransport>): Generation['queryTransports'] {
+  return new Map([...transports].map(([name, transport]) => [name, shareFetches(transport)]));
 }
 
 function createPlans(supergraph: LoadedSupergraph, { isSuccessor, random }: GenerationOptions): Generation['prepare'] {

@@ -7,6 +7,7 @@ import { createDevelopmentIssuer } from './security/development-issuer.js';
 import { type Identity, jwksIdentity } from './security/identity.js';
 import { assertionSigner } from './security/sign-assertion.js';
 import { type GatewayServer, startGatewayServer } from './server.js';
+import { shareQueries } from './share-queries.js';
 import { subgraphReadiness } from './subgraph-readiness.js';
 import { httpTransport } from './transport/http.js';
 
@@ -27,6 +28,7 @@ export async function startGateway(configuration: GatewayConfiguration, logger: 
       return httpTransport({ url, timeoutMs: configuration.subgraphTimeoutMs });
     },
     signAssertion: assertionKey && assertionSigner(assertionKey),
+    shareFetches: configuration.shareFetches,
     logger,
   });
   const followed =
@@ -37,7 +39,7 @@ export async function startGateway(configuration: GatewayConfiguration, logger: 
     checkSubgraphUrls(configuration, [...gateway.transports.keys()]);
     const server = await startGatewayServer({
       ...configuration,
-      gateway,
+      gateway: configuration.shareQueries ? shareQueries(gateway) : gateway,
       logger,
       identity: identityOf(configuration),
       readiness: [subgraphReadiness(gateway), ...(followed ? [followed.check] : [])],
