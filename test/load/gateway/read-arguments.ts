@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Rounds } from './measure-rounds.js';
-import { MONOLITH, SIMPUL, TARGETS, type Target } from './targets.js';
+import { MONOLITH, OPTIONAL_TARGETS, SIMPUL, TARGETS, type Target } from './targets.js';
 
 /** What a run is asked to do. */
 export interface BenchArguments {
@@ -47,9 +47,10 @@ export function readArguments(args: readonly string[]): BenchArguments {
 
 function targetsOf(names: readonly string[] | undefined): readonly Target[] {
   if (!names) return TARGETS;
+  const known = [...TARGETS, ...OPTIONAL_TARGETS];
   return names.map((name) => {
-    const target = TARGETS.find((one) => one.name === name);
-    if (!target) throw new Error(`--only knows ${TARGETS.map((one) => one.name).join(', ')}, not ${name}`);
+    const target = known.find((one) => one.name === name);
+    if (!target) throw new Error(`--only knows ${known.map((one) => one.name).join(', ')}, not ${name}`);
     return target;
   });
 }

@@ -37,6 +37,14 @@ export function peerFolder(root: string, folder: string): string {
   return join(root, 'test', 'load', 'gateway', 'peers', folder);
 }
 
+function simpul(env?: Command['env']): Target['command'] {
+  return ({ root, supergraphFile }, port) => ({
+    script: join(root, 'dist', 'gateway', 'main.js'),
+    args: ['--supergraph', supergraphFile, '--port', String(port)],
+    env,
+  });
+}
+
 function hive(planner: 'js' | 'rust'): Target['command'] {
   return ({ root, supergraphFile }, port) => {
     const cwd = peerFolder(root, 'hive');
@@ -65,15 +73,9 @@ function mercurius(jit: boolean): Pick<Target, 'peer' | 'command'> {
   };
 }
 
+/** Those that a run compares unless it is told otherwise. */
 export const TARGETS: readonly Target[] = [
-  {
-    name: SIMPUL,
-    title: 'Simpul',
-    command: ({ root, supergraphFile }, port) => ({
-      script: join(root, 'dist', 'gateway', 'main.js'),
-      args: ['--supergraph', supergraphFile, '--port', String(port)],
-    }),
-  },
+  { name: SIMPUL, title: 'Simpul', command: simpul() },
   {
     name: 'hive-rust',
     title: 'Hive Gateway, Rust planner',
@@ -104,5 +106,19 @@ export const TARGETS: readonly Target[] = [
       script: join(root, 'test', 'load', 'gateway', 'dist', 'serve-monolith.js'),
       env: { PORT: String(port) },
     }),
+  },
+];
+
+/** Those that a run compares only when it is told to. */
+export const OPTIONAL_TARGETS: readonly Target[] = [
+  {
+    name: 'simpul-share-fetches',
+    title: 'Simpul, `SIMPUL_SHARE_FETCHES=on`',
+    command: simpul({ SIMPUL_SHARE_FETCHES: 'on' }),
+  },
+  {
+    name: 'simpul-share-queries',
+    title: 'Simpul, `SIMPUL_SHARE_QUERIES=on`',
+    command: simpul({ SIMPUL_SHARE_QUERIES: 'on' }),
   },
 ];
