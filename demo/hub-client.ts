@@ -68,12 +68,16 @@ export interface WatchOptions {
   protocol: Protocol;
 }
 
-interface OpenStream {
+export interface OpenStream {
   answers: AsyncIterable<GraphqlAnswer<Variables>>;
   close(): Promise<void> | void;
 }
 
-function openStream({ url }: Pick<HubAccess, 'url'>, { query, variables, token, protocol }: WatchOptions): OpenStream {
+/** Subscribes on a connection of its own, once: it does not connect again. */
+export function openStream(
+  { url }: Pick<HubAccess, 'url'>,
+  { query, variables, token, protocol }: WatchOptions,
+): OpenStream {
   const authorization = token && { authorization: `Bearer ${token}` };
   if (protocol === 'SSE') {
     const client = createEventStreamClient({ url: `${url}/stream`, headers: { ...authorization }, retryAttempts: 0 });

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient } from 'graphql-ws';
@@ -8,6 +8,7 @@ import { EventSource } from '../test/conformance/kit/event-source.js';
 import type { SmallSubgraph } from '../test/conformance/kit/small-subgraph.js';
 import { composeSmall } from '../test/conformance/kit/small-system.js';
 import { type SubgraphServer, startSubgraphServer } from '../test/conformance/kit/subgraph-server.js';
+import { replaceFile } from '../test/kit/replace-file.js';
 import { withArguments } from './command-line.js';
 import { loadGatewayConfiguration } from './configuration.js';
 import type { GatewayServer } from './server.js';
@@ -42,11 +43,10 @@ let servers: { clock: SubgraphServer; names: SubgraphServer };
 let gateway: GatewayServer;
 const at = (name: 'clock' | 'names', subgraph: SmallSubgraph) => ({ ...subgraph, url: servers[name].url });
 
-/** Replaces the file as deployments do, and waits until the gateway has said what it makes of it. */
+/** Replaces the file, and waits until the gateway has said what it makes of it. */
 async function deploy(supergraphSdl: string, outcome: 'info' | 'error'): Promise<void> {
   const said = once(logged, outcome);
-  writeFileSync(`${supergraphFile}.new`, supergraphSdl);
-  renameSync(`${supergraphFile}.new`, supergraphFile);
+  replaceFile(supergraphFile, supergraphSdl);
   await said;
 }
 

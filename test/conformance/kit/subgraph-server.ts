@@ -18,8 +18,8 @@ export interface SubgraphServer {
   stop(): Promise<void>;
 }
 
-/** Serves a small subgraph over HTTP and graphql-ws on a free port of 127.0.0.1. */
-export async function startSubgraphServer(subgraph: SmallSubgraph): Promise<SubgraphServer> {
+/** Serves a small subgraph over HTTP and graphql-ws on a port of 127.0.0.1, by default a free one. */
+export async function startSubgraphServer(subgraph: SmallSubgraph, port = 0): Promise<SubgraphServer> {
   const schema = schemaOf(subgraph);
   const { execute } = callable(schema);
   const server = createServer(async (request, response) => {
@@ -28,7 +28,7 @@ export async function startSubgraphServer(subgraph: SmallSubgraph): Promise<Subg
   });
   const sockets = new WebSocketServer({ server });
   const protocol = useServer({ schema, context: ({ extra }) => ({ extra }) }, sockets);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const breakSockets = () => {
     for (const socket of sockets.clients) socket.terminate();
   };

@@ -31,9 +31,9 @@ export class HubProcess {
   }
 
   /** Starts `dist/<script>` with `environment` on top of what every process needs, and nothing else of this one's. */
-  static start(script: string, environment: Record<string, string>): HubProcess {
+  static start(script: string, environment: Record<string, string>, args: readonly string[] = []): HubProcess {
     const { PATH = '', HOME = '' } = process.env;
-    const child = spawn(process.execPath, ['--max-semi-space-size=64', join(ROOT, 'dist', script)], {
+    const child = spawn(process.execPath, ['--max-semi-space-size=64', join(ROOT, 'dist', script), ...args], {
       cwd: ROOT,
       env: { PATH, HOME, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -41,11 +41,11 @@ export class HubProcess {
     return new HubProcess(child, script);
   }
 
-  /** The first group of `pattern` in the first line of output that has it, of those to come or already seen. */
-  async waitForLine(pattern: RegExp): Promise<string> {
+  /** The first group of `pattern` in the first line of output that has it, of those to come or seen from `firstLine` on. */
+  async waitForLine(pattern: RegExp, firstLine = 0): Promise<string> {
     const deadline = Date.now() + START_TIMEOUT_MS;
     for (;;) {
-      for (const line of this.lines) {
+      for (const line of this.lines.slice(firstLine)) {
         const match = pattern.exec(line);
         if (match) return match[1] ?? '';
       }
@@ -57,6 +57,11 @@ export class HubProcess {
 
   get pid(): number {
     return this.child.pid as number;
+  }
+
+  /** How many lines were printed so far. */
+  get lineCount(): number {
+    return this.lines.length;
   }
 
   /** Everything that was printed so far. */
