@@ -12,6 +12,7 @@ describe('the configuration of a gateway', () => {
       jwks: undefined,
       developmentSecret: undefined,
       assertionKey: undefined,
+      subgraphErrors: 'show',
       supergraphPollMs: 1000,
       limits: { depth: 15, fields: 1000, rootFields: 20, tokens: 10_000 },
       maxBodyBytes: 1_048_576,
@@ -59,6 +60,7 @@ describe('the configuration of a gateway', () => {
     ['PORT', { PORT: '4e3' }],
     ['SIMPUL_SUPERGRAPH_POLL_MS', { SIMPUL_SUPERGRAPH_POLL_MS: 'often' }],
     ['SIMPUL_ASSERTION_KEY', { SIMPUL_ASSERTION_KEY: Buffer.alloc(31).toString('base64') }],
+    ['SIMPUL_SUBGRAPH_ERRORS', { SIMPUL_SUBGRAPH_ERRORS: 'hide' }],
     ['SIMPUL_JWKS_URL', { SIMPUL_JWKS_URL: 'http://sso.example.go.id/certs' }],
     ['SIMPUL_JWT_ISSUER', { SIMPUL_JWKS_URL: 'https://sso.example.go.id/certs' }],
     ['SIMPUL_JWT_AUDIENCE', { SIMPUL_JWKS_URL: 'https://sso.example.go.id/certs', SIMPUL_JWT_ISSUER: 'a' }],
@@ -74,6 +76,15 @@ describe('the configuration of a gateway', () => {
     expect(() => loadGatewayConfiguration(environment(given))).toThrow(
       new RegExp(`^${variable} must be .+, for example ${variable}=`),
     );
+  });
+
+  it.each([
+    ['shows what they say when they are others’', {}, 'show'],
+    ['masks what they say beside the hub’s codes when they are its own', { SIMPUL_ASSERTION_KEY: key }, 'mask'],
+    ['shows it where that is asked for', { SIMPUL_ASSERTION_KEY: key, SIMPUL_SUBGRAPH_ERRORS: 'show' }, 'show'],
+    ['masks it where that is asked for', { SIMPUL_SUBGRAPH_ERRORS: 'mask' }, 'mask'],
+  ])('%s: the errors of subgraphs', (_, given, subgraphErrors) => {
+    expect(loadGatewayConfiguration(given)).toMatchObject({ subgraphErrors });
   });
 
   it('never repeats a value, which may be a secret', () => {

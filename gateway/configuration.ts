@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { SubgraphErrors } from './http/present-error.js';
 import type { JwksOptions } from './security/identity.js';
 import { DEFAULT_LIMITS, type OperationLimits } from './security/limits.js';
 import { isLoopback } from './security/loopback.js';
@@ -16,6 +17,7 @@ export interface GatewayConfiguration {
   subgraphTimeoutMs: number;
   /** The key with which subgraphs are told who asks; without it they are told nothing. */
   assertionKey?: Uint8Array;
+  subgraphErrors: SubgraphErrors;
   jwks?: JwksOptions;
   /** The secret of development tokens, on loopback only. */
   developmentSecret?: Uint8Array;
@@ -85,11 +87,17 @@ export function loadGatewayConfiguration(environment: Environment): GatewayConfi
     read(environment, variable, kind, byDefault);
   const keyKind: [typeof key, string, string] = [key, 'at least 32 bytes in base64', KEY_EXAMPLE];
   const onOffKind: [typeof onOff, string, string] = [onOff, 'on or off', 'off'];
+  const subgraphErrorsKind: [z.ZodType<SubgraphErrors>, string, string] = [
+    z.enum(['show', 'mask']),
+    'show or mask',
+    'mask',
+  ];
   const developmentSecret = one('SIMPUL_DEVELOPMENT_SECRET', keyKind, undefined);
   if (developmentSecret && !isLoopback(host)) {
     throw new ConfigurationError('HOST', 'a loopback address where SIMPUL_DEVELOPMENT_SECRET is set', '127.0.0.1');
   }
   const jwks = readJwks(environment);
+  const assertionKey = one('SIMPUL_ASSERTION_KEY', keyKind, undefined);
   if (developmentSecret && jwks) {
     throw new ConfigurationError('SIMPUL_DEVELOPMENT_SECRET', 'left out where SIMPUL_JWKS_URL is set', '');
   }
@@ -100,7 +108,9 @@ export function loadGatewayConfiguration(environment: Environment): GatewayConfi
     supergraphPollMs: one('SIMPUL_SUPERGRAPH_POLL_MS', number(0, 3_600_000, 1000), 1000),
     subgraphUrls: readSubgraphUrls(environment),
     subgraphTimeoutMs: one('SIMPUL_SUBGRAPH_TIMEOUT_MS', number(100, 300_000, 10_000), 10_000),
-    assertionKey: one('SIMPUL_ASSERTION_KEY', keyKind, undefined),
+    assertionKey,
+    // Subgraphs that are told who asks are Simpul's own: what they mean for clients has a code of the hub.
+    subgraphErrors: one('SIMPUL_SUBGRAPH_ERRORS', subgraphErrorsKind, assertionKey ? 'mask' : 'show'),
     jwks,
     developmentSecret,
     limits: {

@@ -10,7 +10,7 @@ import { createGraphqlHandler } from './http/answer-graphql.js';
 import { createApolloServer, type ErrorOwners } from './http/apollo-server.js';
 import type { AllowedOrigins } from './http/cors.js';
 import type { Front } from './http/front.js';
-import { createErrorPresenter } from './http/present-error.js';
+import { createErrorPresenter, type SubgraphErrors } from './http/present-error.js';
 import { createRequestListener, GRAPHQL_PATH } from './http/route-request.js';
 import { createRunningRequests } from './http/running-requests.js';
 import { createSockets, refuseUpgrade, type Sockets } from './http/serve-sockets.js';
@@ -33,6 +33,8 @@ export interface GatewayServerOptions {
   /** Without it everyone is anonymous. */
   identity?: Identity;
   limits?: Partial<OperationLimits>;
+  /** Default `mask`. */
+  subgraphErrors?: SubgraphErrors;
   /** Default true. */
   introspection?: boolean;
   /** Whether browsers get GraphiQL at /graphql. Default true. */
@@ -93,7 +95,7 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
       introspection,
     }),
     identity,
-    presenter: createErrorPresenter({ logger, metrics }),
+    presenter: createErrorPresenter({ logger, metrics, subgraphErrors: options.subgraphErrors ?? 'mask' }),
     logger,
     metrics,
     running: createRunningRequests(),

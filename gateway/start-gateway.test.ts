@@ -125,6 +125,14 @@ describe('a gateway over subgraphs that answer by HTTP', () => {
     expect(answer).not.toContain('secret_table');
   });
 
+  it('passes it on as it is where subgraphs are not told who asks', async () => {
+    const open = await start({ SIMPUL_ASSERTION_KEY: '' });
+    expect(await ask('{ bug }', { url: open.url })).toMatchObject({
+      errors: [{ message: 'SELECT * FROM secret_table', extensions: { subgraph: 'complaint' } }],
+    });
+    await open.stop();
+  });
+
   it('answers bad variables and unknown operations with BAD_USER_INPUT', async () => {
     const query = 'mutation ($to: ID!) { forward(to: $to) { id } }';
     expect(await ask(query, { variables: { to: {} } })).toMatchObject({

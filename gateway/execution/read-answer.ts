@@ -119,6 +119,11 @@ function splitEntities(answer: SubgraphResponse, targets: readonly JsonObject[][
   return { parts, unplaced };
 }
 
+/**
+ * What a subgraph says beside the message. Its `http` stays behind: Apollo Server would take it for the status and headers
+ * of the client's answer. `subgraph` tells whoever presents the error whose it is, and is never the subgraph's to say.
+ */
 function extensionsOf(error: SubgraphError, subgraph: string): Record<string, unknown> {
-  return { ...error.extensions, code: error.extensions?.code ?? 'INTERNAL_SERVER_ERROR', subgraph };
+  const { http: _, ...extensions } = isJsonObject(error.extensions) ? error.extensions : {};
+  return { ...extensions, code: extensions.code ?? 'INTERNAL_SERVER_ERROR', subgraph };
 }

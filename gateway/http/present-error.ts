@@ -10,6 +10,12 @@ export interface Audience {
   language: Language;
 }
 
+/**
+ * What clients see of an error that a subgraph sent. `show`: its message, code and extensions, whatever they are. `mask`:
+ * only what `schema/errors.ts` knows, for subgraphs that say by its codes what may be said.
+ */
+export type SubgraphErrors = 'show' | 'mask';
+
 /** Turns errors into what clients may see: the only place that masks. */
 export interface ErrorPresenter {
   presentError(error: unknown, audience: Audience): GraphQLFormattedError;
@@ -27,12 +33,26 @@ const CODE_OF_APOLLO: Readonly<Record<string, ErrorCode>> = {
 /** Extensions that are part of the contract; whatever else an error carries stays inside. */
 const SHOWN_EXTENSIONS = ['fields', 'currentVersion', 'subgraph'] as const;
 
-function codeOf(error: GraphQLError): ErrorCode {
-  const code = error.extensions.code;
-  if (typeof code !== 'string') return 'INTERNAL_SERVER_ERROR';
-  if (Object.hasOwn(ERRORS, code)) return code as ErrorCode;
-  return CODE_OF_APOLLO[code] ?? 'INTERNAL_SERVER_ERROR';
+const isKnown = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(ERRORS, code);
+
+function codeOf({ extensions: { code } }: GraphQLError): ErrorCode {
+  if (isKnown(code)) return code;
+  return (typeof code === 'string' && CODE_OF_APOLLO[code]) || 'INTERNAL_SERVER_ERROR';
 }
+
+/** The error's own message. Whoever raised it below had no reader in mind: a code's own words are said in the reader's language. */
+function messageOf({ message }: GraphQLError, code: ErrorCode, language: Language): string {
+  const { meaning } = ERRORS[code];
+  return message === '' || message === meaning.en ? meaning[language] : message;
+}
+
+function placeOf(error: GraphQLError): Pick<GraphQLFormattedError, 'locations' | 'path'> {
+  const { locations, path } = error.toJSON();
+  return { ...(locations && { locations }), ...(path && { path }) };
+}
+
+/** Under which errors are counted whose code only their subgraph knows: metrics are no place for names that others choose. */
+const UNKNOWN_CODE = 'OTHER';
 
 /** The bug behind a GraphQL error, without the operation's text that GraphQL errors carry. */
 function causeOf(error: GraphQLError): { name: string; message: string; stack?: string } {
@@ -41,32 +61,48 @@ function causeOf(error: GraphQLError): { name: string; message: string; stack?: 
   return { name: cause.name, message: cause.message, stack: cause.stack };
 }
 
+export interface ErrorPresenterOptions {
+  logger: Logger;
+  metrics: Metrics;
+  subgraphErrors: SubgraphErrors;
+}
+
 /**
  * A presenter that keeps errors with a code of `schema/errors.ts`, adding `retryable` and, where they have no message of
  * their own, the code's meaning in the reader's language; every other error is logged under an `errorId` and shown as
  * INTERNAL_SERVER_ERROR with that id. A subgraph's own INTERNAL_SERVER_ERROR keeps the id under which it was logged there.
+ * Where subgraphs' errors are shown, theirs pass as they are, stack traces excepted.
  */
-export function createErrorPresenter({ logger, metrics }: { logger: Logger; metrics: Metrics }): ErrorPresenter {
-  function presentError(thrown: unknown, { requestId, language }: Audience): GraphQLFormattedError {
+export function createErrorPresenter({ logger, metrics, subgraphErrors }: ErrorPresenterOptions): ErrorPresenter {
+  function presentWhole(error: GraphQLError, { language }: Audience): GraphQLFormattedError {
+    const { stacktrace: _stacktrace, exception: _exception, ...extensions } = error.extensions;
+    const { code } = extensions;
+    if (!isKnown(code)) {
+      metrics.errorShown(UNKNOWN_CODE);
+      return { message: error.message, ...placeOf(error), extensions };
+    }
+    metrics.errorShown(code);
+    const message = messageOf(error, code, language);
+    return { message, ...placeOf(error), extensions: { retryable: ERRORS[code].retryable, ...extensions } };
+  }
+
+  function presentError(thrown: unknown, audience: Audience): GraphQLFormattedError {
     const error = asGraphQLError(thrown);
+    const { subgraph } = error.extensions;
+    if (subgraphErrors === 'show' && subgraph !== undefined) return presentWhole(error, audience);
     const code = codeOf(error);
     metrics.errorShown(code);
-    const { locations, path } = error.toJSON();
-    const place = { ...(locations && { locations }), ...(path && { path }) };
+    const place = placeOf(error);
     const extensions: Record<string, unknown> = { code, retryable: ERRORS[code].retryable };
     for (const name of SHOWN_EXTENSIONS) {
       if (error.extensions[name] !== undefined) extensions[name] = error.extensions[name];
     }
-    const meaning = ERRORS[code].meaning[language];
-    if (code !== 'INTERNAL_SERVER_ERROR') {
-      // Whoever raised it below had no reader in mind: the code's own words are said in the reader's language.
-      const isGeneral = error.message === '' || error.message === ERRORS[code].meaning.en;
-      return { message: isGeneral ? meaning : error.message, ...place, extensions };
-    }
-    const given = error.extensions.subgraph === undefined ? undefined : error.extensions.errorId;
+    const { requestId, language } = audience;
+    if (code !== 'INTERNAL_SERVER_ERROR') return { message: messageOf(error, code, language), ...place, extensions };
+    const given = subgraph === undefined ? undefined : error.extensions.errorId;
     const errorId = typeof given === 'string' ? given : randomUUID();
-    logger.error({ errorId, requestId, path, subgraph: error.extensions.subgraph, cause: causeOf(error) }, 'bug');
-    return { message: meaning, ...place, extensions: { ...extensions, errorId } };
+    logger.error({ errorId, requestId, path: place.path, subgraph, cause: causeOf(error) }, 'bug');
+    return { message: ERRORS[code].meaning[language], ...place, extensions: { ...extensions, errorId } };
   }
   return {
     presentError,

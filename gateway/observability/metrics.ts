@@ -31,7 +31,7 @@ export function createMetrics(options: { ofProcess: boolean }): Metrics {
   });
   const errors = new Counter({
     name: 'simpul_errors_total',
-    help: 'Errors shown to clients, by code',
+    help: 'Errors shown to clients, by code; OTHER for codes that only their subgraph knows',
     labelNames: ['code'],
     registers,
   });
