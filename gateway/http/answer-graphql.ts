@@ -6,7 +6,7 @@ import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
 import { answerWhole } from './answer-whole.js';
 import type { ErrorOwners, RequestContext } from './apollo-server.js';
-import { chooseStatus } from './choose-status.js';
+import { BAD_REQUEST, chooseStatus } from './choose-status.js';
 import { createExchanges, type Exchange } from './exchange.js';
 import type { Front } from './front.js';
 import type { HttpScope } from './http-scope.js';
@@ -40,10 +40,12 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
     if (!viewer) return false;
     const { requestId } = scope;
     const answer = await front.gateway.executeJson({ ...operation, viewer, requestId, signal: exchange.signal });
-    // Refused before anything was executed: how that is answered is Apollo Server's to decide.
-    if ('result' in answer && answer.result.data === undefined) return false;
+    // Before anything was executed: Apollo Server answers that with 400.
+    const isRefused = 'result' in answer && answer.result.data === undefined;
     const body = 'json' in answer ? answer.json : textOf(front.presenter.presentResult(answer.result, scope));
-    answerWhole(response, scope, 200, { 'content-type': contentType, 'cache-control': 'no-store' }, body);
+    front.metrics.queryRepeated();
+    const status = isRefused ? chooseStatus(BAD_REQUEST, request, { query: operation.source }) : 200;
+    answerWhole(response, scope, status, { 'content-type': contentType, 'cache-control': 'no-store' }, body);
     return true;
   }
 

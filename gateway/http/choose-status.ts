@@ -2,7 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { paramsSchema } from './prepare-operation.js';
 
-const BAD_REQUEST = 400;
+/** What Apollo Server answers where a request is refused before anything is executed. */
+export const BAD_REQUEST = 400;
 
 const json = z.string().transform((text, context): unknown => {
   try {

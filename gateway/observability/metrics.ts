@@ -10,6 +10,8 @@ export type OperationOutcome = 'ok' | 'partial' | 'error';
 export interface Metrics {
   operationEnded(type: string, outcome: OperationOutcome, seconds: number): void;
   errorShown(code: string): void;
+  /** A query was answered without Apollo Server, which had admitted it before. */
+  queryRepeated(): void;
   /** Counts an open stream until the returned function is called. */
   streamOpened(transport: StreamTransport): () => void;
   socketOpened(): () => void;
@@ -35,6 +37,11 @@ export function createMetrics(options: { ofProcess: boolean }): Metrics {
     labelNames: ['code'],
     registers,
   });
+  const repeated = new Counter({
+    name: 'simpul_repeated_queries_total',
+    help: 'Queries answered without the pipeline that had admitted their text before',
+    registers,
+  });
   const streams = new Gauge({
     name: 'simpul_open_streams',
     help: 'Subscriptions open now',
@@ -53,6 +60,7 @@ export function createMetrics(options: { ofProcess: boolean }): Metrics {
   return {
     operationEnded: (type, outcome, seconds) => duration.observe({ type, outcome }, seconds),
     errorShown: (code) => errors.inc({ code }),
+    queryRepeated: () => repeated.inc(),
     streamOpened: (transport) =>
       held(
         () => streams.inc({ transport }),

@@ -39,7 +39,8 @@ export function schemaGateway(schema: GraphQLSchema): Gateway & { readonly isClo
 function withInputErrors(result: ExecutionResult): ExecutionResult {
   if (result.data !== undefined) return result;
   const coded = (error: GraphQLError): GraphQLError =>
-    error.originalError || error.extensions.code
+    // What a resolver threw has a path.
+    error.path || error.extensions.code
       ? error
       : new GraphQLError(error.message, { nodes: error.nodes, extensions: { code: 'BAD_USER_INPUT' } });
   return { ...result, errors: result.errors?.map(coded) };
