@@ -1,10 +1,16 @@
 import { composeServices } from '@apollo/composition';
-import { type ExecutionResult, parse, validate } from 'graphql';
-import { buildGateway, type GatewayOptions, type SwappableGateway } from '../../../gateway/gateway.js';
+import { type ExecutionResult, getOperationAST, OperationTypeNode, parse, validate } from 'graphql';
+import {
+  buildGateway,
+  type GatewayOptions,
+  type OperationRequest,
+  type SwappableGateway,
+} from '../../../gateway/gateway.js';
 import { ANONYMOUS, type Viewer } from '../../../gateway/security/viewer.js';
 import { inProcessTransport } from '../../../gateway/transport/in-process.js';
 import type { SubgraphRequest, SubgraphTransport } from '../../../gateway/transport/subgraph-transport.js';
 import { TransportError } from '../../../gateway/transport/transport-error.js';
+import { type PublicFront, publicFrontOf } from './public-front.js';
 import { callable, documentOf, type SmallSubgraph, schemaOf } from './small-subgraph.js';
 
 export interface Fetch extends SubgraphRequest {
@@ -29,7 +35,10 @@ export interface SmallSystem {
   readonly closed: string[];
   /** Goes over to these subgraphs. Throws when they do not compose. */
   swap(subgraphs: Record<string, SmallSubgraph>): void;
-  /** Executes a valid operation and gives its answer as JSON. */
+  /**
+   * Executes a valid operation and gives its answer as JSON. The public HTTP server must give the same answer to a query,
+   * through Apollo Server and as a repetition; what it fetches for that is not among `fetches`.
+   */
   ask(source: string, ask?: Ask): Promise<ExecutionResult>;
   /** As {@link ask}, through the answer's JSON text where the gateway offers that. */
   askWritten(source: string, ask?: Ask): Promise<ExecutionResult & { isWritten: boolean }>;
@@ -68,7 +77,11 @@ export function buildSmallSystem(subgraphs: Record<string, SmallSubgraph>, optio
   const gateway = buildGateway({
     supergraphSdl: composeSmall(subgraphs),
     transports(name) {
-      const transport = recording(name, transportOf(name, served[name] as SmallSubgraph), fetches, down);
+      const record = (request: SubgraphRequest) => {
+        (front.fetches() ?? fetches).push({ subgraph: name, ...structuredClone(request) });
+        if (down.has(name)) throw new TransportError('connect ECONNREFUSED');
+      };
+      const transport = recording(transportOf(name, served[name] as SmallSubgraph), record);
       return {
         ...transport,
         close: async () => {
@@ -80,6 +93,7 @@ export function buildSmallSystem(subgraphs: Record<string, SmallSubgraph>, optio
     signAssertion: options.signAssertion,
     logger: SILENT,
   });
+  const front = publicFrontOf<Fetch>(gateway);
   const requestOf = (source: string, { variables = {}, viewer = ANONYMOUS, ...rest }: Ask) => {
     const document = parse(source);
     const errors = validate(gateway.schema, document);
@@ -95,7 +109,15 @@ export function buildSmallSystem(subgraphs: Record<string, SmallSubgraph>, optio
       served = next;
       gateway.swap(composeSmall(next));
     },
-    ask: async (source, ask = {}) => asJson(await gateway.execute(requestOf(source, ask))),
+    async ask(source, ask = {}) {
+      const { schema } = gateway;
+      const request = requestOf(source, ask);
+      const answer = asJson(await gateway.execute(request));
+      const isQuery = getOperationAST(request.document, request.operationName)?.operation === OperationTypeNode.QUERY;
+      // Under another supergraph it may be no valid query any more.
+      if (isQuery && gateway.schema === schema) await expectOfFront(front, request, answer);
+      return answer;
+    },
     async askWritten(source, ask = {}) {
       const answer = await gateway.executeJson(requestOf(source, ask));
       if ('json' in answer) return { ...(JSON.parse(answer.json.toString()) as ExecutionResult), isWritten: true };
@@ -120,16 +142,25 @@ export async function take(stream: AsyncIterator<ExecutionResult>, count: number
   return events;
 }
 
-function recording(
-  subgraph: string,
-  transport: SubgraphTransport,
-  fetches: Fetch[],
-  down: Set<string>,
-): SubgraphTransport {
-  const record = (request: SubgraphRequest) => {
-    fetches.push({ subgraph, ...structuredClone(request) });
-    if (down.has(subgraph)) throw new TransportError('connect ECONNREFUSED');
-  };
+/** Asks the front too: it must give the same answer, and each lane must ask the subgraphs for the same. */
+async function expectOfFront(front: PublicFront<Fetch>, request: OperationRequest, answer: ExecutionResult) {
+  const { source: query, variables, operationName, viewer } = request;
+  const shown = await front.ask(viewer, { query, variables, operationName });
+  expect(reduced(shown.answer)).toEqual(reduced(answer));
+  const [first, ...others] = shown.fetches.map((fetches) => fetches.map(textOf).sort());
+  for (const other of others) expect(other).toEqual(first);
+}
+
+/** What presenting errors leaves as it is. Of fetches in parallel, either may fail first. */
+function reduced({ data, errors = [] }: ExecutionResult) {
+  const places = errors.map(({ path, extensions }) => JSON.stringify([path, extensions?.code]));
+  return { data: JSON.stringify(data), errors: places.sort() };
+}
+
+/** A fetch without its assertion, which is signed anew for each operation. */
+const textOf = ({ extensions: _, ...fetch }: Fetch) => JSON.stringify(fetch);
+
+function recording(transport: SubgraphTransport, record: (request: SubgraphRequest) => void): SubgraphTransport {
   return {
     async execute(request, signal) {
       record(request);

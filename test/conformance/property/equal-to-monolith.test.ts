@@ -65,7 +65,7 @@ it(
       const random = randomSource(seed);
       system.down.clear();
       for (const name of Object.keys(subgraphs)) if (random.chance(0.5)) system.down.add(name);
-      const whole = await healthy.ask(query, { variables });
+      const whole = await healthy.askWritten(query, { variables });
       const degraded = await system.ask(query, { variables });
       const { isWritten, ...written } = await system.askWritten(query, { variables });
       expect({ seed, isWritten, written }).toEqual({ seed, isWritten: !degraded.errors, written: degraded });
