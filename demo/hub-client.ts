@@ -45,7 +45,11 @@ export async function request<Data>(
 
 /** `request`, for answers that must hold no error. Throws with the errors otherwise. */
 export async function requestData<Data>(...args: Parameters<typeof request>): Promise<Data> {
-  const { data, errors } = await request<Data>(...args);
+  return dataOf(await request<Data>(...args));
+}
+
+/** The data of an answer without errors. Throws with the errors otherwise. */
+export function dataOf<Data>({ data, errors }: GraphqlAnswer<Data>): Data {
   if (errors || !data) throw new Error(`The hub answered: ${JSON.stringify(errors ?? data)}`);
   return data;
 }

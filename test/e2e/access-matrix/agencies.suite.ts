@@ -1,4 +1,5 @@
-import { type GraphqlAnswer, request } from '../../../demo/hub-client.js';
+import type { GraphqlAnswer } from '../../../demo/hub-client.js';
+import { request } from '../kit/send-request.js';
 import { codeAt, isShown, refusalOf, valueAt } from './cells.js';
 import { type Decision, fieldsDecided, SCOPES_FOR } from './decisions.js';
 import { hasScopes, mayReadExcluded, sightOf } from './rules.js';

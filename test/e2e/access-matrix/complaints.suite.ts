@@ -1,4 +1,5 @@
-import { type GraphqlAnswer, request, watch } from '../../../demo/hub-client.js';
+import { type GraphqlAnswer, watch } from '../../../demo/hub-client.js';
+import { request } from '../kit/send-request.js';
 import { codeAt, isShown, refusalOf, valueAt } from './cells.js';
 import { type Decision, fieldsDecided } from './decisions.js';
 import { isLastFor, WATCHERS } from './live.suite.js';

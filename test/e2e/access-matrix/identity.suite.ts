@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import Database from 'libsql';
-import { type GraphqlAnswer, request, type Variables } from '../../../demo/hub-client.js';
+import type { GraphqlAnswer, Variables } from '../../../demo/hub-client.js';
 import { seededAgencyId } from '../../../embedded/personas.js';
+import { request } from '../kit/send-request.js';
 import { codeAt, valueAt } from './cells.js';
 import { ANONYMOUS, BODY, tokenOf, UNIT, type Viewer, viewerAt } from './viewers.js';
 import { adminOf, deskOf, portalOf, type Submitted, submit, type World } from './world.js';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type GraphqlAnswer, request } from '../../../demo/hub-client.js';
+import type { GraphqlAnswer } from '../../../demo/hub-client.js';
+import { request } from '../kit/send-request.js';
 import { type Aims, ATTEMPTS, INTAKES } from './attempts.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import { type Decision, fieldsDecided, readDecisions } from './decisions.js';

@@ -1,4 +1,5 @@
-import { type GraphqlAnswer, request } from '../../../demo/hub-client.js';
+import type { GraphqlAnswer } from '../../../demo/hub-client.js';
+import { request } from '../kit/send-request.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import { fieldsDecided } from './decisions.js';
 import { maySeePeople } from './rules.js';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { requestData, type Variables } from '../../../demo/hub-client.js';
+import type { Variables } from '../../../demo/hub-client.js';
 import { ACCEPT, FIND, FORWARD, NOW, RESPOND, VERIFY } from '../../../demo/operations.js';
 import type { HubUnderTest } from '../kit/hub-under-test.js';
+import { requestData } from '../kit/send-request.js';
 import { BODY, ELSEWHERE, ORIGIN, PROVINCE, SIBLING, tokenOf, UNIT, type Viewer, viewerAt } from './viewers.js';
 
 /** A complaint that was submitted, as its reporter knows it, with its id. */

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { request, requestData, watch } from '../../../demo/hub-client.js';
+import { watch } from '../../../demo/hub-client.js';
 import { type MovementSeen, WATCH } from '../../../demo/operations.js';
 import { PERSONAS } from '../../../embedded/personas.js';
 import { HubProcess } from '../kit/child-process.js';
 import { type HubUnderTest, startEmbeddedHub } from '../kit/hub-under-test.js';
+import { request, requestData } from '../kit/send-request.js';
 
 const COUNTS = /* GraphQL */ `{
   provinces: agencies(filter: { kinds: [PROVINCIAL_GOVERNMENT] }) { totalCount }

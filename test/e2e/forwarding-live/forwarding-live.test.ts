@@ -1,7 +1,8 @@
-import { type GraphqlAnswer, request, requestData, watch } from '../../../demo/hub-client.js';
+import { type GraphqlAnswer, watch } from '../../../demo/hub-client.js';
 import { type MovementSeen, POLL, WATCH } from '../../../demo/operations.js';
 import { playScenario, type ScenarioRecord } from '../../../demo/scenario.js';
 import { describeEachShape } from '../kit/hub-under-test.js';
+import { request, requestData } from '../kit/send-request.js';
 
 interface Page {
   complaintEvents: { events: MovementSeen[]; endCursor: string; hasMore: boolean };

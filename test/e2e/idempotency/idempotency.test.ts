@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type GraphqlAnswer, request, requestData, type Variables } from '../../../demo/hub-client.js';
+import type { GraphqlAnswer, Variables } from '../../../demo/hub-client.js';
 import { type Filed, fileComplaint, submission } from '../kit/complaints.js';
 import { describeEachShape } from '../kit/hub-under-test.js';
 import { keptOperation } from '../kit/kept-operations.js';
+import { request, requestData } from '../kit/send-request.js';
 
 const SUBMIT = keptOperation('submit-complaint');
 const AT_ONCE = 8;

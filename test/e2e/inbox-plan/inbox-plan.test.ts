@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import pino from 'pino';
-import { requestData } from '../../../demo/hub-client.js';
 import { type EmbeddedKeys, loadOrMakeKeys } from '../../../embedded/keys.js';
 import { openSubgraphs } from '../../../embedded/open-subgraphs.js';
 import { issuePersonaToken, PERSONAS, type Persona, seededAgencyId } from '../../../embedded/personas.js';
@@ -18,6 +17,7 @@ import { scopesOf } from '../../../schema/roles.js';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.js';
 import { fileComplaint } from '../kit/complaints.js';
 import { keptOperation } from '../kit/kept-operations.js';
+import { requestData } from '../kit/send-request.js';
 
 interface InboxPage {
   inbox: {

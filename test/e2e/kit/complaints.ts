@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { type HubAccess, requestData, type Variables } from '../../../demo/hub-client.js';
+import type { HubAccess, Variables } from '../../../demo/hub-client.js';
 import { keptOperation } from './kept-operations.js';
+import { requestData } from './send-request.js';
 
 /** What the reporter is told. */
 export interface Filed {

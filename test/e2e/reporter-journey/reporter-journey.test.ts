@@ -1,7 +1,7 @@
-import { request, requestData } from '../../../demo/hub-client.js';
 import { type Filed, fileComplaint, handleComplaint } from '../kit/complaints.js';
 import { describeEachShape } from '../kit/hub-under-test.js';
 import { keptOperation } from '../kit/kept-operations.js';
+import { request, requestData } from '../kit/send-request.js';
 
 interface Tracked {
   title: string;

@@ -1,4 +1,4 @@
-import { requestData, watch } from '../../../demo/hub-client.js';
+import { watch } from '../../../demo/hub-client.js';
 import { testDialects } from '../../kit/databases.js';
 import { fileComplaint, handleComplaint, readComplaint } from '../kit/complaints.js';
 import {
@@ -8,7 +8,7 @@ import {
   startEmbeddedHub,
 } from '../kit/hub-under-test.js';
 import { keptOperation, keptOperationNames } from '../kit/kept-operations.js';
-import { type RawAnswer, sendRequest } from '../kit/send-request.js';
+import { type RawAnswer, requestData, sendRequest } from '../kit/send-request.js';
 import { COMPARED, COMPARED_DOCUMENTS, type ComparedOperation } from './operations.js';
 
 const STREAM = 'complaint-forwarded';
