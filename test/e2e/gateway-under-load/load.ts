@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { sendRequest } from '../kit/send-request.js';
+import { sendOnce } from '../kit/send-request.js';
 
 /** The one right answer to each operation, with its HTTP status, in one state of the system. */
 export type Answers = Readonly<Record<string, unknown>>;
@@ -72,7 +72,7 @@ export class Load {
   private async askOnce(query: string): Promise<void> {
     const before = this.right;
     const sentAt = performance.now();
-    const answer = await sendRequest({ url: this.url }, JSON.stringify({ query }));
+    const answer = await sendOnce({ url: this.url }, JSON.stringify({ query }));
     this.slowestMs = Math.max(this.slowestMs, performance.now() - sentAt);
     this.answered.set(query, (this.answered.get(query) ?? 0) + 1);
     expect([...before, ...this.right].map((answers) => answers[query])).toContainEqual(answer);

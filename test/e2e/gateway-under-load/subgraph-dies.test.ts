@@ -1,4 +1,4 @@
-import { sendRequest } from '../kit/send-request.js';
+import { sendOnce } from '../kit/send-request.js';
 import { type GatewayProcess, startGatewayProcess } from './gateway-process.js';
 import { type Answers, Load } from './load.js';
 import { Streams } from './streams.js';
@@ -102,7 +102,7 @@ describe('a subgraph that is killed under load and comes back', () => {
 
   it('does not keep those waiting whose requests it takes with it', async () => {
     const asked = Array.from({ length: 20 }, (_, index) =>
-      sendRequest(gateway, JSON.stringify({ query: index % 2 === 0 ? HELD : JOINED_HELD })),
+      sendOnce(gateway, JSON.stringify({ query: index % 2 === 0 ? HELD : JOINED_HELD })),
     );
     await subgraphs.directory.holds(asked.length);
     const killedAt = performance.now();

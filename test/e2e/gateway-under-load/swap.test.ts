@@ -1,7 +1,7 @@
 import type { SmallSubgraph } from '../../conformance/kit/small-subgraph.js';
 import { composeSmall } from '../../conformance/kit/small-system.js';
 import { type SubgraphServer, startSubgraphServer } from '../../conformance/kit/subgraph-server.js';
-import { sendRequest } from '../kit/send-request.js';
+import { sendOnce } from '../kit/send-request.js';
 import { type GatewayProcess, startGatewayProcess } from './gateway-process.js';
 import { type Answers, Load } from './load.js';
 import { Streams } from './streams.js';
@@ -153,7 +153,7 @@ describe('a gateway whose supergraph is swapped under load', () => {
     const held = new Promise<void>((resolve) => {
       onHeld = resolve;
     });
-    const answer = sendRequest(gateway, JSON.stringify({ query: HELD }));
+    const answer = sendOnce(gateway, JSON.stringify({ query: HELD }));
     await held;
     await swapTo({ ...FIRST, directory: 'second' });
     await swapTo({ ...FIRST, directory: 'second', hasStatus: true });

@@ -29,7 +29,10 @@ export async function sendRequest<Data = Record<string, unknown>>(
   return read(admitted);
 }
 
-/** The same for a query that is counted where it is answered, as attempts at a secret are. */
+/**
+ * Posts `body` once: where a query is counted when it is answered, as attempts at a secret are, and where many are sent at
+ * the same time while what they are answered by changes.
+ */
 export async function sendOnce<Data = Record<string, unknown>>(
   hub: Hub,
   body: string,
