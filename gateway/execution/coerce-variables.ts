@@ -12,7 +12,7 @@ export function coerceVariables(
   const { coerced, errors } = getVariableValues(
     schema,
     operation.variableDefinitions ?? [],
-    { ...given },
+    given as Record<string, unknown>,
     { maxErrors: MAX_ERRORS },
   );
   if (coerced) return { variables: coerced };

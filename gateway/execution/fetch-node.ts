@@ -57,7 +57,7 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
         if (cause) run.failures.inherit(cause, target, names);
       }
     }
-    if (representations.length > 0) await ask(run, { ...group.variables, representations }, targets);
+    if (representations.length > 0) await ask(run, Object.assign(group.variables, { representations }), targets);
   };
   const { contextRewrites = [] } = node;
   if (contextRewrites.length === 0) {
@@ -84,14 +84,16 @@ function inOrder(batch: RepresentationBatch): RepresentationBatch {
   };
 }
 
-/** Makes a Fetch node's requests: its operation as printed by the planner, and those of the variables that it uses. */
+/**
+ * Makes a Fetch node's requests: its operation as printed by the planner, and those of the operation's variables that it
+ * uses put to the `added` ones.
+ */
 export function compileRequest(
   node: FetchNode,
 ): (variables: Readonly<Record<string, unknown>>, added: JsonObject) => SubgraphRequest {
   const names = node.variableUsages ?? [];
   return (variables, added) => {
-    const used: Record<string, unknown> = { ...added };
-    for (const name of names) if (variables[name] !== undefined) used[name] = variables[name];
-    return { kind: node.operationKind, query: node.operation, operationName: node.operationName, variables: used };
+    for (const name of names) if (variables[name] !== undefined) added[name] = variables[name];
+    return { kind: node.operationKind, query: node.operation, operationName: node.operationName, variables: added };
   };
 }

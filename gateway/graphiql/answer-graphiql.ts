@@ -45,7 +45,7 @@ export function createGraphiql(): Graphiql {
         'referrer-policy': 'no-referrer',
         'cache-control': 'no-store',
       };
-      answerWhole(response, scope, 200, headers, renderPage(assets(), nonce));
+      answerWhole(response, scope, 200, Object.entries(headers).flat(), renderPage(assets(), nonce));
     },
     answerAsset(path, request, response, scope) {
       const asset = assets().find(path);
@@ -58,7 +58,7 @@ export function createGraphiql(): Graphiql {
         vary: 'accept-encoding',
         ...(isGzipped && { 'content-encoding': 'gzip' }),
       };
-      answerWhole(response, scope, 200, headers, body);
+      answerWhole(response, scope, 200, Object.entries(headers).flat(), body);
       return true;
     },
   };

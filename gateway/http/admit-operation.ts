@@ -12,6 +12,7 @@ import {
   type ValidationRule,
   validate,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import { findBrokenLimit, type OperationLimits, tooDeep, tooManyTokens } from '../security/limits.js';
 
 /** A document that may be executed, or why not; each error has a code. */
@@ -47,8 +48,11 @@ export function createOperationGate({
 }: OperationGateOptions): OperationGate {
   const ownRules = introspection ? [] : [NoSchemaIntrospectionCustomRule];
   const rules = [...specifiedRules, ...ownRules];
-  const admitted = new Map<string, DocumentNode>();
   const hashes = new Map<string, DocumentNode>();
+  const admitted = new LRUCache<string, DocumentNode>({
+    max: capacity,
+    dispose: (_document, source) => hashes.delete(hashOf(source)),
+  });
   const documents = new WeakSet<DocumentNode>();
   let admittedUnder = schema();
 
@@ -74,25 +78,15 @@ export function createOperationGate({
     admitted.set(source, document);
     hashes.set(hashOf(source), document);
     documents.add(document);
-    const [oldest] = admitted.keys();
-    if (admitted.size <= capacity || oldest === undefined) return;
-    admitted.delete(oldest);
-    hashes.delete(hashOf(oldest));
   }
 
   function admit(source: string): Admission {
     if (schema() !== admittedUnder) {
       admitted.clear();
-      hashes.clear();
       admittedUnder = schema();
     }
     const known = admitted.get(source);
-    if (known) {
-      // Moved to the end, so that the first entry is always the one unused for longest.
-      admitted.delete(source);
-      admitted.set(source, known);
-      return { document: known };
-    }
+    if (known) return { document: known };
     const admission = check(source);
     if ('document' in admission) {
       remember(source, admission.document);

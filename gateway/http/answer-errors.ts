@@ -15,13 +15,10 @@ export async function answerErrors(
 ): Promise<void> {
   const shown = errors.map((error) => front.presenter.presentError(error, scope));
   const code = shown[0]?.extensions?.code as ErrorCode;
-  const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    'cache-control': 'no-store',
-    ...(code === 'UNAUTHENTICATED' && { 'www-authenticate': 'Bearer error="invalid_token"' }),
-    // The rest of a body that was not read to its end would be taken for the next request.
-    ...(!request.complete && { connection: 'close' }),
-  };
+  const headers = ['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'];
+  if (code === 'UNAUTHENTICATED') headers.push('www-authenticate', 'Bearer error="invalid_token"');
+  // The rest of a body that was not read to its end would be taken for the next request.
+  if (!request.complete) headers.push('connection', 'close');
   const status = code === 'INTERNAL_SERVER_ERROR' ? 500 : httpStatusOf(code);
   answerWhole(response, scope, status, headers, JSON.stringify({ errors: shown }));
 }

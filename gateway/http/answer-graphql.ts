@@ -38,14 +38,23 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
     // Who is refused here is refused again there, where it is told why.
     const viewer = await identifyViewer(front.identity, credentialsOfHeaders(request.headers)).catch(() => undefined);
     if (!viewer) return false;
-    const { requestId } = scope;
-    const answer = await front.gateway.executeJson({ ...operation, viewer, requestId, signal: exchange.signal });
+    const { document, source, operationName, variables } = operation;
+    // Written out: V8 makes an object that is spread and then gets more properties a class of its own, each time.
+    const answer = await front.gateway.executeJson({
+      document,
+      source,
+      operationName,
+      variables,
+      viewer,
+      requestId: scope.requestId,
+      signal: exchange.signal,
+    });
     // Before anything was executed: Apollo Server answers that with 400.
     const isRefused = 'result' in answer && answer.result.data === undefined;
     const body = 'json' in answer ? answer.json : textOf(front.presenter.presentResult(answer.result, scope));
     front.metrics.queryRepeated();
     const status = isRefused ? chooseStatus(BAD_REQUEST, request, { query: operation.source }) : 200;
-    answerWhole(response, scope, status, { 'content-type': contentType, 'cache-control': 'no-store' }, body);
+    answerWhole(response, scope, status, ['content-type', contentType, 'cache-control', 'no-store'], body);
     return true;
   }
 
@@ -82,7 +91,7 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
     const status = answer.status ?? 200;
     if (status === 200) repetitions.learn(request, body, answer.headers.get('content-type'));
     if (answer.body.kind !== 'complete') throw new Error('The gateway delivers no result in parts.');
-    const headers = { ...Object.fromEntries(answer.headers), 'cache-control': 'no-store' };
+    const headers = [...answer.headers.set('cache-control', 'no-store')].flat();
     answerWhole(response, scope, chooseStatus(status, request, params), headers, answer.body.string);
   }
 

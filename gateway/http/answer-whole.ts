@@ -1,14 +1,14 @@
-import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import type { HttpScope } from './http-scope.js';
 
-/** Answers with a body that is there as a whole, under the headers of every answer and its own. */
+/** Answers with a body that is there as a whole, under the headers of every answer and its own: name, value, name, value … */
 export function answerWhole(
   response: ServerResponse,
   { headers }: HttpScope,
   status: number,
-  own: OutgoingHttpHeaders,
+  own: readonly string[],
   body: string | Buffer,
 ): void {
-  response.writeHead(status, { ...headers, ...own, 'content-length': Buffer.byteLength(body) });
+  response.writeHead(status, [...headers, ...own, 'content-length', String(Buffer.byteLength(body))]);
   response.end(body);
 }

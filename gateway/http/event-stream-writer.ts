@@ -29,13 +29,16 @@ export function openEventStream(
       settled.abort();
     }
   }
-  response.writeHead(200, {
-    ...headers,
-    'content-type': 'text/event-stream; charset=utf-8',
-    'cache-control': 'no-store',
-    // Proxies that buffer would hold events back.
-    'x-accel-buffering': 'no',
-  });
+  // Proxies that buffer would hold events back.
+  const own = [
+    'content-type',
+    'text/event-stream; charset=utf-8',
+    'cache-control',
+    'no-store',
+    'x-accel-buffering',
+    'no',
+  ];
+  response.writeHead(200, [...headers, ...own]);
   // Some browsers see the response only once it has content.
   response.write(':\n\n');
   const alive = setInterval(() => void write(':\n\n'), keepAliveMs);

@@ -27,7 +27,7 @@ export function createRequestListener(front: Front, routes: Routes) {
   return function onRequest(request: IncomingMessage, response: ServerResponse): void {
     const scope = openScope(front, request);
     if (isPreflight(request)) {
-      response.writeHead(204, scope.headers).end();
+      response.writeHead(204, [...scope.headers]).end();
       return;
     }
     route(front, routes, request, response, scope).catch(async (error: unknown) => {
@@ -62,12 +62,12 @@ async function route(
   }
   if (path === '/metrics') {
     const { contentType, text } = await front.metrics.render();
-    return answerWhole(response, scope, 200, { 'content-type': contentType }, text);
+    return answerWhole(response, scope, 200, ['content-type', contentType], text);
   }
   return answerErrors(front, request, response, scope, [refusal('NOT_FOUND')]);
 }
 
 function answerJson(response: ServerResponse, scope: HttpScope, status: number, body: unknown): void {
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  const headers = ['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'];
   answerWhole(response, scope, status, headers, JSON.stringify(body));
 }

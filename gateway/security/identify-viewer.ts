@@ -23,12 +23,13 @@ export async function identifyViewer(identity: Identity | undefined, credentials
   if (purpose !== undefined && purpose.length > LONGEST_PURPOSE) {
     throw refusal('BAD_USER_INPUT', `X-Purpose is longer than ${LONGEST_PURPOSE} characters.`);
   }
-  const about = { language: chooseLanguage(acceptLanguage), ...(purpose ? { purpose } : {}) };
+  const language = chooseLanguage(acceptLanguage);
+  const reason = purpose === '' ? undefined : purpose;
   if (!identity || authorization === undefined || authorization.trim() === '') {
-    return { grants: [], scopes: [], ...about };
+    return { grants: [], scopes: [], language, purpose: reason };
   }
   const { subject, grants, expiresAt } = await identity.verify(tokenIn(authorization));
-  return { subject, grants, scopes: scopesOf(grants), expiresAt, ...about };
+  return { subject, grants, scopes: scopesOf(grants), expiresAt, language, purpose: reason };
 }
 
 function tokenIn(authorization: string): string {

@@ -10,11 +10,15 @@ export function httpTransport(options: HttpClientOptions): SubgraphTransport {
   const socket = socketSubscriptions(options.url);
 
   return {
-    async execute({ kind, ...question }, signal) {
+    async execute({ kind, query, operationName, variables, extensions }, signal) {
       signal?.throwIfAborted();
       let answer: HttpAnswer;
       try {
-        answer = await client.post({ body: JSON.stringify(question), isRepeatable: kind === 'query', signal });
+        answer = await client.post({
+          body: JSON.stringify({ query, operationName, variables, extensions }),
+          isRepeatable: kind === 'query',
+          signal,
+        });
       } catch (error) {
         signal?.throwIfAborted();
         throw new TransportError(error instanceof Error ? error.message : String(error), { cause: error });

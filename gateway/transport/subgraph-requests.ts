@@ -67,7 +67,9 @@ function hasExpired(assertion: string): boolean {
 }
 
 function withAssertion(request: SubgraphRequest, assertion: string | undefined): SubgraphRequest {
-  return assertion === undefined ? request : { ...request, extensions: { ...request.extensions, assertion } };
+  if (assertion === undefined) return request;
+  const { kind, query, operationName, variables } = request;
+  return { kind, query, operationName, variables, extensions: { assertion } };
 }
 
 function logFailure(logger: RequestLogger, subgraph: string, error: unknown): void {
