@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { HttpMessageReader } from '../../load/gateway/http-messages.js';
+import { HttpMessageReader } from '../../load/kit/http-messages.js';
 
 export interface Answer {
   /** The header `x-request-id`. */

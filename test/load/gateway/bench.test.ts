@@ -11,7 +11,7 @@ describe('npm run bench:gateway -- --smoke', () => {
 
   it('measures the gateway and the monolith with right answers and writes what it found', async () => {
     const file = join(folder, 'report.json');
-    const child = spawn(process.execPath, [join(__dirname, 'run.mjs'), '--smoke', '--json', file], {
+    const child = spawn(process.execPath, [join(__dirname, '..', 'run.mjs'), 'gateway', '--smoke', '--json', file], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';

@@ -1,21 +1,25 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { installedVersions, writeFigures, writeReport } from '../kit/figures.js';
+import { installPeers } from '../kit/install-peers.js';
+import { thisMachine } from '../kit/machine.js';
+import { type Cores, coresToPin, pinThisProcess } from '../kit/pin-process.js';
+import { peakMemoryMib } from '../kit/process-usage.js';
+import { note, runBenchmark } from '../kit/run-benchmark.js';
+import { HEAP_FLAG, type StartedTarget, startTarget } from '../kit/start-process.js';
+import type { Surroundings } from '../kit/target.js';
 import { expectedData } from './assert-answer.js';
 import { countFetches } from './count-fetches.js';
-import { installPeers } from './install-peers.js';
 import { measureRounds } from './measure-rounds.js';
-import { type Cores, coresToPin, pinThisProcess } from './pin-process.js';
-import { peakMemoryMib } from './process-usage.js';
 import { profileTarget } from './profile.js';
 import { type BenchArguments, readArguments } from './read-arguments.js';
-import { asMarkdown, installedVersions, type Report, writeFigures } from './report.js';
-import { HEAP_FLAG, type StartedSubgraphs, type StartedTarget, startSubgraphs, startTarget } from './start-process.js';
+import { asMarkdown, type Report } from './report.js';
+import { type StartedSubgraphs, startSubgraphs } from './start-subgraphs.js';
 import { composeSupergraph } from './system/compose.js';
 import { QUERIES } from './system/queries.js';
-import { peerFolder, type Surroundings } from './targets.js';
 
-const ROOT = resolve(__dirname, '..', '..', '..', '..');
+const ROOT = resolve(__dirname, '..', '..', '..', '..', '..');
 const README = join(ROOT, 'test', 'load', 'gateway', 'README.md');
 
 /** `npm run bench:gateway`: see the README beside this. */
@@ -46,7 +50,7 @@ async function compare(
   subgraphs: StartedSubgraphs,
   cores?: Cores,
 ): Promise<void> {
-  const loadAverage = loadavg()[0] ?? 0;
+  const machine = thisMachine(cores !== undefined);
   const started: StartedTarget[] = [];
   const fetches = new Map<string, Record<string, number>>();
   try {
@@ -59,13 +63,7 @@ async function compare(
     const measurements = await measureRounds(started, subgraphs.pid, QUERIES, given.rounds, note);
     const report: Report = {
       at: new Date().toISOString(),
-      machine: {
-        cpu: cpus()[0]?.model ?? 'unknown',
-        cores: cpus().length || availableParallelism(),
-        node: process.versions.node,
-        pinned: cores !== undefined,
-        loadAverage,
-      },
+      machine,
       settings: {
         ...given.rounds,
         heapFlag: HEAP_FLAG,
@@ -77,15 +75,13 @@ async function compare(
       targets: started.map(({ target, pid }) => ({
         name: target.name,
         title: target.title,
-        versions: installedVersions(target, (name) => peerFolder(ROOT, name)),
+        versions: installedVersions(target, ROOT),
         fetches: fetches.get(target.name) ?? {},
         peakMemoryMib: peakMemoryMib(pid),
       })),
       measurements,
     };
-    const file = resolve(ROOT, given.json);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, `${JSON.stringify(report, null, 2)}\n`);
+    writeReport(resolve(ROOT, given.json), report);
     const markdown = asMarkdown(report);
     if (given.write) writeFigures(README, markdown);
     process.stdout.write(`${markdown}\n`);
@@ -94,14 +90,4 @@ async function compare(
   }
 }
 
-function note(text: string): void {
-  process.stderr.write(`${text}\n`);
-}
-
-// Through `exit`, which ends what was started.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+runBenchmark(main);

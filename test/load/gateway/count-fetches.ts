@@ -1,5 +1,6 @@
-import { postOperation } from './post-operation.js';
-import type { StartedSubgraphs, StartedTarget } from './start-process.js';
+import { postOperation } from '../kit/post-operation.js';
+import type { StartedTarget } from '../kit/start-process.js';
+import type { StartedSubgraphs } from './start-subgraphs.js';
 import type { BenchQuery } from './system/queries.js';
 
 /** How many requests to subgraphs a target makes for one answer, by query; nothing else may run meanwhile. */

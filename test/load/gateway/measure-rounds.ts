@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { cpuTimeMs } from '../kit/process-usage.js';
+import type { StartedTarget } from '../kit/start-process.js';
+import { shuffled } from '../kit/statistics.js';
 import { answerAssertion } from './assert-answer.js';
-import { cpuTimeMs } from './process-usage.js';
 import { type RunningLoad, startLoad } from './send-load.js';
-import type { StartedTarget } from './start-process.js';
-import { shuffled } from './statistics.js';
 import type { BenchQuery } from './system/queries.js';
 
 /** One round of one target with one query. */

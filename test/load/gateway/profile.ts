@@ -1,16 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { openInspector } from '../kit/inspector.js';
+import { writeProfile } from '../kit/profile.js';
+import { startTarget } from '../kit/start-process.js';
+import { SIMPUL, type Surroundings } from '../kit/target.js';
 import { answerAssertion } from './assert-answer.js';
-import { openInspector } from './inspector.js';
 import type { Rounds } from './measure-rounds.js';
-import { asText, type CpuProfile, summarise } from './profile-summary.js';
 import { startLoad } from './send-load.js';
-import { startTarget } from './start-process.js';
 import { QUERIES } from './system/queries.js';
-import { SIMPUL, type Surroundings, TARGETS } from './targets.js';
-
-const SAMPLED_EVERY_MICROS = 200;
+import { TARGETS } from './targets.js';
 
 /**
  * Profiles Simpul under each query, after the warm-up, for the time of one round. Writes `gateway-<query>.cpuprofile`
@@ -27,8 +25,6 @@ export async function profileTarget(
   const started = await startTarget(target, surroundings, { core, nodeFlags: ['--inspect=127.0.0.1:0'] });
   const inspector = await openInspector(started.errorOutput());
   try {
-    await inspector.call('Profiler.enable');
-    await inspector.call('Profiler.setSamplingInterval', { interval: SAMPLED_EVERY_MICROS });
     for (const query of QUERIES) {
       const load = startLoad({
         port: started.port,
@@ -37,14 +33,9 @@ export async function profileTarget(
         assertAnswer: answerAssertion(target.title, query),
       });
       await Promise.race([wait(firstWarmUpMs), load.failure]);
-      await inspector.call('Profiler.start');
-      await Promise.race([wait(durationMs), load.failure]);
-      const { profile } = (await inspector.call('Profiler.stop')) as { profile: CpuProfile };
-      await load.stop();
       const file = join(resolve(surroundings.root, folder), `gateway-${query.name}.cpuprofile`);
-      mkdirSync(resolve(surroundings.root, folder), { recursive: true });
-      writeFileSync(file, JSON.stringify(profile));
-      process.stdout.write(`\n## ${query.name}: ${file}\n${asText(summarise(profile))}\n`);
+      await writeProfile(inspector, { title: query.name, file }, () => Promise.race([wait(durationMs), load.failure]));
+      await load.stop();
     }
   } finally {
     inspector.close();

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { targetsNamed, wholeNumber } from '../kit/arguments.js';
+import { SIMPUL, type Target } from '../kit/target.js';
 import type { Rounds } from './measure-rounds.js';
-import { MONOLITH, OPTIONAL_TARGETS, SIMPUL, TARGETS, type Target } from './targets.js';
+import { MONOLITH, OPTIONAL_TARGETS, TARGETS } from './targets.js';
 
 /** What a run is asked to do. */
 export interface BenchArguments {
@@ -30,33 +32,18 @@ export function readArguments(args: readonly string[]): BenchArguments {
     },
   });
   const { smoke } = values;
+  const names = values.only?.split(',') ?? (smoke ? [SIMPUL, MONOLITH] : undefined);
   return {
-    targets: targetsOf(values.only?.split(',') ?? (smoke ? [SIMPUL, MONOLITH] : undefined)),
+    targets: names ? targetsNamed(names, [...TARGETS, ...OPTIONAL_TARGETS]) : TARGETS,
     rounds: {
-      rounds: whole('rounds', values.rounds ?? (smoke ? '1' : '7'), 1000),
-      durationMs: whole('seconds', values.seconds ?? (smoke ? '1' : '4'), 600) * 1000,
+      rounds: wholeNumber('rounds', values.rounds ?? (smoke ? '1' : '7'), 1000),
+      durationMs: wholeNumber('seconds', values.seconds ?? (smoke ? '1' : '4'), 600) * 1000,
       warmUpMs: smoke ? 0 : 500,
       firstWarmUpMs: smoke ? 200 : 4_000,
-      seed: whole('seed', values.seed, Number.MAX_SAFE_INTEGER),
+      seed: wholeNumber('seed', values.seed, Number.MAX_SAFE_INTEGER),
     },
     profile: values.profile,
     write: values.write,
     json: values.json,
   };
-}
-
-function targetsOf(names: readonly string[] | undefined): readonly Target[] {
-  if (!names) return TARGETS;
-  const known = [...TARGETS, ...OPTIONAL_TARGETS];
-  return names.map((name) => {
-    const target = known.find((one) => one.name === name);
-    if (!target) throw new Error(`--only knows ${known.map((one) => one.name).join(', ')}, not ${name}`);
-    return target;
-  });
-}
-
-function whole(option: string, text: string, most: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > most) throw new Error(`--${option} must be from 1 to ${most}`);
-  return value;
 }

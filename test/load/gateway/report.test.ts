@@ -1,8 +1,5 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Measurement } from './measure-rounds.js';
-import { asMarkdown, type Report, writeFigures } from './report.js';
+import { asMarkdown, type Report } from './report.js';
 
 const measurement = (target: string, round: number, requestsPerSecond: number, cpuMsPerRequest: number) =>
   ({ target, query: 'small', round, requestsPerSecond, cpuMsPerRequest, busy: 1, loadBusy: 0.5 }) satisfies Measurement;
@@ -43,26 +40,5 @@ describe('the report', () => {
       '| Other | 3 | 100 (100–200) | 3.00× (2.00–4.00) | 5.000 (4.000–6.000) | 2.50× (2.00–3.00) |',
     );
     expect(markdown).toContain('Peers: other 1.2.3.');
-  });
-
-  describe('in the README', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'bench-report-'));
-    afterAll(() => rmSync(folder, { recursive: true }));
-
-    it('takes the place of the figures before', () => {
-      const file = join(folder, 'README.md');
-      copyFileSync(join(__dirname, 'README.md'), file);
-      writeFigures(file, 'FIRST');
-      writeFigures(file, 'SECOND');
-      const text = readFileSync(file, 'utf8');
-      expect(text).toContain('<!-- figures -->\nSECOND\n<!-- /figures -->');
-      expect(text).not.toContain('FIRST');
-    });
-
-    it('is refused where there is no place for it', () => {
-      const file = join(folder, 'other.md');
-      writeFileSync(file, '# Other');
-      expect(() => writeFigures(file, 'FIRST')).toThrow('has no place for figures');
-    });
   });
 });

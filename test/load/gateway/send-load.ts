@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net';
-import { HttpMessageReader } from './http-messages.js';
-import type { Operation } from './post-operation.js';
+import { HttpMessageReader } from '../kit/http-messages.js';
+import type { Operation } from '../kit/post-operation.js';
 
 const STALLED_AFTER_MS = 30_000;
 

@@ -1,4 +1,4 @@
-import { startSubgraph } from './answer-from-memory.js';
+import { startSubgraph } from '../kit/answer-from-memory.js';
 import { SUBGRAPHS } from './system/subgraphs.js';
 
 /**

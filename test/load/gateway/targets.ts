@@ -1,61 +1,11 @@
 import { join } from 'node:path';
+import { hiveTargets, peerFolder, SIMPUL, simpulCommand, type Target } from '../kit/target.js';
 import { SUBGRAPHS } from './system/subgraphs.js';
 
-/** What a target is started with. */
-export interface Surroundings {
-  /** The repository's root. */
-  root: string;
-  /** The composed schema's file, subgraph urls included. */
-  supergraphFile: string;
-  /** Subgraph name → url. */
-  subgraphUrls: Readonly<Record<string, string>>;
-}
-
-/** A script for `node`, and what it reads. */
-export interface Command {
-  script: string;
-  args?: readonly string[];
-  cwd?: string;
-  env?: Readonly<Record<string, string>>;
-}
-
-/** One of the servers that are compared. */
-export interface Target {
-  name: string;
-  /** As the table says it. */
-  title: string;
-  /** Packages whose versions the report names, from the target's folder under `peers`; none for what is ours. */
-  peer?: { folder: string; packages: readonly string[] };
-  command: (surroundings: Surroundings, port: number) => Command;
-}
-
-export const SIMPUL = 'simpul';
 export const MONOLITH = 'monolith';
 
-/** Where the peers' packages and start scripts are. */
-export function peerFolder(root: string, folder: string): string {
-  return join(root, 'test', 'load', 'gateway', 'peers', folder);
-}
-
-function simpul(env?: Command['env']): Target['command'] {
-  return ({ root, supergraphFile }, port) => ({
-    script: join(root, 'dist', 'gateway', 'main.js'),
-    args: ['--supergraph', supergraphFile, '--port', String(port)],
-    env,
-  });
-}
-
-function hive(planner: 'js' | 'rust'): Target['command'] {
-  return ({ root, supergraphFile }, port) => {
-    const cwd = peerFolder(root, 'hive');
-    return {
-      script: join(cwd, 'node_modules', '@graphql-hive', 'gateway', 'dist', 'bin.js'),
-      args: ['supergraph', supergraphFile, '--host', '127.0.0.1', '--port', String(port)],
-      cwd,
-      env: { PLANNER: planner },
-    };
-  };
-}
+/** Nothing is shared between requests in flight: all connections of the load ask the same. */
+const [hiveRust, hive] = hiveTargets({ DEDUPLICATE: 'off' });
 
 function mercurius(jit: boolean): Pick<Target, 'peer' | 'command'> {
   return {
@@ -75,19 +25,9 @@ function mercurius(jit: boolean): Pick<Target, 'peer' | 'command'> {
 
 /** Those that a run compares unless it is told otherwise. */
 export const TARGETS: readonly Target[] = [
-  { name: SIMPUL, title: 'Simpul', command: simpul() },
-  {
-    name: 'hive-rust',
-    title: 'Hive Gateway, Rust planner',
-    peer: { folder: 'hive', packages: ['@graphql-hive/gateway', '@graphql-hive/router-runtime', 'graphql'] },
-    command: hive('rust'),
-  },
-  {
-    name: 'hive',
-    title: 'Hive Gateway',
-    peer: { folder: 'hive', packages: ['@graphql-hive/gateway', 'graphql'] },
-    command: hive('js'),
-  },
+  { name: SIMPUL, title: 'Simpul', command: simpulCommand() },
+  hiveRust,
+  hive,
   { name: 'mercurius', title: 'Mercurius gateway', ...mercurius(false) },
   { name: 'mercurius-jit', title: 'Mercurius gateway, `jit: 1`', ...mercurius(true) },
   {
@@ -103,7 +43,7 @@ export const TARGETS: readonly Target[] = [
     name: MONOLITH,
     title: 'monolith (graphql-js, bare node:http)',
     command: ({ root }, port) => ({
-      script: join(root, 'test', 'load', 'gateway', 'dist', 'serve-monolith.js'),
+      script: join(root, 'test', 'load', 'gateway', 'dist', 'gateway', 'serve-monolith.js'),
       env: { PORT: String(port) },
     }),
   },
@@ -114,11 +54,11 @@ export const OPTIONAL_TARGETS: readonly Target[] = [
   {
     name: 'simpul-share-fetches',
     title: 'Simpul, `SIMPUL_SHARE_FETCHES=on`',
-    command: simpul({ SIMPUL_SHARE_FETCHES: 'on' }),
+    command: simpulCommand({ SIMPUL_SHARE_FETCHES: 'on' }),
   },
   {
     name: 'simpul-share-queries',
     title: 'Simpul, `SIMPUL_SHARE_QUERIES=on`',
-    command: simpul({ SIMPUL_SHARE_QUERIES: 'on' }),
+    command: simpulCommand({ SIMPUL_SHARE_QUERIES: 'on' }),
   },
 ];

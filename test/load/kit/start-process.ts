@@ -1,16 +1,14 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { type AddressInfo, createServer } from 'node:net';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { endProcess } from './end-process.js';
 import { postOperation } from './post-operation.js';
-import type { Surroundings, Target } from './targets.js';
+import type { Surroundings, Target } from './target.js';
 
 /** The same heap for all. */
 export const HEAP_FLAG = '--max-semi-space-size=64';
 
 const START_TIMEOUT_MS = 60_000;
-const STOP_TIMEOUT_MS = 5_000;
 const KEPT_OUTPUT = 4_000;
 
 export interface StartedTarget {
@@ -75,45 +73,6 @@ async function untilAnswering(child: ChildProcess, port: number): Promise<void> 
     if (Date.now() > deadline) throw new Error(`no answer in ${START_TIMEOUT_MS} ms`);
     await wait(50);
   }
-}
-
-export interface StartedSubgraphs {
-  /** Name → url. */
-  urls: Record<string, string>;
-  pid: number;
-  /** How many requests they had until now. */
-  countRequests: () => Promise<number>;
-  stop: () => Promise<void>;
-}
-
-/** Starts all subgraphs in one process. Resolves with their urls by name when they listen. */
-export async function startSubgraphs(): Promise<StartedSubgraphs> {
-  const child = fork(join(__dirname, 'serve-subgraphs.js'), { execArgv: [HEAP_FLAG] });
-  const failed = once(child, 'exit').then(([code]) => {
-    throw new Error(`The subgraphs ended with ${String(code)}`);
-  });
-  // Observed by the race below; ending them later is no failure.
-  failed.catch(() => undefined);
-  const [urls] = await Promise.race([once(child, 'message'), failed]);
-  return {
-    urls: urls as Record<string, string>,
-    pid: child.pid as number,
-    async countRequests() {
-      const answer = once(child, 'message');
-      child.send('count');
-      return (await answer)[0] as number;
-    },
-    stop: () => endProcess(child),
-  };
-}
-
-async function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  const force = setTimeout(() => child.kill('SIGKILL'), STOP_TIMEOUT_MS);
-  await ended;
-  clearTimeout(force);
 }
 
 async function freePort(): Promise<number> {

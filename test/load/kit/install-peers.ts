@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { peerFolder, type Target } from './targets.js';
+import { peerFolder, type Target } from './target.js';
 
 /** Installs what the lock files of the targets' peers name, where that is missing or older. Throws when npm fails. */
 export function installPeers(targets: readonly Target[], root: string): void {
