@@ -1,0 +1,67 @@
+import type { Finding, TrueComplaint, TrueEvent, Truth } from './record.js';
+
+/** What of the timeline the feed tells nobody. */
+const WITHOUT_EVENT = new Set(['FLAGS_SET']);
+
+/**
+ * Whether the database agrees with itself: every event has a number and none is left out, and each complaint, its
+ * timeline, its hops and its events tell the same story in the same order.
+ */
+export function checkComplaints({ events, complaints }: Truth): Finding[] {
+  const eventsOf = new Map<string, TrueEvent[]>();
+  for (const event of inOrder(events)) {
+    eventsOf.set(event.complaintId, [...(eventsOf.get(event.complaintId) ?? []), event]);
+  }
+  const known = new Set(complaints.map(({ id }) => id));
+  const orphans = [...eventsOf.keys()].filter((id) => !known.has(id));
+  return [
+    ...checkNumbers(events),
+    ...orphans.map((id): Finding => ({ kind: 'half happened', about: id, detail: 'events without a complaint' })),
+    ...complaints.flatMap((complaint) =>
+      differences(complaint, eventsOf.get(complaint.id) ?? []).map(
+        (detail): Finding => ({ kind: 'half happened', about: complaint.id, detail }),
+      ),
+    ),
+  ];
+}
+
+function inOrder(events: readonly TrueEvent[]): TrueEvent[] {
+  return [...events].sort(
+    (a, b) => (a.position ?? Number.POSITIVE_INFINITY) - (b.position ?? Number.POSITIVE_INFINITY),
+  );
+}
+
+function checkNumbers(events: readonly TrueEvent[]): Finding[] {
+  return inOrder(events).flatMap(({ position, kind, complaintId }, index): Finding[] =>
+    position === index + 1
+      ? []
+      : [{ kind: 'not numbered', about: complaintId, detail: `${kind} is ${position} instead of ${index + 1}` }],
+  );
+}
+
+function differences(complaint: TrueComplaint, events: readonly TrueEvent[]): string[] {
+  const { version, state, holder, hop, hops, timeline } = complaint;
+  const told = timeline.filter(({ kind }) => !WITHOUT_EVENT.has(kind));
+  const moves = events.filter(({ from }) => from !== null);
+  const claims: [string, unknown, unknown][] = [
+    ['versions of the timeline', timeline.map(({ seq }) => seq), upTo(version)],
+    ['state', state, timeline.at(-1)?.stateAfter],
+    ['numbers of the hops', hops.map(({ seq }) => seq), upTo(hop)],
+    ['holder', holder, hops.at(-1)?.agency],
+    [
+      'events',
+      events.map(({ kind, stateAfter }) => [kind, stateAfter]),
+      told.map(({ kind, stateAfter }) => [`COMPLAINT_${kind}`, stateAfter]),
+    ],
+    ['movements', moves.map(({ from, to }) => [from, to]), hops.slice(1).map(({ sentBy, agency }) => [sentBy, agency])],
+  ];
+  return claims.flatMap(([what, is, should]) =>
+    JSON.stringify(is) === JSON.stringify(should)
+      ? []
+      : `${what}: ${JSON.stringify(is)}, not ${JSON.stringify(should)}`,
+  );
+}
+
+function upTo(last: number): number[] {
+  return Array.from({ length: last }, (_, index) => index + 1);
+}

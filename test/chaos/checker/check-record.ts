@@ -1,0 +1,21 @@
+import { checkComplaints } from './check-complaints.js';
+import { checkDeliveries, movementsOf } from './check-deliveries.js';
+import { checkMutations } from './check-mutations.js';
+import type { Finding, MutationRecord, SubscriberRecord, Truth } from './record.js';
+
+/** Everything that a run observed. */
+export interface RunRecord {
+  readonly truth: Truth;
+  readonly subscribers: readonly SubscriberRecord[];
+  readonly mutations: readonly MutationRecord[];
+}
+
+/** What must not be in a run; empty where everything happened once, in order, was told to those entitled and nobody else. */
+export function checkRecord({ truth, subscribers, mutations }: RunRecord): Finding[] {
+  const movements = movementsOf(truth);
+  return [
+    ...checkComplaints(truth),
+    ...checkMutations(mutations, truth),
+    ...subscribers.flatMap((record) => checkDeliveries(record, movements)),
+  ];
+}
