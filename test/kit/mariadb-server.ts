@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createConnection } from 'mysql2/promise';
 // Without an extension: jest loads its global setup past moduleNameMapper.
-import { findExecutable, freePort, launch, type ThrowawayServer } from './throwaway-server';
+import { findExecutable, freePort, launch, type ServerCommand, type ThrowawayServer } from './throwaway-server';
 
 const LOCAL_URL = 'mysql://root@127.0.0.1:3306';
 /** The server refuses to run as root. */
@@ -33,8 +33,14 @@ function unprivilegedUser(): { uid: number; gid: number } | undefined {
   return undefined;
 }
 
-/** A fresh `mariadbd` on a free port, as quick as it gets: what it holds does not survive a crash. */
-async function startMariadb(server: string, installer: string): Promise<ThrowawayServer> {
+/**
+ * Makes the data directory of a `mariadbd` on a free port. `durable`: what is committed survives a kill; else it is as
+ * quick as it gets. Throws where it is not installed.
+ */
+export async function prepareMariadb({ durable }: { durable: boolean }): Promise<ServerCommand> {
+  const command = findExecutable('mariadbd');
+  const installer = findExecutable('mariadb-install-db');
+  if (!command || !installer) throw new Error('no mariadbd is installed (Debian: apt-get install mariadb-server)');
   const folder = mkdtempSync(join(tmpdir(), 'simpul-mariadb-'));
   const user = unprivilegedUser();
   if (user) chownSync(folder, user.uid, user.gid);
@@ -51,28 +57,22 @@ async function startMariadb(server: string, installer: string): Promise<Throwawa
     throw error;
   }
   const port = await freePort();
-  const { stop } = await launch({
-    command: server,
-    args: [
-      ...data,
-      `--socket=${join(folder, 'socket')}`,
-      `--pid-file=${join(folder, 'pid')}`,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      '--skip-log-bin',
-      '--skip-name-resolve',
-      '--character-set-server=utf8mb4',
-      '--collation-server=utf8mb4_unicode_ci',
-      '--default-time-zone=+00:00',
-      '--innodb-buffer-pool-size=128M',
-      '--innodb-flush-log-at-trx-commit=0',
-      logSize,
-    ],
-    ready: /ready for connections/,
-    user,
-    folder,
-  });
-  return { url: `mysql://root@127.0.0.1:${port}`, stop };
+  const args = [
+    ...data,
+    `--socket=${join(folder, 'socket')}`,
+    `--pid-file=${join(folder, 'pid')}`,
+    `--port=${port}`,
+    '--bind-address=127.0.0.1',
+    '--skip-log-bin',
+    '--skip-name-resolve',
+    '--character-set-server=utf8mb4',
+    '--collation-server=utf8mb4_unicode_ci',
+    '--default-time-zone=+00:00',
+    '--innodb-buffer-pool-size=128M',
+    `--innodb-flush-log-at-trx-commit=${durable ? 1 : 0}`,
+    logSize,
+  ];
+  return { command, args, user, folder, url: `mysql://root@127.0.0.1:${port}` };
 }
 
 /**
@@ -89,11 +89,10 @@ export async function findMariadb(): Promise<ThrowawayServer | string> {
     return { url: named, stop: nothingToStop };
   }
   if (!(await whyUnusable(LOCAL_URL))) return { url: LOCAL_URL, stop: nothingToStop };
-  const server = findExecutable('mariadbd');
-  const installer = findExecutable('mariadb-install-db');
-  if (!server || !installer) return 'no mariadbd is installed (Debian: apt-get install mariadb-server)';
   try {
-    return await startMariadb(server, installer);
+    const { url, ...prepared } = await prepareMariadb({ durable: false });
+    const { stop } = await launch({ ...prepared, ready: /ready for connections/ });
+    return { url, stop };
   } catch (error) {
     return (error as Error).message;
   }

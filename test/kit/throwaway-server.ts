@@ -42,17 +42,26 @@ export function freePort(): Promise<number> {
   });
 }
 
-interface Launch {
+/** How a server with a folder of its own is started, as often as it ends. */
+export interface ServerCommand {
   command: string;
   args: string[];
-  /** What the server prints once it answers. */
-  ready: RegExp;
   user?: { uid: number; gid: number };
-  /** Removed when the server has stopped. */
+  /** Holds everything of it; whoever starts it removes it. */
   folder: string;
+  /** Where it answers. */
+  url: string;
 }
 
-/** Starts a server and resolves when it says that it is ready; rejects with what it printed when it ends before. */
+interface Launch extends Omit<ServerCommand, 'url'> {
+  /** What the server prints once it answers. */
+  ready: RegExp;
+}
+
+/**
+ * Starts a server and resolves when it says that it is ready; rejects with what it printed when it ends before. Its folder is
+ * removed when it has stopped.
+ */
 export async function launch({ command, args, ready, user, folder }: Launch): Promise<{ stop(): Promise<void> }> {
   const child: ChildProcess = spawn(command, args, { ...user, stdio: ['ignore', 'pipe', 'pipe'] });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
