@@ -15,6 +15,8 @@ export interface GatewayConfiguration {
   /** Where subgraphs answer, by the name in their variable: `AGENCY_DIRECTORY`. */
   subgraphUrls: ReadonlyMap<string, string>;
   subgraphTimeoutMs: number;
+  /** Connections to one subgraph. */
+  subgraphConnections: number;
   /** The key with which subgraphs are told who asks; without it they are told nothing. */
   assertionKey?: Uint8Array;
   subgraphErrors: SubgraphErrors;
@@ -108,6 +110,7 @@ export function loadGatewayConfiguration(environment: Environment): GatewayConfi
     supergraphPollMs: one('SIMPUL_SUPERGRAPH_POLL_MS', number(0, 3_600_000, 1000), 1000),
     subgraphUrls: readSubgraphUrls(environment),
     subgraphTimeoutMs: one('SIMPUL_SUBGRAPH_TIMEOUT_MS', number(100, 300_000, 10_000), 10_000),
+    subgraphConnections: one('SIMPUL_SUBGRAPH_CONNECTIONS', number(1, 10_000, 64), 64),
     assertionKey,
     // Subgraphs that are told who asks are Simpul's own: what they mean for clients has a code of the hub.
     subgraphErrors: one('SIMPUL_SUBGRAPH_ERRORS', subgraphErrorsKind, assertionKey ? 'mask' : 'show'),

@@ -25,7 +25,11 @@ export async function startGateway(configuration: GatewayConfiguration, logger: 
       if (!isHttpUrl(url)) {
         throw new ConfigurationError(subgraphUrlVariable(name), 'an http URL', 'http://127.0.0.1:4001/graphql');
       }
-      return httpTransport({ url, timeoutMs: configuration.subgraphTimeoutMs });
+      return httpTransport({
+        url,
+        timeoutMs: configuration.subgraphTimeoutMs,
+        maxConnections: configuration.subgraphConnections,
+      });
     },
     signAssertion: assertionKey && assertionSigner(assertionKey),
     shareFetches: configuration.shareFetches,

@@ -21,7 +21,7 @@ export function httpTransport(options: HttpClientOptions): SubgraphTransport {
         });
       } catch (error) {
         signal?.throwIfAborted();
-        throw new TransportError(error instanceof Error ? error.message : String(error), { cause: error });
+        throw new TransportError(reasonOf(error), { cause: error });
       }
       // A GraphQL answer counts whatever its status: refused requests come with 4xx and coded errors.
       const response = parseAnswer(answer.text);
@@ -34,6 +34,12 @@ export function httpTransport(options: HttpClientOptions): SubgraphTransport {
       await socket.close();
     },
   };
+}
+
+/** A name with several addresses that all refuse gives an error without a message. */
+function reasonOf(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ');
+  return error instanceof Error ? error.message : String(error);
 }
 
 function parseAnswer(text: string): SubgraphResponse | undefined {

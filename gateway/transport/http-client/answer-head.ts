@@ -16,6 +16,7 @@ const MAX_REUSABLE_MS = 60_000;
 /** A server closes an idle connection this much before we would expect it, or its clock runs so much faster. */
 const MARGIN_MS = 1_000;
 
+const SPACE = 0x20;
 const STATUS_LINE = /^HTTP\/1\.([01]) (\d{3})(?: |$)/;
 const DIGITS = /^\d{1,15}$/;
 
@@ -24,13 +25,14 @@ export function readAnswerHead(head: string): AnswerHead {
   const firstEnd = endOfLine(head, 0);
   const [, minor, status = ''] = STATUS_LINE.exec(head.slice(0, firstEnd)) ?? malformed('its first line is none');
   if (status === '101') malformed('it changes the protocol');
+  if (/\r(?!\n)|(?<!\r)\n/.test(head)) malformed('a line ends in its middle');
   const headers = readHeaders(head, firstEnd + 2);
   const contentLength = headers['content-length'];
   const coding = headers['transfer-encoding'];
-  if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
+  if (headers['content-encoding'] && headers['content-encoding'] !== 'identity') {
     malformed('its body is compressed');
   }
-  if (coding !== undefined && coding !== 'chunked') malformed('its transfer coding is unknown');
+  if (coding !== undefined && (coding !== 'chunked' || minor === '0')) malformed('its transfer coding is unknown');
   if (contentLength !== undefined) {
     // Who believes which of the two decides where the next answer begins: an attack, not a mistake.
     if (coding !== undefined) malformed('it has two lengths');
@@ -61,7 +63,9 @@ function readHeaders(head: string, start: number): Headers {
     const end = endOfLine(head, at);
     const colon = head.indexOf(':', at);
     // A line that begins with a space would continue the one before.
-    if (colon <= at || colon >= end || head.charCodeAt(at) <= 0x20) malformed('a line is no header');
+    if (colon <= at || colon >= end || head.charCodeAt(at) <= SPACE || head.charCodeAt(colon - 1) <= SPACE) {
+      malformed('a line is no header');
+    }
     const names = READ[colon - at];
     if (names) {
       const name = head.slice(at, colon).toLowerCase() as Header;
@@ -85,7 +89,7 @@ function endOfLine(head: string, at: number): number {
 }
 
 function reusableMsOf(isPersistent: boolean, headers: Headers): number {
-  const wishes = headers.connection?.split(/[ ,]+/) ?? [];
+  const wishes = headers.connection?.split(/[\s,]+/) ?? [];
   if (wishes.includes('close') || !(isPersistent || wishes.includes('keep-alive'))) return 0;
   const timeout = /timeout=(\d{1,9})/.exec(headers['keep-alive'] ?? '')?.[1];
   if (timeout === undefined) return DEFAULT_REUSABLE_MS;

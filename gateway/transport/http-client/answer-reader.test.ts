@@ -62,6 +62,18 @@ describe('an HTTP answer', () => {
     expect(reader.end()).toEqual({ status: 200, text: TEXT, reusableMs: 0 });
   });
 
+  it.each([
+    ['without a length', head('x: y'), Buffer.alloc(1_000_000, ' ')],
+    ['in chunks', head('transfer-encoding: chunked'), Buffer.from(`f4240\r\n${' '.repeat(1_000_000)}\r\n`)],
+  ])('%s may not go on for ever', (_name, start, part) => {
+    const reader = new HttpAnswerReader();
+    reader.read(Buffer.from(start));
+    const readMany = (): void => {
+      for (let count = 0; count < 200; count++) reader.read(part);
+    };
+    expect(readMany).toThrow('it is too long');
+  });
+
   it('that ends before its length is none', () => {
     const reader = new HttpAnswerReader();
     reader.read(Buffer.from(`${head(`content-length: ${BYTES}`)}${TEXT.slice(0, 5)}`));
@@ -96,6 +108,7 @@ describe('an HTTP answer', () => {
   test.each([
     ['HTTP/1.1', 'connection: close', 0],
     ['HTTP/1.1', 'connection: keep-alive, Close', 0],
+    ['HTTP/1.1', 'connection: keep-alive,\tclose', 0],
     ['HTTP/1.0', 'x: y', 0],
     ['HTTP/1.0', 'Connection: Keep-Alive', 4_000],
     ['HTTP/1.1', 'keep-alive: timeout=5, max=100', 4_000],
@@ -125,6 +138,10 @@ describe('an HTTP answer', () => {
     ['a header without a name', head(': value')],
     ['a header that goes on in the next line', head('x: y', ' z')],
     ['a length that is no number', head('content-length: -1')],
+    ['a length beyond all use', head('content-length: 999999999999999')],
+    ['a space behind the name', head('content-length : 2')],
+    ['a line that ends in its middle', 'HTTP/1.1 200 OK\r\nx: y\nz: a\r\n\r\n'],
+    ['chunks of a version that has none', 'HTTP/1.0 200 OK\r\ntransfer-encoding: chunked\r\n\r\n'],
     ['an empty length', head('content-length: ')],
     ['two lengths', head('content-length: 1', 'Content-Length: 2')],
     ['a length beside chunks', head('content-length: 1', 'transfer-encoding: chunked')],

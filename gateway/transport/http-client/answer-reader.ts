@@ -16,6 +16,8 @@ type BodyEnd = number | ChunkedBody | 'close';
 
 const HEAD_END = Buffer.from('\r\n\r\n');
 const MAX_HEAD_BYTES = 65_536;
+/** More is no answer that anyone could do something with, and would end the process before. */
+const MAX_BODY_BYTES = 128 * 1024 * 1024;
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
@@ -68,7 +70,8 @@ export class HttpAnswerReader {
     this.status = status;
     this.reusableMs = reusableMs;
     if (status === 204 || status === 304) return 0;
-    return isChunked ? new ChunkedBody() : (contentLength ?? 'close');
+    if (contentLength !== undefined && contentLength > MAX_BODY_BYTES) malformed('it is too long');
+    return isChunked ? new ChunkedBody(MAX_BODY_BYTES) : (contentLength ?? 'close');
   }
 
   private readBody(end: BodyEnd, bytes: Buffer): HttpAnswer | undefined {
@@ -77,6 +80,7 @@ export class HttpAnswerReader {
       return spare === undefined ? undefined : this.answer(end.content, spare > 0);
     }
     const received = this.bodyBytes + bytes.length;
+    if (received > MAX_BODY_BYTES) malformed('it is too long');
     if (end === 'close' || received < end) {
       this.bodyParts.push(Buffer.from(bytes));
       this.bodyBytes = received;

@@ -12,6 +12,9 @@ export class ChunkedBody {
   private chunkBytes = 0;
   private state: 'size' | 'chunk' | 'chunk-end' | 'trailers' = 'size';
   private trailerBytes = 0;
+  private contentBytes = 0;
+
+  constructor(private readonly maxBytes: number) {}
 
   /** What the chunks hold. */
   get content(): Buffer {
@@ -26,6 +29,8 @@ export class ChunkedBody {
       if (this.state === 'chunk') {
         const part = rest.subarray(0, this.chunkBytes);
         if (part.length > 0) this.parts.push(Buffer.from(part));
+        this.contentBytes += part.length;
+        if (this.contentBytes > this.maxBytes) malformed('it is too long');
         this.chunkBytes -= part.length;
         rest = rest.subarray(part.length);
         if (this.chunkBytes > 0) return undefined;

@@ -1,4 +1,4 @@
-import { connect as connectTcp } from 'node:net';
+import { connect as connectTcp, isIP } from 'node:net';
 import { type ConnectionOptions, connect as connectTls } from 'node:tls';
 import type { HttpAnswer } from './answer-reader.js';
 import { HttpConnection, type OpenSocket } from './http-connection.js';
@@ -7,7 +7,7 @@ import { type Dispatcher, type JsonPost, PostedRequest } from './posted-request.
 export interface HttpClientOptions {
   /** An http: or https: address. */
   url: string;
-  /** The longest wait for a free connection, then for the server: while connecting, until an answer begins, between its parts. */
+  /** How long an answer may take in all: until a connection is free, is open, and the answer has come. */
   timeoutMs: number;
   /** Open at the same time; further requests wait for one of them. Default 64. */
   maxConnections?: number;
@@ -16,6 +16,8 @@ export interface HttpClientOptions {
 }
 
 const DEFAULT_MAX_CONNECTIONS = 64;
+/** Longer than any connection is kept for the next request. */
+const IDLE_MS = 65_000;
 
 /**
  * Posts JSON to one address over kept-alive HTTP/1.1 connections. A general client, with its streams, its pipelining and
@@ -39,6 +41,7 @@ export class HttpClient implements Dispatcher {
       `host: ${url.host}`,
       'content-type: application/json',
       'accept: application/graphql-response+json, application/json',
+      'accept-encoding: identity',
       'connection: keep-alive',
       'content-length: ',
     ].join('\r\n');
@@ -51,7 +54,7 @@ export class HttpClient implements Dispatcher {
   post(post: JsonPost): Promise<HttpAnswer> {
     return new Promise((resolve, reject) => {
       const text = `${this.head}${Buffer.byteLength(post.body)}\r\n\r\n${post.body}`;
-      this.start(new PostedRequest(this, text, post, resolve, reject));
+      this.start(new PostedRequest(this, text, post, this.options.timeoutMs, resolve, reject));
     });
   }
 
@@ -68,10 +71,7 @@ export class HttpClient implements Dispatcher {
     const connection = this.takeIdle();
     if (connection) request.sendOver(connection);
     else if (this.connections.size < maxConnections) this.startAnew(request);
-    else {
-      this.waiting.push(request);
-      request.waitAtMost(this.options.timeoutMs);
-    }
+    else this.waiting.push(request);
   }
 
   /** Sends the request over a new connection. */
@@ -80,7 +80,7 @@ export class HttpClient implements Dispatcher {
       request.onFailure(this.closed, false);
       return;
     }
-    const connection = new HttpConnection(this.openSocket, this.options.timeoutMs, (gone) => this.forget(gone));
+    const connection = new HttpConnection(this.openSocket, IDLE_MS, (gone) => this.forget(gone));
     this.connections.add(connection);
     request.sendOver(connection);
   }
@@ -111,8 +111,9 @@ export class HttpClient implements Dispatcher {
     this.connections.delete(connection);
     const place = this.idle.indexOf(connection);
     if (place >= 0) this.idle.splice(place, 1);
-    const next = this.waiting.shift();
-    if (next) this.start(next);
+    const { maxConnections = DEFAULT_MAX_CONNECTIONS } = this.options;
+    const next = this.connections.size < maxConnections ? this.waiting.shift() : undefined;
+    if (next) this.startAnew(next);
   }
 }
 
@@ -120,7 +121,9 @@ function openerOf({ protocol, hostname, port }: URL, ca: string | undefined): Op
   const host = hostname.replace(/^\[|\]$/g, '');
   if (protocol === 'http:') return (onread) => connectTcp({ host, port: Number(port || 80), onread });
   if (protocol === 'https:') {
-    const options = { host, port: Number(port || 443), ALPNProtocols: ['http/1.1'], ...(ca && { ca }) };
+    // A server behind one address with others answers by the name that it is asked for.
+    const servername = isIP(host) === 0 ? host : undefined;
+    const options = { host, port: Number(port || 443), servername, ALPNProtocols: ['http/1.1'], ca };
     return (onread) => connectTls({ ...options, onread } as ConnectionOptions);
   }
   throw new Error(`${protocol} is not a protocol by which a subgraph can be asked.`);

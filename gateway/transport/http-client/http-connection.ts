@@ -26,8 +26,8 @@ export class HttpConnection {
 
   private readonly socket: Socket;
 
-  /** `onClosed` is called once, after its request's owner has heard. */
-  constructor(open: OpenSocket, timeoutMs: number, onClosed: (connection: HttpConnection) => void) {
+  /** Without a request it is closed after `idleMs`. `onClosed` is called once, after its request's owner has heard. */
+  constructor(open: OpenSocket, idleMs: number, onClosed: (connection: HttpConnection) => void) {
     const socket = open({
       buffer: RECEIVED,
       callback: (length) => {
@@ -37,8 +37,9 @@ export class HttpConnection {
     });
     this.socket = socket;
     socket.setNoDelay(true);
-    // While connecting, until the answer begins and between its parts; an idle connection ends by it too.
-    socket.setTimeout(timeoutMs, () => socket.destroy(new Error(`nothing came for ${timeoutMs} ms`)));
+    socket.setTimeout(idleMs, () => {
+      if (!this.owner) socket.destroy();
+    });
     socket.on('end', () => this.onEnd());
     socket.on('error', (error) => {
       this.error = error;
@@ -77,26 +78,31 @@ export class HttpConnection {
       this.socket.destroy();
       return;
     }
+    this.understand(() => this.reader.read(bytes));
+  }
+
+  private onEnd(): void {
+    this.understand(() => this.owner && this.reader.end());
+    this.socket.destroy();
+  }
+
+  private understand(read: () => HttpAnswer | undefined): void {
     try {
-      const answer = this.reader.read(bytes);
+      const answer = read();
       if (answer) this.complete(answer);
     } catch (error) {
       this.destroy(error as Error);
     }
   }
 
-  private onEnd(): void {
-    const answer = this.owner && this.reader.end();
-    if (answer) this.complete(answer);
-    else this.socket.destroy();
-  }
-
   private complete(answer: HttpAnswer): void {
     const { owner } = this;
     this.owner = undefined;
     this.isUsed = true;
-    this.reusableUntil = performance.now() + answer.reusableMs;
-    if (answer.reusableMs === 0) this.socket.destroy();
+    // An answer that came before its request was sent leaves the rest of that on the connection.
+    const reusableMs = this.socket.writableLength > 0 ? 0 : answer.reusableMs;
+    this.reusableUntil = performance.now() + reusableMs;
+    if (reusableMs === 0) this.socket.destroy();
     owner?.onAnswer(answer);
   }
 

@@ -24,32 +24,24 @@ export interface Dispatcher {
 export class PostedRequest implements RequestOwner {
   private connection: HttpConnection | undefined;
   private readonly onAbort: (() => void) | undefined;
-  private overdue: NodeJS.Timeout | undefined;
+  private readonly deadline: NodeJS.Timeout;
 
   constructor(
     private readonly dispatcher: Dispatcher,
     private readonly text: string,
     private readonly post: JsonPost,
+    timeoutMs: number,
     private readonly resolve: (answer: HttpAnswer) => void,
     private readonly reject: (error: unknown) => void,
   ) {
+    this.deadline = setTimeout(() => this.giveUp(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
     const { signal } = post;
     if (!signal) return;
-    this.onAbort = () => {
-      // One request at a time: an answer that nobody waits for can only be ended with its connection.
-      if (this.connection) this.connection.destroy(signal.reason as Error);
-      else this.giveUp(signal.reason);
-    };
+    this.onAbort = () => this.giveUp(signal.reason);
     signal.addEventListener('abort', this.onAbort);
   }
 
-  /** No connection is free. */
-  waitAtMost(timeoutMs: number): void {
-    this.overdue = setTimeout(() => this.giveUp(new Error(`no connection was free for ${timeoutMs} ms`)), timeoutMs);
-  }
-
   sendOver(connection: HttpConnection): void {
-    clearTimeout(this.overdue);
     this.connection = connection;
     connection.send(this.text, this);
   }
@@ -70,13 +62,15 @@ export class PostedRequest implements RequestOwner {
   }
 
   private giveUp(reason: unknown): void {
-    this.dispatcher.drop(this);
     this.settle();
     this.reject(reason);
+    this.dispatcher.drop(this);
+    // One request at a time: an answer that nobody waits for can only be ended with its connection.
+    this.connection?.destroy(reason as Error);
   }
 
   private settle(): void {
-    clearTimeout(this.overdue);
+    clearTimeout(this.deadline);
     if (this.onAbort) this.post.signal?.removeEventListener('abort', this.onAbort);
   }
 }
