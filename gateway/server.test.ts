@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createClient as createSseClient } from 'graphql-sse';
 import { createClient as createSocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { readMultipart } from '../test/kit/read-multipart.js';
 import { type StartedFront, startFront } from '../test/kit/start-front.js';
 import { CLOSE_CODES } from './http/close-codes.js';
 import { createDevelopmentIssuer } from './security/development-issuer.js';
@@ -16,6 +17,9 @@ async function start(options?: Parameters<typeof startFront>[0]): Promise<Starte
 afterEach(async () => {
   await Promise.all(started.splice(0).map(({ server }) => server.stop()));
 });
+
+const subscribeByMultipart = (front: StartedFront): Promise<Response> =>
+  front.post({ query: 'subscription { ticks }' }, { accept: 'multipart/mixed;subscriptionSpec=1.0, application/json' });
 
 const at = (front: StartedFront, path: string): Promise<Response> => fetch(new URL(path, front.server.url));
 
@@ -114,11 +118,12 @@ describe('a server that stops', () => {
     const running = front.post({ query: '{ slow }' });
     await begun;
     const stopped = front.server.stop();
-    const late = await front.post({ query: '{ hello }' });
-    expect([late.status, await late.json()]).toMatchObject([
-      503,
-      { errors: [{ extensions: { code: 'SHUTTING_DOWN' } }] },
-    ]);
+    for (const late of await Promise.all([front.post({ query: '{ hello }' }), subscribeByMultipart(front)])) {
+      expect([late.status, await late.json()]).toMatchObject([
+        503,
+        { errors: [{ extensions: { code: 'SHUTTING_DOWN' } }] },
+      ]);
+    }
     expect(front.gateway.isClosed).toBe(false);
     front.events.emit('released');
     expect(await (await running).json()).toEqual({ data: { slow: 'done' } });
@@ -135,7 +140,7 @@ describe('a server that stops', () => {
     expect(front.log).toContainEqual(expect.objectContaining({ message: expect.stringContaining('cut off') }));
   });
 
-  it('tells sockets to connect again, and ends event streams without saying that they are complete', async () => {
+  it('tells sockets and multipart to connect again, and ends event streams without saying that they are complete', async () => {
     const front = await start();
     const url = front.server.url;
     const client = createSocketClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryAttempts: 0 });
@@ -149,9 +154,22 @@ describe('a server that stops', () => {
     const onStream = once(front.seen, 'subscribed');
     const stream = await fetch(`${url}/stream?query=${encodeURIComponent('subscription { ticks }')}`);
     await onStream;
+    const onParts = once(front.seen, 'subscribed');
+    const parts = readMultipart(await subscribeByMultipart(front));
+    await onParts;
+    await parts.next();
+    const partsEnd = parts.next();
     const [, text] = await Promise.all([front.server.stop(), stream.text()]);
     expect(await socketEnd).toMatchObject({ code: CLOSE_CODES.SERVICE_RESTART });
     expect(text.replaceAll(':\n\n', '')).toBe('');
+    // Apollo Client takes it for a failure of the transport, which its RetryLink repairs.
+    expect((await partsEnd).value).toMatchObject({
+      payload: null,
+      errors: [{ extensions: { code: 'SHUTTING_DOWN', retryable: true } }],
+    });
+    expect(await parts.next()).toEqual({ done: true, value: undefined });
+    // Nobody waited for them as for queries.
+    expect(front.log.map(({ level }) => level)).not.toContain('warn');
     expect(front.seen.listenerCount('subscribed')).toBe(0);
   });
 

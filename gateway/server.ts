@@ -5,9 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Gateway } from './gateway.js';
 import { createGraphiql } from './graphiql/answer-graphiql.js';
 import { createOperationGate } from './http/admit-operation.js';
-import { createEventStreams } from './http/answer-event-stream.js';
+import { createEventStreamHandler } from './http/answer-event-stream.js';
 import { createGraphqlHandler } from './http/answer-graphql.js';
 import { createApolloServer, type ErrorOwners } from './http/apollo-server.js';
+import { createClientStreams } from './http/client-streams.js';
 import type { AllowedOrigins } from './http/cors.js';
 import type { Front } from './http/front.js';
 import { createErrorPresenter, type SubgraphErrors } from './http/present-error.js';
@@ -47,7 +48,7 @@ export interface GatewayServerOptions {
   maxOperationsPerSocket?: number;
   /** Default 10,000. */
   connectionInitTimeoutMs?: number;
-  /** Between two signs of life on WebSockets and event streams. Default 12,000. */
+  /** Between two signs of life on WebSockets and streamed responses. Default 12,000. */
   keepAliveMs?: number;
   /** How long running operations may take to finish when the server stops. Default 10,000. */
   drainTimeoutMs?: number;
@@ -73,7 +74,8 @@ const LATE_REQUESTS_MS = 250;
 const CLOSE_TIMEOUT_MS = 1000;
 
 /**
- * Serves GraphQL over HTTP and graphql-ws at /graphql, over SSE at /graphql/stream, GraphiQL, health and metrics.
+ * Serves GraphQL over HTTP, multipart subscriptions included, and graphql-ws at /graphql, over SSE at /graphql/stream,
+ * GraphiQL, health and metrics.
  * Rejects when the port can't be had, or when an identity for development would be reachable from other machines.
  */
 export async function startGatewayServer(options: GatewayServerOptions): Promise<GatewayServer> {
@@ -110,14 +112,14 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
   const errorOwners: ErrorOwners = new WeakMap();
   const apollo = createApolloServer(front, errorOwners);
   await apollo.start();
-  const eventStreams = createEventStreams(front);
+  const streams = createClientStreams(front);
   const sockets = createSockets(front);
   const server = createServer(
     // Longer than the idle time of common proxies, so that they never reuse a connection that is being closed.
     { keepAliveTimeout: 65_000, headersTimeout: 30_000, requestTimeout: 60_000 },
     createRequestListener(front, {
-      answerGraphql: createGraphqlHandler(front, apollo, errorOwners),
-      eventStreams,
+      answerGraphql: createGraphqlHandler(front, apollo, errorOwners, streams),
+      answerEventStream: createEventStreamHandler(front, streams),
       graphiql: options.graphiql === false ? undefined : createGraphiql(),
       readiness: options.readiness ?? [],
     }),
@@ -135,7 +137,7 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
     const isIdle = await front.running.whenIdle(options.drainTimeoutMs ?? 10_000);
     if (!isIdle) logger.warn({}, 'operations are cut off: they did not finish in time');
     // Before anything is aborted: a stream that ends by itself would tell its client that nothing more comes.
-    await Promise.all([withinTime(eventStreams.close()), sockets.close(CLOSE_TIMEOUT_MS)]);
+    await Promise.all([withinTime(streams.close()), sockets.close(CLOSE_TIMEOUT_MS)]);
     giveUp.abort();
     await front.running.whenIdle(CLOSE_TIMEOUT_MS);
     server.closeAllConnections();

@@ -9,6 +9,7 @@ import { WebSocket } from 'ws';
 import { EventSource } from '../test/conformance/kit/event-source.js';
 import { documentOf, type SmallSubgraph } from '../test/conformance/kit/small-subgraph.js';
 import { type SubgraphServer, startSubgraphServer } from '../test/conformance/kit/subgraph-server.js';
+import { readMultipart } from '../test/kit/read-multipart.js';
 import { loadGatewayConfiguration } from './configuration.js';
 import { createDevelopmentIssuer } from './security/development-issuer.js';
 import type { GatewayServer } from './server.js';
@@ -140,7 +141,7 @@ describe('a gateway over subgraphs that answer by HTTP', () => {
     });
   });
 
-  it('delivers events with fields of several subgraphs, by graphql-ws and by SSE', async () => {
+  it('delivers events with fields of several subgraphs, by graphql-ws, SSE and multipart', async () => {
     const query = 'subscription { forwarded { id secret handler { name } } }';
     const socketClient = createSocketClient({ url: server.url.replace('http', 'ws'), webSocketImpl: WebSocket });
     const sseClient = createSseClient({ url: `${server.url}/stream` });
@@ -158,6 +159,20 @@ describe('a gateway over subgraphs that answer by HTTP', () => {
     }
     await socketClient.dispose();
     sseClient.dispose();
+    source = new EventSource();
+    const leaving = new AbortController();
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'multipart/mixed;subscriptionSpec=1.0, application/json' },
+      body: JSON.stringify({ query }),
+      signal: leaving.signal,
+    });
+    source.emit({ forwarded: { id: 'c1', secret: 's', handler: { id: 'a1' } } });
+    const parts = readMultipart(response);
+    await parts.next();
+    expect((await parts.next()).value).toMatchObject({ payload: expected });
+    leaving.abort();
+    await source.closed;
   });
 
   it('closes its upstream subscriptions when it stops', async () => {

@@ -29,7 +29,7 @@ describe('the README', () => {
     const documents = [...readme.matchAll(/-d '(\{.*\})'/g)].map(
       ([, body]) => JSON.parse(body as string).query as string,
     );
-    expect(documents).toHaveLength(3);
+    expect(documents).toHaveLength(4);
     const { schema } = loadSupergraph(readFileSync(join(ROOT, 'schema', 'supergraph.graphql'), 'utf8'));
     for (const document of documents) expect(validate(schema, parse(document))).toEqual([]);
   });

@@ -1,28 +1,23 @@
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { credentialsOfHeaders } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
 import type { Viewer } from '../security/viewer.js';
 import { answerErrors } from './answer-errors.js';
-import { deliverEvents } from './deliver-events.js';
+import type { ClientStreams } from './client-streams.js';
+import { EVENT_STREAM } from './event-stream-writer.js';
 import type { Front } from './front.js';
 import type { HttpScope } from './http-scope.js';
 import { type OperationParams, paramsSchema, prepareOperation, refusalByGet } from './prepare-operation.js';
 import { hasJsonBody, parseJson, readBody } from './read-body.js';
 
-/** Server-sent events in graphql-sse's "distinct connections mode": each operation is one request, answered by a stream. */
-export interface EventStreams {
-  answer(request: IncomingMessage, response: ServerResponse, scope: HttpScope): Promise<void>;
-  /** Ends every stream without `complete`, which makes clients connect again. */
-  close(): Promise<void>;
-}
-
-/** No stream is open yet. */
-export function createEventStreams(front: Front): EventStreams {
-  const open = new Set<ServerResponse>();
-
-  async function answer(request: IncomingMessage, response: ServerResponse, scope: HttpScope): Promise<void> {
+/** Answers with server-sent events in graphql-sse's "distinct connections mode": each operation is one request. */
+export function createEventStreamHandler(front: Front, streams: ClientStreams) {
+  return async function answerEventStream(
+    request: IncomingMessage,
+    response: ServerResponse,
+    scope: HttpScope,
+  ): Promise<void> {
     let viewer: Viewer;
     let params: OperationParams;
     try {
@@ -36,21 +31,7 @@ export function createEventStreams(front: Front): EventStreams {
     if ('errors' in prepared) return answerErrors(front, request, response, scope, prepared.errors);
     const refused = request.method === 'GET' ? refusalByGet(front.gateway.schema, prepared) : undefined;
     if (refused) return answerErrors(front, request, response, scope, [refused]);
-    open.add(response);
-    try {
-      await deliverEvents(front, response, scope, prepared, viewer);
-    } finally {
-      open.delete(response);
-    }
-  }
-
-  return {
-    answer,
-    async close() {
-      const closed = [...open].map((response) => once(response, 'close'));
-      for (const response of open) response.end();
-      await Promise.all(closed);
-    },
+    await streams.deliver({ protocol: EVENT_STREAM, response, scope, operation: prepared, viewer });
   };
 }
 

@@ -4,9 +4,11 @@ import { type FormattedExecutionResult, type GraphQLError, OperationTypeNode } f
 import { credentialsOfHeaders } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
+import { createMultipartHandler } from './answer-multipart.js';
 import { answerWhole } from './answer-whole.js';
 import type { ErrorOwners, RequestContext } from './apollo-server.js';
 import { BAD_REQUEST, chooseStatus } from './choose-status.js';
+import type { ClientStreams } from './client-streams.js';
 import { createExchanges, type Exchange } from './exchange.js';
 import type { Front } from './front.js';
 import type { HttpScope } from './http-scope.js';
@@ -22,9 +24,16 @@ interface Received {
 
 /**
  * Answers GraphQL over HTTP, POST and GET. Apollo Server admits and executes; a query that it has admitted before is
- * executed without its pipeline, and with everything else that is done for a request.
+ * executed without its pipeline, and with everything else that is done for a request; a subscription whose client takes
+ * it in parts becomes one of `streams`.
  */
-export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestContext>, owners: ErrorOwners) {
+export function createGraphqlHandler(
+  front: Front,
+  apollo: ApolloServer<RequestContext>,
+  owners: ErrorOwners,
+  streams: ClientStreams,
+) {
+  const multipart = createMultipartHandler(front, streams);
   const repetitions = createRepetitions(front.gate);
   const openExchange = createExchanges(front);
 
@@ -104,6 +113,11 @@ export function createGraphqlHandler(front: Front, apollo: ApolloServer<RequestC
     const received = await receive(request, front.maxBodyBytes);
     const repetition = front.isDraining() ? undefined : repetitions.find(request, received.body);
     if (repetition && (await executeRepeated(repetition, request, response, scope, exchange))) return;
+    const subscription = multipart.find(request, received.body);
+    if (subscription) {
+      exchange.release();
+      return multipart.answer(subscription, request, response, scope);
+    }
     await executeThroughApollo(received, request, response, scope, exchange);
   };
 }

@@ -65,6 +65,9 @@ export function createApolloServer(front: Front, owners: ErrorOwners): ApolloSer
   });
 }
 
+const HOW_TO_SUBSCRIBE =
+  'Subscribe by graphql-ws, by SSE at /graphql/stream, or by POST with "Accept: multipart/mixed;subscriptionSpec=1.0, application/json".';
+
 const HASH_LENGTH = 64;
 
 /** Gives Apollo Server the document that the gate admitted for the request, so that it is parsed and validated once. */
@@ -92,7 +95,7 @@ function gatewayInterface({ gateway, gate }: Front): GatewayInterface {
       return {
         executor: async ({ document, source, operationName, operation, request, context }) => {
           if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
-            return { errors: [refusal('BAD_USER_INPUT', 'Subscribe by graphql-ws, or by SSE at /graphql/stream.')] };
+            return { errors: [refusal('BAD_USER_INPUT', HOW_TO_SUBSCRIBE)] };
           }
           // Apollo Server parses without limits what the gate refused: that is for telling why, never for executing.
           if (!gate.isAdmitted(document)) throw new Error('The gate did not admit this document.');

@@ -7,7 +7,7 @@ const PREFLIGHT: readonly string[] = [
   'access-control-allow-methods',
   'GET, POST',
   'access-control-allow-headers',
-  'accept-language, apollo-require-preflight, authorization, content-type, x-purpose, x-request-id',
+  'accept, accept-language, apollo-require-preflight, authorization, content-type, x-purpose, x-request-id',
   'access-control-max-age',
   '7200',
 ];

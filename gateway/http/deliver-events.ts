@@ -3,31 +3,39 @@ import { type ExecutionResult, OperationTypeNode } from 'graphql';
 import type { OperationRequest } from '../gateway.js';
 import { refusal } from '../security/refusal.js';
 import type { Viewer } from '../security/viewer.js';
-import { type EventStreamWriter, openEventStream } from './event-stream-writer.js';
 import type { Front } from './front.js';
 import type { HttpScope } from './http-scope.js';
 import { type OperationStream, streamOperation } from './operation-stream.js';
 import type { PreparedOperation } from './prepare-operation.js';
 import { asGraphQLError } from './present-error.js';
 import { scheduleAt } from './schedule-at.js';
+import type { StreamProtocol, StreamWriter } from './stream-writer.js';
 
-/** Answers one operation as a stream of events: one for a query or mutation, those of the subscription otherwise. */
-export async function deliverEvents(
-  front: Front,
-  response: ServerResponse,
-  scope: HttpScope,
-  { type, ...operation }: PreparedOperation,
-  viewer: Viewer,
-): Promise<void> {
+/** An admitted operation whose results its client takes one after the other. */
+export interface StreamRequest {
+  readonly protocol: StreamProtocol;
+  readonly response: ServerResponse;
+  readonly scope: HttpScope;
+  readonly operation: PreparedOperation;
+  readonly viewer: Viewer;
+}
+
+/** Brings `writer` the results of one operation: one of a query or mutation, those of the subscription otherwise. */
+export async function deliverEvents(front: Front, streamed: StreamRequest, writer: StreamWriter): Promise<void> {
+  const { response, scope, viewer } = streamed;
+  const { type, ...operation } = streamed.operation;
   const controller = new AbortController();
   const giveUp = (): void => controller.abort();
   front.giveUp.addEventListener('abort', giveUp);
-  const writer = openEventStream(response, scope, front.keepAliveMs);
-  const send = (result: ExecutionResult): Promise<void> => writer.next(front.presenter.presentResult(result, scope));
+  const send = (result: ExecutionResult): Promise<void> => {
+    const shown = front.presenter.presentResult(result, scope);
+    // Without data it is no event's answer: the operation was refused, or its stream has ended by itself.
+    return shown.data === undefined && shown.errors ? writer.fail(shown.errors) : writer.next(JSON.stringify(shown));
+  };
   const request: OperationRequest = { ...operation, viewer, signal: controller.signal };
   try {
     if (type === OperationTypeNode.SUBSCRIPTION) {
-      await deliverSubscription(front, response, writer, request, controller, send);
+      await deliverSubscription(front, streamed, writer, request, controller, send);
     } else {
       // A mutation ends also when the client has gone, so that it is never left half done.
       if (type === OperationTypeNode.QUERY) response.once('close', giveUp);
@@ -45,8 +53,8 @@ export async function deliverEvents(
 /** Until it ends, the client goes, the server stops or the token's time is over. */
 async function deliverSubscription(
   { gateway, metrics }: Front,
-  response: ServerResponse,
-  writer: EventStreamWriter,
+  { protocol, response }: StreamRequest,
+  writer: StreamWriter,
   request: OperationRequest,
   controller: AbortController,
   send: (result: ExecutionResult) => Promise<void>,
@@ -70,7 +78,7 @@ async function deliverSubscription(
   try {
     const result = await gateway.subscribe(request);
     if (!(Symbol.asyncIterator in result)) return await send(result);
-    stream = streamOperation(result, controller, metrics.streamOpened('event-stream'));
+    stream = streamOperation(result, controller, metrics.streamOpened(protocol.transport));
     if (hasExpired || writer.isOver()) stop();
     for await (const part of stream) await send(part);
   } catch (error) {

@@ -7,6 +7,8 @@ export interface Exchange {
   readonly signal: StopSignal;
   /** Set for a mutation: it ends also when the client has gone, so that it is never left half done. */
   mustFinish: boolean;
+  /** Lets go of a subscription: it has no end of its own that a server which stops could wait for. */
+  release(): void;
 }
 
 /**
@@ -20,12 +22,15 @@ export function createExchanges({ giveUp, running }: { giveUp: AbortSignal; runn
   });
   return (response: ServerResponse): Exchange => {
     const signal = new OperationSignal();
-    const exchange: Exchange = { signal, mustFinish: false };
     const finished = running.begin();
-    open.add(signal);
-    response.once('close', () => {
+    const release = (): void => {
       open.delete(signal);
       finished();
+    };
+    const exchange: Exchange = { signal, mustFinish: false, release };
+    open.add(signal);
+    response.once('close', () => {
+      release();
       if (!response.writableFinished && !exchange.mustFinish) signal.abort();
     });
     return exchange;

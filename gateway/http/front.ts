@@ -22,7 +22,7 @@ export interface Front {
   readonly maxOperationsPerSocket: number;
   /** How long a WebSocket may take to send its connection_init. */
   readonly connectionInitTimeoutMs: number;
-  /** Between two signs of life on an idle WebSocket or event stream. */
+  /** Between two signs of life on an idle WebSocket or streamed response. */
   readonly keepAliveMs: number;
   /** Aborted when the server gives up on what still runs. */
   readonly giveUp: AbortSignal;

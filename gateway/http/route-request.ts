@@ -4,7 +4,6 @@ import { ASSETS_PATH } from '../graphiql/assets.js';
 import { assessReadiness, type ReadinessCheck } from '../observability/health.js';
 import { refusal } from '../security/refusal.js';
 import { answerErrors } from './answer-errors.js';
-import type { EventStreams } from './answer-event-stream.js';
 import { answerWhole } from './answer-whole.js';
 import { isPreflight } from './cors.js';
 import type { Front } from './front.js';
@@ -13,7 +12,7 @@ import { type HttpScope, openScope } from './http-scope.js';
 /** What the paths lead to. */
 export interface Routes {
   answerGraphql(request: IncomingMessage, response: ServerResponse, scope: HttpScope): Promise<void>;
-  eventStreams: EventStreams;
+  answerEventStream(request: IncomingMessage, response: ServerResponse, scope: HttpScope): Promise<void>;
   /** Absent where GraphiQL is switched off. */
   graphiql?: Graphiql;
   readiness: readonly ReadinessCheck[];
@@ -53,7 +52,7 @@ async function route(
     if (routes.graphiql?.wants(request)) return routes.graphiql.answerPage(response, scope);
     return routes.answerGraphql(request, response, scope);
   }
-  if (path === EVENT_STREAM_PATH) return routes.eventStreams.answer(request, response, scope);
+  if (path === EVENT_STREAM_PATH) return routes.answerEventStream(request, response, scope);
   if (path.startsWith(ASSETS_PATH) && routes.graphiql?.answerAsset(path, request, response, scope)) return;
   if (path === '/health/live') return answerJson(response, scope, 200, { alive: true });
   if (path === '/health/ready') {

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** How a client is connected to a stream. */
-export type StreamTransport = 'websocket' | 'event-stream';
+export type StreamTransport = 'websocket' | 'event-stream' | 'multipart';
 
 /** How an operation ended: all of it, with errors beside data, or with errors only. */
 export type OperationOutcome = 'ok' | 'partial' | 'error';
