@@ -32,6 +32,7 @@ export async function openSubgraphs(options: OpenSubgraphsOptions): Promise<Subg
     assertionKey: keys.assertionKey,
     relay,
     pollIntervalMs: POLL_INTERVAL_MS,
+    keep: configuration.keep,
     logger,
     now: () => new Date(),
     onStatement: onStatement && ((sql) => onStatement(name, sql)),

@@ -160,6 +160,8 @@ export interface ErrorExtensions {
   fields?: FieldProblem[];
   /** With `CONFLICT`: the row's version now. */
   currentVersion?: number;
+  /** With `CURSOR_EXPIRED`: the query that shows what the events add up to. */
+  query?: string;
   /** With `INTERNAL_SERVER_ERROR`: the id under which the operator's log has the cause. */
   errorId?: string;
 }

@@ -7,6 +7,7 @@ import { parse } from 'graphql';
 import pino from 'pino';
 import { loadOrMakeKeys } from '../embedded/keys.js';
 import { openSubgraphs } from '../embedded/open-subgraphs.js';
+import { DEFAULT_RETENTION } from '../subgraphs/kit/retention.js';
 import { checkContract } from './check-contract.js';
 
 /** Subgraph name → where its process listens unless told otherwise; the supergraph's `@join__graph` urls. */
@@ -28,7 +29,7 @@ export interface ComposedSchemas {
 export async function composeSchemas(): Promise<ComposedSchemas> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'simpul-schema-'));
   try {
-    const configuration = { port: 0, dataFolder, sample: false, villages: false };
+    const configuration = { port: 0, dataFolder, sample: false, villages: false, keep: DEFAULT_RETENTION };
     const logger = pino({ level: 'silent' });
     const subgraphs = await openSubgraphs({ configuration, keys: loadOrMakeKeys(dataFolder), logger });
     const services = subgraphs.map(({ name, schema }) => ({ name, sdl: `${printSubgraphSchema(schema).trim()}\n` }));

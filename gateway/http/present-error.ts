@@ -31,7 +31,7 @@ const CODE_OF_APOLLO: Readonly<Record<string, ErrorCode>> = {
 };
 
 /** Extensions that are part of the contract; whatever else an error carries stays inside. */
-const SHOWN_EXTENSIONS = ['fields', 'currentVersion', 'subgraph'] as const;
+const SHOWN_EXTENSIONS = ['fields', 'currentVersion', 'query', 'subgraph'] as const;
 
 const isKnown = (code: unknown): code is ErrorCode => typeof code === 'string' && Object.hasOwn(ERRORS, code);
 

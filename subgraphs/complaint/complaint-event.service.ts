@@ -37,6 +37,10 @@ const eventFilterSchema = z.object({
   crossLevel: z.boolean().nullish(),
 });
 
+/** What to read instead, where the events after a cursor are no longer kept. */
+const MOVEMENTS = { instead: 'complaints' };
+const OWN = { instead: 'trackComplaint', entitlements: 'ALL' as const };
+
 const SCAN_SIZE = 200;
 /** How much of the feed one call looks through; a page that ends early says that more may follow. */
 const MAX_SCANS = 25;
@@ -62,7 +66,7 @@ export class ComplaintEventService {
     reader: FeedReader,
   ): AsyncGenerator<MovementEvent> {
     const matches = await this.matcherOf(filter);
-    const query = { after: after ?? undefined, entitlements: entitlementsOf(viewer, 'READ', ACCESS) };
+    const query = { ...MOVEMENTS, after: after ?? undefined, entitlements: entitlementsOf(viewer, 'READ', ACCESS) };
     for await (const event of this.kit.feed.follow(query, reader)) if (matches(event)) yield event;
   }
 
@@ -73,9 +77,9 @@ export class ComplaintEventService {
   ): Promise<EventPage<MovementEvent>> {
     assertPageSize(first);
     const matches = await this.matcherOf(filter);
-    const entitlements = entitlementsOf(viewer, 'READ', ACCESS);
+    const query = { ...MOVEMENTS, limit: SCAN_SIZE, entitlements: entitlementsOf(viewer, 'READ', ACCESS) };
     const events: MovementEvent[] = [];
-    let page = await this.kit.feed.page({ after: after ?? undefined, limit: SCAN_SIZE, entitlements });
+    let page = await this.kit.feed.page({ ...query, after: after ?? undefined });
     for (let scan = 1; ; scan++) {
       for (const event of page.events) {
         if (!matches(event)) continue;
@@ -86,21 +90,19 @@ export class ComplaintEventService {
       }
       const { endCursor, hasMore } = page;
       if (!hasMore || scan === MAX_SCANS) return { events, endCursor, hasMore };
-      page = await this.kit.feed.page({ after: endCursor, limit: SCAN_SIZE, entitlements });
+      page = await this.kit.feed.page({ ...query, after: endCursor });
     }
   }
 
   /** Every change of one complaint, for its reporter. The caller has checked the secret. */
   followOwn(complaintId: string, after: string | null | undefined, reader: FeedReader) {
-    const query = { after: after ?? undefined, entitlements: 'ALL' as const, aggregateId: complaintId };
-    return this.kit.feed.follow(query, reader);
+    return this.kit.feed.follow({ ...OWN, after: after ?? undefined, aggregateId: complaintId }, reader);
   }
 
   /** A page of exactly what `followOwn` shows. */
   pageOwn(complaintId: string, { after, first }: EventPageRequest): Promise<EventPage<ComplaintFeedEvent>> {
     assertPageSize(first);
-    const query = { after: after ?? undefined, entitlements: 'ALL' as const, aggregateId: complaintId };
-    return this.kit.feed.page({ ...query, limit: first });
+    return this.kit.feed.page({ ...OWN, after: after ?? undefined, aggregateId: complaintId, limit: first });
   }
 
   private async matcherOf(filter: unknown): Promise<(event: ComplaintFeedEvent) => event is MovementEvent> {

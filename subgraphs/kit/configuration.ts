@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DatabaseLocation } from './database.js';
+import { DEFAULT_RETENTION, type FeedRetention } from './retention.js';
 
 /** What a subgraph process reads from its environment; the README's table lists the variables. */
 export interface SubgraphConfiguration {
@@ -15,6 +16,7 @@ export interface SubgraphConfiguration {
   sample: boolean;
   villages: boolean;
   pollIntervalMs: number;
+  keep: FeedRetention;
 }
 
 /** Bad configuration: names the variable and shows a value that would do. Stops the start. */
@@ -63,6 +65,19 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   SIMPUL_SAMPLE: 'off',
   SIMPUL_VILLAGES: 'on',
   SIMPUL_POLL_MS: '1000',
+  SIMPUL_FEED_KEEP_DAYS: '90',
+  SIMPUL_FEED_KEEP_EVENTS: '1000000',
+};
+
+/** How long events are kept, for every process that has a feed. */
+export const retentionVariables = {
+  SIMPUL_FEED_KEEP_DAYS: z.coerce.number().int().min(1).max(36_500).default(DEFAULT_RETENTION.days),
+  SIMPUL_FEED_KEEP_EVENTS: z.coerce
+    .number()
+    .int()
+    .min(1_000)
+    .max(2 ** 31 - 1)
+    .default(DEFAULT_RETENTION.events),
 };
 
 const switchedOn = (byDefault: 'on' | 'off') =>
@@ -79,6 +94,7 @@ const environmentSchema = z.object({
   SIMPUL_SAMPLE: switchedOn('off'),
   SIMPUL_VILLAGES: switchedOn('off'),
   SIMPUL_POLL_MS: z.coerce.number().int().min(10).max(60_000).default(1_000),
+  ...retentionVariables,
 });
 
 /** Reads and checks `environment`; `defaultPort` is the subgraph's own. Throws `ConfigurationError` for the first fault. */
@@ -104,5 +120,6 @@ export function loadSubgraphConfiguration(
     sample: data.SIMPUL_SAMPLE,
     villages: data.SIMPUL_VILLAGES,
     pollIntervalMs: data.SIMPUL_POLL_MS,
+    keep: { days: data.SIMPUL_FEED_KEEP_DAYS, events: data.SIMPUL_FEED_KEEP_EVENTS },
   };
 }

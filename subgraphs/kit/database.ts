@@ -21,6 +21,8 @@ export interface DatabaseOptions {
 const DEADLOCK_ERRNOS = new Set([1213, 1205]);
 const DEADLOCK_ATTEMPTS = 5;
 const EXCLUSIVE_WAIT_SECONDS = 300;
+/** MariaDB rolls back what a process leaves open that long, so that one that stands still holds no locks for ever. */
+const IDLE_TRANSACTION_SECONDS = 10;
 
 function statementLogger(onStatement: (sql: string) => void): Logger {
   const ignore = () => undefined;
@@ -65,6 +67,21 @@ function buildDataSource({ location, entities, migrations, onStatement }: Databa
   });
 }
 
+interface ConnectionPool {
+  on(event: 'connection', listener: (connection: { query(sql: string): void }) => void): void;
+}
+
+/** Limits how long a transaction may stand still, on every connection of the pool. MySQL knows no such limit. */
+async function limitIdleTransactions(dataSource: DataSource): Promise<void> {
+  const [{ version }] = await dataSource.query('SELECT VERSION() AS version');
+  if (!/mariadb/i.test(version)) return;
+  const statement = `SET SESSION idle_transaction_timeout = ${IDLE_TRANSACTION_SECONDS}`;
+  const { pool } = dataSource.driver as unknown as { pool: ConnectionPool };
+  pool.on('connection', (connection) => connection.query(statement));
+  // The one that is open already.
+  await dataSource.query(statement);
+}
+
 /** One process at a time on MariaDB, by a named lock of the database; an SQLite file has one writer process anyway. */
 async function exclusively<T>(dataSource: DataSource, work: () => Promise<T>): Promise<T> {
   if (dataSource.options.type !== 'mariadb') return work();
@@ -98,6 +115,7 @@ export class Database {
   static async open(options: DatabaseOptions): Promise<Database> {
     const writer = await buildDataSource(options, 'write').initialize();
     try {
+      if (options.location.dialect === 'mariadb') await limitIdleTransactions(writer);
       await exclusively(writer, () => writer.runMigrations());
       const reader =
         options.location.dialect === 'sqlite' ? await buildDataSource(options, 'read').initialize() : writer;

@@ -19,6 +19,8 @@ interface ErrorDetails {
   words?: Words;
   badFields?: readonly BadField[];
   currentVersion?: number;
+  /** With `CURSOR_EXPIRED`: the query to use instead. */
+  query?: string;
 }
 
 /**
@@ -30,10 +32,11 @@ export class CodedError extends GraphQLError {
   private readonly words: Words;
   private readonly badFields: readonly BadField[] | undefined;
 
-  constructor(code: ErrorCode, { words = ERRORS[code].meaning, badFields, currentVersion }: ErrorDetails = {}) {
+  constructor(code: ErrorCode, { words = ERRORS[code].meaning, badFields, currentVersion, query }: ErrorDetails = {}) {
     const extensions: ErrorExtensions = { code, retryable: ERRORS[code].retryable };
     if (badFields) extensions.fields = sayFields(badFields, 'en');
     if (currentVersion !== undefined) extensions.currentVersion = currentVersion;
+    if (query !== undefined) extensions.query = query;
     super(words.en, { extensions: { ...extensions } });
     this.name = 'CodedError';
     this.code = code;

@@ -10,9 +10,13 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { RequestContext, type StreamContext } from './request-context.js';
+import { withPositions } from './stream-positions.js';
 import type { Viewer } from './viewer.js';
 
-/** A GraphQL request as the gateway sends it; `extensions.assertion` says who asks. */
+/**
+ * A GraphQL request as the gateway sends it; `extensions.assertion` says who asks. With `extensions.positions: true` a
+ * resumable subscription also sends `{ data: null, extensions: { position } }`: the cursor up to which everything was sent.
+ */
 export interface SubgraphRequest {
   query: string;
   variables?: Record<string, unknown>;
@@ -23,6 +27,7 @@ export interface SubgraphRequest {
 export interface SubgraphResponse {
   data?: Record<string, unknown> | null;
   errors?: readonly GraphQLError[];
+  extensions?: { position: string };
 }
 
 /** Turns what a resolver threw into what may be shown: coded errors as they are, the rest masked and logged. */
@@ -58,11 +63,16 @@ export class OperationExecutor {
       yield this.toResponse(source, viewer);
       return;
     }
+    const respond = async (rootValue: unknown) => {
+      context.clear();
+      return this.toResponse(await execute({ ...this.argumentsOf(request, document, context), rootValue }), viewer);
+    };
     try {
-      for await (const rootValue of source) {
-        context.clear();
-        const result = await execute({ ...this.argumentsOf(request, document, context), rootValue });
-        yield this.toResponse(result, viewer);
+      if (!context.positions) for await (const event of source) yield await respond(event);
+      else {
+        for await (const told of withPositions(source as AsyncIterable<{ cursor?: string }>, context.positions)) {
+          yield 'event' in told ? await respond(told.event) : { data: null, extensions: { position: told.position } };
+        }
       }
     } catch (error) {
       if (!signal.aborted) yield { errors: [this.present(asGraphQLError(error), viewer)] };

@@ -1,10 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { Entitlement } from './access.js';
 import type { Database } from './database.js';
 import { CodedError } from './errors.js';
 import { FeedCursors, type FeedPlace } from './feed-cursor.js';
-import { EventEntitlementRow, EventRow, FeedStateRow } from './outbox.entity.js';
+import { ensureFeedState, loadFeedState, renewEpochIfRestored } from './feed-state.js';
+import { FeedWindow } from './feed-window.js';
+import { EventEntitlementRow, EventRow } from './outbox.entity.js';
+import { readFeed } from './read-feed.js';
 import type { Relay } from './relay.js';
 import { Sequencer } from './sequencer.js';
 
@@ -44,6 +46,14 @@ export interface FeedQuery {
   limit: number;
   entitlements: Entitlement[] | 'ALL';
   aggregateId?: string;
+  /** The query that shows what the events add up to; named to whoever comes with an expired cursor. */
+  instead: string;
+}
+
+interface PageOfPlaces<Events> {
+  events: FeedEvent<Events>[];
+  end: FeedPlace;
+  hasMore: boolean;
 }
 
 /** Who follows a feed. */
@@ -52,6 +62,8 @@ export interface FeedReader {
   readonly signal: AbortSignal;
   /** The cursor up to which it has everything, kept by the feed. */
   position: string | undefined;
+  /** Told each cursor at which nothing more is waiting for it, once it has taken everything before. */
+  reached?(cursor: string): void;
 }
 
 export interface FeedOptions {
@@ -62,40 +74,55 @@ export interface FeedOptions {
   /** How often a reader looks without having been told, in milliseconds. */
   pollIntervalMs: number;
   onError: (error: unknown) => void;
+  /** The feed found out that its database was restored from a copy, and has refused all cursors of before since. */
+  onRestored: () => void;
 }
 
 const PAGE_SIZE = 200;
+const SCAN_RANGE = 5_000;
+
+/** How many positions one statement looks through: a reader may be entitled to few of them, or to all. */
+function scanRange({ limit, entitlements, aggregateId }: Omit<FeedQuery, 'after'>): number {
+  if (aggregateId !== undefined) return Number.MAX_SAFE_INTEGER;
+  return entitlements === 'ALL' ? limit : SCAN_RANGE;
+}
 
 /** One subgraph's events in commit order: appended with the change, numbered after the commit, read by cursor. */
 export class Feed<Events> {
   private readonly cursors: FeedCursors;
   private readonly sequencer: Sequencer;
+  private readonly window: FeedWindow<FeedEvent<Events>>;
+  private readonly timer: NodeJS.Timeout;
+  private readonly unlisten: () => void;
+  private followers = 0;
 
-  private constructor(
-    private readonly options: FeedOptions,
-    private readonly epoch: string,
-  ) {
-    this.cursors = new FeedCursors(options.name, options.cursorKey);
-    this.sequencer = new Sequencer(
-      options.database,
-      options.pollIntervalMs,
-      () => options.relay.announce(options.name),
-      options.onError,
+  private constructor(private readonly options: FeedOptions) {
+    const { name, database, relay, pollIntervalMs, onError } = options;
+    this.cursors = new FeedCursors(name, options.cursorKey);
+    this.window = new FeedWindow(
+      database,
+      (row, epoch) => this.toEvent(row, epoch),
+      (place) => this.renewIfRestored(place),
     );
+    const look = () => {
+      if (this.followers > 0) this.window.refresh().catch(onError);
+    };
+    this.unlisten = relay.listen(name, look);
+    this.timer = setInterval(look, pollIntervalMs);
+    const announce = (end: FeedPlace) => {
+      relay.announce(name);
+      relay.remember(name, end);
+    };
+    this.sequencer = new Sequencer(database, pollIntervalMs, announce, onError);
   }
 
   static async open<Events>(options: FeedOptions): Promise<Feed<Events>> {
-    const state = await options.database.write(async (manager) => {
-      await manager
-        .createQueryBuilder()
-        .insert()
-        .into(FeedStateRow)
-        .values({ id: 1, epoch: randomUUID(), lastPosition: 0 })
-        .orIgnore()
-        .execute();
-      return manager.findOneByOrFail(FeedStateRow, { id: 1 });
-    });
-    return new Feed<Events>(options, state.epoch);
+    const { name, database, relay, onRestored } = options;
+    await ensureFeedState(database);
+    const { epoch } = await loadFeedState(database);
+    const position = await relay.recall(name, epoch);
+    if (await renewEpochIfRestored(database, { epoch, position })) onRestored();
+    return new Feed<Events>(options);
   }
 
   /** Writes an event in the caller's transaction, after the aggregate's row was locked or changed in it. */
@@ -121,58 +148,78 @@ export class Feed<Events> {
 
   /** The cursor at the feed's end as of now. */
   async head(): Promise<string> {
-    return this.cursors.write({ epoch: this.epoch, position: await this.lastPosition() });
+    const { epoch, lastPosition } = await loadFeedState(this.options.database);
+    return this.cursors.write({ epoch, position: lastPosition });
   }
 
-  /** A bounded page of what the reader is entitled to. Throws `CURSOR_EXPIRED` for a cursor of another epoch. */
-  async page({ after, limit, entitlements, aggregateId }: FeedQuery): Promise<FeedPage<Events>> {
-    const last = await this.lastPosition();
-    const place = after === undefined ? { epoch: this.epoch, position: last } : this.placeOf(after);
-    if (place.position >= last) return { events: [], endCursor: this.cursors.write(place), hasMore: false };
-    const query = this.options.database.read
-      .createQueryBuilder(EventRow, 'event')
-      .where('event.position > :after AND event.position <= :last', { after: place.position, last })
-      .orderBy('event.position')
-      .limit(limit + 1);
-    if (aggregateId !== undefined) query.andWhere('event.aggregateId = :aggregateId', { aggregateId });
-    if (entitlements !== 'ALL') restrictTo(query, entitlements);
-    const rows = await query.getMany();
-    const hasMore = rows.length > limit;
-    const events = rows.slice(0, limit).map((row) => this.toEvent(row));
-    const endCursor = hasMore
-      ? (events.at(-1) as FeedEvent<Events>).cursor
-      : this.cursors.write({ epoch: this.epoch, position: last });
-    return { events, endCursor, hasMore };
+  /**
+   * A bounded page of what the reader is entitled to; it may end early, even empty, while more follows. Throws
+   * `CURSOR_EXPIRED` for a cursor from before a restore, or older than what is kept.
+   */
+  async page(query: FeedQuery): Promise<FeedPage<Events>> {
+    if (query.after === undefined) return { events: [], endCursor: await this.head(), hasMore: false };
+    const { events, end, hasMore } = await this.readPage(this.cursors.read(query.after), query);
+    return { events, endCursor: this.cursors.write(end), hasMore };
   }
 
   /** What the reader is entitled to after `query.after`, first what was, then what comes, until its signal aborts. */
   async *follow(query: Omit<FeedQuery, 'limit'>, reader: FeedReader): AsyncGenerator<FeedEvent<Events>> {
-    const { signal } = reader;
-    let after = query.after ?? (await this.head());
-    this.placeOf(after);
-    reader.position = after;
-    while (!signal.aborted) {
-      const grown = this.nextGrowth(signal);
-      try {
-        const page = await this.page({ ...query, after, limit: PAGE_SIZE });
-        for (const event of page.events) {
+    const { window } = this;
+    this.followers++;
+    try {
+      await window.refresh();
+      let place = query.after === undefined ? window.end : this.cursors.read(query.after);
+      reader.position = this.cursors.write(place);
+      while (!reader.signal.aborted) {
+        const isLive = window.holds(place);
+        const { events, end, hasMore } = isLive
+          ? { events: window.eventsAfter(place.position, query), end: window.end, hasMore: false }
+          : await this.readPage(place, { ...query, limit: PAGE_SIZE });
+        for (const event of events) {
           reader.position = event.cursor;
           yield event;
         }
-        after = page.endCursor;
-        reader.position = after;
-        if (!page.hasMore) await grown.promise;
-      } finally {
-        grown.cancel();
+        place = end;
+        reader.position = this.cursors.write(place);
+        if (hasMore) continue;
+        if (!isLive) await window.refresh();
+        else {
+          reader.reached?.(reader.position);
+          await window.grownBeyond(end, reader.signal);
+        }
       }
+    } finally {
+      this.followers--;
     }
   }
 
   async stop(): Promise<void> {
-    await this.sequencer.stop();
+    clearInterval(this.timer);
+    this.unlisten();
+    await Promise.all([this.sequencer.stop(), this.window.settled()]);
   }
 
-  private toEvent(row: EventRow): FeedEvent<Events> {
+  private async readPage(place: FeedPlace, query: Omit<FeedQuery, 'after'>): Promise<PageOfPlaces<Events>> {
+    const { limit, entitlements, aggregateId, instead } = query;
+    const through = place.position + scanRange(query);
+    const selection = { after: place.position, through, limit: limit + 1, entitlements, aggregateId };
+    const { state, events: rows } = await readFeed(this.options.database.read, selection);
+    const isBeyond = place.epoch === state.epoch && place.position > state.lastPosition;
+    if (isBeyond) await this.renewIfRestored(place);
+    if (isBeyond || place.epoch !== state.epoch || place.position < state.floorPosition) {
+      throw new CodedError('CURSOR_EXPIRED', { query: instead });
+    }
+    const events = rows.slice(0, limit).map((row) => this.toEvent(row, state.epoch));
+    const position =
+      rows.length > limit ? (events.at(-1) as FeedEvent<Events>).position : Math.min(state.lastPosition, through);
+    return { events, end: { epoch: state.epoch, position }, hasMore: position < state.lastPosition };
+  }
+
+  private async renewIfRestored(place: FeedPlace): Promise<void> {
+    if (await renewEpochIfRestored(this.options.database, place)) this.options.onRestored();
+  }
+
+  private toEvent(row: EventRow, epoch: string): FeedEvent<Events> {
     const position = row.position as number;
     return {
       kind: row.kind,
@@ -180,58 +227,7 @@ export class Feed<Events> {
       occurredAt: row.occurredAt,
       payload: row.payload,
       position,
-      cursor: this.cursors.write({ epoch: this.epoch, position }),
+      cursor: this.cursors.write({ epoch, position }),
     } as FeedEvent<Events>;
   }
-
-  private placeOf(cursor: string): FeedPlace {
-    const place = this.cursors.read(cursor);
-    if (place.epoch !== this.epoch) throw new CodedError('CURSOR_EXPIRED');
-    return place;
-  }
-
-  private async lastPosition(): Promise<number> {
-    const state = await this.options.database.read.findOneByOrFail(FeedStateRow, { id: 1 });
-    return state.lastPosition;
-  }
-
-  /** Settles when the feed is announced to have grown, when it is time to look anyway, or when `signal` aborts. */
-  private nextGrowth(signal: AbortSignal): { promise: Promise<void>; cancel: () => void } {
-    let settle: () => void = () => undefined;
-    const promise = new Promise<void>((resolve) => {
-      settle = resolve;
-    });
-    const timer = setTimeout(settle, this.options.pollIntervalMs);
-    const unlisten = this.options.relay.listen(this.options.name, settle);
-    signal.addEventListener('abort', settle, { once: true });
-    const cancel = () => {
-      clearTimeout(timer);
-      unlisten();
-      signal.removeEventListener('abort', settle);
-    };
-    return { promise, cancel };
-  }
-}
-
-function restrictTo(query: SelectQueryBuilder<EventRow>, entitlements: readonly Entitlement[]): void {
-  if (entitlements.length === 0) {
-    query.andWhere('1 = 0');
-    return;
-  }
-  const entitled = query
-    .subQuery()
-    .select('1')
-    .from(EventEntitlementRow, 'entitled')
-    .where('entitled.eventId = event.id');
-  entitled.andWhere(
-    new Brackets((any) => {
-      entitlements.forEach(({ relation, agencyId }, index) => {
-        any.orWhere(`(entitled.relation = :relation${index} AND entitled.agencyId = :entitledAgency${index})`, {
-          [`relation${index}`]: relation,
-          [`entitledAgency${index}`]: agencyId,
-        });
-      });
-    }),
-  );
-  query.andWhere(`EXISTS ${entitled.getQuery()}`).setParameters(entitled.getParameters());
 }

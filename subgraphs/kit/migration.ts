@@ -116,3 +116,18 @@ export function createTable(timestamp: number, definition: TableDefinition): Mig
     }
   };
 }
+
+/** A migration that adds a column to a table; `definition` is SQL that SQLite and MariaDB/MySQL both understand. */
+export function addColumn(timestamp: number, table: string, column: string, definition: string): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `add_${column}_to_${table}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${definition}`);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(`ALTER TABLE ${table} DROP COLUMN ${column}`);
+    }
+  };
+}

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn, PrimaryGeneratedColumn } from 'typeorm';
 import type { Relation } from './access.js';
-import { createTable } from './migration.js';
+import { addColumn, createTable } from './migration.js';
 
 /** An event, written in the transaction of the change that it tells of. Never changed afterwards but for its number. */
 @Entity('event')
@@ -38,17 +38,23 @@ export class EventEntitlementRow {
   agencyId!: string;
 }
 
-/** The feed's one row: its epoch, which a restore of the database changes, and the last number given. */
+/** The feed's one row. Whoever changes it, or numbers or removes events, holds it locked until the commit. */
 @Entity('feed_state')
 export class FeedStateRow {
   @PrimaryColumn({ type: 'int' })
   id!: number;
 
+  /** Changed when the database is restored, so that the cursors of before are refused. */
   @Column({ type: 'varchar' })
   epoch!: string;
 
+  /** The last number that was given. */
   @Column({ type: 'int' })
   lastPosition!: number;
+
+  /** The last number whose event was removed; 0 while all are kept. */
+  @Column({ type: 'int' })
+  floorPosition!: number;
 }
 
 export const outboxEntities = [EventRow, EventEntitlementRow, FeedStateRow];
@@ -75,4 +81,5 @@ export const outboxMigrations = [
     name: 'feed_state',
     columns: { id: 'integer!', epoch: 'id', lastPosition: 'integer' },
   }),
+  addColumn(1_700_000_000_008, 'feed_state', 'floorPosition', 'INTEGER NOT NULL DEFAULT 0'),
 ];

@@ -50,6 +50,26 @@ describe('inProcessRelay', () => {
     await Promise.all([writer.close(), reader.close()]);
   });
 
+  it('keeps the highest place of each epoch of a feed', async () => {
+    const feed = randomUUID();
+    const relay = redisRelay(redisUrl as string, failOn);
+    expect(await relay.recall(feed, 'first')).toBe(0);
+    relay.remember(feed, { epoch: 'first', position: 7 });
+    relay.remember(feed, { epoch: 'first', position: 5 });
+    relay.remember(feed, { epoch: 'second', position: 9 });
+    expect(await relay.recall(feed, 'first')).toBe(7);
+    await relay.close();
+  });
+
+  it('remembers nothing while Redis is away, and says so', async () => {
+    const errors: Error[] = [];
+    const relay = redisRelay('redis://127.0.0.1:1', (error) => errors.push(error));
+    relay.remember('feed', { epoch: 'first', position: 7 });
+    expect(await relay.recall('feed', 'first')).toBe(0);
+    expect(errors).not.toEqual([]);
+    await relay.close();
+  });
+
   it('tells its own process even while Redis is away', async () => {
     const errors: Error[] = [];
     const relay = redisRelay('redis://127.0.0.1:1', (error) => errors.push(error));

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { FeedReader } from './feed.js';
+import type { StreamPositions } from './stream-positions.js';
 import type { Viewer } from './viewer.js';
 
 /** Loads the values of many keys at once, each at its key's place; undefined or null where there is none. */
@@ -37,8 +38,14 @@ export class StreamContext extends RequestContext implements FeedReader {
   constructor(
     viewer: Viewer,
     readonly signal: AbortSignal,
+    /** Where the reader wants to be told positions too. */
+    readonly positions?: StreamPositions,
   ) {
     super(viewer);
+  }
+
+  reached(cursor: string): void {
+    this.positions?.reached(cursor);
   }
 }
 

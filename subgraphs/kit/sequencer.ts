@@ -1,4 +1,6 @@
 import type { Database } from './database.js';
+import type { FeedPlace } from './feed-cursor.js';
+import { lockFeedState } from './feed-state.js';
 import { EventRow, FeedStateRow } from './outbox.entity.js';
 
 const BATCH = 500;
@@ -17,7 +19,8 @@ export class Sequencer {
   constructor(
     private readonly database: Database,
     intervalMs: number,
-    private readonly onNumbered: () => void,
+    /** Told the feed's new end. */
+    private readonly onNumbered: (end: FeedPlace) => void,
     private readonly onError: (error: unknown) => void,
   ) {
     database.afterWrite(() => this.kick());
@@ -57,17 +60,16 @@ export class Sequencer {
       .limit(1)
       .getOne();
     if (!waiting) return;
-    let numbered = BATCH;
-    while (numbered === BATCH) numbered = await this.numberBatch();
-    this.onNumbered();
+    for (let numbered = BATCH; numbered === BATCH; ) {
+      const batch = await this.numberBatch();
+      numbered = batch.numbered;
+      if (numbered > 0) this.onNumbered(batch.end);
+    }
   }
 
-  private numberBatch(): Promise<number> {
+  private numberBatch(): Promise<{ end: FeedPlace; numbered: number }> {
     return this.database.silentWrite(async (manager) => {
-      const state = await manager.findOneOrFail(FeedStateRow, {
-        where: { id: 1 },
-        ...(this.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }),
-      });
+      const { epoch, lastPosition } = await lockFeedState(this.database, manager);
       const rows = await manager
         .createQueryBuilder(EventRow, 'event')
         .select('event.id')
@@ -75,16 +77,17 @@ export class Sequencer {
         .orderBy('event.id')
         .limit(BATCH)
         .getMany();
-      if (rows.length === 0) return 0;
-      const cases = rows.map((row, index) => `WHEN ${row.id} THEN ${state.lastPosition + index + 1}`).join(' ');
+      const end = { epoch, position: lastPosition + rows.length };
+      if (rows.length === 0) return { end, numbered: 0 };
+      const cases = rows.map((row, index) => `WHEN ${row.id} THEN ${lastPosition + index + 1}`).join(' ');
       await manager
         .createQueryBuilder()
         .update(EventRow)
         .set({ position: () => `CASE id ${cases} END` })
         .whereInIds(rows.map((row) => row.id))
         .execute();
-      await manager.update(FeedStateRow, { id: 1 }, { lastPosition: state.lastPosition + rows.length });
-      return rows.length;
+      await manager.update(FeedStateRow, { id: 1 }, { lastPosition: end.position });
+      return { end, numbered: rows.length };
     });
   }
 }

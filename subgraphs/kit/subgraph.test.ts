@@ -111,7 +111,8 @@ const definition: SubgraphDefinition<Knots> = {
     return {
       resolvers: [new KnotResolver(tie, fail)],
       streams: {
-        tied: ({ after }, stream) => feed.follow({ after: after as string | undefined, entitlements: 'ALL' }, stream),
+        tied: ({ after }, stream) =>
+          feed.follow({ after: after as string | undefined, entitlements: 'ALL', instead: 'knots' }, stream),
       },
       references: { Knot: ({ id }) => ({ id, cursor: '' }) },
       agenciesById: async () => [],
@@ -327,6 +328,28 @@ describeEachDialect((dialect) => {
         if (event.id === id) return event;
       }
     }
+
+    it('tells positions to who asks for them, the same in process and over graphql-ws', async () => {
+      const query = 'subscription ($after: String) { tied(after: $after) { id cursor } }';
+      const begin = await feedSource('knots', inProcessCall(subgraph, assertionKey)).head();
+      await subgraph.execute({ query: 'mutation { tieKnot(id: "last") }', extensions: await signed() });
+      const passed = subgraph.subscribe({ query, variables: { after: begin }, extensions: await signed() });
+      const { cursor: after } = await firstWithId(passed, 'last');
+      await passed.return?.();
+      const request = { query, variables: { after }, extensions: { ...(await signed()), positions: true } };
+      const client = createClient({ url: server.url.replace('http', 'ws'), webSocketImpl: WebSocket });
+      const streams = [subgraph.subscribe(request), client.iterate(request)];
+      const next = async () =>
+        (await Promise.all(streams.map((stream) => stream.next()))).map(({ value }) => plain(value));
+      const caughtUp = { data: null, extensions: { position: after } };
+      expect(await next()).toEqual([caughtUp, caughtUp]);
+      const heads = next();
+      await subgraph.execute({ query: 'mutation { tieKnot(id: "told") }', extensions: await signed() });
+      const tied = { data: { tied: { id: 'told', cursor: expect.any(String) } } };
+      expect(await heads).toEqual([tied, tied]);
+      await Promise.all(streams.map((stream) => stream.return?.()));
+      await client.dispose();
+    });
 
     it('ends a stream when its assertion expires, and goes on from its last cursor with a new one', async () => {
       const source = feedSource('knots', inProcessCall(subgraph, assertionKey));

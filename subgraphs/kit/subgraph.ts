@@ -17,10 +17,13 @@ import { CodedError } from './errors.js';
 import { OperationExecutor, type SubgraphRequest, type SubgraphResponse } from './execute-operation.js';
 import { Feed } from './feed.js';
 import type { FeedSource, SnapshotPage, SourcedPage } from './feed-source.js';
+import { LeaseRow, leaseMigration } from './lease.js';
 import { outboxEntities, outboxMigrations } from './outbox.entity.js';
 import { errorPresenter } from './present-error.js';
 import type { Relay } from './relay.js';
 import { StreamContext } from './request-context.js';
+import { DEFAULT_RETENTION, type FeedRetention, Retention } from './retention.js';
+import { StreamPositions } from './stream-positions.js';
 import { loadViewer, type Viewer } from './viewer.js';
 
 /** What a subgraph gets from whoever starts it. */
@@ -30,6 +33,8 @@ export interface SubgraphEnvironment {
   assertionKey: Uint8Array;
   relay: Relay;
   pollIntervalMs: number;
+  /** What the feed keeps; `DEFAULT_RETENTION` unless told. */
+  keep?: FeedRetention;
   logger: Logger;
   now: () => Date;
   onStatement?: (sql: string) => void;
@@ -68,7 +73,15 @@ export interface Readiness {
 }
 
 const FEED_PAGE = 500;
+const RETENTION_INTERVAL_MS = 60_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** What goes on between requests. */
+interface Background {
+  feed: Feed<unknown>;
+  retention: Retention;
+  consumer: FeedConsumer | undefined;
+}
 
 /** A running subgraph, reached by direct calls; `startSubgraphServer` puts HTTP and WebSocket around it. */
 export class Subgraph {
@@ -79,8 +92,7 @@ export class Subgraph {
     readonly schema: GraphQLSchema,
     readonly database: Database,
     private readonly executor: OperationExecutor,
-    private readonly feed: Feed<unknown>,
-    private readonly consumer: FeedConsumer | undefined,
+    private readonly background: Background,
     private readonly parts: SubgraphParts & Required<Pick<SubgraphParts, 'agenciesById'>>,
     private readonly assertionKey: Uint8Array,
   ) {}
@@ -91,21 +103,34 @@ export class Subgraph {
     environment: SubgraphEnvironment,
   ): Promise<Subgraph> {
     const { name, directory } = definition;
-    const { location, relay, pollIntervalMs, now, onStatement, assertionKey } = environment;
+    const { location, relay, pollIntervalMs, now, onStatement, assertionKey, keep = DEFAULT_RETENTION } = environment;
     const logger = environment.logger.child({ subgraph: name }, { serializers: { err: describeError } });
     const onError = (error: unknown) => logger.error({ err: error }, 'background work failed');
     const database = await Database.open({
       location,
-      entities: [...outboxEntities, FeedOffsetRow, ...directoryProjectionEntities, ...definition.entities],
+      entities: [...outboxEntities, LeaseRow, FeedOffsetRow, ...directoryProjectionEntities, ...definition.entities],
       migrations: [
         ...outboxMigrations,
+        leaseMigration,
         feedOffsetMigration,
         ...directoryProjectionMigrations,
         ...definition.migrations,
       ],
       onStatement,
     });
-    const feed = await Feed.open<Events>({ name, database, relay, cursorKey: assertionKey, pollIntervalMs, onError });
+    const onRestored = () =>
+      logger.warn('the database is an older copy: every cursor of before is refused from now on');
+    const feed = await Feed.open<Events>({
+      name,
+      database,
+      relay,
+      cursorKey: assertionKey,
+      pollIntervalMs,
+      onError,
+      onRestored,
+    });
+    const retention = new Retention({ database, keep, intervalMs: RETENTION_INTERVAL_MS, now, onError });
+    retention.start();
     const assembled = await definition.assemble({ database, feed, now, logger });
     const parts = { agenciesById: (ids: readonly string[]) => new Directory(database.read).byIds(ids), ...assembled };
     const schema = await buildFederatedSchema(parts);
@@ -119,20 +144,23 @@ export class Subgraph {
         onError: (error) => reportUnfollowed(error, logger),
       });
     const executor = new OperationExecutor(schema, errorPresenter(logger));
-    return new Subgraph(name, schema, database, executor, feed as Feed<unknown>, consumer, parts, assertionKey);
+    const background = { consumer, retention, feed: feed as Feed<unknown> };
+    return new Subgraph(name, schema, database, executor, background, parts, assertionKey);
   }
 
   readiness(): Readiness {
     const reasons: string[] = [];
-    if (this.consumer && !this.consumer.isReady()) reasons.push('the first snapshot of agency-directory is not in yet');
+    const { consumer } = this.background;
+    if (consumer && !consumer.isReady()) reasons.push('the first snapshot of agency-directory is not in yet');
     if (!this.isSeeded) reasons.push('the first rows are not written yet');
     return { ready: reasons.length === 0, reasons };
   }
 
   /** Waits for what the seed needs, then writes the rows that are missing. Until then nobody is answered. */
   async seed(onProgress: (message: string) => void = () => undefined): Promise<void> {
-    await this.consumer?.catchUp().catch(() => undefined);
-    await this.consumer?.ready;
+    const { consumer } = this.background;
+    await consumer?.catchUp().catch(() => undefined);
+    await consumer?.ready;
     const { seed } = this.parts;
     if (seed) await this.database.exclusively(() => seed(onProgress));
     this.isSeeded = true;
@@ -140,7 +168,7 @@ export class Subgraph {
 
   /** Applies everything that agency-directory has committed until now. */
   async catchUp(): Promise<void> {
-    await this.consumer?.catchUp();
+    await this.background.consumer?.catchUp();
   }
 
   async execute(request: SubgraphRequest): Promise<SubgraphResponse> {
@@ -176,20 +204,27 @@ export class Subgraph {
     const verified = await verifyAssertion(assertion, this.assertionKey).catch(() => undefined);
     if (verified?.kind !== 'service') throw new CodedError('UNAUTHENTICATED');
     if (!this.isSeeded) throw new CodedError('NOT_READY');
-    if (route === 'feed/head') return { cursor: await this.feed.head() };
+    if (route === 'feed/head') return { cursor: await this.background.feed.head() };
     if (route === 'feed/read') return this.readFeed(parameters.after ?? '');
     if (route === 'feed/snapshot' && this.parts.snapshot) return this.parts.snapshot(parameters.page ?? null);
     throw new CodedError('NOT_FOUND');
   }
 
   async stop(): Promise<void> {
-    await this.consumer?.stop();
-    await this.feed.stop();
+    const { consumer, retention, feed } = this.background;
+    await consumer?.stop();
+    await retention.stop();
+    await feed.stop();
     await this.database.close();
   }
 
   private async readFeed(after: string): Promise<SourcedPage> {
-    const page = await this.feed.page({ after, limit: FEED_PAGE, entitlements: 'ALL' });
+    const page = await this.background.feed.page({
+      after,
+      limit: FEED_PAGE,
+      entitlements: 'ALL',
+      instead: 'feed/snapshot',
+    });
     const events = page.events as unknown as {
       kind: string;
       aggregateId: string;
@@ -213,7 +248,8 @@ export class Subgraph {
       yield { errors: [viewer] };
       return;
     }
-    const context = new StreamContext(viewer, ended.signal);
+    const positions = request.extensions?.positions === true ? new StreamPositions() : undefined;
+    const context = new StreamContext(viewer, ended.signal, positions);
     let hasExpired = false;
     const expire = () => {
       hasExpired = true;

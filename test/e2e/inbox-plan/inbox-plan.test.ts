@@ -14,6 +14,7 @@ import { type GatewayServer, startGatewayServer } from '../../../gateway/server.
 import { inProcessTransport } from '../../../gateway/transport/in-process.js';
 import type { SubgraphRequest, SubgraphTransport } from '../../../gateway/transport/subgraph-transport.js';
 import { scopesOf } from '../../../schema/roles.js';
+import { DEFAULT_RETENTION } from '../../../subgraphs/kit/retention.js';
 import type { Subgraph } from '../../../subgraphs/kit/subgraph.js';
 import { fileComplaint } from '../kit/complaints.js';
 import { keptOperation } from '../kit/kept-operations.js';
@@ -95,7 +96,7 @@ describe('the inbox query', () => {
     keys = loadOrMakeKeys(folder);
     const logger = pino({ level: 'silent' });
     subgraphs = await openSubgraphs({
-      configuration: { port: 0, dataFolder: folder, sample: true, villages: false },
+      configuration: { port: 0, dataFolder: folder, sample: true, villages: false, keep: DEFAULT_RETENTION },
       keys,
       logger,
       onStatement: (subgraph, sql) => {
