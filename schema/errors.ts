@@ -143,6 +143,14 @@ export const ERRORS = {
     retryable: false,
     actor: 'client',
   },
+  OPERATION_RESOLUTION_FAILURE: {
+    meaning: {
+      en: 'The document has no such operation, or several and none is named.',
+      id: 'Dokumen tidak memuat operasi tersebut, atau memuat beberapa tanpa ada yang dipilih.',
+    },
+    retryable: false,
+    actor: 'client',
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -1,12 +1,16 @@
-import { buildSchema } from 'graphql';
+import { buildSchema, GraphQLSchema } from 'graphql';
 import { startFront } from '../../test/kit/start-front.js';
-import { DEFAULT_LIMITS } from '../security/limits.js';
+import { DEFAULT_LIMITS, type OperationLimits } from '../security/limits.js';
 import { createOperationGate } from './admit-operation.js';
 
 const schema = buildSchema('type Query { hello: String echo(value: [Int]): String }');
-const gate = createOperationGate({ schema: () => schema, limits: DEFAULT_LIMITS, introspection: true });
 
-function codesOf(source: string): unknown[] {
+function codesOf(source: string, limits: Partial<OperationLimits> = {}): unknown[] {
+  const gate = createOperationGate({
+    schema: () => schema,
+    limits: { ...DEFAULT_LIMITS, ...limits },
+    introspection: true,
+  });
   const admission = gate.admit(source);
   return 'errors' in admission ? admission.errors.map(({ extensions }) => extensions.code) : [];
 }
@@ -26,6 +30,21 @@ describe('the operation gate', () => {
   it('calls broken syntax within the limit by its name', () => {
     expect(codesOf('{ hello')).toEqual(['GRAPHQL_PARSE_FAILED']);
     expect(codesOf('{ hello "')).toEqual(['GRAPHQL_PARSE_FAILED']);
+  });
+
+  it('refuses fragments that the limits and rules have no stack for as too complex', () => {
+    const links = Array.from({ length: 30_000 }, (_, link) => `fragment F${link} on Query { ...F${link + 1} }`);
+    const source = `{ ...F0 } ${links.join(' ')} fragment F${links.length} on Query { hello }`;
+    expect(codesOf(source, { tokens: 1_000_000 })).toEqual(['OPERATION_TOO_COMPLEX']);
+  });
+
+  it('refuses with a code what its rules throw at', () => {
+    const broken = createOperationGate({
+      schema: () => new GraphQLSchema({}),
+      limits: DEFAULT_LIMITS,
+      introspection: true,
+    });
+    expect(broken.admit('{ hello }')).toMatchObject({ errors: [{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
   });
 });
 

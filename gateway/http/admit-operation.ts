@@ -13,14 +13,17 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { ErrorCode } from '../../schema/errors.js';
 import { findBrokenLimit, type OperationLimits, tooDeep, tooManyTokens } from '../security/limits.js';
+import { findConditionalRoot } from './find-conditional-root.js';
+import { asGraphQLError } from './present-error.js';
 
 /** A document that may be executed, or why not; each error has a code. */
 export type Admission = { document: DocumentNode } | { errors: readonly GraphQLError[] };
 
 /** Decides whether an operation's text may be executed, equally for every transport. */
 export interface OperationGate {
-  /** Documents that were admitted are remembered, so that a repeated text costs a look-up. */
+  /** Never throws. Documents that were admitted are remembered, so that a repeated text costs a look-up. */
   admit(source: string): Admission;
   /** The admitted document whose text has this SHA-256, in hex. */
   admittedByHash(hash: string): DocumentNode | undefined;
@@ -57,18 +60,19 @@ export function createOperationGate({
   let admittedUnder = schema();
 
   function check(source: string): Admission {
-    let document: DocumentNode;
     try {
-      document = parse(source, { maxTokens: limits.tokens });
+      const parsed = parseWithinLimit(source, limits.tokens);
+      return 'document' in parsed ? judge(parsed.document) : parsed;
     } catch (error) {
-      // The parser recurses: nesting that exhausts the stack is beyond any limit of depth.
+      // The parser, the limits and the rules recurse: what exhausts the stack is beyond any limit of depth.
       if (error instanceof RangeError) return { errors: [tooDeep(limits.depth)] };
-      if (!(error instanceof GraphQLError)) throw error;
-      const isTooLong = hasMoreTokens(source, limits.tokens);
-      return { errors: [isTooLong ? tooManyTokens(limits.tokens) : coded(error, 'GRAPHQL_PARSE_FAILED')] };
+      return { errors: [coded(asGraphQLError(error), 'INTERNAL_SERVER_ERROR')] };
     }
-    const broken = findBrokenLimit(document, limits);
-    if (broken) return { errors: [broken] };
+  }
+
+  function judge(document: DocumentNode): Admission {
+    const refused = findBrokenLimit(document, limits) ?? findConditionalRoot(document);
+    if (refused) return { errors: [refused] };
     const errors = validate(admittedUnder, document, rules);
     if (errors.length > 0) return { errors: errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED')) };
     return { document };
@@ -104,6 +108,16 @@ export function createOperationGate({
 
 const hashOf = (source: string): string => createHash('sha256').update(source).digest('hex');
 
+function parseWithinLimit(source: string, maxTokens: number): Admission {
+  try {
+    return { document: parse(source, { maxTokens }) };
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const isTooLong = hasMoreTokens(source, maxTokens);
+    return { errors: [isTooLong ? tooManyTokens(maxTokens) : coded(error, 'GRAPHQL_PARSE_FAILED')] };
+  }
+}
+
 /** Counted anew, because the parser's error for it has no code and its words differ between versions. */
 function hasMoreTokens(source: string, limit: number): boolean {
   const lexer = new Lexer(new Source(source));
@@ -117,7 +131,7 @@ function hasMoreTokens(source: string, limit: number): boolean {
   }
 }
 
-function coded(error: GraphQLError, code: string): GraphQLError {
+function coded(error: GraphQLError, code: ErrorCode): GraphQLError {
   return new GraphQLError(error.message, {
     nodes: error.nodes,
     source: error.source,

@@ -66,6 +66,12 @@ describe('GraphQL over server-sent events', () => {
     ['broken JSON', '{', 400, 'BAD_USER_INPUT'],
     ['no query', {}, 400, 'BAD_USER_INPUT'],
     ['an unknown field', { query: '{ hallo }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a subscription whose root field has a condition',
+      { query: 'subscription ($s: Boolean!) { ticks @include(if: $s) }', variables: { s: true } },
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['a body over the limit', { query: `{ hello } # ${'x'.repeat(3000)}` }, 413, 'PAYLOAD_TOO_LARGE'],
     [
       'a deep operation',

@@ -57,7 +57,18 @@ describe('GraphQL over HTTP', () => {
     ['a query that is no text', { query: 1 }, 400, 'BAD_USER_INPUT'],
     ['broken GraphQL', { query: '{ hello' }, 400, 'GRAPHQL_PARSE_FAILED'],
     ['an unknown field', { query: '{ hallo }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
-    ['an unknown operation', { query: 'query A { hello }', operationName: 'B' }, 400, 'BAD_USER_INPUT'],
+    ['an unknown operation', { query: 'query A { hello }', operationName: 'B' }, 400, 'OPERATION_RESOLUTION_FAILURE'],
+    ['an unnamed choice', { query: 'query A { hello } query B { hello }' }, 400, 'OPERATION_RESOLUTION_FAILURE'],
+    [
+      'a subscription whose root field has a condition, beside the query that is asked',
+      {
+        query: 'query A { hello } subscription B($s: Boolean!) { ticks @include(if: $s) }',
+        operationName: 'A',
+        variables: { s: true },
+      },
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['a missing variable', { query: 'query ($v: Int!) { echo(value: $v) }' }, 400, 'BAD_USER_INPUT'],
     ['a body over the limit', { query: `{ hello } # ${'x'.repeat(3000)}` }, 413, 'PAYLOAD_TOO_LARGE'],
     ['a persisted query', { extensions: { persistedQuery: { version: 1, sha256Hash: 'a' } } }, 200, 'BAD_USER_INPUT'],
@@ -74,6 +85,40 @@ describe('GraphQL over HTTP', () => {
     expect(error?.extensions).toMatchObject({ code, retryable: false });
     expect(error?.message).not.toBe('');
     expect(more).toEqual([]);
+  });
+
+  it('takes the empty operation name for a name, as Apollo Server does', async () => {
+    const response = await front.post({ query: '{ hello }', operationName: '' });
+    expect(response.status).toBe(400);
+    expect(await errorsOf(response)).toEqual([
+      {
+        message: 'Unknown operation named "".',
+        extensions: { code: 'OPERATION_RESOLUTION_FAILURE', retryable: false },
+      },
+    ]);
+  });
+
+  it.each(['application/json; charset=utf-16', 'application/json;Charset="ISO-8859-1"'])(
+    'refuses a body in another encoding than UTF-8: %s',
+    async (contentType) => {
+      const response = await front.post({ query: '{ hello }' }, { 'content-type': contentType });
+      expect(response.status).toBe(400);
+      expect(await errorsOf(response)).toEqual([
+        {
+          message: 'Request bodies are accepted in UTF-8 only.',
+          extensions: { code: 'BAD_USER_INPUT', retryable: false },
+        },
+      ]);
+    },
+  );
+
+  it.each([
+    ['with a byte order mark', '\ufeff', 'application/json'],
+    ['whose charset is named', '', 'application/json; charset=UTF-8'],
+    ['whose charset is named in quotes', '', 'application/json; charset="utf-8"'],
+  ])('reads a body in UTF-8 %s', async (_, mark, contentType) => {
+    const response = await front.post(`${mark}{"query":"{ hello }"}`, { 'content-type': contentType });
+    expect(await response.json()).toEqual({ data: { hello: 'world' } });
   });
 
   it('reads and discards what a client sends beyond the limit, so that it gets the answer', async () => {

@@ -149,8 +149,10 @@ function admit(
     return;
   }
   const [error] = prepared.errors;
-  const { code } = error?.extensions ?? {};
-  if (code !== 'GRAPHQL_PARSE_FAILED' && code !== 'GRAPHQL_VALIDATION_FAILED') throw error;
+  const { code, http } = error?.extensions ?? {};
+  const isToldByApollo = code === 'GRAPHQL_PARSE_FAILED' || code === 'GRAPHQL_VALIDATION_FAILED';
+  // With a status of its own it is a refusal of the gate's, also where it has the code of a rule of graphql-js.
+  if (http !== undefined || !isToldByApollo) throw error;
 }
 
 /** As they were sent: by GET, `variables` and `extensions` are text. */

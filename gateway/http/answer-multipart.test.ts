@@ -112,7 +112,8 @@ describe('a subscription by multipart HTTP', () => {
     ['an unknown field', { query: 'subscription { tocks }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
     ['a body over the limit', { query: `subscription { ticks } # ${'x'.repeat(3000)}` }, 413, 'PAYLOAD_TOO_LARGE'],
     ['too many root fields', { query: `subscription { ${MANY_TICKS} }` }, 400, 'OPERATION_TOO_COMPLEX'],
-    ['an unknown operation', { ...TICKS, operationName: 'B' }, 400, 'BAD_USER_INPUT'],
+    ['an unknown operation', { ...TICKS, operationName: 'B' }, 400, 'OPERATION_RESOLUTION_FAILURE'],
+    ['a conditional root', { query: 'subscription { ticks @skip(if: true) }' }, 400, 'GRAPHQL_VALIDATION_FAILED'],
   ])('is refused for %s with the code and status of an ordinary answer', async (_, body, status, code) => {
     const { response } = await post(body);
     expect([response.status, await response.json()]).toMatchObject([status, { errors: [{ extensions: { code } }] }]);

@@ -24,7 +24,8 @@ export function streamOperation(
   };
   const stop = async (): Promise<IteratorResult<ExecutionResult, undefined>> => {
     end();
-    await iterator.return?.();
+    // It has ended for its reader all the same, who is told as little as of a failing `next` then.
+    await iterator.return?.().catch(() => {});
     return { done: true, value: undefined };
   };
   return {

@@ -33,8 +33,8 @@ export function refusalByGet(
 }
 
 /**
- * The operation that `params` names. Errors: those of admission, and BAD_USER_INPUT when the document has no such operation
- * or several and no name is given.
+ * The operation that `params` names. Errors: those of admission, and OPERATION_RESOLUTION_FAILURE when the document has no
+ * such operation or several and no name is given; the empty name is a name that no operation has.
  */
 export function prepareOperation(
   gate: OperationGate,
@@ -55,7 +55,7 @@ export function prepareOperation(
 
 function noSuchOperation(name: string | null | undefined): GraphQLError {
   return refusal(
-    'BAD_USER_INPUT',
-    name ? `The document has no operation named ${name}.` : 'The document has several operations; name one.',
+    'OPERATION_RESOLUTION_FAILURE',
+    name == null ? 'The document has several operations; name one.' : `Unknown operation named "${name}".`,
   );
 }

@@ -25,7 +25,6 @@ export interface ErrorPresenter {
 /** Apollo Server's own codes, in the words of the hub's contract. */
 const CODE_OF_APOLLO: Readonly<Record<string, ErrorCode>> = {
   BAD_REQUEST: 'BAD_USER_INPUT',
-  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
   PERSISTED_QUERY_NOT_FOUND: 'BAD_USER_INPUT',
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
 };

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { FormattedExecutionResult } from 'graphql';
+import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
 import { type Client, type ClientOptions, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type StartedFront, startFront } from '../../test/kit/start-front.js';
@@ -30,6 +30,18 @@ function connect(options: Partial<ClientOptions> = {}): Client {
 async function first(client: Client, query: string, variables?: Record<string, unknown>): Promise<Result> {
   for await (const result of client.iterate({ query, variables })) return result;
   throw new Error('no result');
+}
+
+/** One result, and then silence until the end is asked for, which fails. */
+function stubbornStream(): AsyncIterableIterator<ExecutionResult> {
+  const results = [{ data: { ticks: 0 } }];
+  return {
+    next: async () => ({ done: false, value: results.pop() ?? (await new Promise<never>(() => {})) }),
+    return: () => Promise.reject(new Error('password=hunter2')),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 const refusalOf = (work: Promise<unknown>): Promise<unknown> =>
@@ -74,7 +86,8 @@ describe('GraphQL over WebSocket', () => {
     ['an unknown field', '{ hallo }', 'GRAPHQL_VALIDATION_FAILED'],
     ['broken syntax', '{ hello', 'GRAPHQL_PARSE_FAILED'],
     ['a deep operation', `{ node ${'{ child '.repeat(15)} { name } ${'}'.repeat(15)} }`, 'OPERATION_TOO_COMPLEX'],
-    ['an unnamed choice', 'query A { hello } query B { hello }', 'BAD_USER_INPUT'],
+    ['an unnamed choice', 'query A { hello } query B { hello }', 'OPERATION_RESOLUTION_FAILURE'],
+    ['a condition on a root field', 'subscription { ticks @skip(if: true) }', 'GRAPHQL_VALIDATION_FAILED'],
   ])('refuses %s with an error message', async (_, query, code) => {
     expect(await refusalOf(first(connect(), query))).toMatchObject([{ extensions: { code, retryable: false } }]);
   });
@@ -85,6 +98,32 @@ describe('GraphQL over WebSocket', () => {
       expect(result.errors).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR' } }]);
       expect(JSON.stringify(result)).not.toContain('hunter2');
     }
+  });
+
+  it('goes on with its other operations when one fails before it begins or while it is ended', async () => {
+    const client = connect();
+    const subscribed = once(front.seen, 'subscribed');
+    const ticks = client.iterate({ query: 'subscription { ticks }' });
+    const tick = ticks.next();
+    await subscribed;
+
+    const { schema } = front.gateway;
+    const failing = (): never => {
+      throw new Error('password=hunter2');
+    };
+    Object.defineProperty(front.gateway, 'schema', { get: failing, configurable: true });
+    const refused = await refusalOf(first(client, '{ hello }'));
+    Object.defineProperty(front.gateway, 'schema', { value: schema });
+    expect(refused).toMatchObject([{ extensions: { code: 'INTERNAL_SERVER_ERROR', errorId: expect.any(String) } }]);
+
+    const stubborn = jest.spyOn(front.gateway, 'subscribe').mockResolvedValueOnce(stubbornStream());
+    expect(await first(client, 'subscription { ticks }')).toEqual({ data: { ticks: 0 } });
+    stubborn.mockRestore();
+    // Read by the server after the end of the stubborn one.
+    expect(await first(client, '{ hello }')).toEqual({ data: { hello: 'world' } });
+
+    front.events.emit('tick', 1);
+    expect(await tick).toEqual({ done: false, value: { data: { ticks: 1 } } });
   });
 
   it('limits the operations of one connection', async () => {

@@ -69,17 +69,23 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
         const limit = `At most ${front.maxOperationsPerSocket} operations may be open on one connection.`;
         return [refusal('RATE_LIMITED', limit)];
       }
-      const prepared = prepareOperation(gate, { query, operationName, variables });
-      if ('errors' in prepared) return prepared.errors;
-      const { type, ...operation } = prepared;
-      const request: OperationRequest = { ...operation, viewer: viewerOf(extra) };
-      if (type !== OperationTypeNode.SUBSCRIPTION) extra.unsent.set(id, running.begin());
-      return {
-        schema: gateway.schema,
-        document: operation.document,
-        operationName: operation.operationName,
-        contextValue: { request, type, connection: extra.abort.signal } satisfies Running,
-      };
+      try {
+        const prepared = prepareOperation(gate, { query, operationName, variables });
+        if ('errors' in prepared) return prepared.errors;
+        const { type, ...operation } = prepared;
+        const request: OperationRequest = { ...operation, viewer: viewerOf(extra) };
+        const args: ExecutionArgs = {
+          schema: gateway.schema,
+          document: operation.document,
+          operationName: operation.operationName,
+          contextValue: { request, type, connection: extra.abort.signal } satisfies Running,
+        };
+        if (type !== OperationTypeNode.SUBSCRIPTION) extra.unsent.set(id, running.begin());
+        return args;
+      } catch (error) {
+        // Thrown on, it would close the connection, and every other operation on it.
+        return [asGraphQLError(error)];
+      }
     },
 
     async execute(args) {
