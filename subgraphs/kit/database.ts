@@ -21,8 +21,14 @@ export interface DatabaseOptions {
 const DEADLOCK_ERRNOS = new Set([1213, 1205]);
 const DEADLOCK_ATTEMPTS = 5;
 const EXCLUSIVE_WAIT_SECONDS = 300;
-/** MariaDB rolls back what a process leaves open that long, so that one that stands still holds no locks for ever. */
-const IDLE_TRANSACTION_SECONDS = 10;
+/**
+ * MariaDB rolls back a transaction that is left open that long, so that a process that stands still holds no locks for
+ * ever: of requests and seeds, which may compute for a while, and of duties, which everybody waits for.
+ */
+const IDLE_SECONDS = { request: 60, duty: 5 };
+/** Connections of one process, apart for requests and duties: a duty never waits until requests let go of one. */
+const CONNECTIONS = { request: 10, duty: 2 };
+type Use = keyof typeof CONNECTIONS;
 
 function statementLogger(onStatement: (sql: string) => void): Logger {
   const ignore = () => undefined;
@@ -36,7 +42,11 @@ function statementLogger(onStatement: (sql: string) => void): Logger {
   };
 }
 
-function buildDataSource({ location, entities, migrations, onStatement }: DatabaseOptions, access: 'read' | 'write') {
+function buildDataSource(
+  { location, entities, migrations, onStatement }: DatabaseOptions,
+  access: 'read' | 'write',
+  use: Use = 'request',
+) {
   const shared = {
     entities,
     migrations: access === 'write' ? migrations : [],
@@ -50,7 +60,7 @@ function buildDataSource({ location, entities, migrations, onStatement }: Databa
       url: location.url,
       timezone: 'Z',
       charset: 'utf8mb4_unicode_ci',
-      extra: { connectionLimit: 10 },
+      extra: { connectionLimit: CONNECTIONS[use] },
     });
   }
   return new DataSource({
@@ -72,10 +82,10 @@ interface ConnectionPool {
 }
 
 /** Limits how long a transaction may stand still, on every connection of the pool. MySQL knows no such limit. */
-async function limitIdleTransactions(dataSource: DataSource): Promise<void> {
+async function limitIdleTransactions(dataSource: DataSource, use: Use): Promise<void> {
   const [{ version }] = await dataSource.query('SELECT VERSION() AS version');
   if (!/mariadb/i.test(version)) return;
-  const statement = `SET SESSION idle_transaction_timeout = ${IDLE_TRANSACTION_SECONDS}`;
+  const statement = `SET SESSION idle_transaction_timeout = ${IDLE_SECONDS[use]}`;
   const { pool } = dataSource.driver as unknown as { pool: ConnectionPool };
   pool.on('connection', (connection) => connection.query(statement));
   // The one that is open already.
@@ -109,19 +119,28 @@ export class Database {
     readonly dialect: Dialect,
     private readonly reader: DataSource,
     private readonly writer: DataSource,
+    private readonly dutyWriter: DataSource,
   ) {}
 
   /** Connects and runs the migrations that are missing. */
   static async open(options: DatabaseOptions): Promise<Database> {
-    const writer = await buildDataSource(options, 'write').initialize();
+    const { dialect } = options.location;
+    const opened: DataSource[] = [];
+    const connect = async (access: 'read' | 'write', use: Use = 'request') => {
+      const dataSource = await buildDataSource(options, access, use).initialize();
+      opened.push(dataSource);
+      if (dialect === 'mariadb') await limitIdleTransactions(dataSource, use);
+      return dataSource;
+    };
     try {
-      if (options.location.dialect === 'mariadb') await limitIdleTransactions(writer);
+      const writer = await connect('write');
       await exclusively(writer, () => writer.runMigrations());
-      const reader =
-        options.location.dialect === 'sqlite' ? await buildDataSource(options, 'read').initialize() : writer;
-      return new Database(options.location.dialect, reader, writer);
+      const isServer = dialect === 'mariadb';
+      const reader = isServer ? writer : await connect('read');
+      const dutyWriter = isServer ? await connect('write', 'duty') : writer;
+      return new Database(dialect, reader, writer, dutyWriter);
     } catch (error) {
-      await writer.destroy();
+      await Promise.all(opened.map((dataSource) => dataSource.destroy()));
       throw error;
     }
   }
@@ -151,15 +170,24 @@ export class Database {
     return result;
   }
 
-  /** `write` without telling the listeners; for what listens itself. */
+  /** `write` without telling the listeners; for what appends no event. */
   silentWrite<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.dialect === 'sqlite' ? this.enqueue(work) : this.retryOnDeadlock(work);
+    return this.transact(this.writer, work);
+  }
+
+  /** `write` for what goes on between requests, such as numbering: on connections of its own, and without telling listeners. */
+  dutyWrite<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.transact(this.dutyWriter, work);
   }
 
   async close(): Promise<void> {
     await this.queue.catch(() => undefined);
-    if (this.reader !== this.writer) await this.reader.destroy();
-    await this.writer.destroy();
+    const dataSources = new Set([this.reader, this.dutyWriter, this.writer]);
+    await Promise.all([...dataSources].map((dataSource) => dataSource.destroy()));
+  }
+
+  private transact<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.dialect === 'sqlite' ? this.enqueue(work) : this.retryOnDeadlock(dataSource, work);
   }
 
   private enqueue<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
@@ -168,10 +196,10 @@ export class Database {
     return turn;
   }
 
-  private async retryOnDeadlock<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+  private async retryOnDeadlock<T>(dataSource: DataSource, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.writer.transaction('READ COMMITTED', work);
+        return await dataSource.transaction('READ COMMITTED', work);
       } catch (error) {
         const errno = (error as { driverError?: { errno?: number } }).driverError?.errno;
         if (errno === undefined || !DEADLOCK_ERRNOS.has(errno) || attempt === DEADLOCK_ATTEMPTS) throw error;

@@ -63,7 +63,7 @@ export class Lease {
     );
     if (Number(row?.isTaken)) return undefined;
     if (!row) await this.declareDuty();
-    return this.database.silentWrite(async (manager) => {
+    return this.database.dutyWrite(async (manager) => {
       await manager.query(
         `UPDATE lease SET fence = fence + (holder <> ?), holder = ?, until = ${now} ` +
           `WHERE duty = ? AND (holder = ? OR until <= ${now})`,
@@ -76,7 +76,7 @@ export class Lease {
 
   /** Runs `work` in a transaction in which nobody can take over, and prolongs the term. Throws `LeaseLostError`. */
   write<T>(fence: number, work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.database.silentWrite(async (manager) => {
+    return this.database.dutyWrite(async (manager) => {
       await manager.query(
         `UPDATE lease SET until = ${NOW_AND[this.database.dialect]} WHERE duty = ? AND holder = ? AND fence = ?`,
         [this.termMs, this.duty, this.holder, fence],
@@ -89,7 +89,7 @@ export class Lease {
 
   /** In a transaction of its own: two that insert and then update the same row would deadlock. */
   private async declareDuty(): Promise<void> {
-    await this.database.silentWrite((manager) =>
+    await this.database.dutyWrite((manager) =>
       manager
         .createQueryBuilder()
         .insert()

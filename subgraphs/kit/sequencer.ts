@@ -68,7 +68,7 @@ export class Sequencer {
   }
 
   private numberBatch(): Promise<{ end: FeedPlace; numbered: number }> {
-    return this.database.silentWrite(async (manager) => {
+    return this.database.dutyWrite(async (manager) => {
       const { epoch, lastPosition } = await lockFeedState(this.database, manager);
       const rows = await manager
         .createQueryBuilder(EventRow, 'event')
