@@ -30,6 +30,7 @@ export interface GatewayConfiguration {
   shareQueries: boolean;
   maxBodyBytes: number;
   maxOperationsPerSocket: number;
+  maxBufferedBytes: number;
   corsOrigins: string[];
   introspection: boolean;
   graphiql: boolean;
@@ -126,6 +127,7 @@ export function loadGatewayConfiguration(environment: Environment): GatewayConfi
     shareQueries: one('SIMPUL_SHARE_QUERIES', onOffKind, false),
     maxBodyBytes: one('SIMPUL_MAX_BODY_BYTES', number(1024, 100 * 1024 * 1024, 1_048_576), 1_048_576),
     maxOperationsPerSocket: one('SIMPUL_MAX_OPERATIONS_PER_SOCKET', number(1, 10_000, 50), 50),
+    maxBufferedBytes: one('SIMPUL_MAX_BUFFERED_BYTES', number(65_536, 1_073_741_824, 1_048_576), 1_048_576),
     corsOrigins: one('SIMPUL_CORS_ORIGINS', [origins, 'a list of origins, or *', ORIGINS_EXAMPLE], []),
     introspection: one('SIMPUL_INTROSPECTION', onOffKind, true),
     graphiql: one('SIMPUL_GRAPHIQL', onOffKind, true),

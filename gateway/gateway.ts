@@ -1,13 +1,14 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type DocumentNode, type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
 import type { BaseLogger } from 'pino';
-import type { JsonAnswer } from './execution/compile-operation.js';
+import type { CompiledOperation, JsonAnswer } from './execution/compile-operation.js';
 import type { Send } from './execution/operation-run.js';
 import { buildGeneration, type Generation, type Prepared } from './generation.js';
 import type { Viewer } from './security/viewer.js';
-import { executeSubscription, type RunningSubscription } from './subscriptions/execute-subscription.js';
+import type { MakeLeg } from './subscriptions/shared-stream.js';
+import { type ClientStream, SharedStreams } from './subscriptions/shared-streams.js';
+import { type AssertionKind, streamKeyOf } from './subscriptions/stream-key.js';
+import { givenCursor } from './subscriptions/stream-source.js';
 import { legOf } from './subscriptions/subscription-leg.js';
-import { type OpenStream, OpenStreams } from './transport/open-streams.js';
 import { type MakeTransport, SharedTransports } from './transport/shared-transports.js';
 import type { StopSignal } from './transport/stop-signal.js';
 import { type RequestOptions, sendRequests } from './transport/subgraph-requests.js';
@@ -36,8 +37,8 @@ export interface Gateway {
   execute(request: OperationRequest): Promise<ExecutionResult>;
   /** As {@link execute}, and where the answer is data without errors its JSON text alone: that costs less than a result. */
   executeJson(request: OperationRequest): Promise<JsonAnswer>;
-  /** Subscriptions: the stream of results, or one result that says why there is none. */
-  subscribe(request: OperationRequest): Promise<ExecutionResult | AsyncIterable<ExecutionResult>>;
+  /** Subscriptions: the stream that waits for whoever receives it, or a result that says why there is none. */
+  subscribe(request: OperationRequest): Promise<ExecutionResult | ClientStream>;
   /** Calls `listener` whenever `schema` has become another. */
   onSchemaChange(listener: () => void): void;
   /** Ends open streams and closes every transport. */
@@ -56,7 +57,6 @@ export interface SwappableGateway extends Gateway {
   swap(supergraphSdl: string): void;
 }
 
-type AssertionKind = 'viewer' | 'audience';
 type SignAssertion = (viewer: Viewer, kind: AssertionKind) => Promise<string>;
 
 export interface GatewayOptions {
@@ -81,8 +81,7 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
   const transports = new SharedTransports(options.transports, (subgraph, error) =>
     logger.warn({ subgraph, reason: String(error) }, 'the transport of a removed subgraph did not close'),
   );
-  const streams = new OpenStreams();
-  const running = new Map<RunningSubscription, { request: OperationRequest; stream: OpenStream }>();
+  const streams = new SharedStreams();
   const listeners: (() => void)[] = [];
   let current = buildGeneration(options.supergraphSdl, { transports, isSuccessor: false, random, shareFetches });
 
@@ -119,35 +118,21 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
   const run = (generation: Generation, prepared: Prepared, request: OperationRequest) =>
     runAs(generation, prepared, request, prepared.compiled.execute);
 
-  const legIn = (generation: Generation, prepared: Prepared, { viewer }: OperationRequest, { signal }: OpenStream) => {
+  /** What a generation makes of a subscription: its legs, or the result with which it ends, as where its field is withheld. */
+  const legsIn = async (generation: Generation, request: OperationRequest): Promise<MakeLeg | ExecutionResult> => {
+    const prepared = generation.prepare(request);
+    if ('errors' in prepared) return prepared;
     const { compiled, variables } = prepared;
-    const kind = compiled.planned.resumption ? 'audience' : 'viewer';
-    return legOf(generation, compiled, variables, requestOptions(generation.transports, viewer, kind, signal));
+    const { subscription } = compiled;
+    if (!subscription) return run(generation, prepared, request);
+    const kind = kindOf(compiled);
+    // A stream for many outlives the token of the client that asked first.
+    const viewer = kind === 'audience' ? { ...request.viewer, expiresAt: undefined } : request.viewer;
+    return (signal) => {
+      const requests = requestOptions(generation.transports, viewer, kind, signal);
+      return legOf(generation, compiled, subscription, variables, requests);
+    };
   };
-
-  /** What another supergraph makes of a subscription that runs: how it goes on, or the result with which it ends. */
-  const continuation = async (generation: Generation, request: OperationRequest, stream: OpenStream) => {
-    try {
-      const prepared = generation.prepare(request);
-      if ('errors' in prepared) return prepared;
-      return legIn(generation, prepared, request, stream) ?? (await run(generation, prepared, request));
-    } catch (error) {
-      const originalError = error instanceof Error ? error : new Error(String(error));
-      return { errors: [new GraphQLError(originalError.message, { originalError })] };
-    }
-  };
-
-  /** One after the other, so that planning many streams anew does not keep requests waiting. */
-  const moveStreams = async (generation: Generation): Promise<void> => {
-    for (const [subscription, { request, stream }] of [...running]) {
-      await nextTurn();
-      if (generation !== current) return;
-      if (stream.signal.aborted) continue;
-      const next = await continuation(generation, request, stream);
-      if (generation === current) subscription.moveTo(next);
-    }
-  };
-
   return {
     get schema() {
       return current.schema;
@@ -168,21 +153,15 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
     },
 
     async subscribe(request) {
-      const prepared = current.prepare(request);
+      const generation = current;
+      const prepared = generation.prepare(request);
       if ('errors' in prepared) return prepared;
-      const stream = streams.open(request.signal);
-      const leg = legIn(current, prepared, request, stream);
-      // The root field is withheld: the answer says why.
-      if (!leg) {
-        stream.close();
-        return run(current, prepared, request);
-      }
-      const subscription = executeSubscription(leg, stream);
-      if (!stream.signal.aborted) {
-        running.set(subscription, { request, stream });
-        stream.signal.addEventListener('abort', () => running.delete(subscription), { once: true });
-      }
-      return subscription;
+      const legs = await legsIn(generation, request);
+      if (typeof legs !== 'function') return legs;
+      const key = streamKeyOf(request, prepared, signAssertion && kindOf(prepared.compiled));
+      const { compiled, variables } = prepared;
+      const after = givenCursor(generation.schema, compiled.planned.resumption, variables);
+      return streams.follow(key, after, request, legs);
     },
 
     swap(supergraphSdl) {
@@ -190,7 +169,11 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
       current = buildGeneration(supergraphSdl, { transports, isSuccessor: true, random, shareFetches });
       previous.retire();
       for (const listener of listeners) listener();
-      void moveStreams(current);
+      const successor = current;
+      void streams.moveAll(
+        (request) => legsIn(successor, request).catch(asResult),
+        () => current === successor,
+      );
     },
 
     onSchemaChange(listener) {
@@ -202,4 +185,14 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
       await transports.closeAll();
     },
   };
+}
+
+/** What can be resumed is shared by everyone who may see the same; nothing else can be opened again for another. */
+function kindOf({ planned }: CompiledOperation): AssertionKind {
+  return planned.resumption ? 'audience' : 'viewer';
+}
+
+function asResult(error: unknown): ExecutionResult {
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return { errors: [new GraphQLError(originalError.message, { originalError })] };
 }

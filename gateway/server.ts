@@ -11,7 +11,7 @@ import { createApolloServer, type ErrorOwners } from './http/apollo-server.js';
 import { createClientStreams } from './http/client-streams.js';
 import type { AllowedOrigins } from './http/cors.js';
 import type { Front } from './http/front.js';
-import { createErrorPresenter, type SubgraphErrors } from './http/present-error.js';
+import { createErrorPresenter, eventWriter, type SubgraphErrors } from './http/present-error.js';
 import { createRequestListener, GRAPHQL_PATH } from './http/route-request.js';
 import { createRunningRequests } from './http/running-requests.js';
 import { createSockets, refuseUpgrade, type Sockets } from './http/serve-sockets.js';
@@ -46,6 +46,8 @@ export interface GatewayServerOptions {
   maxBodyBytes?: number;
   /** Operations and subscriptions that one WebSocket may have open. Default 50. */
   maxOperationsPerSocket?: number;
+  /** What may wait for one client that reads slowly, until its stream is ended. Default 1 MiB. */
+  maxBufferedBytes?: number;
   /** Default 10,000. */
   connectionInitTimeoutMs?: number;
   /** Between two signs of life on WebSockets and streamed responses. Default 12,000. */
@@ -89,6 +91,7 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
   // Every running operation listens.
   setMaxListeners(0, giveUp.signal);
   let isDraining = false;
+  const presenter = createErrorPresenter({ logger, metrics, subgraphErrors: options.subgraphErrors ?? 'mask' });
   const front: Front = {
     gateway,
     gate: createOperationGate({
@@ -97,13 +100,15 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
       introspection,
     }),
     identity,
-    presenter: createErrorPresenter({ logger, metrics, subgraphErrors: options.subgraphErrors ?? 'mask' }),
+    presenter,
     logger,
     metrics,
     running: createRunningRequests(),
     corsOrigins: options.corsOrigins ?? [],
     maxBodyBytes: options.maxBodyBytes ?? 1024 * 1024,
     maxOperationsPerSocket: options.maxOperationsPerSocket ?? 50,
+    maxBufferedBytes: options.maxBufferedBytes ?? 1024 * 1024,
+    writeEvent: { id: eventWriter(presenter, 'id'), en: eventWriter(presenter, 'en') },
     connectionInitTimeoutMs: options.connectionInitTimeoutMs ?? 10_000,
     keepAliveMs: options.keepAliveMs ?? 12_000,
     giveUp: giveUp.signal,

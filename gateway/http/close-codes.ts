@@ -10,6 +10,8 @@ export const CLOSE_CODES = {
   TRY_AGAIN_LATER: 1013,
   /** The token's time ended while connected. Connect again with a fresh token; resumable streams go on by `after`. */
   TOKEN_EXPIRED: 4440,
+  /** The client reads more slowly than events come, and too many wait for it. Connect again; resumable streams go on by `after`. */
+  TOO_SLOW: 4441,
   /** The server stops. Connect again, to another instance or to the restarted one. */
   SERVICE_RESTART: 1012,
   /** A bug. Its errorId is in the operator's log. */

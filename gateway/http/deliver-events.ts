@@ -1,11 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import { type ExecutionResult, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql';
 import type { OperationRequest } from '../gateway.js';
 import { refusal } from '../security/refusal.js';
 import type { Viewer } from '../security/viewer.js';
+import { OperationSignal } from '../transport/stop-signal.js';
 import type { Front } from './front.js';
 import type { HttpScope } from './http-scope.js';
-import { type OperationStream, streamOperation } from './operation-stream.js';
 import type { PreparedOperation } from './prepare-operation.js';
 import { asGraphQLError } from './present-error.js';
 import { scheduleAt } from './schedule-at.js';
@@ -20,71 +20,95 @@ export interface StreamRequest {
   readonly viewer: Viewer;
 }
 
+type Send = (result: ExecutionResult) => Promise<void>;
+
 /** Brings `writer` the results of one operation: one of a query or mutation, those of the subscription otherwise. */
 export async function deliverEvents(front: Front, streamed: StreamRequest, writer: StreamWriter): Promise<void> {
-  const { response, scope, viewer } = streamed;
-  const { type, ...operation } = streamed.operation;
-  const controller = new AbortController();
-  const giveUp = (): void => controller.abort();
-  front.giveUp.addEventListener('abort', giveUp);
-  const send = (result: ExecutionResult): Promise<void> => {
+  const { scope, viewer, operation } = streamed;
+  const { document, source, operationName, variables } = operation;
+  const request: OperationRequest = { document, source, operationName, variables, viewer };
+  const send: Send = (result) => {
     const shown = front.presenter.presentResult(result, scope);
     // Without data it is no event's answer: the operation was refused, or its stream has ended by itself.
     return shown.data === undefined && shown.errors ? writer.fail(shown.errors) : writer.next(JSON.stringify(shown));
   };
-  const request: OperationRequest = { ...operation, viewer, signal: controller.signal };
+  const isSubscription = operation.type === OperationTypeNode.SUBSCRIPTION;
   try {
-    if (type === OperationTypeNode.SUBSCRIPTION) {
-      await deliverSubscription(front, streamed, writer, request, controller, send);
-    } else {
-      // A mutation ends also when the client has gone, so that it is never left half done.
-      if (type === OperationTypeNode.QUERY) response.once('close', giveUp);
-      response.once('close', front.running.begin());
-      await send(await front.gateway.execute(request));
-    }
+    if (isSubscription) await deliverSubscription(front, streamed, writer, request, send);
+    else await deliverAnswer(front, streamed, request, send);
   } catch (error) {
-    if (!controller.signal.aborted) await send({ errors: [asGraphQLError(error)] });
-  } finally {
-    front.giveUp.removeEventListener('abort', giveUp);
+    await send({ errors: [asGraphQLError(error)] });
   }
   await writer.complete();
 }
 
-/** Until it ends, the client goes, the server stops or the token's time is over. */
+async function deliverAnswer(
+  front: Front,
+  { response, operation }: StreamRequest,
+  request: OperationRequest,
+  send: Send,
+): Promise<void> {
+  const signal = new OperationSignal();
+  const stop = (): void => signal.abort();
+  front.giveUp.addEventListener('abort', stop);
+  // A mutation ends also when the client has gone, so that it is never left half done.
+  if (operation.type === OperationTypeNode.QUERY) response.once('close', stop);
+  response.once('close', front.running.begin());
+  try {
+    await send(await front.gateway.execute({ ...request, signal }));
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  } finally {
+    front.giveUp.removeEventListener('abort', stop);
+  }
+}
+
+/** Until it ends, the client goes or is too slow, the server stops or the token's time is over. */
 async function deliverSubscription(
-  { gateway, metrics }: Front,
-  { protocol, response }: StreamRequest,
+  front: Front,
+  { protocol, response, scope }: StreamRequest,
   writer: StreamWriter,
   request: OperationRequest,
-  controller: AbortController,
-  send: (result: ExecutionResult) => Promise<void>,
+  send: Send,
 ): Promise<void> {
-  let stream: OperationStream | undefined;
-  let hasExpired = false;
-  const stop = (): void => {
-    controller.abort();
-    void stream?.return();
-  };
-  const { expiresAt } = request.viewer;
-  const cancelExpiry =
-    expiresAt === undefined
-      ? undefined
-      : scheduleAt(expiresAt * 1000, () => {
-          hasExpired = true;
-          stop();
-        });
+  const stream = await front.gateway.subscribe(request);
+  if (!('deliverTo' in stream)) return send(stream);
+  const { expiresAt, language } = request.viewer;
+  const ended = settleable();
+  const leave = stream.deliverTo({
+    next(event) {
+      // Without data it is no event's answer: its stream has ended by itself.
+      if (event.result.data === undefined) return send(event.result);
+      if (response.writableLength <= front.maxBufferedBytes) return writer.next(event.as(front.writeEvent[language]));
+      ended.resolve(refusal('RATE_LIMITED', 'More events wait than may; subscribe again, and read faster.'));
+      return undefined;
+    },
+    end: (error) => (error === undefined ? ended.resolve() : ended.reject(error)),
+  });
+  const stop = (): void => ended.resolve();
   response.once('close', stop);
   response.once('finish', stop);
+  if (writer.isOver()) stop();
+  const cancelExpiry =
+    expiresAt === undefined ? undefined : scheduleAt(expiresAt * 1000, () => ended.resolve(refusal('UNAUTHENTICATED')));
+  const streamClosed = front.metrics.streamOpened(protocol.transport);
   try {
-    const result = await gateway.subscribe(request);
-    if (!(Symbol.asyncIterator in result)) return await send(result);
-    stream = streamOperation(result, controller, metrics.streamOpened(protocol.transport));
-    if (hasExpired || writer.isOver()) stop();
-    for await (const part of stream) await send(part);
-  } catch (error) {
-    if (!hasExpired) throw error;
+    const why = await ended.promise;
+    if (why) await writer.fail([front.presenter.presentError(why, scope)]);
   } finally {
+    leave();
+    streamClosed();
     cancelExpiry?.();
   }
-  if (hasExpired) await send({ errors: [refusal('UNAUTHENTICATED')] });
+}
+
+/** A promise that others settle: with why the stream is ended, where it has not ended by itself. */
+function settleable() {
+  let resolve: (why?: GraphQLError) => void = () => undefined;
+  let reject: (error: unknown) => void = () => undefined;
+  const promise = new Promise<GraphQLError | undefined>((onResolve, onReject) => {
+    resolve = onResolve;
+    reject = onReject;
+  });
+  return { promise, resolve, reject };
 }

@@ -1,3 +1,5 @@
+import type { ExecutionResult } from 'graphql';
+import type { Language } from '../../schema/errors.js';
 import type { Gateway } from '../gateway.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
@@ -20,6 +22,10 @@ export interface Front {
   readonly maxBodyBytes: number;
   /** Operations and subscriptions that one WebSocket may have open. */
   readonly maxOperationsPerSocket: number;
+  /** What may wait for one client that reads slowly. */
+  readonly maxBufferedBytes: number;
+  /** An event as JSON, with its errors as they are shown to readers of the language. */
+  readonly writeEvent: Readonly<Record<Language, (result: ExecutionResult) => string>>;
   /** How long a WebSocket may take to send its connection_init. */
   readonly connectionInitTimeoutMs: number;
   /** Between two signs of life on an idle WebSocket or streamed response. */

@@ -119,3 +119,8 @@ export function asGraphQLError(thrown: unknown): GraphQLError {
   const originalError = thrown instanceof Error ? thrown : new Error(String(thrown));
   return new GraphQLError(originalError.message, { originalError });
 }
+
+/** Writes an event's result for everyone who reads the language: its errors as they are shown to them. */
+export function eventWriter(presenter: ErrorPresenter, language: Language): (result: ExecutionResult) => string {
+  return (result) => JSON.stringify(presenter.presentResult(result, { requestId: randomUUID(), language }));
+}

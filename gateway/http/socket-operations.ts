@@ -11,9 +11,9 @@ import { DEFAULT_LANGUAGE, type Viewer } from '../security/viewer.js';
 import { OperationSignal } from '../transport/stop-signal.js';
 import { CLOSE_CODES } from './close-codes.js';
 import type { Front } from './front.js';
-import { streamOperation } from './operation-stream.js';
 import { prepareOperation } from './prepare-operation.js';
 import { type Audience, asGraphQLError } from './present-error.js';
+import { pushToSocket } from './push-to-socket.js';
 import { scheduleAt } from './schedule-at.js';
 
 /** What belongs to one WebSocket connection. */
@@ -78,7 +78,7 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
           schema: gateway.schema,
           document: operation.document,
           operationName: operation.operationName,
-          contextValue: { request, type, connection: extra.abort.signal } satisfies Running,
+          contextValue: { request, type, id, socket: extra.socket, connection: extra.abort.signal } satisfies Running,
         };
         if (type !== OperationTypeNode.SUBSCRIPTION) extra.unsent.set(id, running.begin());
         return args;
@@ -106,24 +106,19 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
     },
 
     async subscribe(args) {
-      const { request, connection } = runningIn(args);
-      const controller = new AbortController();
-      const stop = (): void => controller.abort();
-      connection.addEventListener('abort', stop);
-      const release = (): void => connection.removeEventListener('abort', stop);
+      const { request, id, socket } = runningIn(args);
       try {
-        const result = await gateway.subscribe({ ...request, signal: controller.signal });
-        if (!(Symbol.asyncIterator in result)) {
-          release();
-          return result;
-        }
-        const streamClosed = metrics.streamOpened('websocket');
-        return streamOperation(result, controller, () => {
-          streamClosed();
-          release();
+        const stream = await gateway.subscribe(request);
+        if (!('deliverTo' in stream)) return stream;
+        const { language } = request.viewer;
+        return pushToSocket(stream, {
+          socket,
+          id,
+          textOf: (event) => event.as(front.writeEvent[language]),
+          maxBufferedBytes: front.maxBufferedBytes,
+          onEnd: metrics.streamOpened('websocket'),
         });
       } catch (error) {
-        release();
         return { errors: [asGraphQLError(error)] };
       }
     },
@@ -144,6 +139,8 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
 interface Running {
   request: OperationRequest;
   type: OperationTypeNode;
+  id: string;
+  socket: WebSocket;
   connection: AbortSignal;
 }
 

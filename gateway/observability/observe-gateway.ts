@@ -55,7 +55,7 @@ export function observeGateway(gateway: Gateway, { metrics, logger }: { metrics:
       observed(
         request,
         () => gateway.subscribe(request),
-        (value) => (Symbol.asyncIterator in value ? 'ok' : outcomeOf(value)),
+        (value) => ('deliverTo' in value ? 'ok' : outcomeOf(value)),
       ),
     onSchemaChange: (listener) => gateway.onSchemaChange(listener),
     close: () => gateway.close(),

@@ -23,6 +23,8 @@ export interface Resumption {
   readonly argument: string;
   /** Where the field's value stands in an event. */
   readonly responseName: string;
+  /** The client's variable that says where to begin and nothing else; absent when there is none. */
+  readonly variable?: string;
 }
 
 /**
@@ -46,7 +48,12 @@ export function makeResumable(
         const resumable = fields.get(node.name.value);
         const argument = typeInfo.getFieldDef()?.args.find((candidate) => candidate.name === resumable?.argument);
         if (!resumable || !argument) return undefined;
-        resumption = { field: node, argument: argument.name, responseName: (node.alias ?? node.name).value };
+        resumption = {
+          field: node,
+          argument: argument.name,
+          responseName: (node.alias ?? node.name).value,
+          variable: soleVariable(document, node, argument.name),
+        };
         variable = {
           kind: Kind.VARIABLE_DEFINITION,
           variable: variableNode(),
@@ -64,6 +71,21 @@ export function makeResumable(
       OperationDefinition: (node) => ({ ...node, variableDefinitions: [...(node.variableDefinitions ?? []), added] }),
     }),
   };
+}
+
+/** The variable that the field's argument is given by, where the document uses it for nothing else. */
+function soleVariable(document: DocumentNode, field: FieldNode, argument: string): string | undefined {
+  const value = field.arguments?.find(({ name }) => name.value === argument)?.value;
+  if (value?.kind !== Kind.VARIABLE) return undefined;
+  const name = value.name.value;
+  let uses = 0;
+  visit(document, {
+    VariableDefinition: () => false,
+    Variable(node) {
+      if (node.name.value === name) uses += 1;
+    },
+  });
+  return uses === 1 ? name : undefined;
 }
 
 function withCursor(node: FieldNode, { argument, cursor }: ResumableField): FieldNode {

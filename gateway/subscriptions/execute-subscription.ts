@@ -3,6 +3,8 @@ import { ERRORS } from '../../schema/errors.js';
 import { type OpenStream, OpenStreams } from '../transport/open-streams.js';
 import type { SubgraphResponse, SubgraphTransport } from '../transport/subgraph-transport.js';
 import { openStream, type StreamSource } from './open-stream.js';
+import { SharedEvent, type StreamEntry } from './shared-event.js';
+import { positionOf } from './stream-source.js';
 
 /** Names an event stream: where both are equal the events are the same, and an open stream serves either leg. */
 export interface Upstream {
@@ -20,8 +22,8 @@ export interface SubscriptionLeg {
   hold(): () => void;
 }
 
-/** A client's subscription: each event with the fields of every subgraph, one after the other in order. */
-export interface RunningSubscription extends AsyncIterableIterator<ExecutionResult> {
+/** An open subscription: each event with the fields of every subgraph, one after the other in order. */
+export interface RunningSubscription extends AsyncIterableIterator<StreamEntry> {
   /**
    * Another supergraph has taken over. Between two events it goes on with `leg`: on the open stream where that is the
    * same, from the last cursor where it can be resumed; otherwise it ends and its last result says to subscribe again.
@@ -30,26 +32,31 @@ export interface RunningSubscription extends AsyncIterableIterator<ExecutionResu
   moveTo(next: SubscriptionLeg | ExecutionResult): void;
 }
 
-/** Closing `stream`, or returning the iterator, closes the stream at the subgraph. */
-export function executeSubscription(first: SubscriptionLeg, stream: OpenStream): RunningSubscription {
+/**
+ * Follows from behind `from`, or from now on. Closing `stream`, or returning the iterator, closes the stream at the
+ * subgraph.
+ */
+export function executeSubscription(first: SubscriptionLeg, from: unknown, stream: OpenStream): RunningSubscription {
   let leg = first;
   let release = leg.hold();
   if (stream.signal.aborted) release();
   else stream.signal.addEventListener('abort', () => release(), { once: true });
-  /** The last cursor; what the client gave when there was no event yet. */
-  let after = leg.source.resume?.after;
+  /** The last cursor. */
+  let after = from;
   let upstream: OpenStream | undefined;
   let end: ExecutionResult | undefined;
 
-  async function* answerEvents(): AsyncGenerator<ExecutionResult, void, void> {
+  async function* answerEvents(): AsyncGenerator<StreamEntry, void, void> {
     try {
       while (!stream.signal.aborted && !end) {
         const opened = leg;
         upstream = new OpenStreams().open(stream.signal);
         for await (const event of openStream(behind(opened.source, after), upstream.signal)) {
           // From here on the event counts as delivered: its answer is on its way whatever happens meanwhile.
-          after = leg.source.resume?.cursorOf(event) ?? after;
-          yield await answerHeld(leg, event);
+          const cursor = leg.source.resume?.cursorOf(event);
+          after = cursor ?? after;
+          const isMute = leg.source.resume !== undefined && positionOf(event) !== undefined;
+          yield isMute ? { cursor } : { cursor, event: new SharedEvent(await answerHeld(leg, event)) };
           if (!isSame(leg.upstream, opened.upstream) || end) break;
         }
         upstream.close();
@@ -58,7 +65,7 @@ export function executeSubscription(first: SubscriptionLeg, stream: OpenStream):
       if (!end || stream.signal.aborted) return;
       // First: whoever reads may take its time for the last result.
       stream.close();
-      yield end;
+      yield { cursor: undefined, event: new SharedEvent(end) };
     } catch (error) {
       if (!stream.signal.aborted) throw error;
     } finally {

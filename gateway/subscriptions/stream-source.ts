@@ -15,33 +15,46 @@ export type OpenUpstream = (
 
 /** Where the events of a compiled subscription with these variables come from. */
 export function streamSourceOf(
-  schema: GraphQLSchema,
   subscription: CompiledSubscription,
   resumption: Resumption | undefined,
   variables: Readonly<Record<string, unknown>>,
   openUpstream: OpenUpstream,
 ): StreamSource {
+  const requestBehind = (after: unknown): SubgraphRequest => {
+    const request = subscription.request({ ...variables, [RESUME_VARIABLE]: after });
+    return resumption ? { ...request, extensions: { positions: true } } : request;
+  };
   const open = (after: unknown, signal: AbortSignal) =>
-    openUpstream(subscription.subgraph, subscription.request({ ...variables, [RESUME_VARIABLE]: after }), signal);
+    openUpstream(subscription.subgraph, requestBehind(after), signal);
   if (!resumption) return { open };
   return {
     open,
     resume: {
-      after: givenCursor(schema, resumption, variables),
-      cursorOf({ data }) {
-        const event = data?.[resumption.responseName];
-        return isJsonObject(event) ? event[RESUME_CURSOR] : undefined;
+      after: undefined,
+      cursorOf(event) {
+        const value = event.data?.[resumption.responseName];
+        return isJsonObject(value) ? value[RESUME_CURSOR] : positionOf(event);
       },
     },
   };
 }
 
-/** The cursor that the client gave, as a literal or in a variable. */
-function givenCursor(
+/**
+ * The cursor up to which a subgraph says that it has told everything. Asked for by `extensions.positions`, it may say so
+ * where nothing happens that the stream tells: a message without data or errors, with `extensions.position`.
+ */
+export function positionOf({ data, errors, extensions }: SubgraphResponse): unknown {
+  return data === null && !errors ? extensions?.position : undefined;
+}
+
+/** The cursor behind which the client wants to begin, as a literal or in a variable. */
+export function givenCursor(
   schema: GraphQLSchema,
-  { field, argument }: Resumption,
+  resumption: Resumption | undefined,
   variables: Readonly<Record<string, unknown>>,
 ): unknown {
+  if (!resumption) return undefined;
+  const { field, argument } = resumption;
   const definition = schema.getSubscriptionType()?.getFields()[field.name.value];
   return definition && getArgumentValues(definition, field, { ...variables })[argument];
 }

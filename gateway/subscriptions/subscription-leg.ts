@@ -1,27 +1,20 @@
-import type { GraphQLSchema } from 'graphql';
-import type { CompiledOperation } from '../execution/compile-operation.js';
+import type { CompiledOperation, CompiledSubscription } from '../execution/compile-operation.js';
+import type { Generation } from '../generation.js';
 import { RESUME_VARIABLE } from '../planning/make-resumable.js';
 import { openUpstream, type RequestOptions, sendRequests } from '../transport/subgraph-requests.js';
 import type { SubscriptionLeg } from './execute-subscription.js';
 import { streamSourceOf } from './stream-source.js';
 
-/** What a leg needs of the supergraph that it belongs to. */
-export interface LegHome {
-  readonly schema: GraphQLSchema;
-  /** Keeps its transports open until the returned function is called. */
-  hold(): () => void;
-}
-
-/** A compiled subscription as one leg of a client's; undefined when it has nothing to subscribe to. */
+/** A compiled subscription as one leg of a stream. */
 export function legOf(
-  { schema, hold }: LegHome,
-  { subscription, planned }: CompiledOperation,
+  { hold }: Pick<Generation, 'hold'>,
+  { planned }: CompiledOperation,
+  subscription: CompiledSubscription,
   variables: Readonly<Record<string, unknown>>,
   requests: RequestOptions,
-): SubscriptionLeg | undefined {
-  if (!subscription) return undefined;
+): SubscriptionLeg {
   const { subgraph } = subscription;
-  const source = streamSourceOf(schema, subscription, planned.resumption, variables, (name, request, signal) =>
+  const source = streamSourceOf(subscription, planned.resumption, variables, (name, request, signal) =>
     openUpstream(requests, signal, name, request),
   );
   return {

@@ -68,8 +68,14 @@ function hasExpired(assertion: string): boolean {
 
 function withAssertion(request: SubgraphRequest, assertion: string | undefined): SubgraphRequest {
   if (assertion === undefined) return request;
-  const { kind, query, operationName, variables } = request;
-  return { kind, query, operationName, variables, extensions: { assertion } };
+  const { kind, query, operationName, variables, extensions } = request;
+  return {
+    kind,
+    query,
+    operationName,
+    variables,
+    extensions: extensions ? { ...extensions, assertion } : { assertion },
+  };
 }
 
 function logFailure(logger: RequestLogger, subgraph: string, error: unknown): void {

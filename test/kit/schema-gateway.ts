@@ -1,5 +1,7 @@
 import { type ExecutionResult, execute, GraphQLError, type GraphQLSchema, subscribe } from 'graphql';
 import type { Gateway, OperationRequest } from '../../gateway/gateway.js';
+import { SharedEvent } from '../../gateway/subscriptions/shared-event.js';
+import type { ClientStream } from '../../gateway/subscriptions/shared-streams.js';
 
 /** What resolvers of a schema gateway get as their context. */
 export type SchemaGatewayContext = Pick<OperationRequest, 'viewer' | 'signal'>;
@@ -24,13 +26,34 @@ export function schemaGateway(schema: GraphQLSchema): Gateway & { readonly isClo
     execute: executeQuery,
     executeJson: async (request) => ({ result: await executeQuery(request) }),
     subscribe: async (request) => {
-      const result = await subscribe(argsOf(request));
-      return Symbol.asyncIterator in result ? result : withInputErrors(result);
+      const controller = new AbortController();
+      const result = await subscribe(argsOf({ ...request, signal: controller.signal }));
+      return Symbol.asyncIterator in result ? streamOf(result, controller) : withInputErrors(result);
     },
     // Its schema stays what it is.
     onSchemaChange: () => undefined,
     close: async () => {
       isClosed = true;
+    },
+  };
+}
+
+/** Leaving aborts the controller, which releases a source that waits for its next event. */
+function streamOf(results: AsyncGenerator<ExecutionResult, void, void>, controller: AbortController): ClientStream {
+  return {
+    deliverTo(receiver) {
+      const deliver = async (): Promise<void> => {
+        // Nobody waits for one client while things happen.
+        for await (const result of results) void receiver.next(new SharedEvent(result));
+      };
+      deliver().then(
+        () => receiver.end(),
+        (error: unknown) => receiver.end(error),
+      );
+      return () => {
+        controller.abort();
+        void results.return();
+      };
     },
   };
 }

@@ -10,6 +10,7 @@ import { ANONYMOUS, type Viewer } from '../../../gateway/security/viewer.js';
 import { inProcessTransport } from '../../../gateway/transport/in-process.js';
 import type { SubgraphRequest, SubgraphTransport } from '../../../gateway/transport/subgraph-transport.js';
 import { TransportError } from '../../../gateway/transport/transport-error.js';
+import { pullStream } from '../../kit/pull-stream.js';
 import { type PublicFront, publicFrontOf } from './public-front.js';
 import { callable, documentOf, type SmallSubgraph, schemaOf } from './small-subgraph.js';
 
@@ -125,8 +126,8 @@ export function buildSmallSystem(subgraphs: Record<string, SmallSubgraph>, optio
     },
     async listen(source, ask = {}) {
       const stream = await gateway.subscribe(requestOf(source, ask));
-      if (!(Symbol.asyncIterator in stream)) throw new Error(`not a stream: ${JSON.stringify(stream)}`);
-      return jsonEvents(stream[Symbol.asyncIterator]());
+      if (!('deliverTo' in stream)) throw new Error(`not a stream: ${JSON.stringify(stream)}`);
+      return jsonEvents(pullStream(stream));
     },
   };
 }

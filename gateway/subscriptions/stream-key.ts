@@ -1,0 +1,35 @@
+import type { OperationRequest } from '../gateway.js';
+import type { Prepared } from '../generation.js';
+import { accessScopeOf } from '../security/access-scope.js';
+import type { Viewer } from '../security/viewer.js';
+
+/** Who a stream's subgraphs are told asks. */
+export type AssertionKind = 'viewer' | 'audience';
+
+/**
+ * Equal for subscriptions that may share one stream: the same operation with the same variables, but for the one that says
+ * where to begin, for those who see the same. Where subgraphs are told who asks, that is everyone of the same grants as an
+ * audience, and one viewer where the stream is told who that is; where they are told nothing, everyone of the same scope.
+ */
+export function streamKeyOf(
+  { source, operationName, viewer }: OperationRequest,
+  { compiled, variables }: Prepared,
+  told: AssertionKind | undefined,
+): string {
+  const begin = compiled.planned.resumption?.variable;
+  const asked = Object.entries(variables).filter(([name]) => name !== begin);
+  return JSON.stringify([
+    source,
+    operationName,
+    asked,
+    accessScopeOf(viewer).key,
+    viewer.language,
+    toldOf(viewer, told),
+  ]);
+}
+
+function toldOf(viewer: Viewer, told: AssertionKind | undefined): unknown {
+  if (told === undefined) return null;
+  const grants = viewer.grants.map(({ role, agency }) => JSON.stringify([role, agency])).sort();
+  return told === 'audience' ? grants : [grants, viewer.subject, viewer.purpose, viewer.expiresAt];
+}
