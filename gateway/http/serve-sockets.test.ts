@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { ExecutionResult, FormattedExecutionResult } from 'graphql';
+import type { FormattedExecutionResult } from 'graphql';
 import { type Client, type ClientOptions, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type StartedFront, startFront } from '../../test/kit/start-front.js';
