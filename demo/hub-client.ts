@@ -24,12 +24,13 @@ export interface GraphqlAnswer<Data> {
 
 export type Variables = Record<string, unknown>;
 
-/** Sends one operation by HTTP POST, anonymously where there is no token. */
+/** Sends one operation by HTTP POST, anonymously where there is no token. Rejects when `signal` aborts. */
 export async function request<Data>(
   { url }: Pick<HubAccess, 'url'>,
   query: string,
   variables: Variables = {},
   token?: string,
+  signal?: AbortSignal,
 ): Promise<GraphqlAnswer<Data>> {
   const response = await fetch(url, {
     method: 'POST',
@@ -39,6 +40,7 @@ export async function request<Data>(
       ...(token && { authorization: `Bearer ${token}` }),
     },
     body: JSON.stringify({ query, variables }),
+    signal,
   });
   return (await response.json()) as GraphqlAnswer<Data>;
 }

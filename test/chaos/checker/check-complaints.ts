@@ -1,3 +1,4 @@
+import { groupBy } from './group-by.js';
 import type { Finding, TrueComplaint, TrueEvent, Truth } from './record.js';
 
 /** What of the timeline the feed tells nobody. */
@@ -8,10 +9,7 @@ const WITHOUT_EVENT = new Set(['FLAGS_SET']);
  * timeline, its hops and its events tell the same story in the same order.
  */
 export function checkComplaints({ events, complaints }: Truth): Finding[] {
-  const eventsOf = new Map<string, TrueEvent[]>();
-  for (const event of inOrder(events)) {
-    eventsOf.set(event.complaintId, [...(eventsOf.get(event.complaintId) ?? []), event]);
-  }
+  const eventsOf = groupBy(inOrder(events), ({ complaintId }) => complaintId);
   const known = new Set(complaints.map(({ id }) => id));
   const orphans = [...eventsOf.keys()].filter((id) => !known.has(id));
   return [

@@ -1,0 +1,31 @@
+import { findExecutable } from '../kit/throwaway-server.js';
+import { runChaos } from './run-chaos.js';
+
+const SECONDS = Number(process.env.SIMPUL_CHAOS_SECONDS ?? 60);
+const SUBSCRIBERS = Number(process.env.SIMPUL_CHAOS_SUBSCRIBERS ?? 200);
+const SEED = Number(process.env.SIMPUL_CHAOS_SEED ?? 1);
+/** To start everything, and until everyone has caught up. */
+const AROUND_MS = 240_000;
+
+const canRun =
+  findExecutable('mariadbd') !== undefined && findExecutable('redis-server', 'valkey-server') !== undefined;
+
+(canRun ? it : it.skip)(
+  'loses, doubles, swaps and leaks nothing, and does nothing by half, while processes and databases die',
+  async () => {
+    const told: string[] = [];
+    const report = await runChaos({
+      seed: SEED,
+      seconds: SECONDS,
+      subscribers: SUBSCRIBERS,
+      tell: (line) => told.push(line),
+    });
+    const { findings, faults, logFolder } = report;
+    const story = `\n${told.join('\n')}`;
+    expect({ findings, faults, logFolder, story }).toEqual({ findings: [], faults: [], logFolder: undefined, story });
+    // A run in which nothing happened would prove nothing.
+    expect(report.mutations.acknowledged).toBeGreaterThan(5);
+    expect(report.deliveries).toBeGreaterThan(SUBSCRIBERS);
+  },
+  SECONDS * 1_000 + AROUND_MS,
+);

@@ -1,0 +1,42 @@
+import { parseArgs } from 'node:util';
+import { runChaos } from './run-chaos.js';
+
+/** `npm run chaos -- --seed 1 --seconds 300 --subscribers 200`: prints what died when and what came of it; exit code 1 where something is wrong. */
+
+const SHOWN_FINDINGS = 40;
+
+const { values } = parseArgs({
+  options: {
+    seed: { type: 'string', default: '1' },
+    seconds: { type: 'string', default: '60' },
+    subscribers: { type: 'string', default: '200' },
+    'keep-logs': { type: 'boolean', default: false },
+  },
+});
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+runChaos({
+  seed: Number(values.seed),
+  seconds: Number(values.seconds),
+  subscribers: Number(values.subscribers),
+  keepLogs: values['keep-logs'],
+  tell: say,
+}).then(
+  ({ findings, faults, ...counts }) => {
+    say(JSON.stringify(counts, undefined, 2));
+    for (const { kind, about, detail } of findings.slice(0, SHOWN_FINDINGS)) say(`${kind}: ${about}: ${detail}`);
+    for (const fault of faults.slice(0, SHOWN_FINDINGS)) say(`refused: ${fault}`);
+    const isSound = findings.length === 0 && faults.length === 0;
+    say(
+      isSound
+        ? 'Nothing was lost, doubled, out of order or shown to strangers.'
+        : `${findings.length} findings, ${faults.length} refusals`,
+    );
+    process.exitCode = isSound ? 0 : 1;
+  },
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 1;
+  },
+);
