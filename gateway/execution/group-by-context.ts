@@ -1,8 +1,8 @@
 import type { FetchDataKeyRenamer } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { matchesType } from '../planning/match-type.js';
 import { isJsonObject, type JsonObject } from './json.js';
 import { type PlacedTarget, placeTargets, type TargetPath } from './locate-targets.js';
-import { matchesType } from './match-type.js';
 
 /** Targets of one fetch that can be asked for together, and the variables that hold for all of them. */
 export interface TargetGroup {

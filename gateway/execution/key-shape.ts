@@ -1,7 +1,7 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { matchesType } from '../planning/match-type.js';
 import type { JsonObject } from './json.js';
-import { matchesType } from './match-type.js';
 
 /** What a fetch requires of objects of one type when that is leaf values only: the name of each here and in the data. */
 export type KeyShape = readonly { readonly name: string; readonly dataName: string }[];

@@ -1,7 +1,7 @@
 import type { FetchDataRewrite } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { matchesType } from '../planning/match-type.js';
 import { isJsonObject, type JsonObject } from './json.js';
-import { matchesType } from './match-type.js';
 
 /** Changes an object in place; `typeName` is its type where it does not say so itself. */
 export type Rewrite = (object: JsonObject, typeName?: unknown) => void;

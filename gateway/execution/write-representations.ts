@@ -1,8 +1,8 @@
 import type { QueryPlanFieldNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { matchesType } from '../planning/match-type.js';
 import { isJsonObject, type JsonObject } from './json.js';
 import { compileKeyShapes, KeyIndex, type KeyShape } from './key-shape.js';
-import { matchesType } from './match-type.js';
 import type { Rewrite } from './rewrite-data.js';
 
 /** Writes into `into` what is required of `source`; false when `source` lacks a part of it. */

@@ -8,11 +8,11 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   stripIgnoredCharacters,
-  visit,
 } from 'graphql';
 import type { FieldJoins } from '../supergraph/field-joins.js';
 import { typeNameOf } from '../supergraph/field-sets.js';
 import type { JoinsOfSupergraph } from './move-misplaced-fields.js';
+import { usesVariable, withSelections } from './with-selections.js';
 
 /** A field that a fetch asks for although its subgraph can't answer it there, and how it can be asked for. */
 export interface Misplaced {
@@ -129,22 +129,6 @@ class MisplacedSearch {
   }
 }
 
-/** The fetch with other selections, and only those of its variables that they use. */
-function withSelections(
-  fetch: FetchNode,
-  operation: OperationDefinitionNode,
-  selectionSet: SelectionSetNode,
-): FetchNode {
-  const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
-    usesVariable(selectionSet, variable.name.value),
-  );
-  return {
-    ...fetch,
-    operation: stripIgnoredCharacters(print({ ...operation, selectionSet, variableDefinitions })),
-    variableUsages: (fetch.variableUsages ?? []).filter((name) => usesVariable(selectionSet, name)),
-  };
-}
-
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /** The key's fields, and the type's name, as far as they are not selected already. */
@@ -187,14 +171,4 @@ function declaredVariables({ variableDefinitions = [] }: OperationDefinitionNode
   return variableDefinitions
     .filter(({ variable }) => usesVariable(field, variable.name.value))
     .map(({ variable, type }) => ({ name: variable.name.value, type: print(type) }));
-}
-
-function usesVariable(node: FieldNode | SelectionSetNode, name: string): boolean {
-  let isUsed = false;
-  visit(node, {
-    Variable(variable) {
-      if (variable.name.value === name) isUsed = true;
-    },
-  });
-  return isUsed;
 }

@@ -20,6 +20,7 @@ import { hasDivergentFields } from './divergent-fields.js';
 import { makeResumable, type Resumption } from './make-resumable.js';
 import { moveMisplacedFields } from './move-misplaced-fields.js';
 import { restoreVirtualFields } from './restore-virtual-fields.js';
+import { splitInterfaceObjects } from './split-interface-objects.js';
 
 export type { Denial };
 
@@ -68,11 +69,12 @@ export function planOperation(
   const plan = planner.buildQueryPlan(operationFromDocument(supergraph.apiSchema, toPlan), {
     overrideConditions: new Map(overrides),
   });
+  const placed = splitInterfaceObjects(moveMisplacedFields(plan, supergraph), supergraph, toPlan);
   return {
     operation,
     fragments,
     denied,
-    plan: contextsLast(restoreVirtualFields(moveMisplacedFields(plan, supergraph), supergraph)),
+    plan: contextsLast(restoreVirtualFields(placed, supergraph)),
     reservedNames,
     ...(resumable && { resumption: resumable.resumption }),
   };

@@ -8,11 +8,17 @@ export class FieldJoins {
   /** Whether any subgraph requires anything. */
   readonly hasRequirements: boolean;
 
+  /** Whether any subgraph knows an interface as an object. */
+  readonly hasInterfaceObjects: boolean;
+
   constructor(supergraph: DocumentNode) {
     this.types = compositeTypesOf(supergraph);
     this.hasRequirements = [...this.types.values()]
       .flatMap(({ fields = [] }) => fields.flatMap(({ directives = [] }) => directives))
       .some((directive) => argumentOf(directive, 'requires') !== undefined);
+    this.hasInterfaceObjects = [...this.types.values()]
+      .flatMap(({ directives = [] }) => directives)
+      .some(isInterfaceObjectJoin);
   }
 
   /** What a subgraph must be told to resolve a field: its `@requires`. */
@@ -52,6 +58,11 @@ export class FieldJoins {
     });
   }
 
+  /** Whether a subgraph knows an interface as an object. */
+  isInterfaceObject(graph: string, typeName: string): boolean {
+    return this.typeJoins(typeName).some((join) => argumentOf(join, 'graph') === graph && isInterfaceObjectJoin(join));
+  }
+
   /** The subgraphs that know of a type. */
   graphsOf(typeName: string): ReadonlySet<string> {
     return new Set(this.typeJoins(typeName).flatMap((join) => argumentOf(join, 'graph') ?? []));
@@ -70,4 +81,8 @@ export class FieldJoins {
   private typeJoins(typeName: string): ConstDirectiveNode[] {
     return (this.types.get(typeName)?.directives ?? []).filter(({ name }) => name.value === 'join__type');
   }
+}
+
+function isInterfaceObjectJoin(join: ConstDirectiveNode): boolean {
+  return argumentOf(join, 'isInterfaceObject') === 'true';
 }
