@@ -2,7 +2,7 @@ import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import type { SubgraphRequest, SubgraphResponse } from '../transport/subgraph-transport.js';
 import { TransportError } from '../transport/transport-error.js';
-import { fetchedNames } from './fetched-names.js';
+import { FetchedFields } from './fetched-fields.js';
 import { findCause } from './find-cause.js';
 import { compileTargetGroups, type TargetGroup } from './group-by-context.js';
 import type { JsonObject } from './json.js';
@@ -46,12 +46,13 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
     };
   }
 
+  const fields = new FetchedFields(schema, node);
   const represent = compileRepresentations(schema, requires, compileRewrites(schema, node.inputRewrites));
   const askForGroup = async (run: OperationRun, group: TargetGroup): Promise<void> => {
     const batch = represent(group.targets);
     const { representations, targets, incomplete } = question ? inOrder(batch) : batch;
     if (incomplete.length > 0) {
-      const names = fetchedNames(node);
+      const names = fields.names();
       for (const target of incomplete) {
         const cause = findCause(run.failures, target, requires);
         if (cause) run.failures.inherit(cause, target, names);

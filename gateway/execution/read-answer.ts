@@ -2,8 +2,9 @@ import type { FetchNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { ERRORS } from '../../schema/errors.js';
 import { clientNameOf } from '../planning/data-names.js';
+import { renamedFields } from '../planning/renamed-fields.js';
 import type { SubgraphError, SubgraphResponse } from '../transport/subgraph-transport.js';
-import { fetchedNames, renamedFields } from './fetched-names.js';
+import { FetchedFields } from './fetched-fields.js';
 import { isJsonObject, type JsonObject, type ResponsePath } from './json.js';
 import { placeTargets, type TargetPath } from './locate-targets.js';
 import { mergeData } from './merge-data.js';
@@ -36,18 +37,17 @@ const UNAVAILABLE: SubgraphError = {
 export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: TargetPath): ReadAnswer {
   const rewrite = compileRewrites(schema, node.outputRewrites);
   const renamed = renamedFields(node);
-  let names: ReadonlySet<string> | undefined;
+  const fields = new FetchedFields(schema, node);
 
   return (run, answer, targets) => {
     const { parts, unplaced } = node.requires ? splitEntities(answer, targets) : splitRoot(answer, targets);
     for (const part of parts) {
       if (!isJsonObject(part.value)) continue;
       rewrite?.(part.value, part.typeName);
-      mergeData(part.targets, part.value);
+      mergeData(part.targets, part.value, fields.of(part.typeName));
     }
     if (unplaced.length === 0 && parts.every((part) => part.errors.length === 0)) return;
 
-    names ??= fetchedNames(node);
     const places = new Map<JsonObject, ResponsePath[]>();
     for (const place of placeTargets(run.data, path)) {
       const known = places.get(place.object);
@@ -61,7 +61,7 @@ export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: 
         extensions: extensionsOf(error, node.serviceName),
         path: clientPathOf(first ?? []),
       };
-      run.failures.add({ ...failure, isReported }, objects, names as ReadonlySet<string>);
+      run.failures.add({ ...failure, isReported }, objects, fields.names());
     };
     for (const error of unplaced) fail(error, targets.flat(), false);
     for (const part of parts) {

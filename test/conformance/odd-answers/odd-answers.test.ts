@@ -22,18 +22,18 @@ beforeAll(async () => {
   system = buildSmallSystem(
     {
       sound: {
-        typeDefs: `type Query { rows: [Row!]! } type Row @key(fields: "id") { id: ID! title: String }`,
+        typeDefs: `type Query { rows: [Row!]! } type Row @key(fields: "id") { id: ID! title: String box: Box @shareable } type Box @shareable { h: Int }`,
         resolvers: {
           Query: {
             rows: () => [
-              { id: '1', title: 'satu' },
-              { id: '2', title: 'dua' },
+              { id: '1', title: 'satu', box: { h: 1 } },
+              { id: '2', title: 'dua', box: { h: 2 } },
             ],
           },
         },
       },
       odd: {
-        typeDefs: `type Query { odd: Odd must: Int! } type Odd { n: Int list: [Int] } type Row @key(fields: "id") { id: ID! size: Int kind: Kind } enum Kind { BIG }`,
+        typeDefs: `type Query { odd: Odd must: Int! } type Odd { n: Int list: [Int] } type Row @key(fields: "id") { id: ID! size: Int kind: Kind box: Box @shareable } type Box @shareable { w: Int } enum Kind { BIG }`,
         resolvers: {},
       },
     },
@@ -86,6 +86,32 @@ it.each([
 it('shows of an answer what was asked for, and nothing more', async () => {
   reply = data({ odd: { n: 1, list: [2], secret: 's', __proto__: { x: 1 } }, must: 3, extra: { x: 1 } });
   expect(await system.ask('{ odd { n } must }')).toEqual({ data: { odd: { n: 1 }, must: 3 } });
+});
+
+it('takes from an answer what was asked for of each object, and leaves what others answered', async () => {
+  reply = data({
+    _entities: [
+      { size: 1, id: '2', title: 'lain', __typename: 'Other' },
+      { size: 2, title: 'lain' },
+    ],
+  });
+  expect(await system.ask('{ rows { __typename id title size } }')).toEqual({
+    data: {
+      rows: [
+        { __typename: 'Row', id: '1', title: 'satu', size: 1 },
+        { __typename: 'Row', id: '2', title: 'dua', size: 2 },
+      ],
+    },
+  });
+});
+
+it('takes from an answer what was asked for within objects that others brought', async () => {
+  reply = data({ _entities: [{ box: { w: 3, h: 4, id: 'x' } }, { box: null }] });
+  expect(await system.ask('{ rows { box { h w } } }')).toEqual({
+    data: {
+      rows: [{ box: { h: 1, w: 3 } }, { box: { h: 2, w: null } }],
+    },
+  });
 });
 
 it('turns what is of another type into null and says where', async () => {
