@@ -5,14 +5,18 @@ export interface PendingError {
   readonly message: string;
   readonly path: ResponsePath;
   readonly extensions: Record<string, unknown>;
+  /** Whether an error within the same object tells of the cause already: worth telling again only where a hole is seen. */
+  readonly isRepeated?: boolean;
 }
 
 /** Why a fetch brought nothing for some objects. */
 export interface Failure {
   readonly message: string;
   readonly extensions: Record<string, unknown>;
-  /** The first object that it leaves unfilled: where it is reported when no field of the answer shows it. */
+  /** Where it is reported when no field of the answer shows it: the first object that it leaves unfilled. */
   readonly path: ResponsePath;
+  /** Whether an error within each of the unfilled objects says why. */
+  readonly isPlaced: boolean;
   /** Whether the client is told already. */
   isReported: boolean;
 }

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import type { PlannedOperation } from '../planning/plan-operation.js';
 import { answerIntrospection } from './answer-introspection.js';
-import { describeObject } from './answer-shape.js';
+import { describeObject, type ObjectShape } from './answer-shape.js';
 import { collectFields } from './collect-fields.js';
 import { compileObject } from './compile-projection.js';
 import type { PendingError } from './failures.js';
@@ -19,6 +19,7 @@ import { ProjectionRun } from './projection-run.js';
 
 /** Shapes the data of a finished run into what the client sees. */
 export interface ProjectAnswer {
+  readonly shape: ObjectShape;
   asResult(run: OperationRun): ExecutionResult;
   /** The answer's JSON text in UTF-8; undefined when there is more to it than data, or anything to look at closely. */
   asJson(run: OperationRun): Buffer | undefined;
@@ -44,7 +45,8 @@ export function compileProjectAnswer(schema: GraphQLSchema, planned: PlannedOper
     }
     const data = (project(run.data, new ProjectionRun(run)) as JsonObject | undefined) ?? null;
     for (const failure of run.failures.unreported()) run.errors.push(failure);
-    return run.errors.length === 0 ? { data } : { errors: run.errors.map((error) => toClientError(error, data)), data };
+    const errors = run.errors.filter((error) => !error.isRepeated || isShown(error.path, data));
+    return errors.length === 0 ? { data } : { errors: errors.map((error) => toClientError(error, data)), data };
   };
   // Generated with the first use: where only results are wanted there is none.
   let write: WriteObject | undefined | null = null;
@@ -63,11 +65,23 @@ export function compileProjectAnswer(schema: GraphQLSchema, planned: PlannedOper
       throw error;
     }
   };
-  return { asResult, asJson };
+  return { shape, asResult, asJson };
 }
 
 function toClientError({ message, path, extensions }: PendingError, data: JsonObject | null): GraphQLError {
-  return new GraphQLError(message, { path: cutToAnswer(path, data), extensions });
+  const shownPath = cutToAnswer(path, data);
+  return new GraphQLError(message, { ...(shownPath.length > 0 && { path: shownPath }), extensions });
+}
+
+/** Whether the answer has something at this place, be it null. */
+function isShown(path: ResponsePath, data: JsonObject | null): boolean {
+  let at: unknown = data;
+  for (const step of path) {
+    if (Array.isArray(at)) at = at[Number(step)];
+    else if (isJsonObject(at)) at = at[step];
+    else return false;
+  }
+  return at !== undefined;
 }
 
 /** The part of the path that the client asked for: a field fetched as a key or for `@requires` is not in the answer. */

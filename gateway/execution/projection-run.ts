@@ -21,7 +21,7 @@ export class ProjectionRun {
     if (cause) {
       if (cause.isReported && this.isExplained()) return;
       cause.isReported = true;
-      this.report(cause.message, cause.extensions);
+      this.report(cause.message, cause.extensions, cause.isPlaced);
     } else if (object === this.run.data) {
       this.report(`No subgraph answered the field "${clientNameOf(dataName)}".`, { code: 'INTERNAL_SERVER_ERROR' });
     }
@@ -43,8 +43,8 @@ export class ProjectionRun {
     this.report(ERRORS[denial].meaning.en, { code: denial, retryable: ERRORS[denial].retryable });
   }
 
-  private report(message: string, extensions: Record<string, unknown>): void {
-    this.run.errors.push({ message, path: [...this.path], extensions });
+  private report(message: string, extensions: Record<string, unknown>, isRepeated = false): void {
+    this.run.errors.push({ message, path: [...this.path], extensions, isRepeated });
   }
 
   /** Whether an error is reported for this place or within it. */

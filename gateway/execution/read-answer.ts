@@ -54,14 +54,14 @@ export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: 
       if (known) known.push(place.path);
       else places.set(place.object, [place.path]);
     }
-    const fail = (error: SubgraphError, objects: readonly JsonObject[], isReported: boolean): void => {
+    const fail = (error: SubgraphError, objects: readonly JsonObject[], isPlaced: boolean): void => {
       const first = objects[0] && places.get(objects[0])?.[0];
       const failure = {
         message: error.message,
         extensions: extensionsOf(error, node.serviceName),
-        path: clientPathOf(first ?? []),
+        path: clientPathOf(first && first.length > 0 ? first : soleRootField(node, fields)),
       };
-      run.failures.add({ ...failure, isReported }, objects, fields.names());
+      run.failures.add({ ...failure, isPlaced, isReported: isPlaced }, objects, fields.names());
     };
     for (const error of unplaced) fail(error, targets.flat(), false);
     for (const part of parts) {
@@ -77,6 +77,12 @@ export function compileReadAnswer(schema: GraphQLSchema, node: FetchNode, path: 
       }
     }
   };
+}
+
+/** The path of the field that a root fetch asks for, when it is one. */
+function soleRootField(node: FetchNode, fields: FetchedFields): ResponsePath {
+  const [name, ...others] = fields.names();
+  return node.requires || name === undefined || others.length > 0 ? [] : [name];
 }
 
 function clientPathOf(path: ResponsePath): ResponsePath {

@@ -33,7 +33,7 @@ const system = buildSmallSystem({
     typeDefs: `
       type Query { far: String }
       type Row @key(fields: "id") {
-        id: ID! name: String parts: [Part!] weight: Int @external price: Int @requires(fields: "weight")
+        id: ID! name: String note: String must: String! parts: [Part!] weight: Int @external price: Int @requires(fields: "weight")
       }
       type Part { label: String }`,
     resolvers: {
@@ -44,6 +44,10 @@ const system = buildSmallSystem({
           return { id };
         },
         name: () => 'nama',
+        note: () => 'catatan',
+        must: () => {
+          throw coded('CONFLICT');
+        },
         parts: () => [{}, {}],
         price: () => 5,
       },
@@ -103,6 +107,13 @@ it('reports an error in a field that the client did not ask for where it is noti
   expect(await system.ask('{ only { id price } }')).toEqual({
     data: { only: { id: '9', price: 5 } },
     errors: [error('CONFLICT', 'a', ['only'])],
+  });
+});
+
+it('reports once what leaves nothing of an object, at its place', async () => {
+  expect(await system.ask('{ only { id note must } }')).toEqual({
+    data: { only: null },
+    errors: [error('CONFLICT', 'b', ['only', 'must'])],
   });
 });
 

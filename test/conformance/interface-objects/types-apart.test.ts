@@ -88,6 +88,19 @@ describe('fields of an interface object that are wanted of some types', () => {
     ).toEqual({ data: { product: { related: [{ warehouse: 'Tegal' }, { warehouse: 'Tuban' }] } } });
   });
 
+  it('have one error for a null that leaves nothing of the object', async () => {
+    expect(await system.ask('{ product(upc: "t2") { upc ... on Toy { shipping inStock } } }')).toEqual({
+      data: { product: null },
+      errors: [
+        {
+          message: 'Cannot return null for non-nullable field Product.inStock.',
+          path: ['product', 'inStock'],
+          extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph: 'inventory' },
+        },
+      ],
+    });
+  });
+
   it('are asked in one request where all types want the same', async () => {
     expect(await system.ask('{ products { warehouse ... on Book { pages } } }')).toEqual({
       data: {

@@ -114,6 +114,17 @@ it('takes from an answer what was asked for within objects that others brought',
   });
 });
 
+it('gives an error without a path that of the only field that was asked for, or none', async () => {
+  const told = { message: 'hampir usang', extensions: { code: 'INTERNAL_SERVER_ERROR', subgraph: 'odd' } };
+  reply = { status: 200, body: JSON.stringify({ data: { o: { n: 1 } }, errors: [{ message: told.message }] }) };
+  expect(await system.ask('{ o: odd { n } }')).toEqual({
+    data: { o: { n: 1 } },
+    errors: [{ ...told, path: ['o'] }],
+  });
+  reply = { status: 200, body: JSON.stringify({ data: { odd: null, must: 1 }, errors: [{ message: told.message }] }) };
+  expect(await system.ask('{ odd { n } must }')).toEqual({ data: { odd: null, must: 1 }, errors: [told] });
+});
+
 it('turns what is of another type into null and says where', async () => {
   reply = data({ odd: 'text', must: 1 });
   expect(await system.ask('{ odd { n } must }')).toEqual({
