@@ -1,5 +1,5 @@
-import type { FetchNode } from '@apollo/query-planner';
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { FetchNode, PlanNode } from '@apollo/query-planner';
+import { type ExecutionResult, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import type { PlannedOperation } from '../planning/plan-operation.js';
 import type { SubgraphRequest, SubgraphResponse } from '../transport/subgraph-transport.js';
 import { compileRequest } from './fetch-node.js';
@@ -7,6 +7,7 @@ import { OperationRun, type Send } from './operation-run.js';
 import { compilePlanNode } from './plan-nodes.js';
 import { compileProjectAnswer } from './project-answer.js';
 import { compileReadAnswer } from './read-answer.js';
+import { compileMutation } from './run-mutation.js';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -46,7 +47,11 @@ export function compileOperation(
 ): CompiledOperation {
   const { node } = planned.plan;
   const project = compileProjectAnswer(schema, planned);
-  const main = node && node.kind !== 'Subscription' ? compilePlanNode(fullSchema, node) : undefined;
+  const compileMain = (steps: PlanNode) =>
+    planned.operation.operation === OperationTypeNode.MUTATION
+      ? compileMutation(fullSchema, steps, project.shape)
+      : compilePlanNode(fullSchema, steps);
+  const main = node && node.kind !== 'Subscription' ? compileMain(node) : undefined;
 
   const compileSubscription = (primary: FetchNode, rest: typeof main): CompiledSubscription => {
     const requestOf = compileRequest(primary);
