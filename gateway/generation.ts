@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema, validate } from 'graphql';
 import { coerceVariables } from './execution/coerce-variables.js';
 import { type CompiledOperation, compileOperation } from './execution/compile-operation.js';
+import { assertShallowVariables } from './execution/variable-depth.js';
 import type { OperationRequest } from './gateway.js';
 import { admitOperation } from './planning/admit-operation.js';
 import { KnownOperations } from './planning/known-operations.js';
@@ -97,6 +98,7 @@ function createPlans(supergraph: LoadedSupergraph, { isSuccessor, random }: Gene
     const scope = accessScopeOf(viewer);
     try {
       const { admitted, name } = operations.getOrMake(document, source, operationName, admit);
+      assertShallowVariables(given);
       const coerced = coerceVariables(schema, admitted.operation, given);
       if ('errors' in coerced) return coerced;
       const { variables } = coerced;

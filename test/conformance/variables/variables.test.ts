@@ -43,6 +43,32 @@ it.each([
   expect(system.fetches).toEqual([]);
 });
 
+const nested = (depth: number, around: (inner: unknown) => unknown, core: unknown) => {
+  let value = core;
+  for (let level = 1; level < depth; level++) value = around(value);
+  return value;
+};
+
+it.each([
+  ['lists in a custom scalar', 'json', (depth: number) => nested(depth, (inner) => [inner], [])],
+  ['input objects', 'input', (depth: number) => nested(depth, (inner) => ({ kind: 'BIG', inner }), { kind: 'BIG' })],
+])('that nest %s are taken to a depth that no use reaches, and refused behind it', async (_, name, make) => {
+  const { errors } = await system.ask(source, { variables: { [name]: make(500) } });
+  expect(errors).toBeUndefined();
+  system.fetches.length = 0;
+  for (const depth of [501, 3_000]) {
+    expect(await system.ask(source, { variables: { [name]: make(depth) } })).toEqual({
+      errors: [
+        {
+          message: `Variable "$${name}" is nested more than 500 levels deep.`,
+          extensions: { code: 'OPERATION_TOO_COMPLEX', retryable: false },
+        },
+      ],
+    });
+  }
+  expect(system.fetches).toEqual([]);
+});
+
 it('choose the operation by its name', async () => {
   const two = 'query A { echo(n: 1) } query B { echo(n: 2) }';
   expect(await system.ask(two, { operationName: 'B' })).toEqual({ data: { echo: '{"n":2}' } });
