@@ -13,6 +13,7 @@ import {
 import { dataNameOf } from '../planning/data-names.js';
 import type { Denial } from '../planning/plan-operation.js';
 import { collectFields, type SelectionContext } from './collect-fields.js';
+import { type IsLeafValue, leafValuesOf } from './leaf-values.js';
 
 /** Everything that the shape of an answer depends on. */
 export interface ShapeContext extends SelectionContext {
@@ -47,7 +48,7 @@ export interface ValueShape {
 
 export type ContentShape =
   | ObjectShape
-  | { readonly kind: 'scalar' }
+  | { readonly kind: 'scalar'; readonly typeName: string; readonly accepts: IsLeafValue }
   | { readonly kind: 'enum'; readonly typeName: string; readonly names: ReadonlySet<unknown> }
   | { readonly kind: 'list'; readonly element: ValueShape }
   | AbstractShape;
@@ -109,7 +110,9 @@ function describeValue(
     if (isEnumType(nullable)) {
       return { kind: 'enum', typeName: nullable.name, names: new Set(nullable.getValues().map(({ name }) => name)) };
     }
-    if (!isCompositeType(nullable)) return { kind: 'scalar' };
+    if (!isCompositeType(nullable)) {
+      return { kind: 'scalar', typeName: nullable.name, accepts: leafValuesOf(nullable.name) };
+    }
     if (isAbstractType(nullable)) return describeAbstract(context, nullable, selectionSets);
     return describeObject(context, nullable, selectionSets);
   };

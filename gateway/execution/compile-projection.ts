@@ -28,7 +28,7 @@ export function compileObject(shape: ObjectShape): Project {
 function compileField(field: FieldShape): ProjectField {
   switch (field.kind) {
     case 'typename':
-      return (object) => object.__typename ?? field.typeName;
+      return () => field.typeName;
     case 'introspection':
       return (object) => object[field.name];
     case 'denied':
@@ -62,7 +62,8 @@ function compileValue({ content, isNullable, coordinate }: ValueShape): Project 
 function compileContent(content: ContentShape): Project {
   switch (content.kind) {
     case 'scalar':
-      return (value) => value;
+      return (value, run) =>
+        content.accepts(value) ? value : invalid(run, `a value of the scalar ${content.typeName}`);
     case 'enum':
       return (value, run) =>
         content.names.has(value) ? value : invalid(run, `a value of the enum ${content.typeName}`);

@@ -5,13 +5,18 @@ import { TransportError } from '../transport/transport-error.js';
 import { FetchedFields } from './fetched-fields.js';
 import { findCause } from './find-cause.js';
 import { compileTargetGroups, type TargetGroup } from './group-by-context.js';
-import type { JsonObject } from './json.js';
+import { isStackExhausted, type JsonObject } from './json.js';
 import { locateTargets, type TargetPath } from './locate-targets.js';
 import type { OperationRun } from './operation-run.js';
-import { compileReadAnswer } from './read-answer.js';
+import { compileReadAnswer, type ReadAnswer } from './read-answer.js';
 import type { RepeatedFetches } from './repeated-fetches.js';
 import { compileRewrites } from './rewrite-data.js';
 import { compileRepresentations, type RepresentationBatch } from './write-representations.js';
+
+/** Data that exhausts the stack of whoever copies, merges or writes it is of no use to any fetch. */
+const TOO_DEEP: SubgraphResponse = {
+  errors: [{ message: 'The data of this fetch is nested too deeply.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }],
+};
 
 /**
  * A Fetch node at the path of the Flatten nodes around it. Without `requires` it asks for root fields; with `requires` it
@@ -20,9 +25,27 @@ import { compileRepresentations, type RepresentationBatch } from './write-repres
  * of the answer.
  */
 export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: TargetPath, repeated: RepeatedFetches) {
-  const question = repeated.get(node);
-  const send = (run: OperationRun, request: SubgraphRequest) => run.send(node.serviceName, request);
   const read = compileReadAnswer(schema, node, path);
+  const fetch = compileAsking(schema, node, path, repeated.get(node), read);
+  return async (run: OperationRun): Promise<void> => {
+    try {
+      await fetch(run);
+    } catch (error) {
+      if (!isStackExhausted(error)) throw error;
+      read(run, TOO_DEEP, [locateTargets(run.data, path)]);
+    }
+  };
+}
+
+/** Asks for the targets of the node, and reads what comes back. `question`: what equal fetches have in common. */
+function compileAsking(
+  schema: GraphQLSchema,
+  node: FetchNode,
+  path: TargetPath,
+  question: string | undefined,
+  read: ReadAnswer,
+): (run: OperationRun) => Promise<void> {
+  const send = (run: OperationRun, request: SubgraphRequest) => run.send(node.serviceName, request);
   const requestOf = compileRequest(node);
   const ask = async (run: OperationRun, added: JsonObject, targets: readonly JsonObject[][]): Promise<void> => {
     const request = requestOf(run.variables, added);
@@ -40,7 +63,7 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
 
   const { requires } = node;
   if (!requires) {
-    return async (run: OperationRun): Promise<void> => {
+    return async (run) => {
       const targets = locateTargets(run.data, path);
       if (targets.length > 0) await ask(run, {}, [targets]);
     };
@@ -62,10 +85,10 @@ export function compileFetch(schema: GraphQLSchema, node: FetchNode, path: Targe
   };
   const { contextRewrites = [] } = node;
   if (contextRewrites.length === 0) {
-    return (run: OperationRun) => askForGroup(run, { targets: locateTargets(run.data, path), variables: {} });
+    return (run) => askForGroup(run, { targets: locateTargets(run.data, path), variables: {} });
   }
   const groupsOf = compileTargetGroups(schema, contextRewrites, path);
-  return async (run: OperationRun): Promise<void> => {
+  return async (run) => {
     await Promise.all(groupsOf(run.data).map((group) => askForGroup(run, group)));
   };
 }

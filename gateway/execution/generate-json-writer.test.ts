@@ -11,7 +11,8 @@ import { generateJsonWriter, UNEXPECTED } from './generate-json-writer.js';
 import { JsonBytes } from './json-bytes.js';
 
 const schema = buildSchema(`
-  type Query { text: String! number: Float list: [[String]!] color: Color node: Node item: Item! constructor: String }
+  scalar Any
+  type Query { text: String! number: Float any: Any int: Int id: ID flag: Boolean list: [[String]!] color: Color node: Node item: Item! constructor: String }
   enum Color { RED GREEN }
   interface Node { id: ID! }
   type Item implements Node { id: ID! part: Item }
@@ -52,12 +53,20 @@ it.each([
   expect(write('{ text }', { text })).toBe(JSON.stringify({ text }));
 });
 
-it.each([0, -0, 1.5, 1e21, -1e-7, Number.POSITIVE_INFINITY, true, { free: ['form'] }, null])(
-  'writes what scalars may be as JSON.stringify does: %p',
-  (number) => {
-    expect(write('{ number }', { number })).toBe(JSON.stringify({ number }));
+it.each([0, -0, 1.5, 1e21, -1e-7, Number.POSITIVE_INFINITY, true, { free: ['form'] }, 'text', null])(
+  'writes what custom scalars may be as JSON.stringify does: %p',
+  (any) => {
+    expect(write('{ any }', { any })).toBe(JSON.stringify({ any }));
   },
 );
+
+it.each([
+  { number: 1.5, int: -(2 ** 31), id: 'i', flag: true },
+  { number: -0, int: 2 ** 31 - 1, id: 2 ** 40, flag: false },
+  { number: null, int: null, id: null, flag: null },
+])('writes what the specified scalars may be as JSON.stringify does: %p', (data) => {
+  expect(write('{ number int id flag }', data)).toBe(JSON.stringify(data));
+});
 
 it('writes aliases, lists in lists, enums, concrete types and their names, in the order of the query', () => {
   const query = '{ b: text list color node { ...on Item { part { id } } kind: __typename id } item { __typename } }';
@@ -79,6 +88,8 @@ it.each([
   ['a list that is none', '{ list }', { list: 'a' }],
   ['an object that is none', '{ item { id } }', { item: 'a' }],
   ['a list in place of an object', '{ item { id } }', { item: [] }],
+  ['a text for a number', '{ number }', { number: '1' }],
+  ['a number that JSON does not have', '{ number }', { number: Number.POSITIVE_INFINITY }],
   ['a value that the enum hides', '{ color }', { color: 'SECRET' }],
   ['a type that may not stand there', '{ node { id } }', { node: { __typename: 'Query', id: 1 } }],
 ])('leaves to the projection: %s', (_, query, data) => {
@@ -99,8 +110,10 @@ it.each([
   expect(generateJsonWriter(shape, true)).toBeUndefined();
 });
 
+const SCALAR = { kind: 'scalar', typeName: 'String', accepts: () => true } as const;
+
 it.each(['x"', 'a.b', "');throw 1;//", '', 'a\u2028'])('lets nothing but names into the code: %p', (name) => {
-  const value = { coordinate: 'Query.text', isNullable: true, content: { kind: 'scalar' } } as const;
+  const value = { coordinate: 'Query.text', isNullable: true, content: SCALAR } as const;
   const fields: FieldShape[] = [
     { kind: 'value', name, dataName: 'text', value },
     { kind: 'value', name: 'text', dataName: name, value },

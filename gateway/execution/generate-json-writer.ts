@@ -53,8 +53,7 @@ out.plain(${end});`);
 
   private fieldCode(field: FieldShape, isRoot: boolean): string {
     if (field.kind === 'typename') {
-      const own = literal(`"${checked(field.typeName)}"`);
-      return `if (v.__typename == null) out.plain(${own}); else out.value(v.__typename);`;
+      return `out.plain(${literal(`"${checked(field.typeName)}"`)});`;
     }
     // What every object inherits under such a name is not its data.
     if (field.kind !== 'value' || field.dataName in Object.prototype) throw new NotWritable();
@@ -65,7 +64,6 @@ out.plain(${end});`);
 
   /** A statement that writes the value that the expression `value` gives. */
   private valueCode({ content, isNullable }: ValueShape, value: string): string {
-    if (content.kind === 'scalar' && isNullable) return `out.value(${value});`;
     const empty = isNullable ? `out.plain('null')` : 'fail()';
     return `if (${value} == null) ${empty}; else ${this.contentCode(content, value)}`;
   }
@@ -73,7 +71,7 @@ out.plain(${end});`);
   private contentCode(content: ContentShape, value: string): string {
     switch (content.kind) {
       case 'scalar':
-        return `out.value(${value});`;
+        return `if (${this.give(content.accepts)}(${value})) out.value(${value}); else fail();`;
       case 'enum': {
         const texts = new Map([...content.names].map((name) => [name, `"${checked(String(name))}"`]));
         return `out.plain(${this.give(texts)}.get(${value}) ?? fail());`;
@@ -104,9 +102,10 @@ out.plain(']');`);
     return name;
   }
 
-  /** The name under which the code finds a value that is made here. */
+  /** The name under which the code finds a value; equal values have one. */
   private give(value: unknown): string {
-    return `given${this.values.push(value) - 1}`;
+    const known = this.values.indexOf(value);
+    return `given${known >= 0 ? known : this.values.push(value) - 1}`;
   }
 }
 

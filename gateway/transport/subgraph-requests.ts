@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { decodeJwt } from 'jose';
 import type { BaseLogger } from 'pino';
 import { ERRORS } from '../../schema/errors.js';
+import { checkAnswer } from './check-answer.js';
 import type { StopSignal } from './stop-signal.js';
 import type { SubgraphRequest, SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
 import { TransportError } from './transport-error.js';
@@ -28,7 +29,7 @@ export function sendRequests(
     if (options.sign) assertion ??= options.sign();
     const asserted = assertion ? withAssertion(request, await assertion) : request;
     try {
-      return await options.transportOf(subgraph).execute(asserted, options.signal);
+      return checkAnswer(await options.transportOf(subgraph).execute(asserted, options.signal));
     } catch (error) {
       logFailure(options.logger, subgraph, error);
       throw error;
@@ -48,7 +49,9 @@ export async function* openUpstream(
 ): AsyncGenerator<SubgraphResponse> {
   const assertion = await sign?.();
   try {
-    yield* transportOf(subgraph).subscribe(withAssertion(request, assertion), signal);
+    for await (const event of transportOf(subgraph).subscribe(withAssertion(request, assertion), signal)) {
+      yield checkAnswer(event);
+    }
   } catch (error) {
     logFailure(logger, subgraph, error);
     throw error;
