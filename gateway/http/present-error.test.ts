@@ -20,7 +20,7 @@ function startOver(subgraphErrors: SubgraphErrors): Promise<StartedFront> {
       transportOf: () => ({
         async execute() {
           if (!reply) throw new TransportError('connect ECONNREFUSED 10.0.0.7');
-          return structuredClone(reply);
+          return { ...reply, data: structuredClone(reply.data) };
         },
         subscribe() {
           throw new Error('nothing is subscribed to');
@@ -67,6 +67,8 @@ const masked = (extensions = {}, path = 'row') => ({
   },
 });
 const maskedOfShop = masked({ subgraph: 'shop' });
+/** A list within a list, and so on. */
+const nested = (levels: number): unknown[] => JSON.parse('['.repeat(levels) + ']'.repeat(levels));
 const uncoded = { code: 'INTERNAL_SERVER_ERROR', retryable: false };
 
 describe('an error that a subgraph sent', () => {
@@ -101,6 +103,26 @@ describe('an error that a subgraph sent', () => {
       { message: 'oh no', extensions: { code: 'X', stacktrace: ['at db.ts:1'], exception: { stacktrace: ['at'] } } },
       shown('oh no', { code: 'X' }),
       maskedOfShop,
+    ],
+    [
+      'traces at any depth of what it says',
+      {
+        message: 'oh no',
+        extensions: {
+          code: 'NOT_FOUND',
+          stack: 'at db.ts:1',
+          originalError: { message: 'secret', stack: 'at db.ts:1' },
+          fields: [{ path: 'a', exception: { stacktrace: ['at'] }, more: { stack: 'at', of: [['it']] } }],
+        },
+      },
+      shown('oh no', { code: 'NOT_FOUND', retryable: false, fields: [{ path: 'a', more: { of: [['it']] } }] }),
+      shown('oh no', { code: 'NOT_FOUND', retryable: false, fields: [{ path: 'a', more: { of: [['it']] } }] }),
+    ],
+    [
+      'what is nested too deep to be written',
+      { message: 'oh no', extensions: { code: 'NOT_FOUND', currentVersion: 3, fields: nested(20_000), table: 'rows' } },
+      shown('oh no', { code: 'NOT_FOUND', retryable: false, currentVersion: 3, fields: nested(20), table: 'rows' }),
+      shown('oh no', { code: 'NOT_FOUND', retryable: false, currentVersion: 3, fields: nested(20) }),
     ],
     [
       'a status for Apollo Server',

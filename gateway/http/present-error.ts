@@ -3,6 +3,7 @@ import { type ExecutionResult, type FormattedExecutionResult, GraphQLError, type
 import { ERRORS, type ErrorCode, type Language } from '../../schema/errors.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
+import { withoutTraces } from './without-traces.js';
 
 /** Whom an error is shown to. */
 export interface Audience {
@@ -70,11 +71,11 @@ export interface ErrorPresenterOptions {
  * A presenter that keeps errors with a code of `schema/errors.ts`, adding `retryable` and, where they have no message of
  * their own, the code's meaning in the reader's language; every other error is logged under an `errorId` and shown as
  * INTERNAL_SERVER_ERROR with that id. A subgraph's own INTERNAL_SERVER_ERROR keeps the id under which it was logged there.
- * Where subgraphs' errors are shown, theirs pass as they are, stack traces excepted.
+ * Where subgraphs' errors are shown, theirs pass as they are but for stack traces; see without-traces.ts.
  */
 export function createErrorPresenter({ logger, metrics, subgraphErrors }: ErrorPresenterOptions): ErrorPresenter {
   function presentWhole(error: GraphQLError, { language }: Audience): GraphQLFormattedError {
-    const { stacktrace: _stacktrace, exception: _exception, ...extensions } = error.extensions;
+    const extensions = withoutTraces(error.extensions);
     const { code } = extensions;
     if (!isKnown(code)) {
       metrics.errorShown(UNKNOWN_CODE);
@@ -92,10 +93,11 @@ export function createErrorPresenter({ logger, metrics, subgraphErrors }: ErrorP
     const code = codeOf(error);
     metrics.errorShown(code);
     const place = placeOf(error);
-    const extensions: Record<string, unknown> = { code, retryable: ERRORS[code].retryable };
+    const kept: Record<string, unknown> = { code, retryable: ERRORS[code].retryable };
     for (const name of SHOWN_EXTENSIONS) {
-      if (error.extensions[name] !== undefined) extensions[name] = error.extensions[name];
+      if (error.extensions[name] !== undefined) kept[name] = error.extensions[name];
     }
+    const extensions = withoutTraces(kept);
     const { requestId, language } = audience;
     if (code !== 'INTERNAL_SERVER_ERROR') return { message: messageOf(error, code, language), ...place, extensions };
     const given = subgraph === undefined ? undefined : error.extensions.errorId;
