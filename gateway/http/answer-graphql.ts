@@ -9,7 +9,7 @@ import { answerWhole } from './answer-whole.js';
 import type { ErrorOwners, RequestContext } from './apollo-server.js';
 import { BAD_REQUEST, chooseStatus } from './choose-status.js';
 import type { ClientStreams } from './client-streams.js';
-import { createExchanges, type Exchange } from './exchange.js';
+import { createExchanges, type Exchange, isDeparture } from './exchange.js';
 import type { Front } from './front.js';
 import type { HttpScope } from './http-scope.js';
 import { prepareOperation, refusalByGet } from './prepare-operation.js';
@@ -110,15 +110,19 @@ export function createGraphqlHandler(
     scope: HttpScope,
   ): Promise<void> {
     const exchange = openExchange(response);
-    const received = await receive(request, front.maxBodyBytes);
-    const repetition = front.isDraining() ? undefined : repetitions.find(request, received.body);
-    if (repetition && (await executeRepeated(repetition, request, response, scope, exchange))) return;
-    const subscription = multipart.find(request, received.body);
-    if (subscription) {
-      exchange.release();
-      return multipart.answer(subscription, request, response, scope);
+    try {
+      const received = await receive(request, front.maxBodyBytes);
+      const repetition = front.isDraining() ? undefined : repetitions.find(request, received.body);
+      if (repetition && (await executeRepeated(repetition, request, response, scope, exchange))) return;
+      const subscription = multipart.find(request, received.body);
+      if (subscription) {
+        exchange.release();
+        return multipart.answer(subscription, request, response, scope);
+      }
+      await executeThroughApollo(received, request, response, scope, exchange);
+    } catch (error) {
+      if (!isDeparture(exchange.signal, error)) throw error;
     }
-    await executeThroughApollo(received, request, response, scope, exchange);
   };
 }
 

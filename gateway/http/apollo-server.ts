@@ -11,7 +11,7 @@ import { type DocumentNode, OperationTypeNode } from 'graphql';
 import type { RequestScope } from '../observability/request-scope.js';
 import { refusal } from '../security/refusal.js';
 import { DEFAULT_LANGUAGE, type Viewer } from '../security/viewer.js';
-import type { Exchange } from './exchange.js';
+import { type Exchange, isDeparture } from './exchange.js';
 import type { Front } from './front.js';
 
 /** What one HTTP request carries through Apollo Server's pipeline. */
@@ -101,15 +101,20 @@ function gatewayInterface({ gateway, gate }: Front): GatewayInterface {
           if (!gate.isAdmitted(document)) throw new Error('The gate did not admit this document.');
           const { scope, viewer, exchange } = context as RequestContext;
           exchange.mustFinish = operation?.operation === OperationTypeNode.MUTATION;
-          return gateway.execute({
-            document,
-            source,
-            operationName: operationName ?? undefined,
-            variables: request.variables ?? {},
-            viewer,
-            requestId: scope.requestId,
-            signal: exchange.signal,
-          });
+          try {
+            return await gateway.execute({
+              document,
+              source,
+              operationName: operationName ?? undefined,
+              variables: request.variables ?? {},
+              viewer,
+              requestId: scope.requestId,
+              signal: exchange.signal,
+            });
+          } catch (error) {
+            if (isDeparture(exchange.signal, error)) return { data: null };
+            throw error;
+          }
         },
       };
     },

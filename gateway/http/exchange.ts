@@ -1,6 +1,13 @@
 import type { ServerResponse } from 'node:http';
+import { GraphQLError } from 'graphql';
+import { refusal } from '../security/refusal.js';
 import { OperationSignal, type StopSignal } from '../transport/stop-signal.js';
 import type { RunningRequests } from './running-requests.js';
+
+/** Whether an error says only that its operation was aborted since nobody waits for it: no fault, and nobody to tell. */
+export function isDeparture({ aborted, reason }: StopSignal, error: unknown): boolean {
+  return aborted && error === reason && !(error instanceof GraphQLError);
+}
 
 /** The HTTP request as the executor sees it. */
 export interface Exchange {
@@ -18,7 +25,8 @@ export interface Exchange {
 export function createExchanges({ giveUp, running }: { giveUp: AbortSignal; running: RunningRequests }) {
   const open = new Set<OperationSignal>();
   giveUp.addEventListener('abort', () => {
-    for (const signal of open) signal.abort();
+    // Their clients are there, and are told.
+    for (const signal of open) signal.abort(refusal('SHUTTING_DOWN'));
   });
   return (response: ServerResponse): Exchange => {
     const signal = new OperationSignal();

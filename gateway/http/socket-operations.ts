@@ -93,7 +93,10 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
       const signal = new OperationSignal();
       const stop = (): void => signal.abort();
       // A mutation ends also when the client has gone, so that it is never left half done.
-      if (type === OperationTypeNode.QUERY) connection.addEventListener('abort', stop);
+      if (type === OperationTypeNode.QUERY) {
+        if (connection.aborted) stop();
+        connection.addEventListener('abort', stop);
+      }
       front.giveUp.addEventListener('abort', stop);
       try {
         return await gateway.execute({ ...request, signal });

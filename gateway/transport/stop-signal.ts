@@ -1,4 +1,7 @@
-/** What requests need of an AbortSignal: a standard one fits. Listeners are called once, when it aborts. */
+/**
+ * What requests need of an AbortSignal: a standard one fits. Listeners are called once, when it aborts, and never when it
+ * has before: who adds one asks `aborted` first.
+ */
 export interface StopSignal {
   readonly aborted: boolean;
   readonly reason: unknown;
@@ -32,10 +35,10 @@ export class OperationSignal implements StopSignal {
     this.listeners.delete(listener);
   }
 
-  /** Tells all listeners; does nothing the second time. */
-  abort(): void {
+  /** Tells all listeners, and whoever waits why; does nothing the second time. */
+  abort(cause: Error = new DOMException('The operation was stopped.', 'AbortError')): void {
     if (this.aborted) return;
-    this.cause = new DOMException('The operation was stopped.', 'AbortError');
+    this.cause = cause;
     const told = [...this.listeners];
     this.listeners.clear();
     for (const listener of told) listener();
