@@ -46,6 +46,16 @@ describe('a query that is repeated', () => {
     expect(await answerTo(body, headers)).toEqual(first);
   });
 
+  it('is recognised whatever media types were asked for before', async () => {
+    const body = { query: '{ hello again: hello }' };
+    for (let other = 0; other <= 100; other++) await answerTo(body, { accept: `application/json;q=0.${1000 + other}` });
+    const headers = { accept: 'application/graphql-response+json, application/json' };
+    const first = await answerTo(body, headers);
+    const repeated = await counted(/^simpul_repeated_queries_total/);
+    expect(await answerTo(body, headers)).toEqual(first);
+    expect(await counted(/^simpul_repeated_queries_total/)).toBe(repeated + 1);
+  });
+
   it('is still asked who is there: a token that is refused is refused, and each viewer gets its own answer', async () => {
     const query = '{ whoami }';
     const tokens = await Promise.all(['siti', 'budi'].map((name) => issuer.issueToken([], name, 60)));

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { type DocumentNode, OperationTypeNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { OperationGate } from './admit-operation.js';
 import { type PreparedOperation, prepareOperation } from './prepare-operation.js';
 import { hasJsonBody } from './read-body.js';
@@ -22,7 +23,7 @@ export interface Repetitions {
   learn(request: IncomingMessage, body: unknown, contentType: string | undefined): void;
 }
 
-/** How many different `Accept` headers are remembered. */
+/** How many different `Accept` headers are remembered: those that were seen last. */
 const MAX_ACCEPTS = 100;
 const UNNAMED = '';
 
@@ -35,7 +36,7 @@ interface PlainBody {
 /** Documents are forgotten with the gate's: under another schema the same text is another document. */
 export function createRepetitions(gate: OperationGate): Repetitions {
   const names = new WeakMap<DocumentNode, Set<string>>();
-  const contentTypes = new Map<string, string>();
+  const contentTypes = new LRUCache<string, string>({ max: MAX_ACCEPTS });
 
   function prepare(request: IncomingMessage, body: unknown): PreparedOperation | undefined {
     if (request.method !== 'POST' || !hasJsonBody(request) || !isPlain(body)) return undefined;
@@ -56,8 +57,7 @@ export function createRepetitions(gate: OperationGate): Repetitions {
       if (!operation || contentType === undefined) return;
       const known = names.get(operation.document) ?? new Set();
       names.set(operation.document, known.add(operation.operationName ?? UNNAMED));
-      const accept = request.headers.accept ?? '';
-      if (contentTypes.size < MAX_ACCEPTS) contentTypes.set(accept, contentType);
+      contentTypes.set(request.headers.accept ?? '', contentType);
     },
   };
 }
