@@ -99,7 +99,7 @@ function createPlans(supergraph: LoadedSupergraph, { isSuccessor, random }: Gene
     try {
       const { admitted, name } = operations.getOrMake(document, source, operationName, admit);
       assertShallowVariables(given);
-      const coerced = coerceVariables(schema, admitted.operation, given);
+      const coerced = coerceVariables(schema, admitted, given);
       if ('errors' in coerced) return coerced;
       const { variables } = coerced;
       const conditions = admitted.conditions.map((name) => variables[name]);

@@ -7,9 +7,13 @@ import {
   type OperationDefinitionNode,
   visit,
 } from 'graphql';
+import { underVariableNames } from './data-names.js';
 
 /** The operation of a valid document that is to be executed, with what it depends on. */
 export interface AdmittedOperation {
+  /** As the client wrote it. */
+  readonly asked: OperationDefinitionNode;
+  /** With its variables under their names in fetches, as in `fragments`; the same as `asked` where none differs. */
   readonly operation: OperationDefinitionNode;
   readonly fragments: readonly FragmentDefinitionNode[];
   /** The variables that decide its `@skip` and `@include`, sorted. */
@@ -21,9 +25,12 @@ export interface AdmittedOperation {
  * the response name `__proto__`, which no JSON object can safely carry.
  */
 export function admitOperation(document: DocumentNode, operationName: string | undefined): AdmittedOperation {
-  const operation = getOperationAST(document, operationName);
-  if (!operation) throw badUserInput('The document has no such operation; name one of its operations.');
-  const fragments = document.definitions.filter((node) => node.kind === Kind.FRAGMENT_DEFINITION);
+  const asked = getOperationAST(document, operationName);
+  if (!asked) throw badUserInput('The document has no such operation; name one of its operations.');
+  const operation = underVariableNames(asked);
+  const fragments = document.definitions
+    .filter((node) => node.kind === Kind.FRAGMENT_DEFINITION)
+    .map((fragment) => underVariableNames(fragment));
   const conditions = new Set<string>();
   for (const definition of [operation, ...fragments]) {
     visit(definition, {
@@ -36,7 +43,7 @@ export function admitOperation(document: DocumentNode, operationName: string | u
       },
     });
   }
-  return { operation, fragments, conditions: [...conditions].sort() };
+  return { asked, operation, fragments, conditions: [...conditions].sort() };
 }
 
 function badUserInput(message: string): GraphQLError {

@@ -1,6 +1,7 @@
-import { type DocumentNode, type FieldNode, Kind, visit } from 'graphql';
+import { type DocumentNode, type ExecutableDefinitionNode, type FieldNode, Kind, visit } from 'graphql';
+import { RESUME_VARIABLE } from './make-resumable.js';
 
-/** Set before a client's name that would stand where fetches look for something else. */
+/** Set before a client's name that would stand where fetches look for something else, or bring it. */
 const PREFIX = '_as_';
 
 /**
@@ -16,9 +17,28 @@ export function dataNameOf(field: FieldNode, reserved: ReadonlySet<string>): str
   return isItself ? shown : PREFIX + shown;
 }
 
-/** The client's name for a name in the data. */
+/** The client's name for a name in the data, or of a variable in fetches. */
 export function clientNameOf(dataName: string): string {
   return dataName.startsWith(PREFIX) ? dataName.slice(PREFIX.length) : dataName;
+}
+
+/** Variables that fetches have of their own: entities, the cursor of a resumed stream, arguments from the context. */
+const isOwnVariable = (name: string): boolean =>
+  name === 'representations' || name === RESUME_VARIABLE || name.startsWith('contextualArgument_');
+
+/** The name of a client's variable in fetches. It is the client's, unless fetches may have one of that name themselves. */
+export function variableNameOf(clientName: string): string {
+  return clientName.startsWith(PREFIX) || isOwnVariable(clientName) ? PREFIX + clientName : clientName;
+}
+
+/** The definition with every variable under its name in fetches. */
+export function underVariableNames<Node extends ExecutableDefinitionNode>(definition: Node): Node {
+  return visit(definition, {
+    Variable(variable) {
+      const value = variableNameOf(variable.name.value);
+      return value === variable.name.value ? undefined : { ...variable, name: { ...variable.name, value } };
+    },
+  });
 }
 
 /** The document with every field under its name in the data. */

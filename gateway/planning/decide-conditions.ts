@@ -9,6 +9,7 @@ import {
   visit,
 } from 'graphql';
 import type { AdmittedOperation } from './admit-operation.js';
+import { clientNameOf } from './data-names.js';
 
 /**
  * The operation and its fragments as `@skip` and `@include` leave them for these variables, without the directives. Plans
@@ -21,7 +22,7 @@ export function decideConditions(
 ): DocumentNode {
   for (const name of conditions) {
     if (typeof variables[name] === 'boolean') continue;
-    throw new GraphQLError(`Variable "$${name}" decides a condition and must not be null.`, {
+    throw new GraphQLError(`Variable "$${clientNameOf(name)}" decides a condition and must not be null.`, {
       extensions: { code: 'BAD_USER_INPUT', retryable: false },
     });
   }

@@ -6,7 +6,9 @@ const system = buildSmallSystem({
       type Query { agencies: [Agency!]! ministry: Ministry }
       type Agency @key(fields: "id") @context(name: "ctx") { id: ID! zone: String! posts: [Post!]! main: Post! }
       type Ministry @key(fields: "id") @context(name: "ctx") { id: ID! zone: String! main: Post! }
-      type Post @key(fields: "id") { id: ID! hours(zone: String @fromContext(field: "$ctx { zone }")): String }`,
+      type Post @key(fields: "id") {
+        id: ID! hours(zone: String @fromContext(field: "$ctx { zone }")): String echo(text: String): String
+      }`,
     resolvers: {
       Query: {
         agencies: () => [
@@ -18,6 +20,7 @@ const system = buildSmallSystem({
       Post: {
         __resolveReference: (post: unknown) => post,
         hours: ({ id }: { id: string }, { zone }: { zone: string }) => `${id} ${zone}`,
+        echo: (_: unknown, { text }: { text: string }) => text,
       },
     },
   },
@@ -36,6 +39,15 @@ it('hands arguments down from the objects around, whichever type they are', asyn
       },
     },
   );
+});
+
+it('keeps a client’s variable apart from them, whatever its name', async () => {
+  await system.ask('{ ministry { main { hours } } }');
+  const own = Object.keys(system.fetches.at(-1)?.variables ?? {}).find((name) => name !== 'representations') ?? '';
+  const query = `query ($${own}: String) { ministry { main { hours echo(text: $${own}) } } }`;
+  expect(await system.ask(query, { variables: { [own]: 'mine' } })).toEqual({
+    data: { ministry: { main: { hours: 'p1 WITA', echo: 'mine' } } },
+  });
 });
 
 it('waits for values that another subgraph brings, for entities that parents share', async () => {

@@ -16,11 +16,12 @@ const system = buildSmallSystem({
     typeDefs: `
       type Parcel @key(fields: "id") {
         id: ID! weight(unit: String = "kg"): Int @external
-        price: String @requires(fields: "weight") broken: Int
+        price: String @requires(fields: "weight") broken: Int times(n: Int): Int
       }`,
     resolvers: {
       Parcel: {
         __resolveReference: (parcel: unknown) => parcel,
+        times: ({ id }: { id: string }, { n }: { n: number }) => Number(id) * n,
         price: ({ id, weight }: { id: string; weight: number }) => `${id}: ${weight}`,
         broken: () => {
           throw new Error('broken');
@@ -69,4 +70,33 @@ it('keeps the client’s names in the paths of errors', async () => {
   const { errors } = await system.ask('{ parcel { id: broken } }');
   expect(errors?.map(({ path }) => path)).toEqual([['parcel', 'id']]);
   system.down.clear();
+});
+
+it.each(['representations', '_resumeAfter', 'contextualArgument_1_0', '_as_representations'])(
+  'lets a variable be named as one of the gateway’s own: %s',
+  async (name) => {
+    const query = `query ($${name}: Int, $_as_n: Int) { parcels { a: times(n: $${name}) ...F } }
+      fragment F on Parcel { b: times(n: $_as_n) @skip(if: false) }`;
+    expect(await system.ask(query, { variables: { [name]: 5, _as_n: 7 } })).toEqual({
+      data: {
+        parcels: [
+          { a: 5, b: 7 },
+          { a: 10, b: 14 },
+        ],
+      },
+    });
+  },
+);
+
+it('calls such a variable as the client does where it is wrong', async () => {
+  const query =
+    'query ($representations: Int, $_resumeAfter: Boolean = true) { parcel { times(n: $representations) id @skip(if: $_resumeAfter) } }';
+  const messages = async (variables: Record<string, unknown>) =>
+    (await system.ask(query, { variables })).errors?.map(({ message }) => message);
+  expect(await messages({ representations: 'x' })).toEqual([
+    'Variable "$representations" got invalid value "x"; Int cannot represent non-integer value: "x"',
+  ]);
+  expect(await messages({ _resumeAfter: null })).toEqual([
+    'Variable "$_resumeAfter" decides a condition and must not be null.',
+  ]);
 });

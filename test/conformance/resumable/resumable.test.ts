@@ -84,6 +84,11 @@ it('goes on behind the last event when the connection breaks, and the client not
 
 it.each([
   ['a variable', SOURCE, { from: '7' }],
+  [
+    'a variable that is named as the gateway’s own',
+    'subscription ($_resumeAfter: String) { t: ticked(after: $_resumeAfter) { agency { name } } }',
+    { _resumeAfter: '7' },
+  ],
   ['a literal', 'subscription { t: ticked(after: "7") { agency { name } } }', {}],
   ['a fragment', 'subscription { ...T } fragment T on Subscription { t: ticked(after: "7") { agency { name } } }', {}],
 ])('begins where the client says in %s, and goes on from there when nothing came yet', async (_, source, variables) => {
