@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ErrorCode } from '../../schema/errors.js';
 import { httpStatusOf } from '../security/refusal.js';
-import { answerWhole } from './answer-whole.js';
+import { answerWhole, JSON_HEADERS } from './answer-whole.js';
 import type { Front } from './front.js';
 import type { HttpScope } from './http-scope.js';
 
@@ -15,7 +15,7 @@ export async function answerErrors(
 ): Promise<void> {
   const shown = errors.map((error) => front.presenter.presentError(error, scope));
   const code = shown[0]?.extensions?.code as ErrorCode;
-  const headers = ['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'];
+  const headers: string[] = [...JSON_HEADERS];
   if (code === 'UNAUTHENTICATED') headers.push('www-authenticate', 'Bearer error="invalid_token"');
   // The rest of a body that was not read to its end would be taken for the next request.
   if (!request.complete) headers.push('connection', 'close');

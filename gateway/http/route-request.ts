@@ -4,7 +4,7 @@ import { ASSETS_PATH } from '../graphiql/assets.js';
 import { assessReadiness, type ReadinessCheck } from '../observability/health.js';
 import { refusal } from '../security/refusal.js';
 import { answerErrors } from './answer-errors.js';
-import { answerWhole } from './answer-whole.js';
+import { answerWhole, JSON_HEADERS } from './answer-whole.js';
 import { isPreflight } from './cors.js';
 import type { Front } from './front.js';
 import { type HttpScope, openScope } from './http-scope.js';
@@ -67,6 +67,5 @@ async function route(
 }
 
 function answerJson(response: ServerResponse, scope: HttpScope, status: number, body: unknown): void {
-  const headers = ['content-type', 'application/json; charset=utf-8', 'cache-control', 'no-store'];
-  answerWhole(response, scope, status, headers, JSON.stringify(body));
+  answerWhole(response, scope, status, JSON_HEADERS, JSON.stringify(body));
 }
