@@ -69,8 +69,9 @@ export interface GatewayOptions {
   /** From 0 up to 1: draws which operations a progressive `@override` applies to. Default `Math.random`. */
   random?: () => number;
   /**
-   * Whether equal fetches of queries that are under way at the same time, for equal viewers, are sent once. Default false:
-   * the answer may then be as old as the first of them.
+   * Whether equal fetches of queries that are under way at the same time are sent once: for equal viewers, and without
+   * `signAssertion` for all, since subgraphs are not told who asks. Default false: the answer may then be as old as the
+   * first of them.
    */
   shareFetches?: boolean;
 }

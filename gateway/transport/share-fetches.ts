@@ -4,8 +4,9 @@ import type { SubgraphResponse, SubgraphTransport } from './subgraph-transport.j
 
 /**
  * The same transport, by which equal requests that are under way at the same time are sent once. Equal is the whole
- * request, the assertion too: nobody receives what was answered to another viewer. Only for the fetches of queries: what is
- * read after a mutation, or for an event, must not have been asked for before.
+ * request, the assertion too: nobody receives what was answered to another viewer. Without assertions viewers do share,
+ * since the subgraph is not told who asks. Only for the fetches of queries: what is read after a mutation, or for an event,
+ * must not have been asked for before.
  */
 export function shareFetches(transport: SubgraphTransport): SubgraphTransport {
   const fetches = new SharedRuns<SubgraphResponse>(copyResponse);
