@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { composeSupergraph } from '../kit/compose.js';
 import { installedVersions, writeFigures, writeReport } from '../kit/figures.js';
 import { installPeers } from '../kit/install-peers.js';
 import { thisMachine } from '../kit/machine.js';
@@ -16,8 +17,8 @@ import { profileTarget } from './profile.js';
 import { type BenchArguments, readArguments } from './read-arguments.js';
 import { asMarkdown, type Report } from './report.js';
 import { type StartedSubgraphs, startSubgraphs } from './start-subgraphs.js';
-import { composeSupergraph } from './system/compose.js';
 import { QUERIES } from './system/queries.js';
+import { SUBGRAPHS } from './system/subgraphs.js';
 
 const ROOT = resolve(__dirname, '..', '..', '..', '..', '..');
 const README = join(ROOT, 'test', 'load', 'gateway', 'README.md');
@@ -34,7 +35,7 @@ async function main(): Promise<void> {
   const subgraphs = await startSubgraphs();
   try {
     const supergraphFile = join(folder, 'supergraph.graphql');
-    writeFileSync(supergraphFile, composeSupergraph(subgraphs.urls));
+    writeFileSync(supergraphFile, composeSupergraph(SUBGRAPHS, subgraphs.urls));
     const surroundings = { root: ROOT, supergraphFile, subgraphUrls: subgraphs.urls };
     if (given.profile) await profileTarget(surroundings, given.rounds, cores?.gateway, dirname(given.json));
     else await compare(given, surroundings, subgraphs, cores);

@@ -1,7 +1,7 @@
 import type { Target } from './target.js';
 
 /** The targets of these names. Throws, naming those that it knows, when one is another. */
-export function targetsNamed(names: readonly string[], known: readonly Target[]): readonly Target[] {
+export function targetsNamed<T extends Target>(names: readonly string[], known: readonly T[]): readonly T[] {
   return names.map((name) => {
     const target = known.find((one) => one.name === name);
     if (!target) throw new Error(`--only knows ${known.map((one) => one.name).join(', ')}, not ${name}`);

@@ -7,7 +7,7 @@ describe('figures in a README', () => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-figures-'));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each(['gateway'])('take the place of those before in that of %s', (benchmark) => {
+  it.each(['gateway', 'fanout'])('take the place of those before in that of %s', (benchmark) => {
     const file = join(folder, `${benchmark}.md`);
     copyFileSync(join(__dirname, '..', benchmark, 'README.md'), file);
     writeFigures(file, 'FIRST');

@@ -14,8 +14,18 @@ export function cpuTimeMs(pid: number): number | undefined {
 
 /** The most memory that a process ever had resident, in MiB; undefined where there is no `/proc`. */
 export function peakMemoryMib(pid: number): number | undefined {
-  const kib = /^VmHWM:\s+(\d+) kB$/m.exec(read(pid, 'status') ?? '')?.[1];
-  return kib === undefined ? undefined : Number(kib) / 1024;
+  const kib = statusKib(pid, 'VmHWM');
+  return kib === undefined ? undefined : kib / 1024;
+}
+
+/** The memory that a process has resident now, in KiB; undefined where there is no `/proc`. */
+export function residentMemoryKib(pid: number): number | undefined {
+  return statusKib(pid, 'VmRSS');
+}
+
+function statusKib(pid: number, field: 'VmHWM' | 'VmRSS'): number | undefined {
+  const kib = new RegExp(`^${field}:\\s+(\\d+) kB$`, 'm').exec(read(pid, 'status') ?? '')?.[1];
+  return kib === undefined ? undefined : Number(kib);
 }
 
 function read(pid: number, file: 'stat' | 'status'): string | undefined {

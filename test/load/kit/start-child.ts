@@ -14,8 +14,8 @@ export interface StartedChild<Told> {
 }
 
 /** Starts a script that tells its parent when it is ready and answers each message with one. */
-export async function startChild<Told>(script: string): Promise<StartedChild<Told>> {
-  const child = fork(script, { execArgv: [HEAP_FLAG] });
+export async function startChild<Told>(script: string, args: readonly string[] = []): Promise<StartedChild<Told>> {
+  const child = fork(script, args, { execArgv: [HEAP_FLAG] });
   const failed = once(child, 'exit').then(([code]) => {
     throw new Error(`${script} ended with ${String(code)}`);
   });

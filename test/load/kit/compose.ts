@@ -1,11 +1,13 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import { SUBGRAPHS } from './subgraphs.js';
 
 /** The supergraph's SDL, its subgraphs at `urls` by name. Throws when they do not compose. */
-export function composeSupergraph(urls: Readonly<Record<string, string>>): string {
+export function composeSupergraph(
+  subgraphs: readonly { name: string; sdl: string }[],
+  urls: Readonly<Record<string, string>>,
+): string {
   const { errors, supergraphSdl } = composeServices(
-    SUBGRAPHS.map(({ name, sdl }) => {
+    subgraphs.map(({ name, sdl }) => {
       const url = urls[name];
       if (url === undefined) throw new Error(`No url for the subgraph ${name}`);
       return { name, url, typeDefs: parse(sdl) };
