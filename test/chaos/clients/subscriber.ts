@@ -4,6 +4,7 @@ import type { ReceivedEvent, SubscriberRecord } from '../checker/record.js';
 import type { Random } from '../random.js';
 import { codeOf, type Interest } from './cast.js';
 import type { HubAccess } from './hub-access.js';
+import { nameEnd } from './name-end.js';
 import { type OpenSubscription, openSubscription, type Protocol } from './open-subscription.js';
 import { type MovementSeen, NOW, WATCH, WATCH_COMPLETED } from './operations.js';
 
@@ -35,9 +36,9 @@ export class Subscriber {
   private open: OpenSubscription | undefined;
   private readonly stopped = new AbortController();
   private running: Promise<void> = Promise.resolve();
-  /** How often its streams ended, by why. */
-  readonly ends = new Map<string, number>();
-  /** Refusals that no client can do anything about. */
+  /** Why its streams ended. */
+  readonly ends: string[] = [];
+  /** What no client can do anything about: refusals, and streams that say that they are over. */
   readonly faults: string[] = [];
 
   constructor(
@@ -53,6 +54,7 @@ export class Subscriber {
   }
 
   async stop(): Promise<void> {
+    if (!this.isStopped && this.start === undefined) this.faults.push(`${this.name} was never let in`);
     this.stopped.abort();
     this.open?.close();
     await this.running;
@@ -115,11 +117,11 @@ export class Subscriber {
         if (hasLeft || this.isStopped) break;
         this.take(answer);
       }
-      if (hasLeft) this.count('left');
+      if (hasLeft) this.ends.push('left');
       else if (!this.isStopped) this.faults.push(`${this.name} was told that nothing more comes`);
     } catch (error) {
       if (!hasLeft) throw error;
-      this.count('left');
+      this.ends.push('left');
     } finally {
       left.abort();
       open.close();
@@ -158,13 +160,9 @@ export class Subscriber {
 
   private note(error: unknown): void {
     if (this.isStopped) return;
-    const code = endOf(error);
-    this.count(code);
+    const code = nameEnd(error);
+    this.ends.push(code);
     if (FATAL.has(code)) this.faults.push(`${this.name}: ${JSON.stringify(error)}`);
-  }
-
-  private count(end: string): void {
-    this.ends.set(end, (this.ends.get(end) ?? 0) + 1);
   }
 
   private pass(ms: number): Promise<void> {
@@ -174,21 +172,4 @@ export class Subscriber {
 
 function pass(ms: number, signal: AbortSignal): Promise<void> {
   return wait(ms, undefined, { signal }).catch(() => undefined);
-}
-
-/** Why a stream ended, in a word: the hub's error code, the socket's close code, or what went wrong below them. */
-function endOf(error: unknown): string {
-  const [first] = Array.isArray(error) ? (error as { extensions?: { code?: string } }[]) : [];
-  if (first) return first.extensions?.code ?? 'an error without a code';
-  const { code, cause, error: below } = (error ?? {}) as EndOfConnection;
-  const reason = (below ?? cause ?? error) as EndOfConnection | undefined;
-  if (reason instanceof DOMException) return reason.name;
-  return String(reason?.code ?? code ?? (reason instanceof Error ? reason.message : reason));
-}
-
-/** What a socket that was closed or not opened, or a failed request, says. */
-interface EndOfConnection {
-  code?: unknown;
-  cause?: unknown;
-  error?: unknown;
 }

@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
 import { createDevelopmentIssuer, type DevelopmentIssuer } from '../../../gateway/security/development-issuer.js';
 import { prepareMariadb } from '../../kit/mariadb-server.js';
@@ -10,10 +9,9 @@ import { prepareRedis } from '../../kit/redis-server.js';
 import { freePort, type ServerCommand } from '../../kit/throwaway-server.js';
 import { type Balancer, balanceConnections } from './balance-connections.js';
 import { type ProcessOptions, SupervisedProcess } from './supervised-process.js';
+import { eventually, untilAllReady } from './until-ready.js';
 
 const ROOT = join(__dirname, '..', '..', '..');
-const READY_WITHIN_MS = 120_000;
-const LOOK_EVERY_MS = 200;
 
 /** How many processes there are of each part; two of what is asked most. */
 const SUBGRAPHS = { 'agency-directory': 2, complaint: 2, 'ppid-information': 1, training: 1 } as const;
@@ -50,10 +48,15 @@ export async function startChaosCluster(): Promise<ChaosCluster> {
   const developmentSecret = randomBytes(32);
   const shared = { PATH, HOME, SIMPUL_ASSERTION_KEY: assertionKey.toString('base64') };
 
-  const killAll = () => {
-    for (const one of processes.values()) void one.kill();
+  const killAll = () => Promise.all([...processes.values()].map((one) => one.kill()));
+  const removeServers = () => {
+    for (const { folder } of servers) rmSync(folder, { recursive: true, force: true });
   };
-  process.once('exit', killAll);
+  const abandon = () => {
+    void killAll();
+    removeServers();
+  };
+  process.once('exit', abandon);
 
   function run(name: string, options: Omit<ProcessOptions, 'name' | 'logFile'>): void {
     const supervised = new SupervisedProcess({ name, logFile: join(logFolder, name), ...options });
@@ -76,10 +79,10 @@ export async function startChaosCluster(): Promise<ChaosCluster> {
   }
 
   const stop = async (keepLogs: boolean) => {
-    process.off('exit', killAll);
-    await Promise.all([...processes.values()].map((one) => one.kill()));
+    process.off('exit', abandon);
+    await killAll();
     await Promise.all(balancers.map((balancer) => balancer.stop()));
-    for (const { folder } of servers) rmSync(folder, { recursive: true, force: true });
+    removeServers();
     if (!keepLogs) rmSync(logFolder, { recursive: true, force: true });
   };
 
@@ -124,7 +127,7 @@ export async function startChaosCluster(): Promise<ChaosCluster> {
       });
       gateways.push(`http://127.0.0.1:${port}/graphql`);
     }
-    const untilReady = () => waitUntilReady(healthUrls);
+    const untilReady = () => untilAllReady(healthUrls);
     await untilReady();
     return {
       gateways,
@@ -153,29 +156,4 @@ async function createDatabases(serverUrl: string, names: readonly Subgraph[]): P
   }
   await connection.end();
   return urls;
-}
-
-async function waitUntilReady(healthUrls: readonly string[]): Promise<void> {
-  await Promise.all(
-    healthUrls.map((url) =>
-      eventually(async () => {
-        const response = await fetch(url, { signal: AbortSignal.timeout(2_000) });
-        if (!response.ok) throw new Error(`${url} answers ${response.status}: ${await response.text()}`);
-        await response.arrayBuffer();
-      }),
-    ),
-  );
-}
-
-/** What `attempt` gives once it does not reject any more; rejects with its last error when that takes too long. */
-async function eventually<T>(attempt: () => Promise<T>): Promise<T> {
-  const deadline = performance.now() + READY_WITHIN_MS;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (performance.now() > deadline) throw error;
-      await wait(LOOK_EVERY_MS);
-    }
-  }
 }

@@ -20,14 +20,10 @@ export class SupervisedProcess {
   private child: ChildProcess | undefined;
   private ended: Promise<void> = Promise.resolve();
   private isWanted = false;
-  /** How often it ended although nobody told it to, by exit code or signal. */
+  /** How it ended when nobody had told it to: its name with the exit code or signal, each time. */
   readonly ownExits: string[] = [];
 
   constructor(private readonly options: ProcessOptions) {}
-
-  get name(): string {
-    return this.options.name;
-  }
 
   start(): void {
     const { command, args, environment, user, logFile } = this.options;
@@ -40,7 +36,7 @@ export class SupervisedProcess {
       child.once('error', () => resolve());
       child.once('exit', (code, signal) => {
         resolve();
-        if (this.isWanted) void this.startAgain(String(signal ?? code));
+        if (this.isWanted) void this.startAgain(child, String(signal ?? code));
       });
     });
   }
@@ -70,9 +66,10 @@ export class SupervisedProcess {
     this.child?.kill('SIGCONT');
   }
 
-  private async startAgain(exit: string): Promise<void> {
-    this.ownExits.push(exit);
+  private async startAgain(ended: ChildProcess, exit: string): Promise<void> {
+    this.ownExits.push(`${this.options.name}: ${exit}`);
     await wait(STARTED_AGAIN_AFTER_MS);
-    if (this.isWanted) this.start();
+    // Meanwhile it may have been killed, and started again, by others.
+    if (this.isWanted && this.child === ended) this.start();
   }
 }
