@@ -65,6 +65,7 @@ class KnotProcess {
   let database: Database;
   let feed: Feed<Knots>;
   let processes: KnotProcess[];
+  const statements: string[] = [];
   const end = { current: new AbortController() };
   const relay = canRun ? redisRelay(redisUrl as string, () => undefined) : undefined;
 
@@ -80,7 +81,7 @@ class KnotProcess {
 
   beforeEach(async () => {
     place = await freshLocation('mariadb');
-    database = await openKnotDatabase(place.location);
+    database = await openKnotDatabase(place.location, (sql) => statements.push(sql));
     feed = await openKnotFeed(database, { relay, pollIntervalMs: 200 });
     end.current = new AbortController();
     processes = [];
@@ -145,6 +146,26 @@ class KnotProcess {
       expect(knotsOf(await take(stream, 1))).toEqual(['committed last']);
     },
   );
+
+  it('is numbered by the one process that leads, for all, and by another when that one has died', async () => {
+    await feed.stop();
+    const first = await startProcess();
+    const leader = () => database.read.findOneByOrFail(LeaseRow, { duty: 'sequencer' });
+    await until(async () => (await leader()).until.getTime() > Date.now());
+    const { fence } = await leader();
+    const numbered = () => statements.filter((sql) => /UPDATE `event` SET `position`/.test(sql)).length;
+    feed = await openKnotFeed(database, { relay, pollIntervalMs: 60_000 });
+    const stream = follow(await feed.head());
+    statements.length = 0;
+    await tie(database, feed, 'for the leader');
+    expect(knotsOf(await take(stream, 1))).toEqual(['for the leader']);
+    await startProcess();
+    await first.kill();
+    await tie(database, feed, 'while nobody leads');
+    expect(knotsOf(await take(stream, 1))).toEqual(['while nobody leads']);
+    expect(numbered()).toBe(0);
+    await until(async () => (await leader()).fence === fence + 1);
+  });
 
   it('is shortened by one process at a time, and by another when that one is killed while at it', async () => {
     await database.write(async (manager) => {

@@ -109,11 +109,11 @@ export class Feed<Events> {
     };
     this.unlisten = relay.listen(name, look);
     this.timer = setInterval(look, pollIntervalMs);
-    const announce = (end: FeedPlace) => {
+    const onNumbered = (end: FeedPlace) => {
       relay.announce(name);
       relay.remember(name, end);
     };
-    this.sequencer = new Sequencer(database, pollIntervalMs, announce, onError);
+    this.sequencer = new Sequencer({ feed: name, database, relay, pollIntervalMs, onNumbered, onError });
   }
 
   static async open<Events>(options: FeedOptions): Promise<Feed<Events>> {

@@ -51,6 +51,14 @@ describeEachDialect((dialect) => {
     expect(await first.take()).toBeUndefined();
   });
 
+  it('passes to another at once when its leader gives it up', async () => {
+    await first.take();
+    await second.release();
+    expect(await second.take()).toBeUndefined();
+    await first.release();
+    expect(await second.take()).toBe(2);
+  });
+
   it('goes on with each effect', async () => {
     const fence = (await first.take()) as number;
     await endTerm();

@@ -9,6 +9,8 @@ type Listener = () => void;
  * announcement costs time and nothing else.
  */
 export interface Relay {
+  /** Whether other processes hear what is announced now. */
+  reachesOthers(): boolean;
   announce(feed: string): void;
   /** Keeps the highest place that a feed reached, outside its database, so that a restored one can be recognised. */
   remember(feed: string, place: FeedPlace): void;
@@ -38,6 +40,7 @@ export function inProcessRelay(): Relay {
   const listeners = new Listeners();
   return {
     announce: (feed) => listeners.notify(feed),
+    reachesOthers: () => false,
     remember: () => undefined,
     recall: async () => 0,
     listen: (feed, listener) => listeners.add(feed, listener),
@@ -69,6 +72,7 @@ export function redisRelay(url: string, onError: (error: Error) => void): Relay 
       listeners.notify(feed);
       if (publisher.status === 'ready') publisher.publish(CHANNEL, `${self} ${feed}`).catch(onError);
     },
+    reachesOthers: () => publisher.status === 'ready',
     remember: (feed, { epoch, position }) => {
       if (publisher.status !== 'ready') return;
       publisher.zadd(HIGHEST, 'GT', position, `${feed}:${epoch}`).catch(onError);
