@@ -24,6 +24,9 @@ const redisUrl = testRedisUrl();
 /** An SQLite file has one writer process; what several do to one database is seen on a server. */
 const canRun = redisUrl !== undefined && testDialects().includes('mariadb');
 
+/** Processes start, and leaders' terms end, within this even on a busy machine. */
+jest.setTimeout(90_000);
+
 /** A process of its own on the knots' database. */
 class KnotProcess {
   readonly tied: string[] = [];
@@ -176,10 +179,8 @@ class KnotProcess {
       );
     });
     const stream = follow(await feed.head());
-    for (let batch = 0; batch < 6; batch++) {
-      await tie(database, feed, ...Array.from({ length: 500 }, (_, index) => `knot ${batch} ${index}`));
-    }
-    await take(stream, 3_000);
+    await tie(database, feed, ...Array.from({ length: 1_200 }, (_, index) => `knot ${index}`));
+    await take(stream, 1_200);
     const children = await Promise.all([startProcess(), startProcess(), startProcess()]);
     const removals = async (): Promise<{ position: number; fence: number }[]> =>
       database.read.query('SELECT position, fence FROM removal ORDER BY position');
@@ -188,9 +189,9 @@ class KnotProcess {
     await children[0]?.kill();
     await Promise.all(children.slice(1).map((child) => child.order({ do: 'retain', events: 10, intervalMs: 500 })));
     await tie(database, feed, 'one more');
-    await until(async () => (await loadFeedState(database)).floorPosition === 2_991);
+    await until(async () => (await loadFeedState(database)).floorPosition === 1_191);
     const all = await removals();
-    expect(all.map(({ position }) => position)).toEqual(Array.from({ length: 2_991 }, (_, index) => index + 1));
+    expect(all.map(({ position }) => position)).toEqual(Array.from({ length: 1_191 }, (_, index) => index + 1));
     const fences = all.map(({ fence }) => fence);
     expect(fences).toEqual(fences.toSorted((one, other) => one - other));
     expect(new Set(fences)).toEqual(new Set([1, 2]));
