@@ -97,6 +97,7 @@ async function streamForwarding(hub: HubUnderTest): Promise<unknown> {
       'GRAPHQL_PARSE_FAILED',
       'GRAPHQL_VALIDATION_FAILED',
       'NOT_FOUND',
+      'OPERATION_RESOLUTION_FAILURE',
       'OPERATION_TOO_COMPLEX',
       'UNAUTHENTICATED',
     ]);
