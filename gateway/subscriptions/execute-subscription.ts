@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { ERRORS } from '../../schema/errors.js';
 import { type OpenStream, OpenStreams } from '../transport/open-streams.js';
@@ -18,6 +19,8 @@ export interface SubscriptionLeg {
   readonly upstream: Upstream;
   /** What the client sees of an event. */
   answer(event: SubgraphResponse): Promise<ExecutionResult>;
+  /** Whether an answer leaves nothing of its event, which has something: who reads on would never learn of it. */
+  isLost(event: SubgraphResponse, answer: ExecutionResult): boolean;
   /** Keeps what it needs open until the returned function is called. */
   hold(): () => void;
 }
@@ -31,6 +34,9 @@ export interface RunningSubscription extends AsyncIterableIterator<StreamEntry> 
    */
   moveTo(next: SubscriptionLeg | ExecutionResult): void;
 }
+
+/** How long an event waits for what completes it, before its stream is ended in front of it. */
+const COMPLETION_DELAYS_MS = [100, 200, 400, 800, 1_600, 3_200];
 
 /**
  * Follows from behind `from`, or from now on. Closing `stream`, or returning the iterator, closes the stream at the
@@ -52,11 +58,15 @@ export function executeSubscription(first: SubscriptionLeg, from: unknown, strea
         const opened = leg;
         upstream = new OpenStreams().open(stream.signal);
         for await (const event of openStream(behind(opened.source, after), upstream.signal)) {
-          // From here on the event counts as delivered: its answer is on its way whatever happens meanwhile.
           const cursor = leg.source.resume?.cursorOf(event);
-          after = cursor ?? after;
           const isMute = leg.source.resume !== undefined && positionOf(event) !== undefined;
-          yield isMute ? { cursor } : { cursor, event: new SharedEvent(await answerHeld(leg, event)) };
+          const answer = isMute ? undefined : await answerWhole(event);
+          if (answer && leg.isLost(event, answer)) {
+            end = { errors: [unavailable()] };
+            break;
+          }
+          after = cursor ?? after;
+          yield answer ? { cursor, event: new SharedEvent(answer) } : { cursor };
           if (!isSame(leg.upstream, opened.upstream) || end) break;
         }
         upstream.close();
@@ -71,6 +81,17 @@ export function executeSubscription(first: SubscriptionLeg, from: unknown, strea
     } finally {
       stream.close();
     }
+  }
+
+  /** Tries again for a while where a subgraph that is away would cost the client the whole event. */
+  async function answerWhole(event: SubgraphResponse): Promise<ExecutionResult> {
+    let answer = await answerHeld(leg, event);
+    for (const delayMs of COMPLETION_DELAYS_MS) {
+      if (!leg.isLost(event, answer) || stream.signal.aborted) break;
+      await wait(delayMs, undefined, { signal: stream.signal }).catch(() => undefined);
+      answer = await answerHeld(leg, event);
+    }
+    return answer;
   }
 
   const answers = answerEvents();
@@ -120,6 +141,11 @@ async function answerHeld(leg: SubscriptionLeg, event: SubgraphResponse): Promis
   } finally {
     release();
   }
+}
+
+function unavailable(): GraphQLError {
+  const { meaning, retryable } = ERRORS.SUBGRAPH_UNAVAILABLE;
+  return new GraphQLError(meaning.en, { extensions: { code: 'SUBGRAPH_UNAVAILABLE', retryable } });
 }
 
 function subscribeAgain(): GraphQLError {

@@ -27,7 +27,7 @@ export interface RetryPolicy {
 const DEFAULT_RETRY: RetryPolicy = { attempts: 12, delayMs: 100, maxDelayMs: 5_000, stableAfterMs: 10_000 };
 
 /** The ends that opening again from the last cursor repairs without loss. */
-const BROKEN = new Set<unknown>(['SUBGRAPH_UNAVAILABLE', 'SHUTTING_DOWN', 'NOT_READY']);
+export const BROKEN: ReadonlySet<unknown> = new Set(['SUBGRAPH_UNAVAILABLE', 'SHUTTING_DOWN', 'NOT_READY']);
 const EXPIRED = 'UNAUTHENTICATED';
 
 /**

@@ -32,6 +32,7 @@ class Feed {
     },
     upstream: { transport: {} as never, request: '' },
     answer: async ({ data }) => ({ data: { n: data?.n } }),
+    isLost: () => false,
     hold: () => () => undefined,
   });
 

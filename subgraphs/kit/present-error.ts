@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { ERRORS, type ErrorCode, type ErrorExtensions } from '../../schema/errors.js';
+import { isDatabaseAway } from './database-away.js';
 import { CodedError } from './errors.js';
 import type { ErrorPresenter } from './execute-operation.js';
 
@@ -15,8 +16,8 @@ function codedErrorOf(error: GraphQLError): CodedError | undefined {
 }
 
 /**
- * Shows coded errors with their stable extensions and in the viewer's language. Everything else is a bug: it is logged
- * under an id, and only the id is shown.
+ * Shows coded errors with their stable extensions and in the viewer's language. A database that is
+ * away makes the subgraph unavailable. Everything else is a bug: it is logged under an id, and only the id is shown.
  */
 export function errorPresenter(logger: Logger): ErrorPresenter {
   return (error, viewer) => {
@@ -31,6 +32,14 @@ export function errorPresenter(logger: Logger): ErrorPresenter {
     if (isAboutTheDocument) {
       const extensions: ErrorExtensions = { code: 'BAD_USER_INPUT', retryable: false };
       return new GraphQLError(error.message, { path, extensions: { ...extensions } });
+    }
+    if (isDatabaseAway(error.originalError)) {
+      logger.warn({ err: error.originalError, path }, 'the database is away');
+      const { meaning, retryable } = ERRORS.SUBGRAPH_UNAVAILABLE;
+      return new GraphQLError(meaning[viewer.language], {
+        path,
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', retryable },
+      });
     }
     const extensions: ErrorExtensions = { code: 'INTERNAL_SERVER_ERROR', retryable: false, errorId: randomUUID() };
     logger.error({ err: error.originalError, errorId: extensions.errorId, path }, 'unexpected error');

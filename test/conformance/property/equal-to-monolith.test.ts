@@ -9,7 +9,7 @@ import { monolith, subgraphs } from './two-forms.js';
 const QUERIES = Number(process.env.SIMPUL_CONFORMANCE_QUERIES ?? 300);
 /** Which ones. */
 const SEED = Number(process.env.SIMPUL_CONFORMANCE_SEED ?? 1);
-const TIMEOUT_MS = 30_000 + QUERIES * 100;
+const TIMEOUT_MS = 60_000 + QUERIES * 200;
 
 /** The first `count` valid operations from the seed on; the seed is in the title of what fails. */
 function* validOperations(schema: GraphQLSchema, count: number): Generator<RandomOperation & { seed: number }> {

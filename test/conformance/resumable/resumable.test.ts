@@ -24,7 +24,7 @@ const system = buildSmallSystem(
           ticked(after: String, level: Int): Tick @resumable(argument: "after", cursor: "cursor")
           plain: Int
         }
-        type Tick { cursor: String! agency: Agency }
+        type Tick { cursor: String! agency: Agency! }
         type Agency @key(fields: "id") { id: ID! }`,
       resolvers: {
         Subscription: {
@@ -45,8 +45,10 @@ const system = buildSmallSystem(
       },
     },
     directory: {
-      typeDefs: `type Agency @key(fields: "id") { id: ID! name: String }`,
-      resolvers: { Agency: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `name ${id}` }) } },
+      typeDefs: `type Agency @key(fields: "id") { id: ID! name: String must: String! }`,
+      resolvers: {
+        Agency: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `name ${id}`, must: `must ${id}` }) },
+      },
     },
   },
   {
@@ -100,6 +102,41 @@ it.each([
   expect(await take(stream, 1)).toEqual([shown('8')]);
   expect(openings.map(({ after }) => after)).toEqual(['7', '7']);
   await stream.return?.();
+});
+
+const NEEDED = 'subscription { t: ticked { needed: agency { must } } }';
+
+it('waits with an event until the subgraph that completes it is back, where it would be lost', async () => {
+  onOpen = ({ source }) => source.emit(tick('1'), tick('2'));
+  system.down.add('directory');
+  const stream = await system.listen(NEEDED);
+  const both = take(stream, 2);
+  while (system.fetches.filter(({ subgraph }) => subgraph === 'directory').length < 2) await new Promise(setImmediate);
+  system.down.delete('directory');
+  const whole = (cursor: string) => ({ data: { t: { needed: { must: `must a${cursor}` } } } });
+  expect(await both).toEqual([whole('1'), whole('2')]);
+  await stream.return?.();
+});
+
+it('ends in front of an event that nobody completes, so that whoever subscribes again gets it', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'] });
+  onOpen = ({ source }) => source.emit(tick('1'), tick('2'));
+  system.down.add('directory');
+  const stream = await system.listen(NEEDED);
+  const ended = take(stream, 1);
+  let isOver = false;
+  const mark = ended.then(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    await jest.advanceTimersByTimeAsync(1_000);
+    await new Promise(setImmediate);
+  }
+  await mark;
+  expect(await ended).toMatchObject([{ errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', retryable: true } }] }]);
+  expect(await stream.next()).toEqual({ done: true, value: undefined });
+  jest.useRealTimers();
+  system.down.clear();
 });
 
 it('is opened again with a fresh assertion when the subgraph says that it expired', async () => {

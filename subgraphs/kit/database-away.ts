@@ -1,0 +1,26 @@
+/** What drivers call a server that cannot be reached, or that has gone while it was asked. */
+const AWAY: ReadonlySet<unknown> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'PROTOCOL_CONNECTION_LOST',
+  'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
+  'ER_SERVER_SHUTDOWN',
+  'ER_CONNECTION_KILLED',
+  'ER_NEW_ABORTING_CONNECTION',
+]);
+
+interface DriverFault {
+  code?: unknown;
+  driverError?: DriverFault;
+  cause?: DriverFault;
+  errors?: DriverFault[];
+}
+
+/** Whether `error`, or what it was caused by, says that the database is away: no bug, and gone when it is back. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  const { code, driverError, cause, errors = [] } = error as DriverFault;
+  return AWAY.has(code) || [driverError, cause, ...errors].some(isDatabaseAway);
+}
