@@ -27,7 +27,7 @@ export interface SequencerOptions {
  * dies loses nothing.
  *
  * For speed one process leads: the others tell it what they wrote, and it numbers many commits at once, where each for
- * itself would queue for the row and flush its own commit (three busy processes: half the delay). Where it is silent,
+ * itself would queue for the row and flush its own commit. Where it is silent,
  * they number when they poll; where the relay reaches nobody, each numbers its own at once.
  */
 export class Sequencer {
