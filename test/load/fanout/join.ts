@@ -5,8 +5,11 @@ import type { StartedSubgraphs } from './start-subgraphs.js';
 
 const JOIN_TIMEOUT_MS = 300_000;
 const LOOK_EVERY_MS = 50;
-/** So long without a delivery: the last event is with all that are subscribed. */
-const QUIET_MS = 500;
+/**
+ * So long without a delivery: the last event is with all that are subscribed. The next event waits twice as long, or events
+ * would gather at a target that is slower than this.
+ */
+const FIRST_QUIET_MS = 500;
 
 /**
  * Has events happen until every client has received the last one: no protocol says when a subscription began. Rejects
@@ -14,17 +17,23 @@ const QUIET_MS = 500;
  */
 export async function joinAll(audience: Audience, record: DeliveryRecord, subgraphs: StartedSubgraphs): Promise<void> {
   const deadline = performance.now() + JOIN_TIMEOUT_MS;
-  while (!audience.isAt(subgraphs.last())) {
+  for (let quietMs = FIRST_QUIET_MS; !audience.isAt(subgraphs.last()); quietMs *= 2) {
     if (performance.now() > deadline) throw new Error(`Not all are subscribed after ${JOIN_TIMEOUT_MS} ms`);
     await subgraphs.emit(record, 1);
-    await audience.orFailure(untilQuiet(audience, record, subgraphs.last(), deadline));
+    await audience.orFailure(untilQuiet(audience, record, subgraphs.last(), quietMs, deadline));
   }
 }
 
-async function untilQuiet(audience: Audience, record: DeliveryRecord, last: number, deadline: number): Promise<void> {
+async function untilQuiet(
+  audience: Audience,
+  record: DeliveryRecord,
+  last: number,
+  quietMs: number,
+  deadline: number,
+): Promise<void> {
   let delivered = record.delivered;
   let changedAt = performance.now();
-  while (!audience.isAt(last) && performance.now() - changedAt < QUIET_MS && performance.now() < deadline) {
+  while (!audience.isAt(last) && performance.now() - changedAt < quietMs && performance.now() < deadline) {
     await wait(LOOK_EVERY_MS);
     if (record.delivered !== delivered) changedAt = performance.now();
     delivered = record.delivered;
