@@ -41,7 +41,9 @@ export interface SmallSystem {
    * through Apollo Server and as a repetition; what it fetches for that is not among `fetches`.
    */
   ask(source: string, ask?: Ask): Promise<ExecutionResult>;
-  /** As {@link ask}, through the answer's JSON text where the gateway offers that. */
+  /** As {@link ask}, without the public server. */
+  askInside(source: string, ask?: Ask): Promise<ExecutionResult>;
+  /** As {@link askInside}, through the answer's JSON text where the gateway offers that. */
   askWritten(source: string, ask?: Ask): Promise<ExecutionResult & { isWritten: boolean }>;
   /** Subscribes with a valid operation; every event as JSON. */
   listen(source: string, ask?: Ask): Promise<AsyncIterableIterator<ExecutionResult>>;
@@ -119,6 +121,7 @@ export function buildSmallSystem(subgraphs: Record<string, SmallSubgraph>, optio
       if (isQuery && gateway.schema === schema) await expectOfFront(front, request, answer);
       return answer;
     },
+    askInside: async (source, ask = {}) => asJson(await gateway.execute(requestOf(source, ask))),
     async askWritten(source, ask = {}) {
       const answer = await gateway.executeJson(requestOf(source, ask));
       if ('json' in answer) return { ...(JSON.parse(answer.json.toString()) as ExecutionResult), isWritten: true };
