@@ -59,6 +59,7 @@ export function closeScripted(): void {
   for (const close of closers.splice(0)) close();
 }
 
+/** A scripted server, and a client of it. */
 export async function startScripted(options: Partial<HttpClientOptions> = {}, server: Server = createServer()) {
   const scripted = new ScriptedServer(server);
   server.listen(0, '127.0.0.1');
@@ -72,9 +73,11 @@ export async function startScripted(options: Partial<HttpClientOptions> = {}, se
   return { client, server: scripted, port };
 }
 
+/** Answers a request with status 200, these header lines and this body. */
 export function answer({ socket }: Received, text: string, ...lines: string[]): void {
   const head = ['HTTP/1.1 200 OK', ...lines, `content-length: ${Buffer.byteLength(text)}`].join('\r\n');
   socket.write(`${head}\r\n\r\n${text}`);
 }
 
+/** What may be sent again. */
 export const query = (body: string) => ({ body, isRepeatable: true });
