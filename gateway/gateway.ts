@@ -120,8 +120,11 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
     runAs(generation, prepared, request, prepared.compiled.execute);
 
   /** What a generation makes of a subscription: its legs, or the result with which it ends, as where its field is withheld. */
-  const legsIn = async (generation: Generation, request: OperationRequest): Promise<MakeLeg | ExecutionResult> => {
-    const prepared = generation.prepare(request);
+  const legsIn = async (
+    generation: Generation,
+    prepared: ReturnType<Generation['prepare']>,
+    request: OperationRequest,
+  ): Promise<MakeLeg | ExecutionResult> => {
     if ('errors' in prepared) return prepared;
     const { compiled, variables } = prepared;
     const { subscription } = compiled;
@@ -134,6 +137,16 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
       return legOf(generation, compiled, subscription, variables, requests);
     };
   };
+
+  /** As {@link legsIn}, for a stream that runs: a bug ends it and no other. */
+  const movedLegs = async (generation: Generation, request: OperationRequest): Promise<MakeLeg | ExecutionResult> => {
+    try {
+      return await legsIn(generation, generation.prepare(request), request);
+    } catch (error) {
+      return asResult(error);
+    }
+  };
+
   return {
     get schema() {
       return current.schema;
@@ -157,7 +170,7 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
       const generation = current;
       const prepared = generation.prepare(request);
       if ('errors' in prepared) return prepared;
-      const legs = await legsIn(generation, request);
+      const legs = await legsIn(generation, prepared, request);
       if (typeof legs !== 'function') return legs;
       const key = streamKeyOf(request, prepared, signAssertion && kindOf(prepared.compiled));
       const { compiled, variables } = prepared;
@@ -172,7 +185,7 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
       for (const listener of listeners) listener();
       const successor = current;
       void streams.moveAll(
-        (request) => legsIn(successor, request).catch(asResult),
+        (request) => movedLegs(successor, request),
         () => current === successor,
       );
     },

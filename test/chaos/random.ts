@@ -1,3 +1,5 @@
+import { seededNumbers } from '../kit/seeded-numbers.js';
+
 /** Numbers that look random and are the same for the same seed. */
 export interface Random {
   /** A number from 0 below 1. */
@@ -12,15 +14,9 @@ export interface Random {
   fork(): Random;
 }
 
-/** Mulberry32: 32 bits of state, enough to spread what a test does. */
+/** A sequence that the seed decides. */
 export function seededRandom(seed: number): Random {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = seededNumbers(seed);
   const between = (from: number, to: number): number => from + Math.floor(next() * (to - from + 1));
   return {
     next,
