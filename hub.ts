@@ -2,10 +2,11 @@ import 'reflect-metadata';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pino from 'pino';
+import { ConfigurationError } from './configuration/environment.js';
 import { type HubConfiguration, loadHubConfiguration } from './embedded/configuration.js';
 import { lockData } from './embedded/data-lock.js';
 import { loadOrMakeKeys } from './embedded/keys.js';
-import { openSubgraphs } from './embedded/open-subgraphs.js';
+import { openEmbedded } from './embedded/open-embedded.js';
 import { issuePersonaToken, PERSONAS } from './embedded/personas.js';
 import { assertPortIsFree } from './embedded/port.js';
 import { buildGateway } from './gateway/gateway.js';
@@ -34,7 +35,7 @@ async function startHub(configuration: HubConfiguration): Promise<() => Promise<
     unlock();
   };
   try {
-    subgraphs = await openSubgraphs({ configuration, keys, logger });
+    subgraphs = await openEmbedded({ configuration, keys, logger });
     for (const subgraph of subgraphs) await subgraph.seed((message) => say(`  ${message}`));
     const byName = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
     const gateway = buildGateway({
@@ -74,7 +75,7 @@ function main(): void {
   });
   started.catch((error: unknown) => {
     process.stderr.write(`Simpul could not start: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
+    process.exit(error instanceof ConfigurationError ? 2 : 1);
   });
   const shutDown = () => {
     say('\nFinishing what runs …');

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { loadHubConfiguration } from '../embedded/configuration.js';
 import { readKeys } from '../embedded/keys.js';
 import { issuePersonaToken, PERSONAS } from '../embedded/personas.js';
 import { createDevelopmentIssuer } from '../gateway/security/development-issuer.js';
@@ -25,11 +25,11 @@ function tell(party: string, events: readonly MovementSeen[]): void {
   }
 }
 
-function openHub(environment: NodeJS.ProcessEnv): HubAccess {
-  const dataFolder = resolve(environment.SIMPUL_DATA ?? 'data');
+function openHub(): HubAccess {
+  const { dataFolder, port } = loadHubConfiguration(process.env);
   const issuer = createDevelopmentIssuer(readKeys(dataFolder).developmentSecret);
   return {
-    url: `http://127.0.0.1:${environment.PORT ?? 4000}/graphql`,
+    url: `http://127.0.0.1:${port}/graphql`,
     tokenOf: (name) => {
       const persona = PERSONAS.find((candidate) => candidate.name === name);
       if (!persona) throw new Error(`There is no persona ${name}.`);
@@ -39,7 +39,7 @@ function openHub(environment: NodeJS.ProcessEnv): HubAccess {
 }
 
 async function main(): Promise<void> {
-  const record = await playScenario(openHub(process.env), say);
+  const record = await playScenario(openHub(), say);
   tell('The ministry saw everything, by SSE:', record.ministry);
   tell('The province saw what concerns it and its regencies, by graphql-ws:', record.province);
   tell('The regency saw, before it was cut off:', record.regency.before);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { ConfigurationError, type GatewayConfiguration, subgraphUrlVariable, variableNameOf } from './configuration.js';
+import { ConfigurationError } from '../configuration/environment.js';
+import { type GatewayConfiguration, subgraphUrlVariable, variableNameOf } from './configuration.js';
 import { followSupergraph } from './follow-supergraph.js';
 import { buildGateway } from './gateway.js';
 import type { Logger } from './observability/logger.js';
@@ -69,7 +70,7 @@ function checkSubgraphUrls({ subgraphUrls }: GatewayConfiguration, subgraphs: re
   for (const name of subgraphUrls.keys()) {
     if (known.has(name)) continue;
     const expectation = `left out: the supergraph has ${[...known].join(', ')}`;
-    throw new ConfigurationError(`SIMPUL_SUBGRAPH_${name}_URL`, expectation, '');
+    throw new ConfigurationError(`SIMPUL_SUBGRAPH_${name}_URL`, expectation);
   }
 }
 

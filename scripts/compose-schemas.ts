@@ -6,17 +6,10 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 import pino from 'pino';
 import { loadOrMakeKeys } from '../embedded/keys.js';
-import { openSubgraphs } from '../embedded/open-subgraphs.js';
+import { openEmbedded } from '../embedded/open-embedded.js';
+import { SUBGRAPHS, type SubgraphName } from '../subgraphs/catalogue.js';
 import { DEFAULT_RETENTION } from '../subgraphs/kit/retention.js';
 import { checkContract } from './check-contract.js';
-
-/** Subgraph name → where its process listens unless told otherwise; the supergraph's `@join__graph` urls. */
-const URLS: Readonly<Record<string, string>> = {
-  'agency-directory': 'http://127.0.0.1:4001/graphql',
-  complaint: 'http://127.0.0.1:4002/graphql',
-  'ppid-information': 'http://127.0.0.1:4003/graphql',
-  training: 'http://127.0.0.1:4004/graphql',
-};
 
 /** The contract as the code has it now, and what composition and the API's conventions have to say against it. */
 export interface ComposedSchemas {
@@ -31,11 +24,11 @@ export async function composeSchemas(): Promise<ComposedSchemas> {
   try {
     const configuration = { port: 0, dataFolder, sample: false, villages: false, keep: DEFAULT_RETENTION };
     const logger = pino({ level: 'silent' });
-    const subgraphs = await openSubgraphs({ configuration, keys: loadOrMakeKeys(dataFolder), logger });
+    const subgraphs = await openEmbedded({ configuration, keys: loadOrMakeKeys(dataFolder), logger });
     const services = subgraphs.map(({ name, schema }) => ({ name, sdl: `${printSubgraphSchema(schema).trim()}\n` }));
     await Promise.all(subgraphs.map((subgraph) => subgraph.stop()));
     const { errors, hints, supergraphSdl } = composeServices(
-      services.map(({ name, sdl }) => ({ name, url: URLS[name] as string, typeDefs: parse(sdl) })),
+      services.map(({ name, sdl }) => ({ name, url: urlOf(name), typeDefs: parse(sdl) })),
     );
     const files = Object.fromEntries(services.map(({ name, sdl }) => [`${name}.graphql`, sdl]));
     return {
@@ -49,4 +42,9 @@ export async function composeSchemas(): Promise<ComposedSchemas> {
   } finally {
     rmSync(dataFolder, { recursive: true, force: true });
   }
+}
+
+/** Where a subgraph's process listens unless told otherwise: the supergraph's `@join__graph` url. */
+function urlOf(name: string): string {
+  return `http://127.0.0.1:${SUBGRAPHS[name as SubgraphName].defaultPort}/graphql`;
 }

@@ -1,23 +1,20 @@
 import 'reflect-metadata';
-import { ConfigurationError, parseDatabaseLocation } from '../subgraphs/kit/configuration.js';
+import { loadDatabaseLocation } from '../subgraphs/kit/configuration.js';
 import { Database } from '../subgraphs/kit/database.js';
 import { renewEpoch } from '../subgraphs/kit/feed-state.js';
 import { outboxEntities } from '../subgraphs/kit/outbox.entity.js';
+import { runDatabaseTask, say } from './database-task.js';
 
-/** Refuses every cursor that readers of the database at `SIMPUL_DATABASE` have; to be run after it was restored. */
-async function main(): Promise<void> {
-  const location = parseDatabaseLocation('SIMPUL_DATABASE', process.env.SIMPUL_DATABASE);
-  const database = await Database.open({ location, entities: outboxEntities, migrations: [] });
-  try {
-    await renewEpoch(database);
-  } finally {
-    await database.close();
+/** `npm run renew-epoch`: refuses every cursor that readers of a database have; to be run after it was restored. */
+runDatabaseTask('renew-epoch', async (names) => {
+  for (const name of names) {
+    const location = loadDatabaseLocation(process.env, name);
+    const database = await Database.open({ location, entities: outboxEntities, migrations: [] });
+    try {
+      await renewEpoch(database);
+    } finally {
+      await database.close();
+    }
+    say(`${name}: cursors from before are refused; their readers start from a list or a snapshot.`);
   }
-  process.stdout.write('Cursors from before are refused; their readers start from a list or a snapshot.\n');
-}
-
-main().catch((error: unknown) => {
-  const isConfiguration = error instanceof ConfigurationError;
-  process.stderr.write(`${isConfiguration ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = isConfiguration ? 2 : 1;
 });

@@ -1,38 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import type { DirectoryEvents } from '../../schema/events.js';
-import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
 import type { SubgraphDefinition } from '../kit/subgraph.js';
-import { AgencyRow } from './agency.entity.js';
 import { agencyReference } from './agency.reference.js';
 import { AgencyResolver } from './agency.resolver.js';
 import { AgencyService } from './agency.service.js';
 import { AgencyChangesResolver } from './agency-changes.resolver.js';
-import {
-  AgencyCodeRow,
-  AgencyFormerNameRow,
-  AgencySuccessorRow,
-  ConnectionRecordRow,
-} from './agency-history.entity.js';
 import { AgencyHistoryResolver } from './agency-history.resolver.js';
 import { AgencyHistoryService } from './agency-history.service.js';
 import { AgencyOfficersResolver } from './agency-officers.resolver.js';
 import type { ChangeKit } from './change-agency.js';
 import { ConnectionService } from './connection.service.js';
 import { LifeOfAgencyService } from './life-of-agency.service.js';
-import { migrations } from './migrations/index.js';
-import { OfficerRow } from './officer.entity.js';
 import { officerReference } from './officer.reference.js';
 import { OfficerResolver, PostResolver } from './officer.resolver.js';
 import { OfficerService } from './officer.service.js';
 import { OfficerChangesResolver } from './officer-changes.resolver.js';
-import { PostRow } from './post.entity.js';
 import { PostService } from './post.service.js';
-import { RegionRow } from './region.entity.js';
 import { regionReference } from './region.reference.js';
 import { RegionResolver } from './region.resolver.js';
 import { RegionService } from './region.service.js';
 import { seedDirectory } from './seed/seed-directory.js';
 import { loadSnapshotPage } from './snapshot.js';
+import { agencyDirectoryTables } from './tables.js';
 import { UnitService } from './unit.service.js';
 
 export interface AgencyDirectoryOptions {
@@ -43,17 +32,6 @@ export interface AgencyDirectoryOptions {
   newId?: () => string;
 }
 
-const entities = [
-  RegionRow,
-  AgencyRow,
-  AgencyCodeRow,
-  AgencyFormerNameRow,
-  AgencySuccessorRow,
-  ConnectionRecordRow,
-  OfficerRow,
-  PostRow,
-];
-
 /** Regions, agencies, officers and their posts: who is who, and who stands above whom. */
 export function agencyDirectorySubgraph({
   sample,
@@ -62,8 +40,7 @@ export function agencyDirectorySubgraph({
 }: AgencyDirectoryOptions): SubgraphDefinition<DirectoryEvents> {
   return {
     name: 'agency-directory',
-    entities: [...entities, ...idempotencyEntities],
-    migrations: [...migrations, ...idempotencyMigrations],
+    ...agencyDirectoryTables,
     assemble: ({ database, feed, now }) => {
       const kit: ChangeKit = { database, feed, now, newId };
       const agencies = new AgencyService(database);

@@ -1,39 +1,28 @@
 import type { ComplaintEvents } from '../../schema/events.js';
-import { calendarEntities, calendarMigrations } from '../kit/calendar.entity.js';
 import type { FeedSource } from '../kit/feed-source.js';
-import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
 import type { IdentityVault } from '../kit/identity-vault.js';
 import type { SubgraphDefinition, SubgraphKit, SubgraphParts } from '../kit/subgraph.js';
-import { ComplaintRow } from './complaint.entity.js';
 import { complaintReference } from './complaint.reference.js';
 import { ComplaintResolver } from './complaint.resolver.js';
 import { ComplaintService } from './complaint.service.js';
 import { ComplaintSubscriptions, complaintStreams } from './complaint.subscriptions.js';
-import { ComplaintAnswerRow } from './complaint-answer.entity.js';
-import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { ComplaintEventResolver } from './complaint-event.resolver.js';
 import { ComplaintEventService } from './complaint-event.service.js';
-import { ComplaintHopRow } from './complaint-hop.entity.js';
 import { ComplaintListResolver } from './complaint-list.resolver.js';
 import { ComplaintPartsService } from './complaint-parts.service.js';
 import { ComplaintStore } from './complaint-store.js';
 import { HandlingResolver, payloadResolvers } from './handling.resolver.js';
 import { HandlingService } from './handling.service.js';
-import { IdentityAccessRow } from './identity-access.entity.js';
-import { complaintMigrations } from './migrations/index.js';
 import { MyComplaintResolver } from './my-complaint.resolver.js';
-import { RegulationLimitRow } from './regulation-limit.entity.js';
-import { ReporterIdentityRow } from './reporter-identity.entity.js';
 import { RevealResolver } from './reveal.resolver.js';
 import { RevealService } from './reveal.service.js';
 import { seedComplaints } from './seed/seed-complaints.js';
 import { SubmitResolver } from './submit.resolver.js';
 import { SubmitService } from './submit.service.js';
-import { TimelineEntryRow } from './timeline-entry.entity.js';
+import { complaintTables } from './tables.js';
 import { TimelineEntryResolver, TrackedTimelineEntryResolver } from './timeline-entry.resolver.js';
 import { TrackingResolver } from './tracking.resolver.js';
 import { TrackingService } from './tracking.service.js';
-import { TrackingAttemptRow } from './tracking-attempt.entity.js';
 
 export interface ComplaintSubgraphOptions {
   /** agency-directory's feed. */
@@ -75,20 +64,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
 export function complaintSubgraph(options: ComplaintSubgraphOptions): SubgraphDefinition<ComplaintEvents> {
   return {
     name: 'complaint',
-    entities: [
-      ComplaintRow,
-      ComplaintHopRow,
-      ComplaintDeadlineRow,
-      TimelineEntryRow,
-      ComplaintAnswerRow,
-      ReporterIdentityRow,
-      IdentityAccessRow,
-      TrackingAttemptRow,
-      RegulationLimitRow,
-      ...calendarEntities,
-      ...idempotencyEntities,
-    ],
-    migrations: [...calendarMigrations, ...idempotencyMigrations, ...complaintMigrations],
+    ...complaintTables,
     directory: options.directory,
     assemble: (kit) => assemble(kit, options),
   };

@@ -1,13 +1,15 @@
-import { ConfigurationError, loadSubgraphConfiguration } from './configuration.js';
+import { ConfigurationError } from '../../configuration/environment.js';
+import { loadDatabaseLocation, loadSubgraphConfiguration } from './configuration.js';
 
 const KEY = Buffer.alloc(32, 1).toString('base64');
+const subgraph = { name: 'agency-directory', defaultPort: 4001 };
 const sound = { SIMPUL_DATABASE: 'mysql://simpul:secret@127.0.0.1:3306/simpul_complaint', SIMPUL_ASSERTION_KEY: KEY };
 
 describe('loadSubgraphConfiguration', () => {
   it('fills in what has a default', () => {
-    expect(loadSubgraphConfiguration(sound, 4002)).toMatchObject({
+    expect(loadSubgraphConfiguration(sound, subgraph)).toMatchObject({
       host: '127.0.0.1',
-      port: 4002,
+      port: 4001,
       location: { dialect: 'mariadb', url: sound.SIMPUL_DATABASE },
       directoryUrl: 'http://127.0.0.1:4001',
       sample: false,
@@ -23,7 +25,7 @@ describe('loadSubgraphConfiguration', () => {
       SIMPUL_SAMPLE: 'on',
       PORT: '0',
     };
-    expect(loadSubgraphConfiguration(environment, 4002)).toMatchObject({
+    expect(loadSubgraphConfiguration(environment, subgraph)).toMatchObject({
       port: 0,
       location: { dialect: 'sqlite', file: '/var/lib/simpul/x.sqlite' },
       sample: true,
@@ -42,9 +44,22 @@ describe('loadSubgraphConfiguration', () => {
     ['SIMPUL_SAMPLE', 'yes'],
     ['SIMPUL_VILLAGES', '1'],
     ['SIMPUL_POLL_MS', '0'],
+    ['SIMPUL_MIGRATE', 'no'],
+    ['SIMPUL_LOG_LEVEL', 'loud'],
   ])('refuses %s=%s by its name, with an example', (variable, value) => {
-    const load = () => loadSubgraphConfiguration({ ...sound, [variable]: value }, 4002);
+    const load = () => loadSubgraphConfiguration({ ...sound, [variable]: value }, subgraph);
     expect(load).toThrow(ConfigurationError);
     expect(load).toThrow(new RegExp(`^${variable} .*for example ${variable}=`));
   });
+});
+
+it.each([
+  [
+    'mysql://simpul@127.0.0.1/simpul_{subgraph}',
+    { dialect: 'mariadb', url: 'mysql://simpul@127.0.0.1/simpul_agency_directory' },
+  ],
+  ['mariadb://simpul@127.0.0.1/x', { dialect: 'mariadb', url: 'mysql://simpul@127.0.0.1/x' }],
+  ['sqlite:data/{subgraph}.sqlite', { dialect: 'sqlite', file: 'data/agency-directory.sqlite' }],
+])('puts the name of the subgraph into %s', (SIMPUL_DATABASE, location) => {
+  expect(loadDatabaseLocation({ SIMPUL_DATABASE }, 'agency-directory')).toEqual(location);
 });

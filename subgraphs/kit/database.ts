@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import LibsqlDatabase from 'libsql';
 import { DataSource, type EntityManager, type EntitySchema, type Logger, type MigrationInterface } from 'typeorm';
 
@@ -10,17 +11,32 @@ export type DatabaseLocation = { dialect: 'sqlite'; file: string } | { dialect: 
 type EntityClass = new () => object;
 export type MigrationClass = new () => MigrationInterface;
 
-export interface DatabaseOptions {
-  location: DatabaseLocation;
+/** Tables as entities, and what makes them. */
+export interface Tables {
   entities: (EntityClass | EntitySchema)[];
   migrations: MigrationClass[];
+}
+
+export interface DatabaseOptions extends Tables {
+  location: DatabaseLocation;
+  /** Whether missing migrations are run; default true. Else they are waited for: `MigrationsMissingError`. */
+  migrates?: boolean;
   /** Sees every SQL statement; for tests that count them. */
   onStatement?: (sql: string) => void;
+}
+
+/** Thrown where tables are missing that somebody else is to make. */
+export class MigrationsMissingError extends Error {
+  constructor(missing: readonly string[]) {
+    super(`tables are missing, until \`npm run migrate\` is called: ${missing.join(', ')}`);
+    this.name = 'MigrationsMissingError';
+  }
 }
 
 const DEADLOCK_ERRNOS = new Set([1213, 1205]);
 const DEADLOCK_ATTEMPTS = 5;
 const EXCLUSIVE_WAIT_SECONDS = 300;
+const ANSWERS_WITHIN_MS = 2_000;
 /**
  * MariaDB rolls back a transaction that is left open that long, so that a process that stands still holds no locks for
  * ever: of requests and seeds, which may compute for a while, and of duties, which everybody waits for.
@@ -29,6 +45,7 @@ const IDLE_SECONDS = { request: 60, duty: 5 };
 /** Connections of one process, apart for requests and duties: a duty never waits until requests let go of one. */
 const CONNECTIONS = { request: 10, duty: 2 };
 type Use = keyof typeof CONNECTIONS;
+const MIGRATIONS_TABLE = 'migrations';
 
 function statementLogger(onStatement: (sql: string) => void): Logger {
   const ignore = () => undefined;
@@ -50,6 +67,7 @@ function buildDataSource(
   const shared = {
     entities,
     migrations: access === 'write' ? migrations : [],
+    migrationsTableName: MIGRATIONS_TABLE,
     migrationsTransactionMode: 'each' as const,
     ...(onStatement && { logger: statementLogger(onStatement), logging: true as const }),
   };
@@ -107,6 +125,20 @@ async function exclusively<T>(dataSource: DataSource, work: () => Promise<T>): P
   }
 }
 
+async function assertMigrated(dataSource: DataSource): Promise<void> {
+  const runner = dataSource.createQueryRunner();
+  try {
+    const rows: { name: string }[] = (await runner.hasTable(MIGRATIONS_TABLE))
+      ? await runner.query(`SELECT name FROM ${MIGRATIONS_TABLE}`)
+      : [];
+    const run = new Set(rows.map(({ name }) => name));
+    const missing = dataSource.migrations.map(({ name = '' }) => name).filter((name) => !run.has(name));
+    if (missing.length > 0) throw new MigrationsMissingError(missing);
+  } finally {
+    await runner.release();
+  }
+}
+
 /**
  * One subgraph's database. On SQLite every write goes through one queue with its transaction, and reads have a
  * connection of their own, so that they never see a change that may still be rolled back.
@@ -122,7 +154,7 @@ export class Database {
     private readonly dutyWriter: DataSource,
   ) {}
 
-  /** Connects and runs the migrations that are missing. */
+  /** Connects, and runs the migrations that are missing or sees that none is. */
   static async open(options: DatabaseOptions): Promise<Database> {
     const { dialect } = options.location;
     const opened: DataSource[] = [];
@@ -134,7 +166,8 @@ export class Database {
     };
     try {
       const writer = await connect('write');
-      await exclusively(writer, () => writer.runMigrations());
+      if (options.migrates ?? true) await exclusively(writer, () => writer.runMigrations());
+      else await assertMigrated(writer);
       const isServer = dialect === 'mariadb';
       const reader = isServer ? writer : await connect('read');
       const dutyWriter = isServer ? await connect('write', 'duty') : writer;
@@ -153,6 +186,21 @@ export class Database {
   /** For reads outside a transaction. Sees committed rows only. */
   get read(): EntityManager {
     return this.reader.manager;
+  }
+
+  /** Whether it answers now, within two seconds. */
+  async answers(): Promise<boolean> {
+    const late = new AbortController();
+    const { signal } = late;
+    const answer = this.reader.query('SELECT 1').then(
+      () => true,
+      () => false,
+    );
+    try {
+      return await Promise.race([answer, wait(ANSWERS_WITHIN_MS, false, { signal })]);
+    } finally {
+      late.abort();
+    }
   }
 
   /** Called after each commit. */

@@ -31,7 +31,7 @@ export interface SubgraphResponse {
 }
 
 /** Turns what a resolver threw into what may be shown: coded errors as they are, the rest masked and logged. */
-export type ErrorPresenter = (error: GraphQLError, viewer: Viewer) => GraphQLError;
+export type ErrorPresenter = (error: GraphQLError, reader: Pick<Viewer, 'language'>) => GraphQLError;
 
 const CACHED_DOCUMENTS = 1000;
 
@@ -113,7 +113,8 @@ function parseValid(schema: GraphQLSchema, query: string): DocumentNode | readon
   }
 }
 
-function asGraphQLError(error: unknown): GraphQLError {
+/** What was thrown, as GraphQL wraps it. */
+export function asGraphQLError(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   const cause = error instanceof Error ? error : new Error(String(error));
   return new GraphQLError(cause.message, { originalError: cause });

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { ConfigurationError } from './configuration.js';
+import { ConfigurationError } from '../../configuration/environment.js';
+import { VARIABLES } from '../../configuration/variables.js';
 
 const ALGORITHM = 'aes-256-gcm';
 const VERSION = 'v1';
@@ -8,13 +9,13 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_ID = /^[A-Za-z0-9_-]{1,32}$/;
 const VARIABLE = 'SIMPUL_IDENTITY_KEYS';
-const EXAMPLE = '"2026a:$(openssl rand -base64 32)"';
 
 /** The keys of a vault by their ids. The first one is written with, all are read with. */
 export type VaultKeys = ReadonlyMap<string, Buffer>;
 
 function refuse(problem: string): never {
-  throw new ConfigurationError(VARIABLE, `${problem}; it lists keys as id:base64, the current one first`, EXAMPLE);
+  const { expectation, example } = VARIABLES[VARIABLE].kind;
+  throw new ConfigurationError(VARIABLE, `${expectation}, but ${problem}`, example);
 }
 
 /**
@@ -22,15 +23,15 @@ function refuse(problem: string): never {
  * shows a key.
  */
 export function parseVaultKeys(text: string | undefined): VaultKeys {
-  if (!text?.trim()) refuse('is not set');
+  if (!text?.trim()) refuse('it is not set');
   const keys = new Map<string, Buffer>();
   for (const [index, entry] of text.split(',').entries()) {
     const [, id, base64] = /^([^:]*):([A-Za-z0-9+/_-]*={0,2})$/.exec(entry.trim()) ?? [];
-    if (id === undefined || base64 === undefined) refuse(`has an entry ${index + 1} that is not id:base64`);
-    if (!KEY_ID.test(id)) refuse(`has an entry ${index + 1} whose id is not 1 to 32 letters, digits, - or _`);
-    if (keys.has(id)) refuse(`names the key ${id} twice`);
+    if (id === undefined || base64 === undefined) refuse(`it has an entry ${index + 1} that is not id:base64`);
+    if (!KEY_ID.test(id)) refuse(`it has an entry ${index + 1} whose id is not 1 to 32 letters, digits, - or _`);
+    if (keys.has(id)) refuse(`it names the key ${id} twice`);
     const key = Buffer.from(base64, 'base64');
-    if (key.length !== KEY_BYTES) refuse(`has a key ${id} of ${key.length} bytes instead of ${KEY_BYTES}`);
+    if (key.length !== KEY_BYTES) refuse(`it has a key ${id} of ${key.length} bytes instead of ${KEY_BYTES}`);
     keys.set(id, key);
   }
   return keys;

@@ -100,7 +100,8 @@ function buildTable(definition: TableDefinition, mariadb: boolean): Table {
 
 /**
  * A migration that creates one table with its indices, on SQLite and on MariaDB/MySQL. `timestamp` orders the migrations
- * of a subgraph: 13 digits, never reused.
+ * of a subgraph: 13 digits, never reused. MariaDB and MySQL commit a table before the note that its migration has run: a
+ * process that died in between finds the table there.
  */
 export function createTable(timestamp: number, definition: TableDefinition): MigrationClass {
   return class implements MigrationInterface {
@@ -108,7 +109,7 @@ export function createTable(timestamp: number, definition: TableDefinition): Mig
 
     async up(runner: QueryRunner): Promise<void> {
       const mariadb = runner.connection.options.type !== 'better-sqlite3';
-      await runner.createTable(buildTable(definition, mariadb));
+      await runner.createTable(buildTable(definition, mariadb), true);
     }
 
     async down(runner: QueryRunner): Promise<void> {
@@ -117,12 +118,13 @@ export function createTable(timestamp: number, definition: TableDefinition): Mig
   };
 }
 
-/** A migration that adds a column to a table; `definition` is SQL that SQLite and MariaDB/MySQL both understand. */
+/** A migration that adds a column to a table where it is missing; `definition` is SQL that SQLite and MariaDB/MySQL understand. */
 export function addColumn(timestamp: number, table: string, column: string, definition: string): MigrationClass {
   return class implements MigrationInterface {
     readonly name = `add_${column}_to_${table}${timestamp}`;
 
     async up(runner: QueryRunner): Promise<void> {
+      if (await runner.hasColumn(table, column)) return;
       await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${definition}`);
     }
 

@@ -16,15 +16,15 @@ function codedErrorOf(error: GraphQLError): CodedError | undefined {
 }
 
 /**
- * Shows coded errors with their stable extensions and in the viewer's language. A database that is
+ * Shows coded errors with their stable extensions and in the reader's language. A database that is
  * away makes the subgraph unavailable. Everything else is a bug: it is logged under an id, and only the id is shown.
  */
 export function errorPresenter(logger: Logger): ErrorPresenter {
-  return (error, viewer) => {
+  return (error, reader) => {
     const { path } = error;
     const { code } = error.extensions;
     if (isCode(code)) {
-      const { message, ...said } = codedErrorOf(error)?.sayIn(viewer.language) ?? { message: error.message };
+      const { message, ...said } = codedErrorOf(error)?.sayIn(reader.language) ?? { message: error.message };
       const extensions = { ...error.extensions, retryable: ERRORS[code].retryable, ...said };
       return new GraphQLError(message, { path, extensions });
     }
@@ -36,14 +36,14 @@ export function errorPresenter(logger: Logger): ErrorPresenter {
     if (isDatabaseAway(error.originalError)) {
       logger.warn({ err: error.originalError, path }, 'the database is away');
       const { meaning, retryable } = ERRORS.SUBGRAPH_UNAVAILABLE;
-      return new GraphQLError(meaning[viewer.language], {
+      return new GraphQLError(meaning[reader.language], {
         path,
         extensions: { code: 'SUBGRAPH_UNAVAILABLE', retryable },
       });
     }
     const extensions: ErrorExtensions = { code: 'INTERNAL_SERVER_ERROR', retryable: false, errorId: randomUUID() };
     logger.error({ err: error.originalError, errorId: extensions.errorId, path }, 'unexpected error');
-    return new GraphQLError(ERRORS.INTERNAL_SERVER_ERROR.meaning[viewer.language], {
+    return new GraphQLError(ERRORS.INTERNAL_SERVER_ERROR.meaning[reader.language], {
       path,
       extensions: { ...extensions },
     });

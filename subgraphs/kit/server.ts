@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ExecutionArgs, type ExecutionResult, parse } from 'graphql';
+import { type ExecutionArgs, type ExecutionResult, GraphQLSchema, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { CodedError } from './errors.js';
 import type { SubgraphRequest } from './execute-operation.js';
 import { COMMON_REFUSALS } from './refusals.js';
-import type { Subgraph } from './subgraph.js';
+import type { Served } from './served.js';
 
 export interface SubgraphServer {
   url: string;
@@ -14,6 +14,8 @@ export interface SubgraphServer {
 }
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** graphql-ws passes a schema on to who executes: here the subgraph, which has its own. */
+const UNUSED = new GraphQLSchema({});
 const INTERNAL_PREFIX = '/internal/';
 
 async function readBody(request: IncomingMessage): Promise<string> {
@@ -38,7 +40,7 @@ function parseRequest(body: string): SubgraphRequest {
   throw new CodedError('BAD_USER_INPUT', { words: COMMON_REFUSALS.noQuery });
 }
 
-async function answer(subgraph: Subgraph, request: IncomingMessage): Promise<unknown> {
+async function answer(subgraph: Served, request: IncomingMessage): Promise<unknown> {
   const url = new URL(request.url ?? '/', 'http://subgraph');
   if (url.pathname === '/graphql' && request.method === 'POST') {
     return subgraph.execute(parseRequest(await readBody(request)));
@@ -57,10 +59,10 @@ function send(response: ServerResponse, status: number, body: unknown): void {
 
 const STATUS: Partial<Record<string, number>> = { UNAUTHENTICATED: 401, NOT_FOUND: 404, PAYLOAD_TOO_LARGE: 413 };
 
-async function handle(subgraph: Subgraph, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (request.url === '/health/live') return send(response, 200, { live: true });
+async function handle(subgraph: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (request.url === '/health/live') return send(response, 200, { alive: true });
   if (request.url === '/health/ready') {
-    const readiness = subgraph.readiness();
+    const readiness = await subgraph.readiness();
     return send(response, readiness.ready ? 200 : 503, readiness);
   }
   try {
@@ -77,7 +79,7 @@ function requestOf(args: ExecutionArgs): SubgraphRequest {
 
 /** Serves `subgraph` at `/graphql` (POST and graphql-ws), its internal routes and its health. */
 export async function startSubgraphServer(
-  subgraph: Subgraph,
+  subgraph: Served,
   { host, port, onError }: { host: string; port: number; onError: (error: unknown) => void },
 ): Promise<SubgraphServer> {
   const server = createServer((request, response) => {
@@ -90,7 +92,7 @@ export async function startSubgraphServer(
   const streams = useServer(
     {
       onSubscribe: (_context, _id, payload) => ({
-        schema: subgraph.schema,
+        schema: UNUSED,
         document: parse(payload.query),
         contextValue: payload,
       }),

@@ -175,14 +175,14 @@ describeEachDialect((dialect) => {
       now: () => new Date(),
     });
     try {
-      expect(unseeded.readiness().ready).toBe(false);
+      expect(await unseeded.readiness()).toEqual({ ready: false, reasons: ['the first rows are not written yet'] });
       expect(await unseeded.execute({ query: '{ whoAmI }', extensions: await signed() })).toMatchObject({
         errors: [{ extensions: { code: 'NOT_READY', retryable: true } }],
       });
       const source = feedSource('knots', inProcessCall(unseeded, assertionKey));
       await expect(source.head()).rejects.toMatchObject({ extensions: { code: 'NOT_READY' } });
       await unseeded.seed();
-      expect(unseeded.readiness()).toEqual({ ready: true, reasons: [] });
+      expect(await unseeded.readiness()).toEqual({ ready: true, reasons: [] });
     } finally {
       await unseeded.stop();
       await fresh.drop();
@@ -394,7 +394,7 @@ describeEachDialect((dialect) => {
 
     it('tells whether it lives and is ready', async () => {
       const base = new URL(server.url).origin;
-      expect(await (await fetch(`${base}/health/live`)).json()).toEqual({ live: true });
+      expect(await (await fetch(`${base}/health/live`)).json()).toEqual({ alive: true });
       expect(await (await fetch(`${base}/health/ready`)).json()).toEqual({ ready: true, reasons: [] });
       expect((await fetch(`${base}/nowhere`)).status).toBe(404);
     });

@@ -1,24 +1,25 @@
+import { once } from 'node:events';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { verifyAssertion } from '../../schema/assertion.js';
-import { ERRORS } from '../../schema/errors.js';
 import type { AgencyFacts } from '../../schema/events.js';
+import { backgroundErrors } from './background-errors.js';
 import { buildFederatedSchema, type SchemaParts } from './build-schema.js';
-import { consumeFeed, type FeedConsumer, FeedOffsetRow, feedOffsetMigration } from './consume-feed.js';
-import { Database, type DatabaseLocation, type DatabaseOptions } from './database.js';
+import { consumeFeed, type FeedConsumer } from './consume-feed.js';
+import { Database, type DatabaseLocation, type Tables } from './database.js';
 import { describeError } from './describe-error.js';
-import {
-  Directory,
-  directoryProjectionEntities,
-  directoryProjectionHandler,
-  directoryProjectionMigrations,
-} from './directory-projection.js';
+import { Directory, directoryProjectionHandler } from './directory-projection.js';
 import { CodedError } from './errors.js';
-import { OperationExecutor, type SubgraphRequest, type SubgraphResponse } from './execute-operation.js';
+import {
+  asGraphQLError,
+  type ErrorPresenter,
+  OperationExecutor,
+  type SubgraphRequest,
+  type SubgraphResponse,
+} from './execute-operation.js';
 import { Feed } from './feed.js';
 import type { FeedSource, SnapshotPage, SourcedPage } from './feed-source.js';
-import { LeaseRow, leaseMigration } from './lease.js';
-import { outboxEntities, outboxMigrations } from './outbox.entity.js';
+import { withKitTables } from './kit-tables.js';
 import { errorPresenter } from './present-error.js';
 import type { Relay } from './relay.js';
 import { StreamContext } from './request-context.js';
@@ -29,6 +30,8 @@ import { loadViewer, type Viewer } from './viewer.js';
 /** What a subgraph gets from whoever starts it. */
 export interface SubgraphEnvironment {
   location: DatabaseLocation;
+  /** Whether missing tables are made; default true. */
+  migrates?: boolean;
   /** At least 32 bytes, shared with the gateway and the other subgraphs. */
   assertionKey: Uint8Array;
   relay: Relay;
@@ -58,10 +61,8 @@ export interface SubgraphParts extends SchemaParts {
   seed?: (onProgress: (message: string) => void) => Promise<void>;
 }
 
-export interface SubgraphDefinition<Events> {
+export interface SubgraphDefinition<Events> extends Tables {
   name: string;
-  entities: DatabaseOptions['entities'];
-  migrations: DatabaseOptions['migrations'];
   /** agency-directory's feed; absent in agency-directory itself. */
   directory?: FeedSource;
   assemble(kit: SubgraphKit<Events>): SubgraphParts | Promise<SubgraphParts>;
@@ -72,6 +73,7 @@ export interface Readiness {
   reasons: string[];
 }
 
+export const DATABASE_AWAY = 'the database does not answer';
 const FEED_PAGE = 500;
 const RETENTION_INTERVAL_MS = 60_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -92,6 +94,7 @@ export class Subgraph {
     readonly schema: GraphQLSchema,
     readonly database: Database,
     private readonly executor: OperationExecutor,
+    private readonly present: ErrorPresenter,
     private readonly background: Background,
     private readonly parts: SubgraphParts & Required<Pick<SubgraphParts, 'agenciesById'>>,
     private readonly assertionKey: Uint8Array,
@@ -102,22 +105,25 @@ export class Subgraph {
     definition: SubgraphDefinition<Events>,
     environment: SubgraphEnvironment,
   ): Promise<Subgraph> {
+    const { location, migrates, onStatement } = environment;
+    const database = await Database.open({ location, ...withKitTables(definition), migrates, onStatement });
+    try {
+      return await Subgraph.openOn(database, definition, environment);
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+  }
+
+  private static async openOn<Events>(
+    database: Database,
+    definition: SubgraphDefinition<Events>,
+    environment: SubgraphEnvironment,
+  ): Promise<Subgraph> {
     const { name, directory } = definition;
-    const { location, relay, pollIntervalMs, now, onStatement, assertionKey, keep = DEFAULT_RETENTION } = environment;
+    const { relay, pollIntervalMs, now, assertionKey, keep = DEFAULT_RETENTION } = environment;
     const logger = environment.logger.child({ subgraph: name }, { serializers: { err: describeError } });
-    const onError = (error: unknown) => logger.error({ err: error }, 'background work failed');
-    const database = await Database.open({
-      location,
-      entities: [...outboxEntities, LeaseRow, FeedOffsetRow, ...directoryProjectionEntities, ...definition.entities],
-      migrations: [
-        ...outboxMigrations,
-        leaseMigration,
-        feedOffsetMigration,
-        ...directoryProjectionMigrations,
-        ...definition.migrations,
-      ],
-      onStatement,
-    });
+    const onError = backgroundErrors(logger, 'feed');
     const onRestored = () =>
       logger.warn('the database is an older copy: every cursor of before is refused from now on');
     const feed = await Feed.open<Events>({
@@ -141,26 +147,30 @@ export class Subgraph {
         relay,
         pollIntervalMs,
         now,
-        onError: (error) => reportUnfollowed(error, logger),
+        onError: backgroundErrors(logger, 'following agency-directory'),
       });
-    const executor = new OperationExecutor(schema, errorPresenter(logger));
+    const present = errorPresenter(logger);
+    const executor = new OperationExecutor(schema, present);
     const background = { consumer, retention, feed: feed as Feed<unknown> };
-    return new Subgraph(name, schema, database, executor, background, parts, assertionKey);
+    return new Subgraph(name, schema, database, executor, present, background, parts, assertionKey);
   }
 
-  readiness(): Readiness {
-    const reasons: string[] = [];
-    const { consumer } = this.background;
-    if (consumer && !consumer.isReady()) reasons.push('the first snapshot of agency-directory is not in yet');
-    if (!this.isSeeded) reasons.push('the first rows are not written yet');
+  /** Whether it can answer now, its database asked, and why not. */
+  async readiness(): Promise<Readiness> {
+    const reasons = this.missing();
+    if (!(await this.database.answers())) reasons.push(DATABASE_AWAY);
     return { ready: reasons.length === 0, reasons };
   }
 
-  /** Waits for what the seed needs, then writes the rows that are missing. Until then nobody is answered. */
-  async seed(onProgress: (message: string) => void = () => undefined): Promise<void> {
+  /**
+   * Waits for what the seed needs, then writes the rows that are missing. Until then nobody is answered. `signal` ends the
+   * waiting, with nothing done.
+   */
+  async seed(onProgress: (message: string) => void = () => undefined, signal?: AbortSignal): Promise<void> {
     const { consumer } = this.background;
     await consumer?.catchUp().catch(() => undefined);
-    await consumer?.ready;
+    await Promise.race([consumer?.ready, ...(signal ? [untilAborted(signal)] : [])]);
+    if (signal?.aborted) return;
     const { seed } = this.parts;
     if (seed) await this.database.exclusively(() => seed(onProgress));
     this.isSeeded = true;
@@ -173,7 +183,7 @@ export class Subgraph {
 
   async execute(request: SubgraphRequest): Promise<SubgraphResponse> {
     const viewer = await this.admit(request);
-    return viewer instanceof CodedError ? { errors: [viewer] } : this.executor.execute(request, viewer);
+    return viewer instanceof GraphQLError ? { errors: [viewer] } : this.executor.execute(request, viewer);
   }
 
   /**
@@ -244,7 +254,7 @@ export class Subgraph {
 
   private async *stream(request: SubgraphRequest, ended: AbortController): AsyncGenerator<SubgraphResponse> {
     const viewer = await this.admit(request);
-    if (viewer instanceof CodedError) {
+    if (viewer instanceof GraphQLError) {
       yield { errors: [viewer] };
       return;
     }
@@ -264,24 +274,34 @@ export class Subgraph {
     }
   }
 
-  private async admit(request: SubgraphRequest): Promise<Viewer | CodedError> {
+  /** What it still waits for since it was opened. */
+  private missing(): string[] {
+    const { consumer } = this.background;
+    return [
+      ...(consumer && !consumer.isReady() ? ['the first snapshot of agency-directory is not in yet'] : []),
+      ...(this.isSeeded ? [] : ['the first rows are not written yet']),
+    ];
+  }
+
+  private async admit(request: SubgraphRequest): Promise<Viewer | GraphQLError> {
     const token = request.extensions?.assertion;
     const assertion =
       typeof token === 'string' ? await verifyAssertion(token, this.assertionKey).catch(() => undefined) : undefined;
     if (!assertion) return new CodedError('UNAUTHENTICATED');
-    if (!this.readiness().ready) return new CodedError('NOT_READY');
-    return loadViewer(assertion, this.parts.agenciesById);
+    if (this.missing().length > 0) return new CodedError('NOT_READY');
+    try {
+      return await loadViewer(assertion, this.parts.agenciesById);
+    } catch (error) {
+      return this.present(asGraphQLError(error), assertion);
+    }
   }
+}
+
+async function untilAborted(signal: AbortSignal): Promise<void> {
+  if (!signal.aborted) await once(signal, 'abort');
 }
 
 function expiry(cursor: string | undefined): GraphQLError {
   const { message, extensions } = new CodedError('UNAUTHENTICATED');
   return new GraphQLError(message, { extensions: { ...extensions, cursor } });
-}
-
-/** A directory that is not up yet is nothing to wake anyone for; what else keeps a subgraph from following it is. */
-function reportUnfollowed(error: unknown, logger: Logger): void {
-  const message = 'could not follow agency-directory; trying again';
-  if (error instanceof CodedError && ERRORS[error.code].retryable) logger.info({ code: error.code }, message);
-  else logger.warn({ err: error }, message);
 }

@@ -1,19 +1,16 @@
 import type { PpidEvents } from '../../schema/events.js';
 import type { FeedSource } from '../kit/feed-source.js';
-import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
 import type { SubgraphDefinition } from '../kit/subgraph.js';
 import { AgencyResolver } from './agency.resolver.js';
 import { Agency, agencyReference } from './agency.type.js';
-import { migrations } from './migrations/index.js';
-import { PpidRow } from './ppid.entity.js';
 import { PpidResolver } from './ppid.resolver.js';
 import { PpidService } from './ppid.service.js';
-import { PublicInformationRow } from './public-information.entity.js';
 import { resolvePublicInformation } from './public-information.reference.js';
 import { PublicInformationResolver } from './public-information.resolver.js';
 import { PublicInformationService } from './public-information.service.js';
 import { InformationExclusionResolver, PublicInformationFieldsResolver } from './public-information-fields.resolver.js';
 import { seedPpidInformation } from './seed/seed-ppid-information.js';
+import { ppidInformationTables } from './tables.js';
 
 export interface PpidInformationSubgraphOptions {
   /** agency-directory's feed. */
@@ -29,8 +26,7 @@ export function ppidInformationSubgraph({
 }: PpidInformationSubgraphOptions): SubgraphDefinition<PpidEvents> {
   return {
     name: 'ppid-information',
-    entities: [PpidRow, PublicInformationRow, ...idempotencyEntities],
-    migrations: [...migrations, ...idempotencyMigrations],
+    ...ppidInformationTables,
     directory,
     assemble({ database, feed, now }) {
       const ppids = new PpidService(database, feed, now);

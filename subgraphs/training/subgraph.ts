@@ -1,10 +1,8 @@
 import type { TrainingEvents } from '../../schema/events.js';
 import type { FeedSource } from '../kit/feed-source.js';
-import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
 import type { SubgraphDefinition } from '../kit/subgraph.js';
 import { AgencyResolver } from './agency.resolver.js';
 import { Agency, agencyReference } from './agency.type.js';
-import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
 import { resolveAppointmentLetter } from './appointment-letter.reference.js';
 import { AppointmentLetterResolver } from './appointment-letter.resolver.js';
 import { AppointmentLetterService } from './appointment-letter.service.js';
@@ -15,12 +13,9 @@ import {
   SigningRuleResolver,
 } from './appointment-letter-fields.resolver.js';
 import { AttendanceService } from './attendance.service.js';
-import { CommitmentLetterRow } from './commitment-letter.entity.js';
 import { CommitmentLetterService } from './commitment-letter.service.js';
-import { migrations } from './migrations/index.js';
 import { OfficerResolver } from './officer.resolver.js';
 import { Officer, officerReference } from './officer.type.js';
-import { AttendanceRow, ParticipantRow } from './participant.entity.js';
 import { ParticipantResolver } from './participant.resolver.js';
 import { ParticipantService } from './participant.service.js';
 import {
@@ -31,8 +26,7 @@ import {
 import { ReadinessResolver } from './readiness.resolver.js';
 import { ReadinessService } from './readiness.service.js';
 import { seedTraining } from './seed/seed-training.js';
-import { SigningRuleRow } from './signing-rule.entity.js';
-import { TrainingOrganiserRow, TrainingRow, TrainingSessionRow } from './training.entity.js';
+import { trainingTables } from './tables.js';
 import { resolveTraining } from './training.reference.js';
 import { TrainingResolver } from './training.resolver.js';
 import { TrainingService } from './training.service.js';
@@ -45,25 +39,11 @@ export interface TrainingSubgraphOptions {
   sample: boolean;
 }
 
-const entities = [
-  SigningRuleRow,
-  AppointmentLetterRow,
-  AppointmentMemberRow,
-  TrainingRow,
-  TrainingOrganiserRow,
-  TrainingSessionRow,
-  ParticipantRow,
-  AttendanceRow,
-  CommitmentLetterRow,
-  ...idempotencyEntities,
-];
-
 /** Letters of appointment, readiness, trainings. */
 export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions): SubgraphDefinition<TrainingEvents> {
   return {
     name: 'training',
-    entities,
-    migrations: [...migrations, ...idempotencyMigrations],
+    ...trainingTables,
     directory,
     assemble({ database, feed, now }) {
       const letters = new AppointmentLetterService(database, feed, now);

@@ -70,9 +70,10 @@ export async function startChaosCluster(): Promise<ChaosCluster> {
     run(name, { command, args, user, environment: { PATH, HOME } });
   }
 
-  async function runOurs(name: string, script: string, environment: Record<string, string>): Promise<number> {
+  async function runOurs(name: string, command: string[], environment: Record<string, string>): Promise<number> {
     const port = await freePort();
-    const args = ['--max-semi-space-size=64', join(ROOT, 'dist', script)];
+    const [script = '', ...given] = command;
+    const args = ['--max-semi-space-size=64', join(ROOT, 'dist', script), ...given];
     run(name, { command: process.execPath, args, environment: { ...shared, ...environment, PORT: String(port) } });
     healthUrls.push(`http://127.0.0.1:${port}/health/ready`);
     return port;
@@ -101,7 +102,7 @@ export async function startChaosCluster(): Promise<ChaosCluster> {
     for (const [name, count] of Object.entries(SUBGRAPHS) as [Subgraph, number][]) {
       const ports: number[] = [];
       for (let index = 1; index <= count; index++) {
-        const port = await runOurs(count === 1 ? name : `${name}-${index}`, `subgraphs/${name}/main.js`, {
+        const port = await runOurs(count === 1 ? name : `${name}-${index}`, ['subgraphs/main.js', name], {
           ...subgraphEnvironment,
           SIMPUL_DATABASE: databases.get(name) as string,
           SIMPUL_DIRECTORY: origins.get('agency-directory') ?? 'http://127.0.0.1:9',
@@ -118,7 +119,7 @@ export async function startChaosCluster(): Promise<ChaosCluster> {
     ]);
     const gateways: string[] = [];
     for (let index = 1; index <= GATEWAYS; index++) {
-      const port = await runOurs(`gateway-${index}`, 'gateway/main.js', {
+      const port = await runOurs(`gateway-${index}`, ['gateway/main.js'], {
         ...(Object.fromEntries(urls) as Record<string, string>),
         SIMPUL_SUPERGRAPH: join(ROOT, 'schema', 'supergraph.graphql'),
         SIMPUL_DEVELOPMENT_SECRET: developmentSecret.toString('base64'),

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'graphql';
 import pino from 'pino';
 import { type EmbeddedKeys, loadOrMakeKeys } from '../../../embedded/keys.js';
-import { openSubgraphs } from '../../../embedded/open-subgraphs.js';
+import { openEmbedded } from '../../../embedded/open-embedded.js';
 import { issuePersonaToken, PERSONAS, type Persona, seededAgencyId } from '../../../embedded/personas.js';
 import { buildGateway } from '../../../gateway/gateway.js';
 import { createDevelopmentIssuer } from '../../../gateway/security/development-issuer.js';
@@ -95,7 +95,7 @@ describe('the inbox query', () => {
     folder = mkdtempSync(join(tmpdir(), 'simpul-inbox-'));
     keys = loadOrMakeKeys(folder);
     const logger = pino({ level: 'silent' });
-    subgraphs = await openSubgraphs({
+    subgraphs = await openEmbedded({
       configuration: { port: 0, dataFolder: folder, sample: true, villages: false, keep: DEFAULT_RETENTION },
       keys,
       logger,

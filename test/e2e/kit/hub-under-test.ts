@@ -100,7 +100,7 @@ export async function startDistributedHub(): Promise<DistributedHub> {
       ...extra,
     };
     const startOn = (port: string) => {
-      const child = HubProcess.start(`subgraphs/${name}/main.js`, { ...environment, PORT: port });
+      const child = HubProcess.start('subgraphs/main.js', { ...environment, PORT: port }, [name]);
       processes.set(name, child);
       return child;
     };

@@ -1,0 +1,29 @@
+import type { Tables } from '../kit/database.js';
+import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
+import { AgencyRow } from './agency.entity.js';
+import {
+  AgencyCodeRow,
+  AgencyFormerNameRow,
+  AgencySuccessorRow,
+  ConnectionRecordRow,
+} from './agency-history.entity.js';
+import { migrations } from './migrations/index.js';
+import { OfficerRow } from './officer.entity.js';
+import { PostRow } from './post.entity.js';
+import { RegionRow } from './region.entity.js';
+
+/** The tables of this subgraph. */
+export const agencyDirectoryTables: Tables = {
+  entities: [
+    RegionRow,
+    AgencyRow,
+    AgencyCodeRow,
+    AgencyFormerNameRow,
+    AgencySuccessorRow,
+    ConnectionRecordRow,
+    OfficerRow,
+    PostRow,
+    ...idempotencyEntities,
+  ],
+  migrations: [...migrations, ...idempotencyMigrations],
+};

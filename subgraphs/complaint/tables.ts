@@ -1,0 +1,31 @@
+import { calendarEntities, calendarMigrations } from '../kit/calendar.entity.js';
+import type { Tables } from '../kit/database.js';
+import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
+import { ComplaintRow } from './complaint.entity.js';
+import { ComplaintAnswerRow } from './complaint-answer.entity.js';
+import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
+import { ComplaintHopRow } from './complaint-hop.entity.js';
+import { IdentityAccessRow } from './identity-access.entity.js';
+import { complaintMigrations } from './migrations/index.js';
+import { RegulationLimitRow } from './regulation-limit.entity.js';
+import { ReporterIdentityRow } from './reporter-identity.entity.js';
+import { TimelineEntryRow } from './timeline-entry.entity.js';
+import { TrackingAttemptRow } from './tracking-attempt.entity.js';
+
+/** The tables of this subgraph. */
+export const complaintTables: Tables = {
+  entities: [
+    ComplaintRow,
+    ComplaintHopRow,
+    ComplaintDeadlineRow,
+    TimelineEntryRow,
+    ComplaintAnswerRow,
+    ReporterIdentityRow,
+    IdentityAccessRow,
+    TrackingAttemptRow,
+    RegulationLimitRow,
+    ...calendarEntities,
+    ...idempotencyEntities,
+  ],
+  migrations: [...calendarMigrations, ...idempotencyMigrations, ...complaintMigrations],
+};

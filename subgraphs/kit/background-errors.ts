@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import { ERRORS } from '../../schema/errors.js';
+import { isDatabaseAway } from './database-away.js';
+import { CodedError } from './errors.js';
+
+/** What is away is told no more often than this. */
+const AGAIN_AFTER_MS = 10_000;
+
+/**
+ * Tells the log what goes wrong between requests. A server that is away, where many tries a second fail until it is back,
+ * is a warning once in a while; everything else is an error each time.
+ */
+export function backgroundErrors(logger: Logger, work: string): (error: unknown) => void {
+  let quietUntilMs = 0;
+  return (error) => {
+    if (!isAway(error)) return logger.error({ err: error, work }, 'background work failed');
+    const nowMs = performance.now();
+    if (nowMs < quietUntilMs) return;
+    quietUntilMs = nowMs + AGAIN_AFTER_MS;
+    logger.warn({ reason: reasonOf(error), work }, 'what background work needs does not answer; trying again');
+  };
+}
+
+function isAway(error: unknown): boolean {
+  return isDatabaseAway(error) || (error instanceof CodedError && ERRORS[error.code].retryable);
+}
+
+function reasonOf(error: unknown): string {
+  const { message, code } = error as { message?: string; code?: unknown };
+  return message || String(code);
+}

@@ -1,0 +1,19 @@
+import { FeedOffsetRow, feedOffsetMigration } from './consume-feed.js';
+import type { Tables } from './database.js';
+import { directoryProjectionEntities, directoryProjectionMigrations } from './directory-projection.js';
+import { LeaseRow, leaseMigration } from './lease.js';
+import { outboxEntities, outboxMigrations } from './outbox.entity.js';
+
+/** A subgraph's own tables with those that every subgraph has. */
+export function withKitTables({ entities, migrations }: Tables): Tables {
+  return {
+    entities: [...outboxEntities, LeaseRow, FeedOffsetRow, ...directoryProjectionEntities, ...entities],
+    migrations: [
+      ...outboxMigrations,
+      leaseMigration,
+      feedOffsetMigration,
+      ...directoryProjectionMigrations,
+      ...migrations,
+    ],
+  };
+}
