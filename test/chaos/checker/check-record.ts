@@ -1,6 +1,10 @@
 import { checkComplaints } from './check-complaints.js';
 import { checkDeliveries, movementsOf } from './check-deliveries.js';
+import { checkDirectory } from './check-directory.js';
 import { checkMutations } from './check-mutations.js';
+import { checkProjections } from './check-projections.js';
+import { checkReorganisations } from './check-reorganisations.js';
+import type { DirectoryTruth, Reorganisation } from './directory-record.js';
 import type { Finding, MutationRecord, SubscriberRecord, Truth } from './record.js';
 
 /** Everything that a run observed. */
@@ -18,4 +22,9 @@ export function checkRecord({ truth, subscribers, mutations }: RunRecord): Findi
     ...checkMutations(mutations, truth),
     ...subscribers.flatMap((record) => checkDeliveries(record, movements)),
   ];
+}
+
+/** The same for the directory: everything happened once, told the feed, and is what every subgraph that follows it knows. */
+export function checkDirectoryRecord(truth: DirectoryTruth, reorganisations: readonly Reorganisation[]): Finding[] {
+  return [...checkDirectory(truth), ...checkReorganisations(reorganisations, truth.after), ...checkProjections(truth)];
 }

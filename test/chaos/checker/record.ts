@@ -117,7 +117,10 @@ export interface Finding {
     | 'acknowledged and lost'
     | 'refused and done'
     | 'done twice'
-    | 'half happened';
+    | 'half happened'
+    | 'behind'
+    | 'not projected'
+    | 'projected otherwise';
   /** Who or what it is about. */
   readonly about: string;
   readonly detail: string;
