@@ -9,9 +9,13 @@ export interface ChaosReport {
   readonly disruptions: number;
   readonly events: number;
   readonly movements: number;
+  /** Of those: to units that were opened in the run. */
+  readonly movementsToOpenedUnits: number;
   readonly deliveries: number;
   /** By how they were answered, without those of the healed hub. */
   readonly mutations: Readonly<Record<string, number>>;
+  /** The changes of the directory, by what was to be done and how it was answered. */
+  readonly reorganisations: Readonly<Record<string, number>>;
   /** Why streams ended, and how often. */
   readonly ends: Readonly<Record<string, number>>;
   /** Processes that ended although nobody told them to, with how, and how often. */

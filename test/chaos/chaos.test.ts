@@ -11,7 +11,7 @@ const canRun =
   findExecutable('mariadbd') !== undefined && findExecutable('redis-server', 'valkey-server') !== undefined;
 
 (canRun ? it : it.skip)(
-  'loses, doubles, swaps and leaks nothing, and does nothing by half, while processes and databases die',
+  'loses, doubles, swaps and leaks nothing, does nothing by half and follows the directory, while processes and databases die',
   async () => {
     const told: string[] = [];
     const report = await runChaos({
@@ -25,6 +25,8 @@ const canRun =
     expect({ findings, faults, logFolder, story }).toEqual({ findings: [], faults: [], logFolder: undefined, story });
     // A run in which nothing happened would prove nothing.
     expect(report.mutations.acknowledged).toBeGreaterThan(5);
+    expect(report.reorganisations['ADD_UNIT acknowledged']).toBeGreaterThan(3);
+    expect(report.movementsToOpenedUnits).toBeGreaterThan(0);
     expect(report.deliveries).toBeGreaterThan(SUBSCRIBERS);
   },
   SECONDS * 1_000 + AROUND_MS,

@@ -1,15 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ChaosReport, countBy, isSound } from './chaos-report.js';
 import { expectedBy, movementsOf } from './checker/check-deliveries.js';
-import { checkRecord } from './checker/check-record.js';
-import { gatherSubscribers, keepWriting } from './clients/crowd.js';
+import { checkDirectoryRecord, checkRecord } from './checker/check-record.js';
+import type { DirectoryTables, DirectoryTruth } from './checker/directory-record.js';
+import { type Access, gatherSubscribers, keepWorking, type Worker } from './clients/crowd.js';
 import { HubAccess } from './clients/hub-access.js';
+import { KnownAgencies } from './clients/known-agencies.js';
+import { Reorganiser } from './clients/reorganiser.js';
 import type { Subscriber } from './clients/subscriber.js';
-import { type Work, Writer } from './clients/writer.js';
+import { noWork, type Work, Writer } from './clients/writer.js';
 import { type ChaosCluster, startChaosCluster } from './cluster/chaos-cluster.js';
 import { directDisruptions } from './cluster/direct-disruptions.js';
 import { planDisruptions } from './cluster/plan-disruptions.js';
-import { seededRandom } from './random.js';
+import { type Random, seededRandom } from './random.js';
+import { isFollowed, readDirectory, readDirectoryTables } from './read-directory.js';
 import { type ReadTruth, readTruth } from './read-truth.js';
 
 export interface ChaosOptions {
@@ -23,6 +27,9 @@ export interface ChaosOptions {
 }
 
 const WRITERS = 6;
+const REORGANISERS = 3;
+/** How many of the units that were opened the last complaint visits. */
+const UNITS_VISITED = 3;
 const CAUGHT_UP_WITHIN_MS = 60_000;
 const LOOK_EVERY_MS = 100;
 
@@ -40,15 +47,19 @@ export async function runChaos({
   say('starting MariaDB, Redis, two gateways and six subgraph processes');
   const cluster = await startChaosCluster();
   const plan = planDisruptions(random.fork(), seconds * 1000, [...cluster.processes.keys()]);
-  const access = (index: number) => new HubAccess(cluster.gateways, cluster.issuer, index);
+  const agencies = new KnownAgencies();
+  const access = (index: number) => new HubAccess(cluster.gateways, cluster.issuer, agencies, index);
   const subscribers = gatherSubscribers(access, random, count, seconds * 1000);
-  const work: Work = { complaints: [], mutations: [] };
+  const work = noWork();
   let areLogsKept = true;
   try {
-    say(`${count} subscribers, ${WRITERS} writers, ${plan.length} disruptions in ${seconds} s, seed ${seed}`);
+    const before = await readDirectoryTables(cluster.databases);
+    say(
+      `${count} subscribers, ${WRITERS + REORGANISERS} writers, ${plan.length} disruptions in ${seconds} s, seed ${seed}`,
+    );
     for (const subscriber of subscribers) subscriber.run();
     const stopWriting = new AbortController();
-    const writing = keepWriting(access, random, WRITERS, work, stopWriting.signal);
+    const writing = keepWorking(gatherWorkers(access, random, work), random, stopWriting.signal);
     await directDisruptions(plan, cluster.processes, say);
     say('everything is started again');
     const healedAt = performance.now();
@@ -56,21 +67,30 @@ export async function runChaos({
     stopWriting.abort();
     await writing;
     say('everything is ready; a last complaint visits every agency');
-    const closing: Work = { complaints: [], mutations: [] };
-    await new Writer('the last one', closing, access(0), random.fork()).visitEveryAgency();
-    const truth = await untilEveryoneHasEverything(cluster, subscribers);
+    const closing = noWork();
+    await new Writer('the last one', closing, access(0), random.fork()).visitEveryAgency(
+      work.units.slice(-UNITS_VISITED),
+    );
+    const { truth, directory } = await untilEveryoneHasEverything(cluster, subscribers, before);
     const caughtUpMs = Math.round(performance.now() - healedAt);
     await Promise.all(subscribers.map((subscriber) => subscriber.stop()));
     const records = subscribers.map((subscriber) => subscriber.record(truth.positionOf));
     const mutations = [...work.mutations, ...closing.mutations];
+    const movements = movementsOf(truth);
+    const units = new Set(work.units);
     const report: ChaosReport = {
-      findings: checkRecord({ truth, subscribers: records, mutations }),
+      findings: [
+        ...checkRecord({ truth, subscribers: records, mutations }),
+        ...checkDirectoryRecord(directory, work.reorganisations),
+      ],
       faults: subscribers.flatMap(({ faults }) => faults),
       disruptions: plan.length,
       events: truth.events.length,
-      movements: movementsOf(truth).length,
+      movements: movements.length,
+      movementsToOpenedUnits: movements.filter(({ to }) => units.has(to)).length,
       deliveries: records.reduce((sum, { events }) => sum + events.length, 0),
       mutations: countBy(work.mutations.map(({ outcome }) => outcome)),
+      reorganisations: countBy(work.reorganisations.map(({ action, outcome }) => `${action} ${outcome}`)),
       ends: countBy(subscribers.flatMap(({ ends }) => ends)),
       ownExits: countBy([...cluster.processes.values()].flatMap(({ ownExits }) => ownExits)),
       caughtUpMs,
@@ -83,21 +103,40 @@ export async function runChaos({
   }
 }
 
-/** The truth, when each subscriber has received the last event that is meant for it, or has had time enough for it. */
+function gatherWorkers(access: Access, random: Random, work: Work): Worker[] {
+  const writers = Array.from(
+    { length: WRITERS },
+    (_, index) => new Writer(`writer ${index + 1}`, work, access(index), random.fork()),
+  );
+  const reorganisers = Array.from(
+    { length: REORGANISERS },
+    (_, index) => new Reorganiser({ index, count: REORGANISERS }, work, access(index), random.fork()),
+  );
+  return [...writers, ...reorganisers];
+}
+
+/**
+ * The truth, when each subscriber has received the last event that is meant for it and each projection has followed the
+ * directory to its end, or when they have had time enough for it.
+ */
 async function untilEveryoneHasEverything(
-  { complaintDatabase, assertionKey }: ChaosCluster,
+  { databases, assertionKey }: ChaosCluster,
   subscribers: readonly Subscriber[],
-): Promise<ReadTruth> {
+  before: DirectoryTables,
+): Promise<{ truth: ReadTruth; directory: DirectoryTruth }> {
   const deadline = performance.now() + CAUGHT_UP_WITHIN_MS;
   for (;;) {
-    const truth = await readTruth(complaintDatabase, assertionKey);
+    const truth = await readTruth(databases, assertionKey);
     const isNumbered = truth.events.every(({ position }) => position !== null);
     const movements = movementsOf(truth);
     const isEveryoneThere = subscribers.every((subscriber) => {
       const last = expectedBy(subscriber.record(truth.positionOf), movements).at(-1);
       return last !== undefined && subscriber.hasReceived(last.cursor);
     });
-    if ((isNumbered && isEveryoneThere) || performance.now() > deadline) return truth;
+    const isDone = isNumbered && isEveryoneThere && (await isFollowed(databases, assertionKey));
+    if (isDone || performance.now() > deadline) {
+      return { truth, directory: await readDirectory(databases, assertionKey, before) };
+    }
     await wait(LOOK_EVERY_MS);
   }
 }

@@ -1,4 +1,3 @@
-import { seededAgencyId } from '../../../embedded/personas.js';
 import type { Audience, Filter } from '../checker/record.js';
 
 /**
@@ -31,13 +30,6 @@ export const AGENCIES = [
 export const NATIONAL_DESK = 'sp4n';
 /** The agency with a portal of its own. */
 export const PORTAL: Audience = { role: 'PORTAL', agency: '32.16' };
-
-const CODES = new Map<string, string>(AGENCIES.map((code) => [seededAgencyId(code), code]));
-
-/** The code of an agency of the cast by its id; the id itself for every other. */
-export function codeOf(agencyId: string): string {
-  return CODES.get(agencyId) ?? agencyId;
-}
 
 /** Who watches what. */
 export interface Interest {

@@ -4,12 +4,11 @@ import { INTERESTS } from './cast.js';
 import type { HubAccess } from './hub-access.js';
 import { PROTOCOLS } from './open-subscription.js';
 import { Subscriber } from './subscriber.js';
-import { type Work, Writer } from './writer.js';
 
 /** The hub as the client with this number reaches it. */
 export type Access = (index: number) => HubAccess;
 
-const WRITERS_PAUSE_MS = [50, 400] as const;
+const WORKERS_PAUSE_MS = [50, 400] as const;
 
 /** Subscribers of every interest, and of each over every protocol, with habits as they fall. */
 export function gatherSubscribers(access: Access, random: Random, count: number, durationMs: number): Subscriber[] {
@@ -30,21 +29,20 @@ export function gatherSubscribers(access: Access, random: Random, count: number,
   });
 }
 
-/** Has `count` writers work until `signal` aborts; resolves when each has finished its last step. */
-export async function keepWriting(
-  access: Access,
-  random: Random,
-  count: number,
-  work: Work,
-  signal: AbortSignal,
-): Promise<void> {
-  const writers = Array.from({ length: count }, async (_, index) => {
-    const pace = random.fork();
-    const writer = new Writer(`writer ${index + 1}`, work, access(index), random.fork());
-    while (!signal.aborted) {
-      await writer.step();
-      await wait(pace.between(...WRITERS_PAUSE_MS), undefined, { signal }).catch(() => undefined);
-    }
-  });
-  await Promise.all(writers);
+/** Someone who works step by step. */
+export interface Worker {
+  step(): Promise<void>;
+}
+
+/** Has everyone work until `signal` aborts, each at a pace of its own; resolves when each has finished its last step. */
+export async function keepWorking(workers: readonly Worker[], random: Random, signal: AbortSignal): Promise<void> {
+  await Promise.all(
+    workers.map(async (worker) => {
+      const pace = random.fork();
+      while (!signal.aborted) {
+        await worker.step();
+        await wait(pace.between(...WORKERS_PAUSE_MS), undefined, { signal }).catch(() => undefined);
+      }
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 import { type GraphqlAnswer, request, type Variables } from '../../../demo/hub-client.js';
-import { seededAgencyId } from '../../../embedded/personas.js';
 import type { DevelopmentIssuer } from '../../../gateway/security/development-issuer.js';
 import type { Audience } from '../checker/record.js';
+import type { KnownAgencies } from './known-agencies.js';
 
 const ANSWER_WITHIN_MS = 7_000;
 const LONG_SECONDS = 3_600;
@@ -13,6 +13,7 @@ export class HubAccess {
   constructor(
     private readonly gateways: readonly string[],
     private readonly issuer: DevelopmentIssuer,
+    readonly agencies: KnownAgencies,
     first: number,
   ) {
     this.turn = first;
@@ -29,7 +30,7 @@ export class HubAccess {
 
   token({ role, agency }: Audience, lifetimeSeconds = LONG_SECONDS): Promise<string> {
     return this.issuer.issueToken(
-      [{ role, agency: seededAgencyId(agency) }],
+      [{ role, agency: this.agencies.idOf(agency) }],
       `chaos:${role}:${agency}`,
       lifetimeSeconds,
     );

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { GraphqlAnswer, Variables } from '../../../demo/hub-client.js';
 import type { ReceivedEvent, SubscriberRecord } from '../checker/record.js';
 import type { Random } from '../random.js';
-import { codeOf, type Interest } from './cast.js';
+import type { Interest } from './cast.js';
 import type { HubAccess } from './hub-access.js';
 import { nameEnd } from './name-end.js';
 import { type OpenSubscription, openSubscription, type Protocol } from './open-subscription.js';
@@ -152,8 +152,8 @@ export class Subscriber {
     this.events.push({
       cursor,
       kind,
-      from: codeOf(from.id),
-      to: codeOf(to.id),
+      from: this.hub.agencies.codeOf(from.id),
+      to: this.hub.agencies.codeOf(to.id),
       complaintId: complaint?.id ?? null,
     });
   }

@@ -1,27 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import type { GraphqlAnswer, Variables } from '../../../demo/hub-client.js';
+import type { Reorganisation } from '../checker/directory-record.js';
 import type { Audience, MutationRecord } from '../checker/record.js';
 import type { Random } from '../random.js';
-import { AGENCIES, codeOf, NATIONAL_DESK, PORTAL } from './cast.js';
+import { AGENCIES, NATIONAL_DESK, PORTAL } from './cast.js';
 import type { HubAccess } from './hub-access.js';
 import { type ComplaintFound, FIND, HANDLING, SUBMIT } from './operations.js';
+import { mutate, mutateUntilKnown, sendOnce } from './send-mutation.js';
 
 type Action = keyof typeof HANDLING;
-type Outcome = MutationRecord['outcome'];
 
 const DESK: Audience = { role: 'NATIONAL_DESK', agency: NATIONAL_DESK };
-const SUBMIT_ATTEMPTS = 6;
-const AGAIN_AFTER_MS = [100, 800] as const;
-/** After these it is certain that nothing was done. */
-const REFUSALS = new Set([
-  'BAD_USER_INPUT',
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'CONFLICT',
-  'TRANSITION_NOT_ALLOWED',
-]);
+/** How often a complaint goes to a unit that was opened in the run, where there is one. */
+const TO_OPENED_UNITS = 0.3;
+const LAST_OPENED = 20;
 
 /** What is done with a complaint in each state, the way forward first. */
 const ACTIONS_IN: Readonly<Record<string, readonly Action[]>> = {
@@ -37,6 +29,14 @@ export interface Work {
   /** Tracking numbers that were told. */
   readonly complaints: string[];
   readonly mutations: MutationRecord[];
+  /** Codes of the units that were opened, and stay open. */
+  readonly units: string[];
+  readonly reorganisations: Reorganisation[];
+}
+
+/** Nothing done yet. */
+export function noWork(): Work {
+  return { complaints: [], mutations: [], units: [], reorganisations: [] };
 }
 
 /** Someone who hands complaints in and moves them between agencies, and writes down how each mutation was answered. */
@@ -59,17 +59,17 @@ export class Writer {
     }
     const complaint = await this.find(this.random.pick(complaints.slice(-60)));
     const actions = complaint && ACTIONS_IN[complaint.state];
-    if (complaint && actions) await this.handle(complaint, this.random.pick(actions), this.random.pick(AGENCIES));
+    if (complaint && actions) await this.handle(complaint, this.random.pick(actions), this.pickAgency());
   }
 
-  /** Brings a new complaint to the national desk, and from there to every agency of the cast in turn. */
-  async visitEveryAgency(): Promise<void> {
+  /** Brings a new complaint to the national desk, and from there to every agency of the cast and then `units` in turn. */
+  async visitEveryAgency(units: readonly string[]): Promise<void> {
     const trackingNumber = await this.untilDone(() => this.submit(PORTAL, NATIONAL_DESK));
-    for (const agency of AGENCIES.slice(1)) {
+    for (const agency of [...AGENCIES.slice(1), ...units]) {
       await this.untilDone(async () => {
         const complaint = await this.find(trackingNumber);
         if (!complaint) return undefined;
-        if (codeOf(complaint.handler.id) === agency) return true;
+        if (this.hub.agencies.codeOf(complaint.handler.id) === agency) return true;
         const [action] = ACTIONS_IN[complaint.state] ?? [];
         if (action) await this.handle(complaint, action, agency);
         return undefined;
@@ -85,36 +85,30 @@ export class Writer {
       title,
       text: 'Saluran air di depan sekolah tersumbat sampah sehingga jalan tergenang setiap kali hujan.',
       classification: 'COMPLAINT',
-      toAgency: toAgency ?? this.random.pick(AGENCIES),
+      toAgency: toAgency ?? this.pickAgency(),
       reporter: { name: 'Warga Contoh', phone: '081200000000' },
     };
-    let isUncertain = false;
-    for (let attempt = 1; attempt <= SUBMIT_ATTEMPTS; attempt++) {
-      const { outcome, data } = await this.mutate<{ submitComplaint: { trackingNumber: string } }>(
-        SUBMIT,
-        { input },
-        as,
-      );
-      if (data) {
-        const { trackingNumber } = data.submitComplaint;
-        this.work.mutations.push({ token: title, action: 'SUBMIT', outcome: 'acknowledged', trackingNumber });
-        this.work.complaints.push(trackingNumber);
-        return trackingNumber;
-      }
-      if (outcome === 'refused' && !isUncertain) {
-        this.work.mutations.push({ token: title, action: 'SUBMIT', outcome: 'refused' });
-        return undefined;
-      }
-      isUncertain = true;
-      await wait(this.random.between(...AGAIN_AFTER_MS));
+    const answer = await mutateUntilKnown<{ submitComplaint: { trackingNumber: string } }>(
+      this.hub,
+      this.random,
+      SUBMIT,
+      { input },
+      as,
+    );
+    const { outcome } = answer;
+    if (outcome !== 'acknowledged') {
+      this.work.mutations.push({ token: title, action: 'SUBMIT', outcome });
+      return undefined;
     }
-    this.work.mutations.push({ token: title, action: 'SUBMIT', outcome: 'unknown' });
-    return undefined;
+    const { trackingNumber } = answer.data.submitComplaint;
+    this.work.mutations.push({ token: title, action: 'SUBMIT', outcome, trackingNumber });
+    this.work.complaints.push(trackingNumber);
+    return trackingNumber;
   }
 
   private async handle({ id, version, handler }: ComplaintFound, action: Action, toAgency: string): Promise<void> {
     const token = this.nextToken();
-    const holder = codeOf(handler.id);
+    const holder = this.hub.agencies.codeOf(handler.id);
     const as: Audience = holder === NATIONAL_DESK ? DESK : { role: 'AGENCY_ADMIN', agency: holder };
     const input = {
       complaintId: id,
@@ -122,34 +116,19 @@ export class Writer {
       note: token,
       ...(action === 'FORWARD' && { toAgency }),
     };
-    const { outcome } = await this.mutate(HANDLING[action], { input }, as);
+    const { outcome } = await mutate(this.hub, HANDLING[action], { input }, as);
     this.work.mutations.push({ token, action, complaintId: id, version: version + 1, outcome });
   }
 
   private async find(trackingNumber: string): Promise<ComplaintFound | undefined> {
-    const { data } = await this.mayFail<{ complaint: ComplaintFound | null }>(FIND, { trackingNumber }, DESK);
+    const { data } = await sendOnce<{ complaint: ComplaintFound | null }>(this.hub, FIND, { trackingNumber }, DESK);
     return data?.complaint ?? undefined;
   }
 
-  private async mutate<Data>(
-    document: string,
-    variables: Variables,
-    as?: Audience,
-  ): Promise<{ outcome: Outcome; data?: Data }> {
-    const { data, errors } = await this.mayFail<Data>(document, variables, as);
-    const isDone = data != null && Object.values(data).every((payload) => payload != null);
-    if (isDone) return { outcome: 'acknowledged', data };
-    const isRefused = errors?.every(({ extensions }) => REFUSALS.has(extensions?.code ?? ''));
-    return { outcome: isRefused ? 'refused' : 'unknown' };
-  }
-
-  /** Nothing where no answer came. */
-  private async mayFail<Data>(...sent: Parameters<HubAccess['send']>): Promise<GraphqlAnswer<Data>> {
-    try {
-      return await this.hub.send<Data>(...sent);
-    } catch {
-      return {};
-    }
+  private pickAgency(): string {
+    const { units } = this.work;
+    const isOpened = units.length > 0 && this.random.chance(TO_OPENED_UNITS);
+    return isOpened ? this.random.pick(units.slice(-LAST_OPENED)) : this.random.pick(AGENCIES);
   }
 
   /** Tries until there is a result. Rejects after many attempts. */

@@ -26,8 +26,8 @@ export interface ChaosCluster {
   readonly processes: ReadonlyMap<string, SupervisedProcess>;
   readonly issuer: DevelopmentIssuer;
   readonly assertionKey: Uint8Array;
-  /** `mysql://` of the complaint subgraph's database. */
-  readonly complaintDatabase: string;
+  /** `mysql://` of each subgraph's database, by the subgraph's name. */
+  readonly databases: ReadonlyMap<string, string>;
   /** Where each process writes what it prints, in a file of its name. */
   readonly logFolder: string;
   /** Resolves when every process says that it is ready; rejects when that takes too long. */
@@ -135,7 +135,7 @@ export async function startChaosCluster(): Promise<ChaosCluster> {
       processes,
       issuer: createDevelopmentIssuer(developmentSecret),
       assertionKey,
-      complaintDatabase: databases.get('complaint') as string,
+      databases,
       logFolder,
       untilReady,
       stop,

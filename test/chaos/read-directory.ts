@@ -1,0 +1,135 @@
+import type { Connection } from 'mysql2/promise';
+import type { AgencyFacts, PostFacts } from '../../schema/events.js';
+import { FeedCursors } from '../../subgraphs/kit/feed-cursor.js';
+import type { DirectoryEvent, DirectoryTables, DirectoryTruth, Follower, Place } from './checker/directory-record.js';
+import { atOneMoment, databaseName, ofJson, queryRows } from './query-rows.js';
+
+const DIRECTORY = 'agency-directory';
+const NOWHERE: Place = { epoch: '', position: 0 };
+
+/** `mysql://` of each subgraph's database, all on one server, by the subgraph's name. */
+type Databases = ReadonlyMap<string, string>;
+
+/** The directory's tables as they are now. */
+export function readDirectoryTables(databases: Databases): Promise<DirectoryTables> {
+  return atOneMoment(urlOf(databases, DIRECTORY), readTables);
+}
+
+/** Everything about the directory and those who follow it, as of one moment. */
+export function readDirectory(
+  databases: Databases,
+  assertionKey: Uint8Array,
+  before: DirectoryTables,
+): Promise<DirectoryTruth> {
+  const cursors = new FeedCursors(DIRECTORY, assertionKey);
+  return atOneMoment(urlOf(databases, DIRECTORY), async (connection) => {
+    const followers: Follower[] = [];
+    for (const [name, url] of databases) {
+      if (name !== DIRECTORY) followers.push(await readFollower(connection, name, databaseName(url), cursors));
+    }
+    return {
+      before,
+      after: await readTables(connection),
+      events: await readEvents(connection),
+      end: await readEnd(connection),
+      followers,
+    };
+  });
+}
+
+/** Whether every event of the directory is numbered and every follower has followed to the end of its feed. */
+export function isFollowed(databases: Databases, assertionKey: Uint8Array): Promise<boolean> {
+  const cursors = new FeedCursors(DIRECTORY, assertionKey);
+  return atOneMoment(urlOf(databases, DIRECTORY), async (connection) => {
+    const waiting = await queryRows(connection, 'SELECT id FROM event WHERE position IS NULL LIMIT 1');
+    const { epoch, position } = await readEnd(connection);
+    for (const [name, url] of databases) {
+      if (name === DIRECTORY) continue;
+      const place = await readPlace(connection, databaseName(url), cursors);
+      if (place.epoch !== epoch || place.position !== position) return false;
+    }
+    return waiting.length === 0;
+  });
+}
+
+function urlOf(databases: Databases, name: string): string {
+  const url = databases.get(name);
+  if (!url) throw new Error(`There is no database of ${name}.`);
+  return url;
+}
+
+type AgencyColumns = Omit<AgencyFacts, 'jurisdiction' | 'connected' | 'hasAccount' | 'closedAt'> & {
+  jurisdiction: unknown;
+  connected: number;
+  hasAccount: number;
+  closedAt: Date | null;
+};
+
+const AGENCY_COLUMNS =
+  'id, code, name, kind, level, parentId, organisation, supervision, jurisdiction, timeZone, connected, hasAccount, ' +
+  'closedAt, version';
+const POST_COLUMNS = 'id, officerId, agencyId, role, validFrom AS `from`, validUntil AS `until`, title, version';
+
+async function readTables(connection: Connection): Promise<DirectoryTables> {
+  const agencies = await queryRows<AgencyColumns>(connection, `SELECT ${AGENCY_COLUMNS} FROM agency`);
+  return {
+    agencies: agencies.map(({ jurisdiction, connected, hasAccount, closedAt, ...columns }) => ({
+      ...columns,
+      jurisdiction: ofJson<string[]>(jurisdiction),
+      connected: Boolean(connected),
+      hasAccount: Boolean(hasAccount),
+      closedAt: closedAt?.toISOString() ?? null,
+    })),
+    posts: await queryRows(connection, `SELECT ${POST_COLUMNS} FROM post`),
+    officers: await queryRows(connection, 'SELECT id, name FROM officer'),
+    formerNames: await queryRows(connection, 'SELECT agencyId, name FROM agency_former_name'),
+    codes: await queryRows(connection, 'SELECT agencyId, code, validUntil FROM agency_code'),
+  };
+}
+
+async function readEvents(connection: Connection): Promise<DirectoryEvent[]> {
+  const events = await queryRows<DirectoryEvent>(
+    connection,
+    'SELECT position, kind, aggregateId, payload FROM event ORDER BY id',
+  );
+  return events.map(
+    ({ position, kind, aggregateId, payload }) =>
+      ({ position, kind, aggregateId, payload: ofJson(payload) }) as DirectoryEvent,
+  );
+}
+
+async function readEnd(connection: Connection): Promise<Place> {
+  const [state] = await queryRows<Place>(connection, 'SELECT epoch, lastPosition AS position FROM feed_state');
+  return state ? { epoch: state.epoch, position: state.position } : NOWHERE;
+}
+
+async function readPlace(connection: Connection, database: string, cursors: FeedCursors): Promise<Place> {
+  const [offset] = await queryRows<{ cursor: string }>(
+    connection,
+    `SELECT \`cursor\` FROM ${database}.feed_offset WHERE source = '${DIRECTORY}'`,
+  );
+  return offset ? cursors.read(offset.cursor) : NOWHERE;
+}
+
+async function readFollower(
+  connection: Connection,
+  name: string,
+  database: string,
+  cursors: FeedCursors,
+): Promise<Follower> {
+  const agencies = await queryRows<Follower['agencies'][number]>(
+    connection,
+    `SELECT id, code, organisation, facts FROM ${database}.agency_projection`,
+  );
+  const posts = await queryRows<Follower['posts'][number]>(
+    connection,
+    `SELECT id, officerId, agencyId, facts FROM ${database}.post_projection`,
+  );
+  return {
+    name,
+    place: await readPlace(connection, database, cursors),
+    agencies: agencies.map(({ facts, ...columns }) => ({ ...columns, facts: ofJson<AgencyFacts>(facts) })),
+    jurisdictions: await queryRows(connection, `SELECT agencyId, region FROM ${database}.agency_jurisdiction`),
+    posts: posts.map(({ facts, ...columns }) => ({ ...columns, facts: ofJson<PostFacts>(facts) })),
+  };
+}
