@@ -1,4 +1,5 @@
 import { type EntityManager, In } from 'typeorm';
+import type { Dialect } from '../kit/database.js';
 import { withinOrganisation } from '../kit/relations.js';
 import { AgencyRow } from './agency.entity.js';
 import { AgencyFormerNameRow } from './agency-history.entity.js';
@@ -43,10 +44,20 @@ function missingParents(known: ReadonlyMap<string, AgencyRow>): string[] {
   return [...new Set(parents)].filter((id) => !known.has(id));
 }
 
-/** Writes anew the search words of the agency at organisation path `organisation` and of everything inside it. */
-export async function refreshSearchTexts(manager: EntityManager, organisation: string): Promise<void> {
+/**
+ * Writes anew the search words of the agency at organisation path `organisation` and of everything inside it. The rows are
+ * locked before they are read: a part that is renamed, or added to, at the same time has the words of what is above it
+ * from before, and is waited for here, so that whoever commits last knows all names.
+ */
+export async function refreshSearchTexts(
+  manager: EntityManager,
+  dialect: Dialect,
+  organisation: string,
+): Promise<void> {
   const { sql, parameters } = withinOrganisation('agency.organisation', organisation, 'path');
-  const rows = await manager.createQueryBuilder(AgencyRow, 'agency').where(sql, parameters).getMany();
+  const query = manager.createQueryBuilder(AgencyRow, 'agency').where(sql, parameters);
+  if (dialect === 'mariadb') query.setLock('pessimistic_write');
+  const rows = await query.getMany();
   const known = await loadWithAncestors(manager, rows);
   const formerNames = await manager.findBy(AgencyFormerNameRow, { agencyId: In([...known.keys()]) });
   const provinces = await manager.findBy(RegionRow, { level: 'PROVINCE' });

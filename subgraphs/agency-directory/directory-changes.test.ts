@@ -282,6 +282,32 @@ describeEachDialect((dialect) => {
     expect((await change(RENAME, early)).errors).toMatchObject([{ extensions: { fields: [{ path: 'input.from' }] } }]);
   });
 
+  it('finds parts by all their names when they are renamed, and others added, while what is above them is', async () => {
+    for (let round = 1; round <= 5; round++) {
+      const { id } = await addUnit(`tata${round}`);
+      const { id: part } = await addUnit('ruang', `32.16/tata${round}`);
+      const renaming = (agency: string, name: string) =>
+        change(RENAME, { agency, name, from: TODAY, expectedVersion: 1 });
+      const unit = {
+        parent: part,
+        suffix: 'baru',
+        kind: 'SECTION',
+        name: `Seksi bungsu${round}`,
+        idempotencyKey: newKey(),
+      };
+      const answers = await Promise.all([
+        renaming(id, `Dinas sulung${round}`),
+        renaming(part, `Bidang tengah${round}`),
+        change(ADD, unit),
+      ]);
+      expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined, undefined]);
+      const search = `{ agencies(filter: { search: "sulung${round} tengah${round}" }) { edges { node { name } } } }`;
+      expect((await directory.ask(search)).data).toEqual({
+        agencies: { edges: [{ node: { name: `Bidang tengah${round}` } }, { node: { name: `Seksi bungsu${round}` } }] },
+      });
+    }
+  });
+
   describe('closeAgency', () => {
     it('ends code and posts, names the successors, and leaves the agency readable', async () => {
       const { id } = await addUnit('tutup');

@@ -60,7 +60,7 @@ export class LifeOfAgencyService {
       await manager.insert(AgencyFormerNameRow, former);
       const changes = { name, shortName: shortName ?? null, source: null, confirmed: true };
       const renamed = await saveAgency(this.kit, manager, row, changes);
-      await refreshSearchTexts(manager, row.organisation);
+      await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
       return renamed;
     });
   }

@@ -125,7 +125,7 @@ export class UnitService {
       validFrom,
       validUntil: null,
     });
-    await refreshSearchTexts(manager, row.organisation);
+    await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
     const payload = factsOf(row);
     await this.kit.feed.append(manager, { kind: 'AGENCY_CHANGED', aggregateId: row.id, occurredAt: now, payload });
     return { id: row.id };
