@@ -84,6 +84,7 @@ async function readTables(connection: Connection): Promise<DirectoryTables> {
     officers: await queryRows(connection, 'SELECT id, name FROM officer'),
     formerNames: await queryRows(connection, 'SELECT agencyId, name FROM agency_former_name'),
     codes: await queryRows(connection, 'SELECT agencyId, code, validUntil FROM agency_code'),
+    searchTexts: await queryRows(connection, 'SELECT id AS agencyId, searchText AS text FROM agency'),
   };
 }
 

@@ -4,6 +4,7 @@ import { checkDirectory } from './check-directory.js';
 import { checkMutations } from './check-mutations.js';
 import { checkProjections } from './check-projections.js';
 import { checkReorganisations } from './check-reorganisations.js';
+import { checkSearch } from './check-search.js';
 import type { DirectoryTruth, Reorganisation } from './directory-record.js';
 import type { Finding, MutationRecord, SubscriberRecord, Truth } from './record.js';
 
@@ -26,5 +27,10 @@ export function checkRecord({ truth, subscribers, mutations }: RunRecord): Findi
 
 /** The same for the directory: everything happened once, told the feed, and is what every subgraph that follows it knows. */
 export function checkDirectoryRecord(truth: DirectoryTruth, reorganisations: readonly Reorganisation[]): Finding[] {
-  return [...checkDirectory(truth), ...checkReorganisations(reorganisations, truth.after), ...checkProjections(truth)];
+  return [
+    ...checkDirectory(truth),
+    ...checkReorganisations(reorganisations, truth.after),
+    ...checkSearch(truth.after),
+    ...checkProjections(truth),
+  ];
 }

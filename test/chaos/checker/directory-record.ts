@@ -17,6 +17,8 @@ export interface DirectoryTables {
   readonly officers: readonly { readonly id: string; readonly name: string }[];
   readonly formerNames: readonly { readonly agencyId: string; readonly name: string }[];
   readonly codes: readonly { readonly agencyId: string; readonly code: string; readonly validUntil: string | null }[];
+  /** The words by which each agency is found. */
+  readonly searchTexts: readonly { readonly agencyId: string; readonly text: string }[];
 }
 
 /** A row of the directory's feed. */
