@@ -12,6 +12,7 @@ import { noWork, type Work, Writer } from './clients/writer.js';
 import { type ChaosCluster, startChaosCluster } from './cluster/chaos-cluster.js';
 import { directDisruptions } from './cluster/direct-disruptions.js';
 import { planDisruptions } from './cluster/plan-disruptions.js';
+import { planRenewals, renewEpochs } from './cluster/renew-epochs.js';
 import { type Random, seededRandom } from './random.js';
 import { isFollowed, readDirectory, readDirectoryTables } from './read-directory.js';
 import { type ReadTruth, readTruth } from './read-truth.js';
@@ -47,6 +48,7 @@ export async function runChaos({
   say('starting MariaDB, Redis, two gateways and six subgraph processes');
   const cluster = await startChaosCluster();
   const plan = planDisruptions(random.fork(), seconds * 1000, [...cluster.processes.keys()]);
+  const renewals = planRenewals(random.fork(), seconds * 1000);
   const agencies = new KnownAgencies();
   const access = (index: number) => new HubAccess(cluster.gateways, cluster.issuer, agencies, index);
   const subscribers = gatherSubscribers(access, random, count, seconds * 1000);
@@ -60,7 +62,10 @@ export async function runChaos({
     for (const subscriber of subscribers) subscriber.run();
     const stopWriting = new AbortController();
     const writing = keepWorking(gatherWorkers(access, random, work), random, stopWriting.signal);
-    await directDisruptions(plan, cluster.processes, say);
+    await Promise.all([
+      directDisruptions(plan, cluster.processes, say),
+      renewEpochs(renewals, cluster.databases.get('agency-directory') as string, say),
+    ]);
     say('everything is started again');
     const healedAt = performance.now();
     await cluster.untilReady();
