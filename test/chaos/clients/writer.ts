@@ -64,9 +64,9 @@ export class Writer {
 
   /** Brings a new complaint to the national desk, and from there to every agency of the cast and then `units` in turn. */
   async visitEveryAgency(units: readonly string[]): Promise<void> {
-    const trackingNumber = await this.untilDone(() => this.submit(PORTAL, NATIONAL_DESK));
+    const trackingNumber = await this.untilDone('take a complaint', () => this.submit(PORTAL, NATIONAL_DESK));
     for (const agency of [...AGENCIES.slice(1), ...units]) {
-      await this.untilDone(async () => {
+      await this.untilDone(`bring it to ${agency}`, async () => {
         const complaint = await this.find(trackingNumber);
         if (!complaint) return undefined;
         if (this.hub.agencies.codeOf(complaint.handler.id) === agency) return true;
@@ -132,13 +132,13 @@ export class Writer {
   }
 
   /** Tries until there is a result. Rejects after many attempts. */
-  private async untilDone<T>(attempt: () => Promise<T | undefined>): Promise<T> {
+  private async untilDone<T>(what: string, attempt: () => Promise<T | undefined>): Promise<T> {
     for (let attempts = 0; attempts < 100; attempts++) {
       const result = await attempt();
       if (result !== undefined) return result;
       await wait(100);
     }
-    throw new Error('The healed hub does not do what it is asked for.');
+    throw new Error(`The healed hub does not ${what}.`);
   }
 
   private nextToken(): string {
