@@ -65,6 +65,13 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
     markReady = resolve;
   });
 
+  /** Locked until the transaction ends, so that pages and snapshots of several processes come one after the other. */
+  const lockOffset = (manager: EntityManager) =>
+    manager.findOne(FeedOffsetRow, {
+      where: { source: source.name },
+      ...(database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }),
+    });
+
   const moveOffset = (manager: EntityManager, cursor: string) =>
     manager.upsert(FeedOffsetRow, { source: source.name, cursor, asOf: now() }, ['source']);
 
@@ -77,6 +84,7 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
       page = part.next;
     }
     await database.write(async (manager) => {
+      await lockOffset(manager);
       await handler.reset(manager);
       await handler.apply(manager, rows);
       await moveOffset(manager, cursor);
@@ -88,10 +96,7 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
     const page = await source.read(after);
     if (page.endCursor === after) return { cursor: after, hasMore: false };
     await database.write(async (manager) => {
-      const offset = await manager.findOne(FeedOffsetRow, {
-        where: { source: source.name },
-        ...(database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }),
-      });
+      const offset = await lockOffset(manager);
       const takenByAnotherProcess = offset?.cursor !== after;
       if (takenByAnotherProcess) return;
       await handler.apply(manager, page.events);
