@@ -204,6 +204,7 @@ describe('identity over HTTP', () => {
       grants: [{ role: 'PPID_OFFICER', agency: 'a1' }],
       scopes: ['directory:officers', 'ppid:read', 'ppid:write'],
       expiresAt: expect.any(Number),
+      issuedAt: expect.any(Number),
       language: 'en',
       purpose: 'banding',
     });

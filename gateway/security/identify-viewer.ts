@@ -28,8 +28,8 @@ export async function identifyViewer(identity: Identity | undefined, credentials
   if (!identity || authorization === undefined || authorization.trim() === '') {
     return { grants: [], scopes: [], language, purpose: reason };
   }
-  const { subject, grants, expiresAt } = await identity.verify(tokenIn(authorization));
-  return { subject, grants, scopes: scopesOf(grants), expiresAt, language, purpose: reason };
+  const { subject, grants, expiresAt, issuedAt, session } = await identity.verify(tokenIn(authorization));
+  return { subject, grants, scopes: scopesOf(grants), expiresAt, issuedAt, session, language, purpose: reason };
 }
 
 function tokenIn(authorization: string): string {

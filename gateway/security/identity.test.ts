@@ -28,17 +28,19 @@ describe('an identity provider with published keys', () => {
   });
 
   const token = (payload: JWTPayload, { key = keys.privateKey, kid = 'one', expires = '1 minute' } = {}) =>
-    new SignJWT({ sub: 'siti', iss: ISSUER, aud: AUDIENCE, ...payload })
+    new SignJWT({ sub: 'siti', iss: ISSUER, aud: AUDIENCE, iat: Math.floor(Date.now() / 1000), ...payload })
       .setProtectedHeader({ alg: 'RS256', kid })
       .setExpirationTime(expires)
       .sign(key);
 
-  it('vouches for subject, grants and expiry', async () => {
+  it('vouches for subject, grants, times and session', async () => {
     const grants = [{ role: 'PROVINCIAL_MONITOR', agency: 'a32' }];
-    expect(await identity.verify(await token({ simpul_grants: grants, name: 'Siti' }))).toEqual({
+    expect(await identity.verify(await token({ simpul_grants: grants, name: 'Siti', sid: 'evening' }))).toEqual({
       subject: 'siti',
       grants,
       expiresAt: expect.any(Number),
+      issuedAt: expect.any(Number),
+      session: 'evening',
     });
   });
 
@@ -53,6 +55,10 @@ describe('an identity provider with published keys', () => {
     ['with a role that does not exist', () => token({ simpul_grants: [{ role: 'KING', agency: 'a' }] })],
     ['with grants of another shape', () => token({ simpul_grants: 'NATIONAL_DESK' })],
     ['without a subject', () => token({ sub: undefined })],
+    ['that does not say when it was issued', () => token({ iat: undefined })],
+    ['that lives longer than tokens may', () => token({}, { expires: '25 hours' })],
+    ['with a session that is no text', () => token({ sid: 7 })],
+    ['of an event', () => token({ events: {} })],
     ['signed by a key of the same name', async () => token({}, { key: (await generateKeyPair('RS256')).privateKey })],
     ['signed by an unknown key', () => token({}, { kid: 'two' })],
     ['that is none', async () => 'nonsense'],

@@ -1,7 +1,10 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import type { Grant } from '../../schema/roles.js';
 import { readGrants } from './grants.js';
+import { verifyLogoutToken } from './logout-token.js';
 import { refusal } from './refusal.js';
+import type { Revocation } from './revocation.js';
+import { InvalidToken, type TokenSource, verifyProviderToken } from './verify-provider-token.js';
 
 /** What a verified token says. */
 export interface TokenClaims {
@@ -9,6 +12,10 @@ export interface TokenClaims {
   grants: Grant[];
   /** Seconds since the epoch. */
   expiresAt: number;
+  /** Seconds since the epoch. */
+  issuedAt: number;
+  /** The provider's session that it was issued in, where the provider says so (`sid`). */
+  session?: string;
 }
 
 /** Where tokens come from and how they are verified. */
@@ -17,6 +24,11 @@ export interface Identity {
   readonly loopbackOnly: boolean;
   /** Rejects with UNAUTHENTICATED unless the token is genuine and valid now, with NOT_READY when that can't be known. */
   verify(token: string): Promise<TokenClaims>;
+  /**
+   * What a logout token of its issuer revokes; absent where the issuer tells of no logouts. Rejects with InvalidToken, with
+   * NOT_READY when the token can't be verified now.
+   */
+  verifyLogout?(token: string): Promise<Revocation>;
 }
 
 /** An identity provider that publishes its keys. */
@@ -26,31 +38,20 @@ export interface JwksOptions {
   audience: string;
   /** The claim that holds the list of `{ role, agency }`. */
   grantsClaim: string;
+  /** Tokens that live longer are refused: so long revocations are kept. Default one day. */
+  maxLifetimeSeconds?: number;
 }
 
-/** Only signatures by a private key: with a shared secret, whoever can verify could also issue. */
-const ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA'];
+/** How long tokens may live where nothing else is configured. */
+export const DEFAULT_MAX_LIFETIME_SECONDS = 86_400;
 
-/** The claims that the gateway uses. Throws UNAUTHENTICATED when subject, expiry or grants are missing or unknown. */
+/** The claims that the gateway uses. Throws UNAUTHENTICATED when one that it needs is missing or is none. */
 export function readClaims(payload: JWTPayload, grantsClaim: string): TokenClaims {
+  const { sub, exp, iat, sid } = payload;
   const grants = readGrants(payload[grantsClaim]);
-  if (!payload.sub || payload.exp === undefined || !grants) throw refusal('UNAUTHENTICATED');
-  return { subject: payload.sub, grants, expiresAt: payload.exp };
-}
-
-/** Whether verification failed because of the token rather than because the provider's keys could not be had. */
-function isTokenFault(error: unknown): boolean {
-  return (
-    error instanceof errors.JWTExpired ||
-    error instanceof errors.JWTClaimValidationFailed ||
-    error instanceof errors.JWTInvalid ||
-    error instanceof errors.JWSInvalid ||
-    error instanceof errors.JWSSignatureVerificationFailed ||
-    error instanceof errors.JWKSNoMatchingKey ||
-    error instanceof errors.JWKSMultipleMatchingKeys ||
-    error instanceof errors.JOSEAlgNotAllowed ||
-    error instanceof errors.JOSENotSupported
-  );
+  if (!sub || exp === undefined || iat === undefined || !grants) throw refusal('UNAUTHENTICATED');
+  if (sid !== undefined && typeof sid !== 'string') throw refusal('UNAUTHENTICATED');
+  return { subject: sub, grants, expiresAt: exp, issuedAt: iat, session: sid };
 }
 
 /** Tokens of a provider whose keys are read from its JWKS URL, cached, and read again when an unknown key appears. */
@@ -60,19 +61,24 @@ export function jwksIdentity(options: JwksOptions): Identity {
 
 /** Tokens signed by one of `keys`. */
 export function identityOf(keys: JWTVerifyGetKey, options: Omit<JwksOptions, 'url'>): Identity {
+  const { issuer, audience, grantsClaim, maxLifetimeSeconds = DEFAULT_MAX_LIFETIME_SECONDS } = options;
+  const source: TokenSource = { keys, issuer, audience };
   return {
     loopbackOnly: false,
     async verify(token) {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer: options.issuer,
-        audience: options.audience,
-        algorithms: ALGORITHMS,
-        requiredClaims: ['exp', 'sub'],
+      const { payload } = await verifyProviderToken(token, source, {
+        requiredClaims: ['exp', 'iat', 'sub'],
         clockTolerance: 5,
       }).catch((error: unknown) => {
-        throw isTokenFault(error) ? refusal('UNAUTHENTICATED') : refusal('NOT_READY');
+        throw error instanceof InvalidToken ? refusal('UNAUTHENTICATED') : error;
       });
-      return readClaims(payload, options.grantsClaim);
+      const claims = readClaims(payload, grantsClaim);
+      // A token of an event, as that of a logout, has the same signer and audience, but is nobody's leave to enter.
+      if (payload.events !== undefined) throw refusal('UNAUTHENTICATED');
+      // The provider's clock stamped both, so that no difference of clocks lets a token outlive its revocation.
+      if (claims.expiresAt - claims.issuedAt > maxLifetimeSeconds) throw refusal('UNAUTHENTICATED');
+      return claims;
     },
+    verifyLogout: (token) => verifyLogoutToken(token, source),
   };
 }

@@ -31,6 +31,13 @@ describe('the assertion of who asks', () => {
     expect(assertion.expiresAt).toBeLessThanOrEqual(expiresAt);
   });
 
+  it('is the same whichever token of a viewer is behind it', () => {
+    const sign = assertionSigner(key);
+    const expiresAt = Math.floor(Date.now() / 1000) + 60;
+    const [one, other] = [1, 2].map((issuedAt) => ({ ...viewer, expiresAt, issuedAt, session: `s${issuedAt}` }));
+    expect(sign(one as Viewer, 'viewer')).toBe(sign(other as Viewer, 'viewer'));
+  });
+
   it('is signed once for equal viewers, never for others', () => {
     const sign = assertionSigner(key);
     expect(sign({ ...viewer }, 'viewer')).toBe(sign(viewer, 'viewer'));

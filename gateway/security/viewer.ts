@@ -10,6 +10,10 @@ export interface Viewer {
   scopes: Scope[];
   /** When the token ends, in seconds since the epoch. */
   expiresAt?: number;
+  /** When the token was issued, in seconds since the epoch. */
+  issuedAt?: number;
+  /** The session at the identity provider that the token belongs to, where it says so. */
+  session?: string;
   language: Language;
   /** Why personal data is read, where the client said so (`X-Purpose`). */
   purpose?: string;

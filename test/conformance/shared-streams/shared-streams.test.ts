@@ -128,6 +128,11 @@ describe.each(Object.entries(SYSTEMS))('a stream that is %s', (_name, kind) => {
 
 const OTHERS: readonly [string, Partial<Viewer>, { isShared: Record<keyof typeof SYSTEMS, boolean> }][] = [
   ['another subject', { subject: 'budi' }, { isShared: { resumable: true, plain: false, 'told nothing': true } }],
+  [
+    'another token',
+    { issuedAt: 1_700_000_000, session: 'evening' },
+    { isShared: { resumable: true, plain: true, 'told nothing': true } },
+  ],
   ['another purpose', { purpose: 'audit' }, { isShared: { resumable: true, plain: false, 'told nothing': true } }],
   [
     'another grant',
