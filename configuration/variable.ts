@@ -75,6 +75,15 @@ export const url = (protocols: RegExp, expectation: string, example: string): Ki
   example,
 });
 
+export const words = (expectation: string, example: string): Kind<string[]> => ({
+  schema: z
+    .string()
+    .transform((list) => list.split(',').map((one) => one.trim()))
+    .pipe(z.array(z.string().min(1))),
+  expectation,
+  example,
+});
+
 const SHORTEST_KEY_BYTES = 32;
 
 export const key: Kind<Uint8Array> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { key, oneOf, onOff, optional, origins, text, url, wholeNumber, withDefault } from './variable.js';
+import { key, oneOf, onOff, optional, origins, text, url, wholeNumber, withDefault, words } from './variable.js';
 
 const httpUrl = (example: string) => url(/^https?$/, 'an http URL', example);
 
@@ -59,8 +59,9 @@ export const VARIABLES = {
     meaning: 'where agency-directory answers',
   }),
   SIMPUL_REDIS: optional(url(/^rediss?$/, 'a redis URL', 'redis://127.0.0.1:6379'), 'none', {
-    readBy: 'subgraphs',
-    meaning: 'tells processes of new events; without it they poll',
+    readBy: 'gateway, subgraphs',
+    meaning:
+      'tells subgraphs’ processes of new events; without it they poll. Tells gateways of revoked tokens; without it each knows its own only',
   }),
   SIMPUL_POLL_MS: withDefault(wholeNumber(10, 60_000, 1000), 1000, {
     readBy: 'subgraphs',
@@ -114,6 +115,15 @@ export const VARIABLES = {
   SIMPUL_JWT_AUDIENCE: optional(text('set where SIMPUL_JWKS_URL is', 'simpul'), 'required with it', {
     readBy: 'gateway',
     meaning: 'the audience that tokens must name',
+  }),
+  SIMPUL_JWT_MAX_LIFETIME_SECONDS: withDefault(wholeNumber(60, 31_536_000, 86_400), 86_400, {
+    readBy: 'gateway',
+    meaning:
+      'tokens that live longer, or do not say when they were issued, are refused; revocations are kept for so long',
+  }),
+  SIMPUL_LOGOUT_AUDIENCES: optional(words('a list of client ids', 'portal-jabar,portal-bekasi'), '`SIMPUL_JWT_AUDIENCE`', {
+    readBy: 'gateway',
+    meaning: 'whom logout tokens may be addressed to: the clients with which users log in',
   }),
   SIMPUL_GRANTS_CLAIM: withDefault(text('the name of a claim', 'grants'), 'grants', {
     readBy: 'gateway',

@@ -32,6 +32,8 @@ describe('the configuration of a gateway', () => {
         SIMPUL_JWKS_URL: 'https://sso.example.go.id/certs',
         SIMPUL_JWT_ISSUER: 'https://sso.example.go.id',
         SIMPUL_JWT_AUDIENCE: 'simpul',
+        SIMPUL_JWT_MAX_LIFETIME_SECONDS: '3600',
+        SIMPUL_REDIS: 'redis://redis:6379',
         SIMPUL_GRANTS_CLAIM: 'https://simpul.go.id/grants',
         SIMPUL_SUBGRAPH_AGENCY_DIRECTORY_URL: 'http://127.0.0.1:4001/graphql',
         SIMPUL_MAX_DEPTH: '7',
@@ -45,12 +47,14 @@ describe('the configuration of a gateway', () => {
       host: '0.0.0.0',
       port: 0,
       jwks: { issuer: 'https://sso.example.go.id', audience: 'simpul', grantsClaim: 'https://simpul.go.id/grants' },
+      redisUrl: 'redis://redis:6379',
       limits: { depth: 7 },
       corsOrigins: ['https://lapor.example.go.id', 'https://portal.example.go.id'],
       introspection: false,
       shareFetches: true,
       shareQueries: true,
     });
+    expect(configuration.jwks?.maxLifetimeSeconds).toBe(3600);
     expect(configuration.jwks?.url.href).toBe('https://sso.example.go.id/certs');
     expect([...configuration.subgraphUrls]).toEqual([['AGENCY_DIRECTORY', 'http://127.0.0.1:4001/graphql']]);
   });
@@ -64,6 +68,7 @@ describe('the configuration of a gateway', () => {
     ['SIMPUL_JWKS_URL', { SIMPUL_JWKS_URL: 'http://sso.example.go.id/certs' }],
     ['SIMPUL_JWT_ISSUER', { SIMPUL_JWKS_URL: 'https://sso.example.go.id/certs' }],
     ['SIMPUL_JWT_AUDIENCE', { SIMPUL_JWKS_URL: 'https://sso.example.go.id/certs', SIMPUL_JWT_ISSUER: 'a' }],
+    ['SIMPUL_REDIS', { SIMPUL_REDIS: 'http://redis:6379' }],
     ['HOST', { HOST: '0.0.0.0', SIMPUL_DEVELOPMENT_SECRET: key }],
     ['SIMPUL_SUBGRAPH_COMPLAINT_URL', { SIMPUL_SUBGRAPH_COMPLAINT_URL: 'complaint:4001' }],
     ['SIMPUL_CORS_ORIGINS', { SIMPUL_CORS_ORIGINS: 'https://lapor.example.go.id/path' }],

@@ -21,6 +21,8 @@ export interface GatewayConfiguration {
   assertionKey?: Uint8Array;
   subgraphErrors: SubgraphErrors;
   jwks?: JwksOptions;
+  /** Where gateways tell each other of revoked tokens; without it each knows its own only. */
+  redisUrl?: string;
   /** The secret of development tokens, on loopback only. */
   developmentSecret?: Uint8Array;
   limits: OperationLimits;
@@ -66,6 +68,7 @@ export function loadGatewayConfiguration(environment: Environment): GatewayConfi
     // Subgraphs that are told who asks are Simpul's own: what they mean for clients has a code of the hub.
     subgraphErrors: read('SIMPUL_SUBGRAPH_ERRORS') ?? (assertionKey ? 'mask' : 'show'),
     jwks,
+    redisUrl: read('SIMPUL_REDIS'),
     developmentSecret,
     limits: {
       depth: read('SIMPUL_MAX_DEPTH'),
@@ -97,7 +100,14 @@ function readJwks({ read, need }: Settings): JwksOptions | undefined {
   }
   const issuer = need('SIMPUL_JWT_ISSUER');
   const audience = need('SIMPUL_JWT_AUDIENCE');
-  return { url, issuer, audience, grantsClaim: read('SIMPUL_GRANTS_CLAIM') };
+  return {
+    url,
+    issuer,
+    audience,
+    logoutAudiences: read('SIMPUL_LOGOUT_AUDIENCES') ?? [audience],
+    grantsClaim: read('SIMPUL_GRANTS_CLAIM'),
+    maxLifetimeSeconds: read('SIMPUL_JWT_MAX_LIFETIME_SECONDS'),
+  };
 }
 
 /** The variable that says where a subgraph answers: `SIMPUL_SUBGRAPH_AGENCY_DIRECTORY_URL` for `agency-directory`. */

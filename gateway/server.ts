@@ -7,6 +7,7 @@ import { createGraphiql } from './graphiql/answer-graphiql.js';
 import { createOperationGate } from './http/admit-operation.js';
 import { createEventStreamHandler } from './http/answer-event-stream.js';
 import { createGraphqlHandler } from './http/answer-graphql.js';
+import { createLogoutHandler } from './http/answer-logout.js';
 import { createApolloServer, type ErrorOwners } from './http/apollo-server.js';
 import { createClientStreams } from './http/client-streams.js';
 import type { AllowedOrigins } from './http/cors.js';
@@ -17,11 +18,14 @@ import { createRunningRequests } from './http/running-requests.js';
 import { createSockets, refuseUpgrade, type Sockets } from './http/serve-sockets.js';
 import type { ReadinessCheck } from './observability/health.js';
 import type { Logger } from './observability/logger.js';
-import { createMetrics } from './observability/metrics.js';
+import { createMetrics, type Metrics } from './observability/metrics.js';
 import { observeGateway } from './observability/observe-gateway.js';
-import type { Identity } from './security/identity.js';
+import { DEFAULT_MAX_LIFETIME_SECONDS, type Identity } from './security/identity.js';
 import { DEFAULT_LIMITS, type OperationLimits } from './security/limits.js';
 import { isLoopback } from './security/loopback.js';
+import { RevocationList } from './security/revocation-list.js';
+import { localRevocations, type Revocations } from './security/revocations.js';
+import { type WhenInvalid, watchValidity, withoutRevoked } from './security/token-validity.js';
 
 export interface GatewayServerOptions {
   /** Belongs to the server from now on: it is closed when the server stops. */
@@ -33,6 +37,8 @@ export interface GatewayServerOptions {
   port?: number;
   /** Without it everyone is anonymous. */
   identity?: Identity;
+  /** Closed when the server stops. Default revocations of this server only, for tokens of the default lifetime. */
+  revocations?: Revocations;
   limits?: Partial<OperationLimits>;
   /** Default `mask`. */
   subgraphErrors?: SubgraphErrors;
@@ -81,12 +87,16 @@ const CLOSE_TIMEOUT_MS = 1000;
  * Rejects when the port can't be had, or when an identity for development would be reachable from other machines.
  */
 export async function startGatewayServer(options: GatewayServerOptions): Promise<GatewayServer> {
-  const { host = '127.0.0.1', port = 0, logger, identity, introspection = true } = options;
-  if (identity?.loopbackOnly && !isLoopback(host)) {
+  const { host = '127.0.0.1', port = 0, logger, introspection = true } = options;
+  if (options.identity?.loopbackOnly && !isLoopback(host)) {
     throw new Error(`Development tokens are accepted on loopback only; ${host} is reachable from other machines.`);
   }
   const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
   const gateway = observeGateway(options.gateway, { metrics, logger });
+  const revocations =
+    options.revocations ?? localRevocations(new RevocationList({ maxLifetimeSeconds: DEFAULT_MAX_LIFETIME_SECONDS }));
+  const identity = options.identity && withoutRevoked(options.identity, revocations.list);
+  revocations.list.onAdded(metrics.tokensRevoked);
   const giveUp = new AbortController();
   // Every running operation listens.
   setMaxListeners(0, giveUp.signal);
@@ -100,6 +110,7 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
       introspection,
     }),
     identity,
+    whenInvalid: counted(watchValidity(revocations.list), metrics),
     presenter,
     logger,
     metrics,
@@ -125,8 +136,9 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
     createRequestListener(front, {
       answerGraphql: createGraphqlHandler(front, apollo, errorOwners, streams),
       answerEventStream: createEventStreamHandler(front, streams),
+      answerLogout: identity?.verifyLogout && createLogoutHandler(front, identity.verifyLogout, revocations),
       graphiql: options.graphiql === false ? undefined : createGraphiql(),
-      readiness: options.readiness ?? [],
+      readiness: [...(options.readiness ?? []), ...(revocations.check ? [revocations.check] : [])],
     }),
   );
   acceptSockets(server, sockets);
@@ -149,6 +161,7 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
     await closed;
     await apollo.stop();
     await gateway.close();
+    await revocations.close();
     logger.info({}, 'gateway stopped');
   }
 
@@ -161,6 +174,14 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
       return stopping;
     },
   };
+}
+
+function counted(whenInvalid: WhenInvalid, metrics: Pick<Metrics, 'tokenEnded'>): WhenInvalid {
+  return (viewer, onInvalid) =>
+    whenInvalid(viewer, (why) => {
+      metrics.tokenEnded(why);
+      onInvalid(why);
+    });
 }
 
 function acceptSockets(server: Server, sockets: Sockets): void {

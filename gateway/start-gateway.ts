@@ -5,7 +5,10 @@ import { followSupergraph } from './follow-supergraph.js';
 import { buildGateway } from './gateway.js';
 import type { Logger } from './observability/logger.js';
 import { createDevelopmentIssuer } from './security/development-issuer.js';
-import { type Identity, jwksIdentity } from './security/identity.js';
+import { DEFAULT_MAX_LIFETIME_SECONDS, type Identity, jwksIdentity } from './security/identity.js';
+import { startRedisRevocations } from './security/redis-revocations.js';
+import { RevocationList } from './security/revocation-list.js';
+import { localRevocations, type Revocations } from './security/revocations.js';
 import { assertionSigner } from './security/sign-assertion.js';
 import { type GatewayServer, startGatewayServer } from './server.js';
 import { shareQueries } from './share-queries.js';
@@ -40,13 +43,16 @@ export async function startGateway(configuration: GatewayConfiguration, logger: 
     supergraphPollMs === 0
       ? undefined
       : followSupergraph({ gateway, file: supergraphFile, supergraphSdl, everyMs: supergraphPollMs, logger });
+  let revocations: Revocations | undefined;
   try {
     checkSubgraphUrls(configuration, [...gateway.transports.keys()]);
+    revocations = await startRevocations(configuration, logger);
     const server = await startGatewayServer({
       ...configuration,
       gateway: configuration.shareQueries ? shareQueries(gateway) : gateway,
       logger,
       identity: identityOf(configuration),
+      revocations,
       readiness: [subgraphReadiness(gateway), ...(followed ? [followed.check] : [])],
       processMetrics: true,
     });
@@ -59,6 +65,7 @@ export async function startGateway(configuration: GatewayConfiguration, logger: 
     };
   } catch (error) {
     followed?.stop();
+    await revocations?.close();
     await gateway.close();
     throw error;
   }
@@ -77,6 +84,17 @@ function checkSubgraphUrls({ subgraphUrls }: GatewayConfiguration, subgraphs: re
 function identityOf({ jwks, developmentSecret }: GatewayConfiguration): Identity | undefined {
   if (jwks) return jwksIdentity(jwks);
   return developmentSecret && createDevelopmentIssuer(developmentSecret);
+}
+
+/** Undefined where nobody's tokens can be revoked. */
+async function startRevocations(
+  { jwks, redisUrl }: GatewayConfiguration,
+  logger: Logger,
+): Promise<Revocations | undefined> {
+  if (!jwks) return undefined;
+  const { issuer, audience, maxLifetimeSeconds = DEFAULT_MAX_LIFETIME_SECONDS } = jwks;
+  const list = new RevocationList({ maxLifetimeSeconds });
+  return redisUrl ? startRedisRevocations({ url: redisUrl, issuer, audience, list, logger }) : localRevocations(list);
 }
 
 function isHttpUrl(text: string): boolean {

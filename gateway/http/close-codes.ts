@@ -10,6 +10,11 @@ export const CLOSE_CODES = {
   TRY_AGAIN_LATER: 1013,
   /** The token's time ended while connected. Connect again with a fresh token; resumable streams go on by `after`. */
   TOKEN_EXPIRED: 4440,
+  /**
+   * The token was revoked while connected, as by a logout. Clients do not try again by themselves, which of graphql-ws holds
+   * for this code of the WebSocket protocol (policy violation) and none that is free for a server to define.
+   */
+  TOKEN_REVOKED: 1008,
   /** The client reads more slowly than events come, and too many wait for it. Connect again; resumable streams go on by `after`. */
   TOO_SLOW: 4441,
   /** The server stops. Connect again, to another instance or to the restarted one. */

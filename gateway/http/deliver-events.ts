@@ -8,7 +8,6 @@ import type { Front } from './front.js';
 import type { HttpScope } from './http-scope.js';
 import type { PreparedOperation } from './prepare-operation.js';
 import { asGraphQLError } from './present-error.js';
-import { scheduleAt } from './schedule-at.js';
 import type { StreamProtocol, StreamWriter } from './stream-writer.js';
 
 /** An admitted operation whose results its client takes one after the other. */
@@ -63,7 +62,7 @@ async function deliverAnswer(
   }
 }
 
-/** Until it ends, the client goes or is too slow, the server stops or the token's time is over. */
+/** Until it ends, the client goes or is too slow, the server stops or the token is good no longer. */
 async function deliverSubscription(
   front: Front,
   { protocol, response, scope }: StreamRequest,
@@ -73,13 +72,14 @@ async function deliverSubscription(
 ): Promise<void> {
   const stream = await front.gateway.subscribe(request);
   if (!('deliverTo' in stream)) return send(stream);
-  const { expiresAt, language } = request.viewer;
+  const { viewer } = request;
   const ended = settleable();
   const leave = stream.deliverTo({
     next(event) {
       // Without data it is no event's answer: its stream has ended by itself.
       if (event.result.data === undefined) return send(event.result);
-      if (response.writableLength <= front.maxBufferedBytes) return writer.next(event.as(front.writeEvent[language]));
+      if (response.writableLength <= front.maxBufferedBytes)
+        return writer.next(event.as(front.writeEvent[viewer.language]));
       ended.resolve(refusal('RATE_LIMITED', 'More events wait than may; subscribe again, and read faster.'));
       return undefined;
     },
@@ -89,8 +89,7 @@ async function deliverSubscription(
   response.once('close', stop);
   response.once('finish', stop);
   if (writer.isOver()) stop();
-  const cancelExpiry =
-    expiresAt === undefined ? undefined : scheduleAt(expiresAt * 1000, () => ended.resolve(refusal('UNAUTHENTICATED')));
+  const stopWatching = front.whenInvalid(viewer, () => ended.resolve(refusal('UNAUTHENTICATED')));
   const streamClosed = front.metrics.streamOpened(protocol.transport);
   try {
     const why = await ended.promise;
@@ -98,7 +97,7 @@ async function deliverSubscription(
   } finally {
     leave();
     streamClosed();
-    cancelExpiry?.();
+    stopWatching();
   }
 }
 

@@ -4,6 +4,7 @@ import type { Gateway } from '../gateway.js';
 import type { Logger } from '../observability/logger.js';
 import type { Metrics } from '../observability/metrics.js';
 import type { Identity } from '../security/identity.js';
+import type { WhenInvalid } from '../security/token-validity.js';
 import type { OperationGate } from './admit-operation.js';
 import type { AllowedOrigins } from './cors.js';
 import type { ErrorPresenter } from './present-error.js';
@@ -13,7 +14,10 @@ import type { RunningRequests } from './running-requests.js';
 export interface Front {
   readonly gateway: Gateway;
   readonly gate: OperationGate;
+  /** Refuses revoked tokens too. */
   readonly identity?: Identity;
+  /** Tells when a client has to go although its token was good. */
+  readonly whenInvalid: WhenInvalid;
   readonly presenter: ErrorPresenter;
   readonly logger: Logger;
   readonly metrics: Metrics;

@@ -13,6 +13,8 @@ import { type HttpScope, openScope } from './http-scope.js';
 export interface Routes {
   answerGraphql(request: IncomingMessage, response: ServerResponse, scope: HttpScope): Promise<void>;
   answerEventStream(request: IncomingMessage, response: ServerResponse, scope: HttpScope): Promise<void>;
+  /** Absent where no identity provider tells of logouts. */
+  answerLogout?(request: IncomingMessage, response: ServerResponse, scope: HttpScope): Promise<void>;
   /** Absent where GraphiQL is switched off. */
   graphiql?: Graphiql;
   readiness: readonly ReadinessCheck[];
@@ -20,6 +22,7 @@ export interface Routes {
 
 export const GRAPHQL_PATH = '/graphql';
 const EVENT_STREAM_PATH = '/graphql/stream';
+const LOGOUT_PATH = '/backchannel-logout';
 
 /** The listener for all requests of one server: request id, CORS, then the path. A bug is answered masked. */
 export function createRequestListener(front: Front, routes: Routes) {
@@ -53,6 +56,7 @@ async function route(
     return routes.answerGraphql(request, response, scope);
   }
   if (path === EVENT_STREAM_PATH) return routes.answerEventStream(request, response, scope);
+  if (path === LOGOUT_PATH && routes.answerLogout) return routes.answerLogout(request, response, scope);
   if (path.startsWith(ASSETS_PATH) && routes.graphiql?.answerAsset(path, request, response, scope)) return;
   if (path === '/health/live') return answerJson(response, scope, 200, { alive: true });
   if (path === '/health/ready') {

@@ -7,6 +7,7 @@ import type { OperationRequest } from '../gateway.js';
 import { credentialsOfConnection } from '../security/connection-credentials.js';
 import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
+import type { Invalidity } from '../security/token-validity.js';
 import { DEFAULT_LANGUAGE, type Viewer } from '../security/viewer.js';
 import { OperationSignal } from '../transport/stop-signal.js';
 import { CLOSE_CODES } from './close-codes.js';
@@ -14,7 +15,6 @@ import type { Front } from './front.js';
 import { prepareOperation } from './prepare-operation.js';
 import { type Audience, asGraphQLError } from './present-error.js';
 import { pushToSocket } from './push-to-socket.js';
-import { scheduleAt } from './schedule-at.js';
 
 /** What belongs to one WebSocket connection. */
 export interface SocketExtra {
@@ -25,8 +25,14 @@ export interface SocketExtra {
   /** Queries and mutations whose result is not sent yet, by the id of their message, and how to say that they ended. */
   readonly unsent: Map<string, () => void>;
   viewer?: Viewer;
-  cancelExpiry?: () => void;
+  /** Set once it is known who asks: ends the watch over the token. */
+  stopWatching?: () => void;
 }
+
+const INVALIDITY_CLOSES = {
+  expired: [CLOSE_CODES.TOKEN_EXPIRED, 'Token expired'],
+  revoked: [CLOSE_CODES.TOKEN_REVOKED, 'Token revoked'],
+} as const satisfies Record<Invalidity, [number, string]>;
 
 type Params = Record<string, unknown> | undefined;
 
@@ -50,16 +56,15 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
         );
         return false;
       }
-      if (extra.viewer.expiresAt !== undefined) {
-        extra.cancelExpiry = scheduleAt(extra.viewer.expiresAt * 1000, () =>
-          extra.socket.close(CLOSE_CODES.TOKEN_EXPIRED, 'Token expired'),
-        );
-      }
+      extra.stopWatching = front.whenInvalid(extra.viewer, (why) => {
+        const [code, reason] = INVALIDITY_CLOSES[why];
+        extra.socket.close(code, reason);
+      });
       return true;
     },
 
     onClose({ extra }) {
-      extra.cancelExpiry?.();
+      extra.stopWatching?.();
       for (const finished of extra.unsent.values()) finished();
     },
 

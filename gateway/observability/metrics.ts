@@ -15,6 +15,10 @@ export interface Metrics {
   /** Counts an open stream until the returned function is called. */
   streamOpened(transport: StreamTransport): () => void;
   socketOpened(): () => void;
+  /** A revocation was put in force, by a logout here or at another gateway. */
+  tokensRevoked(): void;
+  /** A stream or a connection was closed since its token was good no longer, and why. */
+  tokenEnded(why: string): void;
   /** The Prometheus text and its content type. */
   render(): Promise<{ contentType: string; text: string }>;
 }
@@ -49,6 +53,17 @@ export function createMetrics(options: { ofProcess: boolean }): Metrics {
     registers,
   });
   const sockets = new Gauge({ name: 'simpul_open_sockets', help: 'WebSocket connections open now', registers });
+  const revocations = new Counter({
+    name: 'simpul_revocations_total',
+    help: 'Revocations put in force, by logouts here and at other gateways',
+    registers,
+  });
+  const tokenEnds = new Counter({
+    name: 'simpul_token_ends_total',
+    help: 'Streamed responses and WebSockets closed since their token expired or was revoked, by reason',
+    labelNames: ['reason'],
+    registers,
+  });
   const held = (increase: () => void, decrease: () => void): (() => void) => {
     let isOpen = true;
     increase();
@@ -71,6 +86,8 @@ export function createMetrics(options: { ofProcess: boolean }): Metrics {
         () => sockets.inc(),
         () => sockets.dec(),
       ),
+    tokensRevoked: () => revocations.inc(),
+    tokenEnded: (reason) => tokenEnds.inc({ reason }),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }
