@@ -29,7 +29,7 @@ const UPKEEP_MS = 5_000;
 export async function startRedisRevocations(options: RedisRevocationsOptions): Promise<Revocations> {
   const { url, issuer, audience, list, logger } = options;
   const key = `simpul:revocations:${issuer} ${audience}`;
-  const connection = { enableOfflineQueue: false, maxRetriesPerRequest: 1, commandTimeout: COMMAND_TIMEOUT_MS };
+  const connection = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: COMMAND_TIMEOUT_MS };
   const commands = new Redis(url, connection);
   const subscriber = new Redis(url, { ...connection, autoResubscribe: false });
   let isSubscribed = false;

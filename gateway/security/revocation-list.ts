@@ -54,7 +54,8 @@ export class RevocationList {
 
   /** Puts a revocation in force: open streams that it covers end before this returns. False when it was known already. */
   add(revocation: Revocation): boolean {
-    if (this.known.has(revocation.id)) return false;
+    // One that was widened may come again from where more are kept; it would take the next one's place.
+    if (this.known.has(revocation.id) || revocation.at <= this.allUntil) return false;
     this.dropOutlived();
     this.known.set(revocation.id, revocation);
     this.revocations.add(revocation);
