@@ -14,10 +14,12 @@ export interface RedisRevocationsOptions {
   readonly logger: Logger;
 }
 
-const COMMAND_TIMEOUT_MS = 2_000;
+/** A connection that leaves a command without an answer for so long is given up, and opened anew. */
+const ANSWER_TIMEOUT_MS = 2_000;
+const DISCONNECT_TIMEOUT_MS = 100;
 /** How long a gateway waits, before it serves, for what was revoked before it started. */
 const FIRST_READ_MS = 2_000;
-/** How often what failed is tried again, and a connection that may be dead without a sign of it is tested. */
+/** How often what failed is tried again, and the connection that only listens is tested. */
 const UPKEEP_MS = 5_000;
 
 /**
@@ -29,7 +31,13 @@ const UPKEEP_MS = 5_000;
 export async function startRedisRevocations(options: RedisRevocationsOptions): Promise<Revocations> {
   const { url, issuer, audience, list, logger } = options;
   const key = `simpul:revocations:${issuer} ${audience}`;
-  const connection = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: COMMAND_TIMEOUT_MS };
+  const connection = {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    socketTimeout: ANSWER_TIMEOUT_MS,
+    // ioredis waits so long for the end of a connection also where it has ended already, and holds up a stop.
+    disconnectTimeout: DISCONNECT_TIMEOUT_MS,
+  };
   const commands = new Redis(url, connection);
   const subscriber = new Redis(url, { ...connection, autoResubscribe: false });
   let isSubscribed = false;
@@ -104,7 +112,8 @@ export async function startRedisRevocations(options: RedisRevocationsOptions): P
   const upkeep = setInterval(() => {
     void reconcile();
     if (subscriber.status !== 'ready') return;
-    if (isSubscribed) subscriber.ping().catch(() => subscriber.disconnect(true));
+    // One that is dead without a sign of it is found by its silence.
+    if (isSubscribed) subscriber.ping().catch(failed);
     else void subscribe();
   }, UPKEEP_MS);
 
