@@ -121,10 +121,14 @@ export const VARIABLES = {
     meaning:
       'tokens that live longer, or do not say when they were issued, are refused; revocations are kept for so long',
   }),
-  SIMPUL_LOGOUT_AUDIENCES: optional(words('a list of client ids', 'portal-jabar,portal-bekasi'), '`SIMPUL_JWT_AUDIENCE`', {
-    readBy: 'gateway',
-    meaning: 'whom logout tokens may be addressed to: the clients with which users log in',
-  }),
+  SIMPUL_LOGOUT_AUDIENCES: optional(
+    words('a list of client ids', 'portal-jabar,portal-bekasi'),
+    '`SIMPUL_JWT_AUDIENCE`',
+    {
+      readBy: 'gateway',
+      meaning: 'whom logout tokens may be addressed to: the clients with which users log in',
+    },
+  ),
   SIMPUL_GRANTS_CLAIM: withDefault(text('the name of a claim', 'grants'), 'grants', {
     readBy: 'gateway',
     meaning: 'the claim with `[{ "role": …, "agency": id }]`',

@@ -35,6 +35,7 @@ describe('the configuration of a gateway', () => {
         SIMPUL_JWT_MAX_LIFETIME_SECONDS: '3600',
         SIMPUL_REDIS: 'redis://redis:6379',
         SIMPUL_GRANTS_CLAIM: 'https://simpul.go.id/grants',
+        SIMPUL_LOGOUT_AUDIENCES: 'portal-jabar, portal-bekasi',
         SIMPUL_SUBGRAPH_AGENCY_DIRECTORY_URL: 'http://127.0.0.1:4001/graphql',
         SIMPUL_MAX_DEPTH: '7',
         SIMPUL_CORS_ORIGINS: 'https://lapor.example.go.id, https://portal.example.go.id',
@@ -46,7 +47,13 @@ describe('the configuration of a gateway', () => {
     expect(configuration).toMatchObject({
       host: '0.0.0.0',
       port: 0,
-      jwks: { issuer: 'https://sso.example.go.id', audience: 'simpul', grantsClaim: 'https://simpul.go.id/grants' },
+      jwks: {
+        issuer: 'https://sso.example.go.id',
+        audience: 'simpul',
+        logoutAudiences: ['portal-jabar', 'portal-bekasi'],
+        grantsClaim: 'https://simpul.go.id/grants',
+        maxLifetimeSeconds: 3600,
+      },
       redisUrl: 'redis://redis:6379',
       limits: { depth: 7 },
       corsOrigins: ['https://lapor.example.go.id', 'https://portal.example.go.id'],
@@ -54,7 +61,6 @@ describe('the configuration of a gateway', () => {
       shareFetches: true,
       shareQueries: true,
     });
-    expect(configuration.jwks?.maxLifetimeSeconds).toBe(3600);
     expect(configuration.jwks?.url.href).toBe('https://sso.example.go.id/certs');
     expect([...configuration.subgraphUrls]).toEqual([['AGENCY_DIRECTORY', 'http://127.0.0.1:4001/graphql']]);
   });

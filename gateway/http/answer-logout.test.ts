@@ -46,6 +46,20 @@ describe('the back-channel logout', () => {
     expect([await statusOf(ended as string), await statusOf(other as string)]).toEqual([401, 200]);
   });
 
+  it('takes logout tokens for the clients with which users log in, and no tokens to enter with', async () => {
+    await front.server.stop();
+    const logoutAudiences = ['portal-jabar', 'portal-bekasi'];
+    front = await startFront({
+      identity: identityOf(provider.keys, { ...provider, logoutAudiences, grantsClaim: 'grants' }),
+    });
+    const token = await provider.issueToken([], 'siti', 60);
+    expect((await logOut({ sub: 'siti', aud: 'portal-jawa' })).status).toBe(400);
+    expect(await statusOf(token)).toBe(200);
+    expect((await logOut({ sub: 'siti', aud: 'portal-bekasi' })).status).toBe(200);
+    expect(await statusOf(token)).toBe(401);
+    expect(await statusOf(await provider.issueToken([], 'budi', 60, { aud: 'portal-bekasi' }))).toBe(401);
+  });
+
   it('refuses a logout token that it was sent before', async () => {
     const body = new URLSearchParams({ logout_token: await provider.issueLogoutToken({ sub: 'siti' }) });
     expect((await send(body)).status).toBe(200);

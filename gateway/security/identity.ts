@@ -36,6 +36,8 @@ export interface JwksOptions {
   url: URL;
   issuer: string;
   audience: string;
+  /** Whom logout tokens may be addressed to: the clients with which users log in. Default `audience`. */
+  logoutAudiences?: string[];
   /** The claim that holds the list of `{ role, agency }`. */
   grantsClaim: string;
   /** Tokens that live longer are refused: so long revocations are kept. Default one day. */
@@ -61,7 +63,8 @@ export function jwksIdentity(options: JwksOptions): Identity {
 
 /** Tokens signed by one of `keys`. */
 export function identityOf(keys: JWTVerifyGetKey, options: Omit<JwksOptions, 'url'>): Identity {
-  const { issuer, audience, grantsClaim, maxLifetimeSeconds = DEFAULT_MAX_LIFETIME_SECONDS } = options;
+  const { issuer, audience, logoutAudiences = [audience], grantsClaim } = options;
+  const { maxLifetimeSeconds = DEFAULT_MAX_LIFETIME_SECONDS } = options;
   const source: TokenSource = { keys, issuer, audience };
   return {
     loopbackOnly: false,
@@ -79,6 +82,6 @@ export function identityOf(keys: JWTVerifyGetKey, options: Omit<JwksOptions, 'ur
       if (claims.expiresAt - claims.issuedAt > maxLifetimeSeconds) throw refusal('UNAUTHENTICATED');
       return claims;
     },
-    verifyLogout: (token) => verifyLogoutToken(token, source),
+    verifyLogout: (token) => verifyLogoutToken(token, { ...source, audience: logoutAudiences }),
   };
 }

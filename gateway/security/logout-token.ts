@@ -5,7 +5,8 @@ import { LOGOUT_TOKEN_LIFETIME_SECONDS } from './revocation-list.js';
 import { InvalidToken, type TokenSource, verifyProviderToken } from './verify-provider-token.js';
 
 const LOGOUT_EVENT = 'http://schemas.openid.net/event/backchannel-logout';
-const LOGOUT_TYPE = /^(application\/)?logout\+jwt$/i;
+/** Many providers still say no more than that it is a JWT; what tells it from other tokens is its event. */
+const LOGOUT_TYPE = /^(application\/)?(logout\+)?jwt$/i;
 
 /** A clock that goes ahead must not cost a logout, which the provider tells once. */
 const CLOCK_TOLERANCE_SECONDS = 60;
@@ -31,7 +32,7 @@ export async function verifyLogoutToken(token: string, source: TokenSource): Pro
     maxTokenAge: LOGOUT_TOKEN_LIFETIME_SECONDS,
     clockTolerance: CLOCK_TOLERANCE_SECONDS,
   });
-  // Providers that give no type are within the standard; another type says that it is another token.
+  // The standard asks for no type, and another one says that it is another token.
   if (type !== undefined && !LOGOUT_TYPE.test(type)) throw new InvalidToken('its type is not logout+jwt');
   return readRevocation(payload);
 }

@@ -6,11 +6,11 @@ export class InvalidToken extends Error {
   override readonly name = 'InvalidToken';
 }
 
-/** Who signs a provider's tokens, and for whom. */
+/** Who signs a provider's tokens, and for whom: one of several where there are several. */
 export interface TokenSource {
   readonly keys: JWTVerifyGetKey;
   readonly issuer: string;
-  readonly audience: string;
+  readonly audience: string | string[];
 }
 
 /** Only signatures by a private key: with a shared secret, whoever can verify could also issue. */
