@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import type { AgencyLevel as AgencyLevelName } from '../../schema/events.js';
 import { AgencyLevel } from '../kit/agency-level.enum.js';
 import { Agency } from './agency.type.js';
@@ -9,6 +9,10 @@ import { ComplaintEventKind, ComplaintState, ComplaintStatus } from './complaint
     'A complaint that was forwarded or returned (penerusan laporan), as it was then; only `complaint` is as of now.',
 })
 export class ComplaintForwardedEvent {
+  @Field(() => ID, {
+    description:
+      'Which complaint it was, also where `complaint` is null: a list that shows it can let go of it (pengenal laporan).',
+  })
   complaintId!: string;
 
   @Field(() => String, { description: 'Its place in the stream, for `after` (kursor).' })

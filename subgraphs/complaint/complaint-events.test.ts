@@ -10,7 +10,7 @@ import { act, DESK, moveDown, submit } from '../../test/kit/complaint-scenario.j
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { agencyId } from '../../test/kit/directory-double.js';
 
-const FIELDS = `cursor kind fromLevel toLevel stateAfter statusAfterLabel(lang: ID) occurredAt
+const FIELDS = `cursor complaintId kind fromLevel toLevel stateAfter statusAfterLabel(lang: ID) occurredAt
   from { id } to { id } complaint { id state handler { id } }`;
 const STREAM = `subscription ($filter: ComplaintEventFilter, $after: String) {
   complaintForwarded(filter: $filter, after: $after) { ${FIELDS} }
@@ -35,6 +35,7 @@ const SUPERVISOR = asker('PROVINCIAL_MONITOR', '32');
 
 interface MovementShown {
   cursor: string;
+  complaintId: string;
   kind: string;
   fromLevel: string;
   toLevel: string;
@@ -132,6 +133,17 @@ describeEachDialect((dialect) => {
     ]) {
       expect(await seen(who)).toEqual({ levels: [], complaints: [] });
     }
+  });
+
+  it('names the complaint also to those whom it has left', async () => {
+    const after = await endOfFeed();
+    const id = await goDown();
+    await eventsWhen(DESK, after, 3);
+    const { events } = await poll(PROVINCE, { after });
+    expect(events.map(({ complaintId, complaint }) => [complaintId, complaint])).toEqual([
+      [id, null],
+      [id, null],
+    ]);
   });
 
   it('gives a portal the movements of what it handed in', async () => {

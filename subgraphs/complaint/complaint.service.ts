@@ -91,6 +91,7 @@ export class ComplaintService {
     const query = database.read.createQueryBuilder(ComplaintRow, 'complaint').where(allowed.sql, allowed.parameters);
     await addComplaintFilter(query, checked, { directory: new Directory(database.read), viewer, now: now() });
     restrict(query);
+    // Before the rows: what commits in between is then in both, and never in neither.
     const feedCursor = await feed.head();
     const page = await pageByKeyset(query, { sort: [ORDERS[sort]], idColumn: 'id', first, after });
     return { ...mapPage(page, (row) => viewComplaint(row, viewer, now())), feedCursor };

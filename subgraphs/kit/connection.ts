@@ -46,7 +46,7 @@ export interface Page<Node> {
   pageInfo: PageInfo;
   /** Counts the whole list; called only where a client asks for `totalCount`. */
   count: () => Promise<number>;
-  /** Where the feed stood before the list was read: events after it are not yet in the list. */
+  /** Where the feed stood before the list was read: what the list does not show comes after it, and perhaps some that it shows. */
   feedCursor?: string | null;
 }
 
@@ -102,7 +102,7 @@ export function connectionType<Node extends object>(
     const declareField = Field(() => String, {
       nullable: true,
       description:
-        'Where the stream of events stood when this list was read: a subscription with `after: feedCursor` continues it without a gap (kursor aliran).',
+        'Where the stream of events stood before this list was read: a subscription with `after: feedCursor`, of the first page where there are several, tells every event that the list does not show yet. It may also tell what the list shows already; apply all in their order (kursor aliran).',
     });
     declareField(Connection.prototype, 'feedCursor');
   }

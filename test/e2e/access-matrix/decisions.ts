@@ -135,7 +135,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   ComplaintEdge: { COMPLAINT: 'cursor node' },
   ComplaintEventPage: { MOVEMENT: 'events endCursor hasMore' },
   ComplaintForwardedEvent: {
-    MOVEMENT: 'cursor occurredAt kind fromLevel toLevel stateAfter statusAfter from to kindLabel statusAfterLabel',
+    MOVEMENT:
+      'complaintId cursor occurredAt kind fromLevel toLevel stateAfter statusAfter from to kindLabel statusAfterLabel',
     COMPLAINT: 'complaint',
   },
   MyComplaintEventPage: { REPORTER: 'events endCursor hasMore' },
