@@ -93,7 +93,11 @@ async function deliverSubscription(
   const streamClosed = front.metrics.streamOpened(protocol.transport);
   try {
     const why = await ended.promise;
-    if (why) await writer.fail([front.presenter.presentError(why, scope)]);
+    if (why) {
+      const shown = front.presenter.presentError(why, scope);
+      // Whoever may try again is to do so by itself, as after a close code.
+      await (shown.extensions?.retryable === true ? writer.hangUp(shown) : writer.fail([shown]));
+    }
   } finally {
     leave();
     streamClosed();
