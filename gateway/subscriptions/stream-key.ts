@@ -12,15 +12,17 @@ export type AssertionKind = 'viewer' | 'audience';
  * audience, and one viewer where the stream is told who that is; where they are told nothing, everyone of the same scope.
  */
 export function streamKeyOf(
-  { source, operationName, viewer }: OperationRequest,
+  { source, viewer }: OperationRequest,
   { compiled, variables }: Prepared,
   told: AssertionKind | undefined,
 ): string {
-  const begin = compiled.planned.resumption?.variable;
+  const { operation, resumption } = compiled.planned;
+  const begin = resumption?.variable;
   const asked = Object.entries(variables).filter(([name]) => name !== begin);
   return JSON.stringify([
     source,
-    operationName,
+    // Some clients name the only operation of a document, others don't.
+    operation.name?.value,
     asked,
     accessScopeOf(viewer).key,
     viewer.language,
