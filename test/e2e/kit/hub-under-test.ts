@@ -22,18 +22,17 @@ export interface HubUnderTest {
   tokenOf(persona: string): Promise<string>;
   /** The hub's processes by name: `hub`, or `gateway` and each subgraph. */
   processes: ReadonlyMap<string, HubProcess>;
+  /** The name of the process that clients are connected to. */
+  front: 'hub' | 'gateway';
+  /** Starts a process that has ended again, on its port and data, until it is ready. */
+  restart(name: string): Promise<void>;
   stop(): Promise<void>;
-}
-
-/** A hub of several processes, of which one can fail alone. */
-export interface DistributedHub extends HubUnderTest {
-  /** Starts a subgraph that has ended again, on its port and database, until it is ready. */
-  restart(subgraph: string): Promise<void>;
 }
 
 const TOKEN_LIFETIME_SECONDS = 3600;
 const LISTENING = /"url":"(http:[^"]+)".*"msg":"listening/;
 const READY = /"msg":"(ready)"/;
+const ANSWERS = /answers at (http:\S+)/;
 
 function personaTokens(issueToken: HubUnderTest['issueToken']): HubUnderTest['tokenOf'] {
   return async (name) => {
@@ -46,12 +45,17 @@ function personaTokens(issueToken: HubUnderTest['issueToken']): HubUnderTest['to
 /** `npm start`'s process on a data folder of its own, or on `dataFolder`, which then stays. */
 export async function startEmbeddedHub(dataFolder?: string): Promise<HubUnderTest> {
   const folder = dataFolder ?? mkdtempSync(join(tmpdir(), 'simpul-hub-'));
-  const hub = HubProcess.start('hub.js', { PORT: '0', SIMPUL_DATA: folder });
+  const processes = new Map<string, HubProcess>();
+  const startOn = (port: string) => {
+    const child = HubProcess.start('hub.js', { PORT: port, SIMPUL_DATA: folder });
+    processes.set('hub', child);
+    return child.waitForLine(ANSWERS);
+  };
   const stop = async () => {
-    await hub.stop();
+    await processes.get('hub')?.stop();
     if (!dataFolder) rmSync(folder, { recursive: true, force: true });
   };
-  const url = await hub.waitForLine(/answers at (http:\S+)/).catch(async (error: unknown) => {
+  const url = await startOn('0').catch(async (error: unknown) => {
     await stop();
     throw error;
   });
@@ -62,7 +66,11 @@ export async function startEmbeddedHub(dataFolder?: string): Promise<HubUnderTes
     url,
     issueToken,
     tokenOf: personaTokens(issueToken),
-    processes: new Map([['hub', hub]]),
+    processes,
+    front: 'hub',
+    restart: async () => {
+      await startOn(new URL(url).port);
+    },
     stop,
   };
 }
@@ -72,7 +80,7 @@ const FOLLOWERS = ['complaint', 'ppid-information', 'training'];
 const variableName = (subgraph: string) => `SIMPUL_SUBGRAPH_${subgraph.toUpperCase().replaceAll('-', '_')}_URL`;
 
 /** Four subgraph processes on MariaDB, told of news over Redis where there is one, and a gateway. */
-export async function startDistributedHub(): Promise<DistributedHub> {
+export async function startDistributedHub(): Promise<HubUnderTest> {
   const processes = new Map<string, HubProcess>();
   const locations: FreshLocation[] = [];
   const restarts = new Map<string, () => Promise<void>>();
@@ -118,13 +126,19 @@ export async function startDistributedHub(): Promise<DistributedHub> {
       urls[variableName(name)] = await startSubgraph(name, { SIMPUL_DIRECTORY: new URL(directoryUrl).origin });
     }
     await Promise.all([...processes.values()].map((child) => child.waitForLine(READY)));
-    const gateway = HubProcess.start('gateway/main.js', { ...secrets, ...provider.environment, ...urls, PORT: '0' });
-    processes.set('gateway', gateway);
-    const url = await gateway.waitForLine(LISTENING);
+    const startGateway = (port: string) => {
+      const child = HubProcess.start('gateway/main.js', { ...secrets, ...provider.environment, ...urls, PORT: port });
+      processes.set('gateway', child);
+      return child.waitForLine(LISTENING);
+    };
+    const url = await startGateway('0');
+    restarts.set('gateway', async () => {
+      await startGateway(new URL(url).port);
+    });
     const issueToken: HubUnderTest['issueToken'] = (grants, subject, lifetimeSeconds = TOKEN_LIFETIME_SECONDS) =>
       provider.issueToken(grants, subject, lifetimeSeconds);
-    const restart: DistributedHub['restart'] = async (subgraph) => restarts.get(subgraph)?.();
-    return { url, issueToken, tokenOf: personaTokens(issueToken), processes, stop, restart };
+    const restart: HubUnderTest['restart'] = async (name) => restarts.get(name)?.();
+    return { url, issueToken, tokenOf: personaTokens(issueToken), processes, front: 'gateway', restart, stop };
   } catch (error) {
     await stop();
     throw error;
