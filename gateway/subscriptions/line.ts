@@ -1,5 +1,6 @@
+import type { ExecutionResult } from 'graphql';
 import type { OpenStream } from '../transport/open-streams.js';
-import type { RunningSubscription } from './execute-subscription.js';
+import type { RunningSubscription, SubscriptionLeg } from './execute-subscription.js';
 import { isCursor, ReplayBuffer } from './replay-buffer.js';
 import type { SharedEvent, StreamEntry, StreamReceiver } from './shared-event.js';
 
@@ -60,8 +61,25 @@ export class Line {
 
   /** The receiver is told what came behind the cursor, which must be in the line's memory, and then whatever comes. */
   join(receiver: StreamReceiver, cursor: unknown): void {
-    for (const { event } of this.replay.behind(cursor)) if (event) void receiver.next(event);
+    for (const event of this.replay.behind(cursor)) void receiver.next(event);
     this.members.add(receiver);
+  }
+
+  /** Whether a line that has come to the cursor is one with this from there, for long enough to be worth it. */
+  meets(cursor: unknown): boolean {
+    return this.replay.keeps(cursor);
+  }
+
+  /** The other line has come to the cursor, at which it meets this: its members and its memory are this line's. */
+  takeOver(other: Line, cursor: unknown): void {
+    for (const receiver of other.members) this.join(receiver, cursor);
+    other.members.clear();
+    this.replay.takeOver(other.replay, cursor);
+  }
+
+  moveTo(next: SubscriptionLeg | ExecutionResult): void {
+    this.replay.forgetEvents();
+    this.entries.moveTo(next);
   }
 
   close(): void {

@@ -1,104 +1,18 @@
+import { NumberedFeed } from '../../test/kit/numbered-feed.js';
+import { RecordingClient } from '../../test/kit/recording-client.js';
 import { OpenStreams } from '../transport/open-streams.js';
-import type { SubgraphResponse } from '../transport/subgraph-transport.js';
-import type { SubscriptionLeg } from './execute-subscription.js';
-import type { StreamReceiver } from './shared-event.js';
 import { SharedStream } from './shared-stream.js';
-import { positionOf } from './stream-source.js';
-
-/** A feed of numbered events; a cursor is the number of the event before. It counts who opens it and what is read. */
-class Feed {
-  readonly openings: unknown[] = [];
-  open = 0;
-  read = 0;
-  private last: number;
-  private readonly waiting = new Set<() => void>();
-
-  constructor(
-    events: number,
-    private readonly tellsPositions = true,
-  ) {
-    this.last = events;
-  }
-
-  append(count = 1): void {
-    this.last += count;
-    for (const wake of [...this.waiting]) wake();
-  }
-
-  readonly leg = (): SubscriptionLeg => ({
-    source: {
-      open: (after, signal) => this.follow(after, signal),
-      resume: { after: undefined, cursorOf: (event) => event.data?.n ?? positionOf(event) },
-    },
-    upstream: { transport: {} as never, request: '' },
-    answer: async ({ data }) => ({ data: { n: data?.n } }),
-    isLost: () => false,
-    hold: () => () => undefined,
-  });
-
-  private async *follow(after: unknown, signal: AbortSignal): AsyncGenerator<SubgraphResponse> {
-    this.openings.push(after);
-    this.open += 1;
-    try {
-      for (let n = typeof after === 'number' ? after : this.last; !signal.aborted; ) {
-        if (n < this.last) {
-          n += 1;
-          this.read += 1;
-          yield { data: { n } };
-        } else {
-          if (this.tellsPositions) yield { data: null, extensions: { position: n } };
-          // Something may have come while that was told.
-          if (n < this.last) continue;
-          await new Promise<void>((resolve) => {
-            const wake = (): void => {
-              this.waiting.delete(wake);
-              resolve();
-            };
-            this.waiting.add(wake);
-            signal.addEventListener('abort', wake, { once: true });
-          });
-        }
-      }
-    } finally {
-      this.open -= 1;
-    }
-  }
-}
 
 const streams = new OpenStreams();
-afterEach(() => streams.closeAll());
+afterEach(() => {
+  streams.closeAll();
+  jest.restoreAllMocks();
+});
 
-function streamOf(feed: Feed) {
+function streamOf(feed: NumberedFeed) {
   const emptied = jest.fn();
-  const stream = new SharedStream(feed.leg, streams, emptied);
+  const stream = new SharedStream(feed.legsOf(), streams, emptied);
   return { stream, emptied };
-}
-
-/** A client: what it received, and when it has received the event `n`. */
-function client() {
-  const received: unknown[] = [];
-  const waiting = new Map<unknown, () => void>();
-  let ends = 0;
-  const receiver: StreamReceiver = {
-    next({ result }) {
-      received.push(result.data?.n);
-      waiting.get(result.data?.n)?.();
-      return undefined;
-    },
-    end() {
-      ends += 1;
-    },
-  };
-  const has = (n: number): Promise<void> =>
-    received.includes(n) ? Promise.resolve() : new Promise((resolve) => waiting.set(n, resolve));
-  return {
-    receiver,
-    received,
-    has,
-    get ends() {
-      return ends;
-    },
-  };
 }
 
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -111,13 +25,13 @@ async function until(condition: () => boolean): Promise<void> {
 }
 
 it('opens the stream once for all who follow from now on, and closes it after the last', async () => {
-  const feed = new Feed(5);
+  const feed = new NumberedFeed({ events: 5 });
   const { stream, emptied } = streamOf(feed);
-  const clients = [client(), client(), client()];
-  const leaves = clients.map(({ receiver }) => stream.join(undefined, receiver));
+  const clients = [new RecordingClient(), new RecordingClient(), new RecordingClient()];
+  const leaves = clients.map((client) => stream.join(undefined, client));
   await until(() => feed.open === 1);
   feed.append(2);
-  await Promise.all(clients.map(({ has }) => has(7)));
+  await Promise.all(clients.map((client) => client.has(7)));
   expect(clients.map(({ received }) => received)).toEqual([
     [6, 7],
     [6, 7],
@@ -136,32 +50,32 @@ it('opens the stream once for all who follow from now on, and closes it after th
 });
 
 it('serves whoever comes back with a recent cursor from memory', async () => {
-  const feed = new Feed(5);
+  const feed = new NumberedFeed({ events: 5 });
   const { stream } = streamOf(feed);
-  const first = client();
-  stream.join(undefined, first.receiver);
+  const first = new RecordingClient();
+  stream.join(undefined, first);
   await until(() => feed.open === 1);
   feed.append(3);
   await first.has(8);
-  const back = [client(), client(), client()];
-  back.forEach(({ receiver }, index) => {
-    stream.join(6 + index, receiver);
+  const back = [new RecordingClient(), new RecordingClient(), new RecordingClient()];
+  back.forEach((client, index) => {
+    stream.join(6 + index, client);
   });
   expect(back.map(({ received }) => received)).toEqual([[7, 8], [8], []]);
   feed.append();
-  await Promise.all(back.map(({ has }) => has(9)));
+  await Promise.all(back.map((client) => client.has(9)));
   expect(back.map(({ received }) => received)).toEqual([[7, 8, 9], [8, 9], [9]]);
   expect(feed.openings).toEqual([undefined]);
 });
 
 it('knows by positions where a stream without events stands', async () => {
-  const feed = new Feed(5);
+  const feed = new NumberedFeed({ events: 5 });
   const { stream } = streamOf(feed);
-  stream.join(undefined, client().receiver);
+  stream.join(undefined, new RecordingClient());
   await until(() => feed.open === 1);
   await new Promise(setImmediate);
-  const late = client();
-  stream.join(5, late.receiver);
+  const late = new RecordingClient();
+  stream.join(5, late);
   feed.append();
   await late.has(6);
   expect(late.received).toEqual([6]);
@@ -169,15 +83,15 @@ it('knows by positions where a stream without events stands', async () => {
 });
 
 it('lets who comes back from long ago catch up, and ends with one line', async () => {
-  const feed = new Feed(1_000);
+  const feed = new NumberedFeed({ events: 1_000 });
   const { stream } = streamOf(feed);
-  const live = client();
-  stream.join(undefined, live.receiver);
+  const live = new RecordingClient();
+  stream.join(undefined, live);
   await until(() => feed.open === 1);
   feed.append();
   await live.has(1_001);
-  const back = client();
-  stream.join(10, back.receiver);
+  const back = new RecordingClient();
+  stream.join(10, back);
   await back.has(1_001);
   await until(() => feed.open === 1);
   feed.append();
@@ -191,16 +105,16 @@ it.each([
   ['with positions', true],
   ['without', false],
 ])('catches up many with different cursors by few readings, %s', async (_name, tellsPositions) => {
-  const feed = new Feed(2_000, tellsPositions);
+  const feed = new NumberedFeed({ events: 2_000, tellsPositions });
   const { stream } = streamOf(feed);
   const cursors = range(0, 1_999).map((index) => (index * 733) % 2_000);
-  const clients = cursors.map(() => client());
+  const clients = cursors.map(() => new RecordingClient());
   cursors.forEach((cursor, index) => {
-    stream.join(cursor, clients[index]?.receiver as StreamReceiver);
+    stream.join(cursor, clients[index] as RecordingClient);
   });
-  await Promise.all(clients.map(({ has }) => has(2_000)));
+  await Promise.all(clients.map((client) => client.has(2_000)));
   feed.append(2);
-  await Promise.all(clients.map(({ has }) => has(2_002)));
+  await Promise.all(clients.map((client) => client.has(2_002)));
   clients.forEach(({ received }, index) => {
     expect(received).toEqual(range((cursors[index] as number) + 1, 2_002));
   });
@@ -210,13 +124,115 @@ it.each([
   await until(() => feed.open === 1);
 });
 
-it('does not let who follows from now on see what was before', async () => {
-  const feed = new Feed(100, false);
+/** Cursors of clients that come back one after the other, each as often as the others, in an order that looks random. */
+const shuffled = (count: number, distinct: number) =>
+  range(0, count - 1).map((index) => ((index * 733) % count) % distinct);
+
+it.each([
+  ['with positions', true],
+  ['without', false],
+])(
+  'reads once from a cursor, however many come back with it one after the other, %s',
+  async (_name, tellsPositions) => {
+    const feed = new NumberedFeed({ events: 20, tellsPositions });
+    const { stream } = streamOf(feed);
+    const clients = range(0, 399).map((index) => ({ cursor: index % 20, client: new RecordingClient() }));
+    for (const [index, { cursor, client }] of clients.entries()) {
+      stream.join(cursor, client);
+      if (index % 5 === 4) await new Promise(setImmediate);
+    }
+    feed.append(2);
+    await Promise.all(clients.map(({ client }) => client.has(22)));
+    for (const { cursor, client } of clients) expect(client.received).toEqual(range(cursor + 1, 22));
+    expect(feed.openings.length).toBeLessThanOrEqual(20);
+    expect(new Set(feed.openings).size).toBe(feed.openings.length);
+    // Each event once, and by each line the one at which it met another.
+    expect(feed.read).toBeLessThanOrEqual(22 + feed.openings.length);
+    await until(() => feed.open === 1);
+  },
+);
+
+it('reads what a line has long forgotten once for all who missed it, though others follow since', async () => {
+  let nowMs = 1_000;
+  jest.spyOn(performance, 'now').mockImplementation(() => nowMs);
+  const feed = new NumberedFeed({ events: 0 });
   const { stream } = streamOf(feed);
-  const back = client();
-  stream.join(0, back.receiver);
-  const fresh = client();
-  stream.join(undefined, fresh.receiver);
+  const live = new RecordingClient();
+  stream.join(undefined, live);
+  await until(() => feed.open === 1);
+  for (const n of range(1, 300)) {
+    nowMs += 1_000;
+    feed.append();
+    await live.has(n);
+  }
+  const clients = shuffled(200, 10).map((index) => ({ cursor: index * 20, client: new RecordingClient() }));
+  for (const { cursor, client } of clients) {
+    stream.join(cursor, client);
+    await client.has(feed.last);
+    nowMs += 50;
+  }
+  for (const { cursor, client } of clients) expect(client.received).toEqual(range(cursor + 1, 300));
+  expect(feed.openings.length).toBeLessThanOrEqual(11);
+});
+
+it('remembers a position from which it was once read, though no event has it', async () => {
+  const feed = new NumberedFeed({ events: 5 });
+  const { stream } = streamOf(feed);
+  const between = feed.pass();
+  feed.append(2);
+  const first = new RecordingClient();
+  stream.join(3, first);
+  await first.has(7);
+  for (const _ of range(1, 3)) {
+    const client = new RecordingClient();
+    stream.join(between, client);
+    await client.has(7);
+    await until(() => feed.open === 1);
+    expect(client.received).toEqual([6, 7]);
+  }
+  expect(feed.openings).toEqual([3, between]);
+});
+
+it('has no more than four lines that catch up, whoever comes and goes', async () => {
+  const feed = new NumberedFeed({ events: 5_000 });
+  const { stream, emptied } = streamOf(feed);
+  const leaves = shuffled(200, 5_000).map((cursor) => stream.join(cursor, new RecordingClient()));
+  for (const leave of leaves) {
+    await new Promise(setImmediate);
+    expect(feed.open).toBeLessThanOrEqual(4);
+    leave();
+  }
+  expect(emptied).toHaveBeenCalledTimes(1);
+  await until(() => feed.open === 0);
+});
+
+it('tells nobody what another supergraph has made of an event', async () => {
+  const feed = new NumberedFeed({ events: 0 });
+  const { stream } = streamOf(feed);
+  const first = new RecordingClient();
+  stream.join(undefined, first);
+  await until(() => feed.open === 1);
+  feed.append(2);
+  await first.has(2);
+  stream.moveTo(feed.legsOf((n) => `new ${n}`));
+  const [recent, late] = [new RecordingClient(), new RecordingClient()];
+  stream.join(2, recent);
+  stream.join(1, late);
+  await late.has('new 2');
+  feed.append();
+  await Promise.all([recent, late].map((client) => client.has('new 3')));
+  expect(recent.received).toEqual(['new 3']);
+  expect(late.received).toEqual(['new 2', 'new 3']);
+  expect(feed.openings).toEqual([undefined, 1]);
+});
+
+it('does not let who follows from now on see what was before', async () => {
+  const feed = new NumberedFeed({ events: 100, tellsPositions: false });
+  const { stream } = streamOf(feed);
+  const back = new RecordingClient();
+  stream.join(0, back);
+  const fresh = new RecordingClient();
+  stream.join(undefined, fresh);
   await back.has(100);
   feed.append();
   await Promise.all([back.has(101), fresh.has(101)]);
@@ -225,7 +241,7 @@ it('does not let who follows from now on see what was before', async () => {
 });
 
 it('tells what was before no faster than it is read', async () => {
-  const feed = new Feed(50);
+  const feed = new NumberedFeed({ events: 50 });
   const { stream } = streamOf(feed);
   let read: () => void = () => undefined;
   const received: unknown[] = [];
@@ -247,11 +263,11 @@ it('tells what was before no faster than it is read', async () => {
 });
 
 it('ends with its stream for all who follow, those who wait included', async () => {
-  const feed = new Feed(10);
+  const feed = new NumberedFeed({ events: 10 });
   const { stream, emptied } = streamOf(feed);
-  const clients = range(0, 7).map(() => client());
-  clients.forEach(({ receiver }, index) => {
-    stream.join(index, receiver);
+  const clients = range(0, 7).map(() => new RecordingClient());
+  clients.forEach((client, index) => {
+    stream.join(index, client);
   });
   stream.moveTo({ errors: [] });
   await until(() => clients.every(({ ends }) => ends === 1));

@@ -13,8 +13,13 @@ const MAX_CATCHING_UP = 4;
 
 /**
  * A stream that many clients follow. As a rule it is one line at the subgraph. Whoever comes back with a cursor that is no
- * longer in memory gets a line of its own, which takes up others who wait on its way, and ends where it meets another: of
- * many who come back with different cursors, few are read for.
+ * longer in memory gets a line of its own, which takes up others who wait on its way, and ends where it meets another,
+ * which takes over its memory.
+ *
+ * What is read again is bounded, however many come back: at most four lines catch up at a time (one that hears nothing for
+ * a second is not counted), all who wait at one cursor share one, and what one has read before it met another is not read
+ * again while it is remembered: half a minute at least, for up to 500 events. So each of these cursors is read from once in
+ * that time; those further back cost what four lines can read.
  */
 export class SharedStream {
   private readonly lines = new Set<Line>();
@@ -31,7 +36,7 @@ export class SharedStream {
   moveTo(next: MakeLeg | ExecutionResult): void {
     if (typeof next === 'function') {
       this.makeLeg = next;
-      for (const { entries, stream } of this.lines) entries.moveTo(next(stream.signal));
+      for (const line of this.lines) line.moveTo(next(line.stream.signal));
     } else {
       const last = new SharedEvent(next);
       const waiting = [...this.waiting.values()].flatMap((receivers) => [...receivers]);
@@ -40,7 +45,7 @@ export class SharedStream {
         receiver.next(last);
         receiver.end();
       }
-      for (const { entries } of this.lines) entries.moveTo(next);
+      for (const line of this.lines) line.moveTo(next);
     }
   }
 
@@ -99,14 +104,15 @@ export class SharedStream {
     }
   }
 
-  /** Whether another line has come as far: it takes over the members. */
+  /** Whether another line has come as far: it takes this one over. */
   private isMerged(line: Line, cursor: unknown): boolean {
-    const met = this.lineThatHas(cursor, line);
-    if (!met) return false;
-    for (const receiver of line.members) met.join(receiver, cursor);
-    line.members.clear();
-    this.end(line);
-    return true;
+    for (const met of this.lines) {
+      if (met === line || !met.meets(cursor)) continue;
+      met.takeOver(line, cursor);
+      this.end(line);
+      return true;
+    }
+    return false;
   }
 
   /** Gives those who wait a line each, as far as there may be more. */
@@ -126,8 +132,8 @@ export class SharedStream {
     return receivers;
   }
 
-  private lineThatHas(cursor: unknown, other?: Line): Line | undefined {
-    for (const line of this.lines) if (line !== other && line.has(cursor)) return line;
+  private lineThatHas(cursor: unknown): Line | undefined {
+    for (const line of this.lines) if (line.has(cursor)) return line;
     return undefined;
   }
 
