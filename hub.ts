@@ -10,6 +10,7 @@ import { openEmbedded } from './embedded/open-embedded.js';
 import { issuePersonaToken, PERSONAS } from './embedded/personas.js';
 import { assertPortIsFree } from './embedded/port.js';
 import { buildGateway } from './gateway/gateway.js';
+import { createMetrics } from './gateway/observability/metrics.js';
 import { createDevelopmentIssuer, type DevelopmentIssuer } from './gateway/security/development-issuer.js';
 import { assertionSigner } from './gateway/security/sign-assertion.js';
 import { startGatewayServer } from './gateway/server.js';
@@ -38,14 +39,16 @@ async function startHub(configuration: HubConfiguration): Promise<() => Promise<
     subgraphs = await openEmbedded({ configuration, keys, logger });
     for (const subgraph of subgraphs) await subgraph.seed((message) => say(`  ${message}`));
     const byName = new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));
+    const metrics = createMetrics({ ofProcess: false });
     const gateway = buildGateway({
       supergraphSdl: readFileSync(SUPERGRAPH, 'utf8'),
       transports: (name) => inProcessTransport(byName.get(name) as Subgraph),
       signAssertion: assertionSigner(keys.assertionKey),
       logger,
+      metrics,
     });
     const identity = createDevelopmentIssuer(keys.developmentSecret);
-    const server = await startGatewayServer({ gateway, logger, identity, port });
+    const server = await startGatewayServer({ gateway, logger, metrics, identity, port });
     await announce(server.url, identity);
     return async () => {
       await server.stop();

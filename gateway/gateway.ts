@@ -3,6 +3,7 @@ import type { BaseLogger } from 'pino';
 import type { CompiledOperation, JsonAnswer } from './execution/compile-operation.js';
 import type { Send } from './execution/operation-run.js';
 import { buildGeneration, type Generation, type Prepared } from './generation.js';
+import { type StreamMetrics, UNCOUNTED } from './observability/stream-metrics.js';
 import type { Viewer } from './security/viewer.js';
 import type { MakeLeg } from './subscriptions/shared-stream.js';
 import { type ClientStream, SharedStreams } from './subscriptions/shared-streams.js';
@@ -66,6 +67,8 @@ export interface GatewayOptions {
   /** Signs who asks, as a JWT; put into `extensions.assertion` of every subgraph operation. */
   signAssertion?: SignAssertion;
   logger: Pick<BaseLogger, 'info' | 'warn' | 'error'>;
+  /** Counts what its streams do. */
+  metrics?: StreamMetrics;
   /** From 0 up to 1: draws which operations a progressive `@override` applies to. Default `Math.random`. */
   random?: () => number;
   /**
@@ -78,11 +81,11 @@ export interface GatewayOptions {
 
 /** A gateway over the supergraph. Throws when the supergraph is not valid. */
 export function buildGateway(options: GatewayOptions): SwappableGateway {
-  const { signAssertion, logger, random = Math.random, shareFetches = false } = options;
+  const { signAssertion, logger, metrics = UNCOUNTED, random = Math.random, shareFetches = false } = options;
   const transports = new SharedTransports(options.transports, (subgraph, error) =>
     logger.warn({ subgraph, reason: String(error) }, 'the transport of a removed subgraph did not close'),
   );
-  const streams = new SharedStreams();
+  const streams = new SharedStreams(metrics);
   const listeners: (() => void)[] = [];
   let current = buildGeneration(options.supergraphSdl, { transports, isSuccessor: false, random, shareFetches });
 
@@ -96,6 +99,7 @@ export function buildGateway(options: GatewayOptions): SwappableGateway {
     sign: signAssertion && (() => signAssertion(viewer, kind)),
     signal,
     logger,
+    metrics,
   });
 
   const runAs = async <Answer>(

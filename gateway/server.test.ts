@@ -5,6 +5,7 @@ import { WebSocket } from 'ws';
 import { readMultipart } from '../test/kit/read-multipart.js';
 import { type StartedFront, startFront } from '../test/kit/start-front.js';
 import { CLOSE_CODES } from './http/close-codes.js';
+import { createMetrics } from './observability/metrics.js';
 import { createDevelopmentIssuer } from './security/development-issuer.js';
 
 const started: StartedFront[] = [];
@@ -48,7 +49,7 @@ describe('the gateway server', () => {
   });
 
   it('counts operations, errors and open streams', async () => {
-    const front = await start({ processMetrics: true });
+    const front = await start({ metrics: createMetrics({ ofProcess: true }) });
     await front.post({ query: '{ hello }' });
     await front.post({ query: '{ bug }' });
     const client = createSocketClient({ url: front.server.url.replace('http', 'ws'), webSocketImpl: WebSocket });

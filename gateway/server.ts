@@ -62,8 +62,8 @@ export interface GatewayServerOptions {
   drainTimeoutMs?: number;
   /** What `/health/ready` asks beside whether the server is stopping. */
   readiness?: readonly ReadinessCheck[];
-  /** Whether `/metrics` also tells about the process. Default false. */
-  processMetrics?: boolean;
+  /** What `/metrics` shows, with what the gateway counts there itself. Default: what the server counts. */
+  metrics?: Metrics;
 }
 
 /** A gateway that clients can reach. */
@@ -91,7 +91,7 @@ export async function startGatewayServer(options: GatewayServerOptions): Promise
   if (options.identity?.loopbackOnly && !isLoopback(host)) {
     throw new Error(`Development tokens are accepted on loopback only; ${host} is reachable from other machines.`);
   }
-  const metrics = createMetrics({ ofProcess: options.processMetrics ?? false });
+  const metrics = options.metrics ?? createMetrics({ ofProcess: false });
   const gateway = observeGateway(options.gateway, { metrics, logger });
   const revocations =
     options.revocations ?? localRevocations(new RevocationList({ maxLifetimeSeconds: DEFAULT_MAX_LIFETIME_SECONDS }));

@@ -4,6 +4,7 @@ import { type GatewayConfiguration, subgraphUrlVariable, variableNameOf } from '
 import { followSupergraph } from './follow-supergraph.js';
 import { buildGateway } from './gateway.js';
 import type { Logger } from './observability/logger.js';
+import { createMetrics } from './observability/metrics.js';
 import { createDevelopmentIssuer } from './security/development-issuer.js';
 import { DEFAULT_MAX_LIFETIME_SECONDS, type Identity, jwksIdentity } from './security/identity.js';
 import { startRedisRevocations } from './security/redis-revocations.js';
@@ -22,6 +23,7 @@ import { httpTransport } from './transport/http.js';
 export async function startGateway(configuration: GatewayConfiguration, logger: Logger): Promise<GatewayServer> {
   const { supergraphFile, supergraphPollMs, assertionKey } = configuration;
   const supergraphSdl = readSupergraph(supergraphFile);
+  const metrics = createMetrics({ ofProcess: true });
   const gateway = buildGateway({
     supergraphSdl,
     transports(name, composedUrl) {
@@ -38,6 +40,7 @@ export async function startGateway(configuration: GatewayConfiguration, logger: 
     signAssertion: assertionKey && assertionSigner(assertionKey),
     shareFetches: configuration.shareFetches,
     logger,
+    metrics,
   });
   const followed =
     supergraphPollMs === 0
@@ -54,7 +57,7 @@ export async function startGateway(configuration: GatewayConfiguration, logger: 
       identity: identityOf(configuration),
       revocations,
       readiness: [subgraphReadiness(gateway), ...(followed ? [followed.check] : [])],
-      processMetrics: true,
+      metrics,
     });
     return {
       ...server,

@@ -74,12 +74,15 @@ async function deliverSubscription(
   if (!('deliverTo' in stream)) return send(stream);
   const { viewer } = request;
   const ended = settleable();
+  let isTooSlow = false;
   const leave = stream.deliverTo({
     next(event) {
       // Without data it is no event's answer: its stream has ended by itself.
       if (event.result.data === undefined) return send(event.result);
       if (response.writableLength <= front.maxBufferedBytes)
         return writer.next(event.as(front.writeEvent[viewer.language]));
+      if (!isTooSlow) front.metrics.clientTooSlow(protocol.transport);
+      isTooSlow = true;
       ended.resolve(refusal('RATE_LIMITED', 'More events wait than may; subscribe again, and read faster.'));
       return undefined;
     },

@@ -12,6 +12,8 @@ export interface SocketDelivery {
   readonly textOf: (event: SharedEvent) => string;
   /** What may wait for a client that reads slowly. */
   readonly maxBufferedBytes: number;
+  /** Called when the connection is closed because more waits than may. */
+  readonly onTooSlow: () => void;
   /** Called once, however the stream ends. */
   readonly onEnd: () => void;
 }
@@ -23,7 +25,7 @@ export interface SocketDelivery {
  */
 export function pushToSocket(
   stream: ClientStream,
-  { socket, id, textOf, maxBufferedBytes, onEnd }: SocketDelivery,
+  { socket, id, textOf, maxBufferedBytes, onTooSlow, onEnd }: SocketDelivery,
 ): AsyncIterableIterator<ExecutionResult> {
   const prefix = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
   let settle: (error?: unknown) => void = () => undefined;
@@ -37,6 +39,7 @@ export function pushToSocket(
       const waitingBytes = socket.bufferedAmount;
       if (waitingBytes > maxBufferedBytes) {
         socket.close(CLOSE_CODES.TOO_SLOW, 'Too slow');
+        onTooSlow();
         return undefined;
       }
       if (waitingBytes === 0) {

@@ -161,6 +161,8 @@ describe('GraphQL over WebSocket', () => {
     const closed = once(slow, 'close');
     slow.resume();
     expect((await closed)[0]).toBe(CLOSE_CODES.TOO_SLOW);
+    const metrics = await (await fetch(new URL('/metrics', busy.server.url))).text();
+    expect(metrics).toContain('simpul_slow_clients_total{transport="websocket"} 1');
     for (let tick = 1; tick < 300; tick++) {
       expect(await events.next()).toEqual({ done: false, value: { data: { ticks: tick } } });
     }

@@ -124,6 +124,7 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
           id,
           textOf: (event) => event.as(front.writeEvent[language]),
           maxBufferedBytes: front.maxBufferedBytes,
+          onTooSlow: () => metrics.clientTooSlow('websocket'),
           onEnd: metrics.streamOpened('websocket'),
         });
       } catch (error) {

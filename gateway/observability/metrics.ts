@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { createStreamMetrics, type StreamMetrics } from './stream-metrics.js';
 
 /** How a client is connected to a stream. */
 export type StreamTransport = 'websocket' | 'event-stream' | 'multipart';
@@ -7,7 +8,7 @@ export type StreamTransport = 'websocket' | 'event-stream' | 'multipart';
 export type OperationOutcome = 'ok' | 'partial' | 'error';
 
 /** The gateway's counters, in a registry of their own. */
-export interface Metrics {
+export interface Metrics extends StreamMetrics {
   operationEnded(type: string, outcome: OperationOutcome, seconds: number): void;
   errorShown(code: string): void;
   /** A query was answered without Apollo Server, which had admitted it before. */
@@ -19,11 +20,13 @@ export interface Metrics {
   tokensRevoked(): void;
   /** A stream or a connection was closed since its token was good no longer, and why. */
   tokenEnded(why: string): void;
+  /** A client's stream is ended because it reads more slowly than events come. */
+  clientTooSlow(transport: StreamTransport): void;
   /** The Prometheus text and its content type. */
   render(): Promise<{ contentType: string; text: string }>;
 }
 
-/** Metrics of one gateway server; `ofProcess` adds memory, CPU and event loop. */
+/** Metrics of one gateway and its server; `ofProcess` adds memory, CPU and event loop. */
 export function createMetrics(options: { ofProcess: boolean }): Metrics {
   const registry = new Registry();
   if (options.ofProcess) collectDefaultMetrics({ register: registry });
@@ -64,6 +67,12 @@ export function createMetrics(options: { ofProcess: boolean }): Metrics {
     labelNames: ['reason'],
     registers,
   });
+  const slow = new Counter({
+    name: 'simpul_slow_clients_total',
+    help: 'Streams and WebSocket connections ended because their client read too slowly',
+    labelNames: ['transport'],
+    registers,
+  });
   const held = (increase: () => void, decrease: () => void): (() => void) => {
     let isOpen = true;
     increase();
@@ -73,6 +82,7 @@ export function createMetrics(options: { ofProcess: boolean }): Metrics {
     };
   };
   return {
+    ...createStreamMetrics(registry),
     operationEnded: (type, outcome, seconds) => duration.observe({ type, outcome }, seconds),
     errorShown: (code) => errors.inc({ code }),
     queryRepeated: () => repeated.inc(),
@@ -88,6 +98,7 @@ export function createMetrics(options: { ofProcess: boolean }): Metrics {
       ),
     tokensRevoked: () => revocations.inc(),
     tokenEnded: (reason) => tokenEnds.inc({ reason }),
+    clientTooSlow: (transport) => slow.inc({ transport }),
     render: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
 }

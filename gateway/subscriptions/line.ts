@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import type { StreamMetrics } from '../observability/stream-metrics.js';
 import type { OpenStream } from '../transport/open-streams.js';
 import type { RunningSubscription, SubscriptionLeg } from './execute-subscription.js';
 import { isCursor, ReplayBuffer } from './replay-buffer.js';
@@ -17,18 +18,20 @@ export class Line {
   readonly entries: RunningSubscription;
   readonly stream: OpenStream;
   readonly members = new Set<StreamReceiver>();
+  private readonly metrics: StreamMetrics;
   private readonly replay = new ReplayBuffer();
   private quiet: NodeJS.Timeout | undefined;
   private state: 'catching up' | 'quiet' | 'at end';
 
   /** `onCaughtUp` is called when the line has nothing more to tell of what was before. */
   constructor(
-    { entries, stream }: { entries: RunningSubscription; stream: OpenStream },
+    { entries, stream, metrics }: { entries: RunningSubscription; stream: OpenStream; metrics: StreamMetrics },
     after: unknown,
     private readonly onCaughtUp: () => void,
   ) {
     this.entries = entries;
     this.stream = stream;
+    this.metrics = metrics;
     this.state = isCursor(after) ? 'catching up' : 'at end';
     if (isCursor(after)) this.replay.push({ cursor: after });
     this.waitForQuiet();
@@ -52,7 +55,7 @@ export class Line {
   tell(entry: StreamEntry): Promise<unknown> | undefined {
     this.replay.push(entry);
     const { event } = entry;
-    const relieved = event ? tellAll(this.members, event) : [];
+    const relieved = event ? this.tellAll(event) : [];
     if (!event) this.reach('at end');
     if (!this.isCatchingUp) return undefined;
     this.waitForQuiet();
@@ -61,7 +64,9 @@ export class Line {
 
   /** The receiver is told what came behind the cursor, which must be in the line's memory, and then whatever comes. */
   join(receiver: StreamReceiver, cursor: unknown): void {
-    for (const event of this.replay.behind(cursor)) void receiver.next(event);
+    const missed = this.replay.behind(cursor);
+    for (const event of missed) void receiver.next(event);
+    this.metrics.eventsDelivered(missed.length);
     this.members.add(receiver);
   }
 
@@ -87,6 +92,17 @@ export class Line {
     this.stream.close();
   }
 
+  private tellAll(event: SharedEvent): Promise<void>[] {
+    const relieved: Promise<void>[] = [];
+    for (const member of this.members) {
+      const relief = member.next(event);
+      if (relief) relieved.push(relief);
+    }
+    this.metrics.eventCompleted();
+    this.metrics.eventsDelivered(this.members.size);
+    return relieved;
+  }
+
   private waitForQuiet(): void {
     clearTimeout(this.quiet);
     if (this.isCatchingUp) this.quiet = setTimeout(() => this.reach('quiet'), QUIET_AFTER_MS).unref();
@@ -98,15 +114,6 @@ export class Line {
     this.state = state;
     if (wasCatchingUp) this.onCaughtUp();
   }
-}
-
-function tellAll(members: Iterable<StreamReceiver>, event: SharedEvent): Promise<void>[] {
-  const relieved: Promise<void>[] = [];
-  for (const member of members) {
-    const relief = member.next(event);
-    if (relief) relieved.push(relief);
-  }
-  return relieved;
 }
 
 /** Settles when all have settled, at the latest after this time. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { NumberedFeed } from '../../test/kit/numbered-feed.js';
 import { RecordingClient } from '../../test/kit/recording-client.js';
+import { UNCOUNTED } from '../observability/stream-metrics.js';
 import { OpenStreams } from '../transport/open-streams.js';
 import { SharedStream } from './shared-stream.js';
 
@@ -58,7 +59,7 @@ afterEach(() => jest.restoreAllMocks());
 async function play(feed: NumberedFeed, script: readonly Step[]) {
   const streams = new OpenStreams();
   const emptied = jest.fn();
-  const stream = new SharedStream(feed.legsOf(), streams, emptied);
+  const stream = new SharedStream(feed.legsOf(), { streams, metrics: UNCOUNTED, onEmpty: emptied });
   const positions: number[] = [];
   const all: Joined[] = [];
   const here = new Set<Joined>();

@@ -1,5 +1,6 @@
 import { NumberedFeed } from '../../test/kit/numbered-feed.js';
 import { RecordingClient } from '../../test/kit/recording-client.js';
+import { UNCOUNTED } from '../observability/stream-metrics.js';
 import { OpenStreams } from '../transport/open-streams.js';
 import { SharedStream } from './shared-stream.js';
 
@@ -11,7 +12,7 @@ afterEach(() => {
 
 function streamOf(feed: NumberedFeed) {
   const emptied = jest.fn();
-  const stream = new SharedStream(feed.legsOf(), streams, emptied);
+  const stream = new SharedStream(feed.legsOf(), { streams, metrics: UNCOUNTED, onEmpty: emptied });
   return { stream, emptied };
 }
 

@@ -1,4 +1,5 @@
 import type { ExecutionResult } from 'graphql';
+import type { StreamMetrics } from '../observability/stream-metrics.js';
 import type { OpenStreams } from '../transport/open-streams.js';
 import { executeSubscription, type SubscriptionLeg } from './execute-subscription.js';
 import { Line } from './line.js';
@@ -7,6 +8,14 @@ import { SharedEvent, type StreamReceiver } from './shared-event.js';
 
 /** What the supergraph makes of the stream; what it asks of subgraphs ends with the signal. */
 export type MakeLeg = (signal: AbortSignal) => SubscriptionLeg;
+
+export interface StreamSurroundings {
+  /** Where its lines are opened. */
+  readonly streams: OpenStreams;
+  readonly metrics: StreamMetrics;
+  /** Called when nobody follows any more. */
+  readonly onEmpty: () => void;
+}
 
 /** How many lines may read what was before at the same time. */
 const MAX_CATCHING_UP = 4;
@@ -25,11 +34,9 @@ export class SharedStream {
   private readonly lines = new Set<Line>();
   private readonly waiting = new Map<unknown, Set<StreamReceiver>>();
 
-  /** `onEmpty` is called when nobody follows any more. */
   constructor(
     private makeLeg: MakeLeg,
-    private readonly streams: OpenStreams,
-    private readonly onEmpty: () => void,
+    private readonly surroundings: StreamSurroundings,
   ) {}
 
   /** Another supergraph has taken over: all lines go on with its legs, or end with a result. */
@@ -82,9 +89,11 @@ export class SharedStream {
   }
 
   private openLine(after: unknown, receivers: Iterable<StreamReceiver>): void {
-    const stream = this.streams.open(undefined);
+    const { streams, metrics } = this.surroundings;
+    if (isCursor(after)) metrics.catchUpStarted();
+    const stream = streams.open(undefined);
     const entries = executeSubscription(this.makeLeg(stream.signal), after, stream);
-    const line = new Line({ entries, stream }, after, () => this.openWaiting());
+    const line = new Line({ entries, stream, metrics }, after, () => this.openWaiting());
     for (const receiver of receivers) line.members.add(receiver);
     this.lines.add(line);
     this.read(line).then(
@@ -141,7 +150,7 @@ export class SharedStream {
     line.close();
     this.lines.delete(line);
     this.openWaiting();
-    if (this.lines.size === 0) this.onEmpty();
+    if (this.lines.size === 0) this.surroundings.onEmpty();
   }
 
   /** The subgraph has ended the line. */

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ExecutionResult } from 'graphql';
 import type { OperationRequest } from '../gateway.js';
+import type { StreamMetrics } from '../observability/stream-metrics.js';
 import { OpenStreams } from '../transport/open-streams.js';
 import type { StreamReceiver } from './shared-event.js';
 import { type MakeLeg, SharedStream } from './shared-stream.js';
@@ -15,6 +16,8 @@ export interface ClientStream {
 export class SharedStreams {
   private readonly byKey = new Map<string, { readonly shared: SharedStream; readonly request: OperationRequest }>();
   private readonly streams = new OpenStreams();
+
+  constructor(private readonly metrics: StreamMetrics) {}
 
   /** The stream of that key from behind `after`, or from now on; `request` is one that asks for it. */
   follow(key: string, after: unknown, request: OperationRequest, makeLeg: MakeLeg): ClientStream {
@@ -56,7 +59,11 @@ export class SharedStreams {
   private sharedOf(key: string, request: OperationRequest, makeLeg: MakeLeg): SharedStream {
     const known = this.byKey.get(key);
     if (known) return known.shared;
-    const shared = new SharedStream(makeLeg, this.streams, () => this.byKey.delete(key));
+    const shared = new SharedStream(makeLeg, {
+      streams: this.streams,
+      metrics: this.metrics,
+      onEmpty: () => this.byKey.delete(key),
+    });
     this.byKey.set(key, { shared, request });
     return shared;
   }

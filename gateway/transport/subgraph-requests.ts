@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { decodeJwt } from 'jose';
 import type { BaseLogger } from 'pino';
 import { ERRORS } from '../../schema/errors.js';
+import type { StreamMetrics } from '../observability/stream-metrics.js';
 import { checkAnswer } from './check-answer.js';
 import type { StopSignal } from './stop-signal.js';
 import type { SubgraphRequest, SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
@@ -16,6 +17,7 @@ export interface RequestOptions {
   readonly sign: (() => Promise<string>) | undefined;
   readonly signal: StopSignal | undefined;
   readonly logger: RequestLogger;
+  readonly metrics: Pick<StreamMetrics, 'upstreamOpened'>;
 }
 
 /** Sends requests with one assertion for all of them, signed with the first. Logs why a subgraph did not answer. */
@@ -42,12 +44,13 @@ export function sendRequests(
  * has ended: that end is told apart from the stream's own by an error `UNAUTHENTICATED`.
  */
 export async function* openUpstream(
-  { transportOf, sign, logger }: RequestOptions,
+  { transportOf, sign, logger, metrics }: RequestOptions,
   signal: StopSignal,
   subgraph: string,
   request: SubgraphRequest,
 ): AsyncGenerator<SubgraphResponse> {
   const assertion = await sign?.();
+  const closed = metrics.upstreamOpened(subgraph);
   try {
     for await (const event of transportOf(subgraph).subscribe(withAssertion(request, assertion), signal)) {
       yield checkAnswer(event);
@@ -55,6 +58,8 @@ export async function* openUpstream(
   } catch (error) {
     logFailure(logger, subgraph, error);
     throw error;
+  } finally {
+    closed();
   }
   if (assertion !== undefined && hasExpired(assertion)) {
     yield { errors: [{ message: ERRORS.UNAUTHENTICATED.meaning.en, extensions: { code: 'UNAUTHENTICATED' } }] };

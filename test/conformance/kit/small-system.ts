@@ -52,6 +52,7 @@ export interface SmallSystem {
 export interface SystemOptions {
   transportOf?: (name: string, subgraph: SmallSubgraph) => SubgraphTransport;
   signAssertion?: GatewayOptions['signAssertion'];
+  metrics?: GatewayOptions['metrics'];
 }
 
 const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -94,6 +95,7 @@ export function buildSmallSystem(subgraphs: Record<string, SmallSubgraph>, optio
       };
     },
     signAssertion: options.signAssertion,
+    metrics: options.metrics,
     logger: SILENT,
   });
   const front = publicFrontOf<Fetch>(gateway);

@@ -1,5 +1,8 @@
 import type { ExecutionResult } from 'graphql';
+import type { GatewayOptions } from '../../../gateway/gateway.js';
+import { createMetrics } from '../../../gateway/observability/metrics.js';
 import type { Viewer } from '../../../gateway/security/viewer.js';
+import { startGatewayServer } from '../../../gateway/server.js';
 import { signAssertion, verifyAssertion } from '../../../schema/assertion.js';
 import { EventSource } from '../kit/event-source.js';
 import { RESUMABLE, type SmallSubgraph } from '../kit/small-subgraph.js';
@@ -45,7 +48,10 @@ const SYSTEMS = {
   'told nothing': { isResumable: false, isTold: false },
 } as const;
 
-function systemOf({ isResumable, isTold }: (typeof SYSTEMS)[keyof typeof SYSTEMS]): SmallSystem {
+function systemOf(
+  { isResumable, isTold }: (typeof SYSTEMS)[keyof typeof SYSTEMS],
+  metrics?: GatewayOptions['metrics'],
+): SmallSystem {
   return buildSmallSystem(
     { events: ticking(isResumable), directory },
     {
@@ -53,6 +59,7 @@ function systemOf({ isResumable, isTold }: (typeof SYSTEMS)[keyof typeof SYSTEMS
         ? ({ subject, grants, scopes, language }, kind) =>
             signAssertion({ kind, grants, scopes, language, ...(kind === 'viewer' && { subject }) }, KEY, 60)
         : undefined,
+      metrics,
     },
   );
 }
@@ -180,6 +187,38 @@ it('serves who comes back with a recent cursor without asking the subgraph', asy
   expect(openingsIn(system.fetches)).toHaveLength(1);
   expect(entitiesIn(system.fetches)).toHaveLength(3);
   await end([first, back] as AsyncIterableIterator<ExecutionResult>[]);
+});
+
+it('is counted: what is open at which subgraph, what was read for it and what was delivered', async () => {
+  const metrics = createMetrics({ ofProcess: false });
+  const system = systemOf(SYSTEMS.resumable, metrics);
+  const ignore = () => undefined;
+  const logger = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+  const server = await startGatewayServer({ gateway: system.gateway, metrics, logger });
+  const figures = async () => {
+    const text = await (await fetch(new URL('/metrics', server.url))).text();
+    return Object.fromEntries(text.split('\n').map((line) => line.split(' '))) as Record<string, string>;
+  };
+  const live = await listenAs(system, [DESK, DESK]);
+  await untilOpen(1);
+  sources[0]?.emit(tick('3'), tick('4'));
+  for (const stream of live) await take(stream, 2);
+  const back = await listenAs(system, [DESK], { from: '3' });
+  for (const stream of back) await take(stream, 1);
+  const late = await listenAs(system, [DESK], { from: '1' });
+  await untilOpen(2);
+  sources[1]?.emit(tick('2'));
+  for (const stream of late) await take(stream, 1);
+  expect(await figures()).toMatchObject({
+    'simpul_open_upstreams{subgraph="events"}': '2',
+    simpul_catch_ups_total: '1',
+    simpul_stream_events_total: '3',
+    simpul_stream_deliveries_total: '6',
+  });
+  await end([...live, ...back, ...late]);
+  await Promise.all(sources.map(({ closed }) => closed));
+  expect(await figures()).toMatchObject({ 'simpul_open_upstreams{subgraph="events"}': '0' });
+  await server.stop();
 });
 
 it('ends for everyone with the subgraph’s word', async () => {
