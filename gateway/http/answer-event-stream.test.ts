@@ -52,6 +52,23 @@ describe('GraphQL over server-sent events', () => {
     await unsubscribed;
   });
 
+  it('ends the stream of a client for which more waits than may, and counts it once', async () => {
+    const strict = await startFront({ maxBufferedBytes: 0 });
+    const subscribed = once(strict.seen, 'subscribed');
+    const response = await fetch(`${strict.server.url}/stream?query=${encodeURIComponent('subscription { ticks }')}`, {
+      headers: { accept: 'text/event-stream' },
+    });
+    await subscribed;
+    for (let tick = 0; tick < 20; tick++) strict.events.emit('tick', tick);
+    const text = await response.text();
+    expect(text).toContain('{"data":{"ticks":0}}');
+    expect(text).toContain('"code":"RATE_LIMITED"');
+    expect(text).toMatch(/event: complete\ndata:\n\n$/);
+    const metrics = await (await fetch(new URL('/metrics', strict.server.url))).text();
+    expect(metrics).toContain('simpul_slow_clients_total{transport="event-stream"} 1');
+    await strict.server.stop();
+  });
+
   it('can be read by EventSource, which sends GET', async () => {
     const response = await fetch(`${front.server.url}/stream?query=${encodeURIComponent('{ hello }')}`, {
       headers: { accept: 'text/event-stream' },

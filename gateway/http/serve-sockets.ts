@@ -1,11 +1,12 @@
-import { setMaxListeners } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols, makeServer } from 'graphql-ws';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { OperationSignal } from '../transport/stop-signal.js';
 import { CLOSE_CODES } from './close-codes.js';
 import { isOriginAllowed } from './cors.js';
 import type { Front } from './front.js';
+import { startKeepAlive } from './keep-alive.js';
 import { type SocketExtra, socketServerOptions } from './socket-operations.js';
 
 /** GraphQL over WebSocket by the graphql-transport-ws protocol. */
@@ -24,10 +25,11 @@ export function createSockets(front: Front): Sockets {
     handleProtocols: (protocols) => handleProtocols(protocols),
   });
   const server = makeServer(socketServerOptions(front));
+  const alive = startKeepAlive(front.keepAliveMs);
 
   function serve(socket: WebSocket, request: IncomingMessage): void {
     const socketClosed = front.metrics.socketOpened();
-    const extra: SocketExtra = { socket, request, abort: new AbortController(), unsent: new Map() };
+    const extra: SocketExtra = { socket, headers: request.headers, closed: new OperationSignal(), unsent: new Map() };
     const closed = server.opened(
       {
         protocol: socket.protocol,
@@ -45,15 +47,13 @@ export function createSockets(front: Front): Sockets {
       },
       extra,
     );
-    // Every operation of the connection listens.
-    setMaxListeners(0, extra.abort.signal);
-    const stopPinging = keepAlive(socket, front.keepAliveMs);
+    alive.watch(socket);
     // What goes wrong with a client's connection is the client's affair; `close` follows and cleans up.
     socket.on('error', () => {});
     socket.once('close', (code, reason) => {
-      stopPinging();
+      alive.forget(socket);
       socketClosed();
-      extra.abort.abort();
+      extra.closed.abort();
       closed(code, String(reason)).catch((error: unknown) => failed(socket, error));
     });
   }
@@ -72,6 +72,7 @@ export function createSockets(front: Front): Sockets {
     async close(timeoutMs) {
       const closed = [...sockets.clients].map((socket) => closeSocket(socket, timeoutMs));
       await Promise.all(closed);
+      alive.stop();
       sockets.close();
     },
   };
@@ -93,18 +94,4 @@ function closeSocket(socket: WebSocket, timeoutMs: number): Promise<void> {
     });
     socket.close(CLOSE_CODES.SERVICE_RESTART, 'Service restart');
   });
-}
-
-/** Pings, and cuts a connection that has not answered the last ping when the next is due. */
-function keepAlive(socket: WebSocket, intervalMs: number): () => void {
-  let isAnswered = true;
-  socket.on('pong', () => {
-    isAnswered = true;
-  });
-  const timer = setInterval(() => {
-    if (!isAnswered) return socket.terminate();
-    isAnswered = false;
-    socket.ping();
-  }, intervalMs);
-  return () => clearInterval(timer);
 }

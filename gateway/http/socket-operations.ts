@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 import { type ExecutionArgs, OperationTypeNode } from 'graphql';
 import type { ServerOptions } from 'graphql-ws';
 import type { WebSocket } from 'ws';
@@ -9,7 +9,7 @@ import { identifyViewer } from '../security/identify-viewer.js';
 import { refusal } from '../security/refusal.js';
 import type { Invalidity } from '../security/token-validity.js';
 import { DEFAULT_LANGUAGE, type Viewer } from '../security/viewer.js';
-import { OperationSignal } from '../transport/stop-signal.js';
+import { OperationSignal, type StopSignal } from '../transport/stop-signal.js';
 import { CLOSE_CODES } from './close-codes.js';
 import type { Front } from './front.js';
 import { prepareOperation } from './prepare-operation.js';
@@ -19,9 +19,10 @@ import { pushToSocket } from './push-to-socket.js';
 /** What belongs to one WebSocket connection. */
 export interface SocketExtra {
   readonly socket: WebSocket;
-  readonly request: IncomingMessage;
+  /** Those of the upgrade request, until it is known who connects: its whole message would be kept with each client. */
+  headers?: IncomingHttpHeaders;
   /** Aborted when the connection closes. */
-  readonly abort: AbortController;
+  readonly closed: OperationSignal;
   /** Queries and mutations whose result is not sent yet, by the id of their message, and how to say that they ended. */
   readonly unsent: Map<string, () => void>;
   viewer?: Viewer;
@@ -44,7 +45,8 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
     connectionInitWaitTimeout: front.connectionInitTimeoutMs,
 
     async onConnect({ connectionParams, extra }) {
-      const credentials = credentialsOfConnection(connectionParams, extra.request.headers);
+      const credentials = credentialsOfConnection(connectionParams, extra.headers ?? {});
+      extra.headers = undefined;
       try {
         extra.viewer = await identifyViewer(front.identity, credentials);
       } catch (error) {
@@ -83,7 +85,7 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
           schema: gateway.schema,
           document: operation.document,
           operationName: operation.operationName,
-          contextValue: { request, type, id, socket: extra.socket, connection: extra.abort.signal } satisfies Running,
+          contextValue: { request, type, id, socket: extra.socket, connection: extra.closed } satisfies Running,
         };
         if (type !== OperationTypeNode.SUBSCRIPTION) extra.unsent.set(id, running.begin());
         return args;
@@ -150,7 +152,7 @@ interface Running {
   type: OperationTypeNode;
   id: string;
   socket: WebSocket;
-  connection: AbortSignal;
+  connection: StopSignal;
 }
 
 function runningIn(args: ExecutionArgs): Running {
