@@ -39,6 +39,18 @@ it('gives up after the attempts of its policy, with the error', async () => {
   expect(openings).toEqual([undefined, '1', '1', '1']);
 });
 
+it('gives an event that has no cursor once, though it comes again behind the last cursor', async () => {
+  const nameless = { data: null, errors: [{ message: 'the event cannot be read' }] };
+  const { source, openings } = scripted([
+    [event('1'), nameless, nameless, lost],
+    [nameless, lost],
+    [nameless, nameless, nameless, event('2'), nameless, lost],
+    [nameless, event('3')],
+  ]);
+  expect(await read(source)).toEqual([event('1'), nameless, nameless, nameless, event('2'), nameless, event('3')]);
+  expect(openings).toEqual([undefined, '1', '1', '2']);
+});
+
 it('counts anew after an event', async () => {
   const broken = [[lost], [lost], [lost]];
   const { source, openings } = scripted([

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { SubgraphError, SubgraphResponse } from '../transport/subgraph-transport.js';
 import { TransportError } from '../transport/transport-error.js';
+import { isCursor } from './replay-buffer.js';
 
 /** An event stream of a subgraph: where it is opened, and how it is resumed if it can be. It knows nothing of clients. */
 export interface StreamSource {
@@ -41,9 +42,12 @@ export async function* openStream(
   retry: RetryPolicy = DEFAULT_RETRY,
 ): AsyncGenerator<SubgraphResponse> {
   let after = source.resume?.after;
+  /** How many events without a cursor have come behind `after`: opened again, it brings them again. */
+  let unplaced = 0;
   let failedAttempts = 0;
   while (!signal.aborted) {
     let end: SubgraphResponse | undefined;
+    let known = isCursor(after) ? unplaced : 0;
     const openedAt = performance.now();
     try {
       for await (const event of source.open(after, signal)) {
@@ -52,7 +56,15 @@ export async function* openStream(
           break;
         }
         failedAttempts = 0;
-        after = source.resume?.cursorOf(event) ?? after;
+        const cursor = source.resume?.cursorOf(event);
+        if (isCursor(cursor)) {
+          after = cursor;
+          unplaced = 0;
+          known = 0;
+        } else if (known > 0) {
+          known -= 1;
+          continue;
+        } else unplaced += 1;
         yield event;
       }
     } catch (error) {
@@ -60,7 +72,11 @@ export async function* openStream(
       end = { errors: [{ message: error.message, extensions: { code: error.code } }] };
     }
     if (!end || signal.aborted) return;
-    after = (source.resume && positionIn(end)) ?? after;
+    const position = source.resume && positionIn(end);
+    if (isCursor(position) && position !== after) {
+      after = position;
+      unplaced = 0;
+    }
 
     if (performance.now() - openedAt >= retry.stableAfterMs) failedAttempts = 0;
     if (!source.resume || !isRepairable(end, after) || failedAttempts >= retry.attempts) {

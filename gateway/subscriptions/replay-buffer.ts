@@ -33,7 +33,10 @@ export class ReplayBuffer {
 
   push({ cursor, event }: StreamEntry): void {
     if (event) this.events.push({ event, at: this.now() });
-    if (isCursor(cursor)) this.places.set(cursor, this.start + this.events.length);
+    if (isCursor(cursor)) {
+      this.places.delete(cursor);
+      this.places.set(cursor, this.start + this.events.length);
+    }
     this.forgetOld();
   }
 

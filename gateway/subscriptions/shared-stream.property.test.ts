@@ -110,18 +110,16 @@ async function play(feed: NumberedFeed, script: readonly Step[]) {
 }
 
 it.each([
-  ['with positions and breaks', { tellsPositions: true, canBreak: true }],
-  ['without positions', { tellsPositions: false, canBreak: true }],
-  ['with events that have no cursor', { isWithoutCursor: (n: number) => n % 7 === 3, canBreak: false }],
+  ['with positions', {}],
+  ['without positions', { tellsPositions: false }],
+  ['with events that have no cursor', { isWithoutCursor: (n: number) => n % 7 === 3 }],
 ])(
   'tells each client everything once and in order, %s',
-  async (_name, { canBreak, ...options }) => {
+  async (_name, options) => {
     await fc.assert(
       fc.asyncProperty(steps, async (script) => {
         const feed = new NumberedFeed({ events: 10, ...options });
-        // What has no cursor is told again behind the cursor before it.
-        const played = script.filter((step) => canBreak || step.do !== 'break');
-        const { all, going, leaveAll, emptied } = await play(feed, played);
+        const { all, going, leaveAll, emptied } = await play(feed, script);
         for (const { client, from } of all) {
           const numbers = client.received.filter((n) => n !== undefined) as number[];
           const first = from ?? numbers[0] ?? 0;
