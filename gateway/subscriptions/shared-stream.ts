@@ -28,7 +28,8 @@ const MAX_CATCHING_UP = 4;
  * What is read again is bounded, however many come back: at most four lines catch up at a time (one that hears nothing for
  * a second is not counted), all who wait at one cursor share one, and what one has read before it met another is not read
  * again while it is remembered: half a minute at least, for up to 500 events. So each of these cursors is read from once in
- * that time; those further back cost what four lines can read.
+ * that time; those further back cost what four lines can read. A line that all have left ends, and what it has read goes
+ * with it.
  */
 export class SharedStream {
   private readonly lines = new Set<Line>();
