@@ -172,7 +172,8 @@ export const VARIABLES = {
   }),
   SIMPUL_MAX_BUFFERED_BYTES: withDefault(wholeNumber(65_536, 1_073_741_824, 1_048_576), 1_048_576, {
     readBy: 'gateway',
-    meaning: 'what may wait for a client that reads a stream too slowly, before it is closed so that it connects again (WebSocket code 4441)',
+    meaning:
+      'what may wait for a client that reads a stream too slowly, before it is closed so that it connects again (WebSocket code 4441)',
   }),
   SIMPUL_CORS_ORIGINS: optional(origins, 'none', {
     readBy: 'gateway',

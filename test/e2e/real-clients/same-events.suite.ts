@@ -18,7 +18,7 @@ export function sameEventsSuite(hub: () => HubUnderTest): void {
     await Promise.all(followers.map(({ told }) => told.until(3)));
 
     const metrics = await (await fetch(new URL('/metrics', hub().url))).text();
-    expect(metrics).toContain('\nsimpul_open_upstreams 1\n');
+    expect(metrics).toContain('\nsimpul_open_upstreams{subgraph="complaint"} 1\n');
     const [first, ...others] = followers.map(({ told }) => told.events);
     expect(first?.map(({ cursor }) => cursor)).toEqual(await movedSince(hub(), start));
     expect(first?.[0]).toMatchObject({ to: { code: '32', readiness: { state: expect.any(String) } } });
