@@ -52,7 +52,7 @@ describe('GraphQL over server-sent events', () => {
     await unsubscribed;
   });
 
-  it('ends the stream of a client for which more waits than may, and counts it once', async () => {
+  it('hangs up on a client for which more waits than may, so that it connects again, and counts it once', async () => {
     const strict = await startFront({ maxBufferedBytes: 0 });
     const subscribed = once(strict.seen, 'subscribed');
     const response = await fetch(`${strict.server.url}/stream?query=${encodeURIComponent('subscription { ticks }')}`, {
@@ -62,8 +62,7 @@ describe('GraphQL over server-sent events', () => {
     for (let tick = 0; tick < 20; tick++) strict.events.emit('tick', tick);
     const text = await response.text();
     expect(text).toContain('{"data":{"ticks":0}}');
-    expect(text).toContain('"code":"RATE_LIMITED"');
-    expect(text).toMatch(/event: complete\ndata:\n\n$/);
+    expect(text).not.toContain('event: complete');
     const metrics = await (await fetch(new URL('/metrics', strict.server.url))).text();
     expect(metrics).toContain('simpul_slow_clients_total{transport="event-stream"} 1');
     await strict.server.stop();

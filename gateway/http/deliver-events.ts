@@ -79,8 +79,9 @@ async function deliverSubscription(
     next(event) {
       // Without data it is no event's answer: its stream has ended by itself.
       if (event.result.data === undefined) return send(event.result);
-      if (response.writableLength <= front.maxBufferedBytes)
+      if (response.writableLength <= front.maxBufferedBytes) {
         return writer.next(event.as(front.writeEvent[viewer.language]));
+      }
       if (!isTooSlow) front.metrics.clientTooSlow(protocol.transport);
       isTooSlow = true;
       ended.resolve(refusal('RATE_LIMITED', 'More events wait than may; subscribe again, and read faster.'));
