@@ -97,6 +97,8 @@ async function deliverSubscription(
   const streamClosed = front.metrics.streamOpened(protocol.transport);
   try {
     const why = await ended.promise;
+    // Nothing more waits for a client that may never read what waits already.
+    leave();
     if (why) {
       const shown = front.presenter.presentError(why, scope);
       // Whoever may try again is to do so by itself, as after a close code.

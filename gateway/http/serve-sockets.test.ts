@@ -4,6 +4,9 @@ import { type Client, type ClientOptions, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { type StartedFront, startFront } from '../../test/kit/start-front.js';
 import { createDevelopmentIssuer } from '../security/development-issuer.js';
+import type { Identity } from '../security/identity.js';
+import { RevocationList } from '../security/revocation-list.js';
+import { localRevocations } from '../security/revocations.js';
 import { CLOSE_CODES } from './close-codes.js';
 
 type Result = FormattedExecutionResult<Record<string, unknown>, unknown>;
@@ -224,4 +227,46 @@ describe('identity over WebSocket', () => {
     const events = connect({ connectionParams: { token } }).iterate({ query: 'subscription { ticks }' });
     expect(await refusalOf(events.next())).toMatchObject({ code: CLOSE_CODES.TOKEN_EXPIRED });
   });
+});
+
+it('watches over no token of a client that went while it was verified', async () => {
+  let verified: () => void = () => undefined;
+  const isVerified = new Promise<void>((resolve) => {
+    verified = resolve;
+  });
+  let asked: () => void = () => undefined;
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const slow: Identity = {
+    loopbackOnly: true,
+    async verify(token) {
+      asked();
+      await isVerified;
+      return issuer.verify(token);
+    },
+  };
+  const list = new RevocationList({ maxLifetimeSeconds: 86_400 });
+  const watch = jest.spyOn(list, 'whenRevoked');
+  const own = await startFront({ identity: slow, revocations: localRevocations(list) });
+  const openSockets = async () => {
+    const metrics = await (await fetch(new URL('/metrics', own.server.url))).text();
+    return /^simpul_open_sockets (\d+)$/m.exec(metrics)?.[1];
+  };
+  try {
+    const socket = new WebSocket(own.server.url.replace('http', 'ws'), 'graphql-transport-ws');
+    await once(socket, 'open');
+    const authorization = `Bearer ${await issuer.issueToken([], 'siti', 600)}`;
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }));
+    await isAsked;
+    const closed = once(socket, 'close');
+    socket.terminate();
+    await closed;
+    while ((await openSockets()) !== '0') await new Promise(setImmediate);
+    verified();
+    await own.post({ query: '{ hello }' });
+    expect(watch).not.toHaveBeenCalled();
+  } finally {
+    await own.server.stop();
+  }
 });

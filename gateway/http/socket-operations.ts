@@ -58,6 +58,8 @@ export function socketServerOptions(front: Front): ServerOptions<Params, SocketE
         );
         return false;
       }
+      // Whoever has gone meanwhile is not watched over: nothing would end that before the token does.
+      if (extra.closed.aborted) return false;
       extra.stopWatching = front.whenInvalid(extra.viewer, (why) => {
         const [code, reason] = INVALIDITY_CLOSES[why];
         extra.socket.close(code, reason);

@@ -62,6 +62,24 @@ describe('a streamed response', () => {
     expect(stream.isOver()).toBe(false);
   });
 
+  it('waits once for all writes to a client that reads slowly', async () => {
+    const waiting = [fill(), stream.write('more'), stream.write('and more')];
+    expect([client.listenerCount('drain'), client.listenerCount('close')]).toEqual([1, 2]);
+    client.resume();
+    await Promise.all(waiting);
+  });
+
+  it('cuts a client that does not read the end of its response', async () => {
+    void fill();
+    const closed = once(client, 'close');
+    const ended = stream.end('>');
+    jest.advanceTimersByTime(4_900);
+    expect(client.destroyed).toBe(false);
+    jest.advanceTimersByTime(100);
+    await Promise.all([ended, closed]);
+    expect(jest.getTimerCount()).toBe(0);
+  });
+
   it('waits no longer when the client goes away', async () => {
     const written = fill();
     const closed = once(client, 'close');

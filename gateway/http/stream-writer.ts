@@ -41,6 +41,9 @@ export interface ResponseStreamOptions {
   readonly keepAliveMs: number;
 }
 
+/** How long a client may take to read the end of its response, before it is cut off. */
+const END_WITHIN_MS = 5_000;
+
 /** Sends the head and the opening of a streamed response. */
 export function beginResponseStream(
   response: ServerResponse,
@@ -56,6 +59,8 @@ export function beginResponseStream(
       waiting.abort();
     }
   }
+  /** One for all writes that wait for a client that reads slowly. */
+  let drained: Promise<void> | undefined;
   // Proxies that buffer would hold events back.
   const own = ['content-type', contentType, 'cache-control', 'no-store', 'x-accel-buffering', 'no'];
   response.writeHead(200, [...headers, ...own]);
@@ -68,12 +73,18 @@ export function beginResponseStream(
   response.once('finish', () => clearInterval(alive));
   return {
     async write(text) {
-      if (!isOver() && !response.write(text)) await settled('drain');
+      if (isOver() || response.write(text)) return;
+      drained ??= settled('drain').finally(() => {
+        drained = undefined;
+      });
+      await drained;
     },
     async end(text = '') {
       if (isOver()) return;
       response.end(text);
+      const cut = setTimeout(() => response.destroy(), END_WITHIN_MS);
       await settled('finish');
+      clearTimeout(cut);
     },
     isOver,
   };

@@ -52,7 +52,7 @@ export class RevocationList {
     return [...this.known.values()];
   }
 
-  /** Puts a revocation in force: open streams that it covers end before this returns. False when it was known already. */
+  /** Puts a revocation in force: open streams that it covers are told to end. False when it was known already. */
   add(revocation: Revocation): boolean {
     // One that was widened may come again from where more are kept; it would take the next one's place.
     if (this.known.has(revocation.id) || revocation.at <= this.allUntil) return false;

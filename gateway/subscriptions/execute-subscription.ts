@@ -4,6 +4,7 @@ import { ERRORS } from '../../schema/errors.js';
 import { type OpenStream, OpenStreams } from '../transport/open-streams.js';
 import type { SubgraphResponse, SubgraphTransport } from '../transport/subgraph-transport.js';
 import { openStream, type StreamSource } from './open-stream.js';
+import { isCursor } from './replay-buffer.js';
 import { SharedEvent, type StreamEntry } from './shared-event.js';
 import { positionOf } from './stream-source.js';
 
@@ -47,30 +48,35 @@ export function executeSubscription(first: SubscriptionLeg, from: unknown, strea
   let release = leg.hold();
   if (stream.signal.aborted) release();
   else stream.signal.addEventListener('abort', () => release(), { once: true });
-  /** The last cursor. */
+  /** The last cursor, and how many events without one have come behind it. */
   let after = from;
+  let unplaced = 0;
   let upstream: OpenStream | undefined;
+  /** Whether another event stream than the open one is to be read: what still comes of that is not answered. */
+  let mustReopen = false;
   let end: ExecutionResult | undefined;
 
   async function* answerEvents(): AsyncGenerator<StreamEntry, void, void> {
     try {
       while (!stream.signal.aborted && !end) {
-        const opened = leg;
+        const { source } = leg;
+        mustReopen = false;
         upstream = new OpenStreams().open(stream.signal);
-        for await (const event of openStream(behind(opened.source, after), upstream.signal)) {
-          const cursor = leg.source.resume?.cursorOf(event);
-          const isMute = leg.source.resume !== undefined && positionOf(event) !== undefined;
+        for await (const event of openStream(behind(source, after, unplaced), upstream.signal)) {
+          const cursor = source.resume?.cursorOf(event);
+          const isMute = source.resume !== undefined && positionOf(event) !== undefined;
           const answer = isMute ? undefined : await answerWhole(event);
-          if (answer && leg.isLost(event, answer)) {
-            end = { errors: [unavailable()] };
+          if (answer === 'lost') {
+            end ??= mustReopen ? undefined : { errors: [unavailable()] };
             break;
           }
+          unplaced = isCursor(cursor) ? 0 : unplaced + 1;
           after = cursor ?? after;
           yield answer ? { cursor, event: new SharedEvent(answer) } : { cursor };
-          if (!isSame(leg.upstream, opened.upstream) || end) break;
+          if (mustReopen || end) break;
         }
         upstream.close();
-        if (isSame(leg.upstream, opened.upstream)) break;
+        if (!mustReopen) break;
       }
       if (!end || stream.signal.aborted) return;
       // First: whoever reads may take its time for the last result.
@@ -84,14 +90,17 @@ export function executeSubscription(first: SubscriptionLeg, from: unknown, strea
   }
 
   /** Tries again for a while where a subgraph that is away would cost the client the whole event. */
-  async function answerWhole(event: SubgraphResponse): Promise<ExecutionResult> {
-    let answer = await answerHeld(leg, event);
-    for (const delayMs of COMPLETION_DELAYS_MS) {
-      if (!leg.isLost(event, answer) || stream.signal.aborted) break;
+  async function answerWhole(event: SubgraphResponse): Promise<ExecutionResult | 'lost'> {
+    for (let attempt = 0; ; attempt++) {
+      const asked = leg;
+      const answer = await answerHeld(asked, event);
+      if (!asked.isLost(event, answer)) return answer;
+      const delayMs = COMPLETION_DELAYS_MS[attempt];
+      if (delayMs === undefined) return 'lost';
       await wait(delayMs, undefined, { signal: stream.signal }).catch(() => undefined);
-      answer = await answerHeld(leg, event);
+      // What has taken over asks the subgraph for another event: this one is not its to complete.
+      if (mustReopen || end || stream.signal.aborted) return 'lost';
     }
-    return answer;
   }
 
   const answers = answerEvents();
@@ -116,7 +125,8 @@ export function executeSubscription(first: SubscriptionLeg, from: unknown, strea
         leg = next;
         release = next.hold();
         releaseOld();
-        if (isSameStream) return;
+        if (isSameStream && !mustReopen) return;
+        mustReopen = true;
       } else end = { errors: [subscribeAgain()] };
       upstream?.close();
     },
@@ -130,8 +140,8 @@ function isSame(one: Upstream, other: Upstream): boolean {
   return one.transport === other.transport && one.request === other.request;
 }
 
-function behind(source: StreamSource, after: unknown): StreamSource {
-  return source.resume ? { ...source, resume: { ...source.resume, after } } : source;
+function behind(source: StreamSource, after: unknown, unplaced: number): StreamSource {
+  return source.resume ? { ...source, resume: { ...source.resume, after, unplaced } } : source;
 }
 
 async function answerHeld(leg: SubscriptionLeg, event: SubgraphResponse): Promise<ExecutionResult> {

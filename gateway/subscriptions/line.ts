@@ -21,7 +21,7 @@ export class Line {
   private readonly metrics: StreamMetrics;
   private readonly replay = new ReplayBuffer();
   private quiet: NodeJS.Timeout | undefined;
-  private state: 'catching up' | 'quiet' | 'at end';
+  private state: 'catching up' | 'quiet' | 'at end' | 'closed';
 
   /** `onCaughtUp` is called when the line has nothing more to tell of what was before. */
   constructor(
@@ -58,8 +58,13 @@ export class Line {
     const relieved = event ? this.tellAll(event) : [];
     if (!event) this.reach('at end');
     if (!this.isCatchingUp) return undefined;
-    this.waitForQuiet();
-    return relieved.length > 0 ? within(RELIEF_TIMEOUT_MS, relieved) : undefined;
+    if (relieved.length === 0) {
+      this.waitForQuiet();
+      return undefined;
+    }
+    // While the members read, it is not the subgraph that is silent.
+    clearTimeout(this.quiet);
+    return within(RELIEF_TIMEOUT_MS, relieved).then(() => this.waitForQuiet());
   }
 
   /** The receiver is told what came behind the cursor, which must be in the line's memory, and then whatever comes. */
@@ -89,6 +94,7 @@ export class Line {
 
   close(): void {
     clearTimeout(this.quiet);
+    this.state = 'closed';
     this.stream.close();
   }
 

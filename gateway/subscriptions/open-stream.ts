@@ -10,6 +10,8 @@ export interface StreamSource {
   readonly resume?: {
     /** The cursor to begin with, if any. */
     readonly after: unknown;
+    /** How many events without a cursor are known behind it: they are not told again. Default 0. */
+    readonly unplaced?: number;
     /** The cursor of an event. */
     cursorOf(event: SubgraphResponse): unknown;
   };
@@ -43,7 +45,7 @@ export async function* openStream(
 ): AsyncGenerator<SubgraphResponse> {
   let after = source.resume?.after;
   /** How many events without a cursor have come behind `after`: opened again, it brings them again. */
-  let unplaced = 0;
+  let unplaced = source.resume?.unplaced ?? 0;
   let failedAttempts = 0;
   while (!signal.aborted) {
     let end: SubgraphResponse | undefined;

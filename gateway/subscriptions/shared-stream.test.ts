@@ -274,3 +274,42 @@ it('ends with its stream for all who follow, those who wait included', async () 
   await until(() => clients.every(({ ends }) => ends === 1));
   expect(emptied).toHaveBeenCalled();
 });
+
+it('comes as fast as a client reads, however slowly that is', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] });
+  try {
+    const feed = new NumberedFeed({ events: 50 });
+    const { stream } = streamOf(feed);
+    const reads: (() => void)[] = [];
+    const slow = new RecordingClient(() => new Promise((resolve) => reads.push(resolve)));
+    stream.join(0, slow);
+    for (let read = 1; read <= 3; read++) {
+      await slow.has(read);
+      // Longer than a silent subgraph is waited for.
+      await jest.advanceTimersByTimeAsync(1_500);
+      expect(slow.received).toEqual(range(1, read));
+      reads.shift()?.();
+    }
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
+it('opens no more than so many streams at a subgraph that says nothing', async () => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'performance'] });
+  try {
+    // All that comes back is further than the feed has come, so that nothing is told.
+    const feed = new NumberedFeed({ events: 0, tellsPositions: false });
+    const { stream } = streamOf(feed);
+    for (let cursor = 1; cursor <= 100; cursor++) stream.join(cursor, new RecordingClient());
+    const opened: number[] = [];
+    for (let second = 0; second < 12; second++) {
+      await jest.advanceTimersByTimeAsync(1_100);
+      opened.push(feed.open);
+    }
+    expect(opened[0]).toBeLessThanOrEqual(8);
+    expect(Math.max(...opened)).toBe(32);
+  } finally {
+    jest.useRealTimers();
+  }
+});

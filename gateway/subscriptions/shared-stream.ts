@@ -19,6 +19,8 @@ export interface StreamSurroundings {
 
 /** How many lines may read what was before at the same time. */
 const MAX_CATCHING_UP = 4;
+/** With those whose subgraph says nothing: it may be slow or away, and more readings would not make it faster. */
+const MAX_BEHIND = 32;
 
 /**
  * A stream that many clients follow. As a rule it is one line at the subgraph. Whoever comes back with a cursor that is no
@@ -26,7 +28,7 @@ const MAX_CATCHING_UP = 4;
  * which takes over its memory.
  *
  * What is read again is bounded, however many come back: at most four lines catch up at a time (one that hears nothing for
- * a second is not counted), all who wait at one cursor share one, and what one has read before it met another is not read
+ * a second is not counted, and of both there are at most 32), all who wait at one cursor share one, and what one has read before it met another is not read
  * again while it is remembered: half a minute at least, for up to 500 events. So each of these cursors is read from once in
  * that time; those further back cost what four lines can read. A line that all have left ends, and what it has read goes
  * with it.
@@ -130,10 +132,15 @@ export class SharedStream {
     for (const cursor of this.waiting.keys()) {
       const line = this.lineThatHas(cursor);
       if (line) for (const receiver of this.takeWaiting(cursor)) line.join(receiver, cursor);
-      else if ([...this.lines].filter(({ isCatchingUp }) => isCatchingUp).length < MAX_CATCHING_UP) {
+      else if (this.mayCatchUp()) {
         this.openLine(cursor, this.takeWaiting(cursor));
       } else return;
     }
+  }
+
+  private mayCatchUp(): boolean {
+    const behind = [...this.lines].filter(({ isAtEnd }) => !isAtEnd);
+    return behind.length < MAX_BEHIND && behind.filter(({ isCatchingUp }) => isCatchingUp).length < MAX_CATCHING_UP;
   }
 
   private takeWaiting(cursor: unknown): Iterable<StreamReceiver> {

@@ -1,5 +1,6 @@
-import { type Client, createClient } from 'graphql-ws';
+import { type Client, createClient, type SubscribePayload } from 'graphql-ws';
 import { WebSocket } from 'ws';
+import { BoundedQueue } from './bounded-queue.js';
 import { OpenStreams } from './open-streams.js';
 import { readStream } from './read-stream.js';
 import type { SubgraphError, SubgraphResponse, SubgraphTransport } from './subgraph-transport.js';
@@ -8,8 +9,13 @@ import { TransportError } from './transport-error.js';
 /** How often the connection is probed, and how long the answer may take until it counts as lost. */
 const PING_EVERY_MS = 10_000;
 const PONG_WITHIN_MS = 5_000;
+/** How many events of one stream may wait to be read. The connection cannot be held back: others share it. */
+const MAX_WAITING = 500;
 
-/** The subscriptions of one subgraph over one graphql-ws connection, opened with the first and closed after the last. */
+/**
+ * The subscriptions of one subgraph over one graphql-ws connection, opened with the first and closed after the last. One
+ * whose events come faster than they are read ends behind those that wait; whoever can goes on from the last.
+ */
 export function socketSubscriptions(httpUrl: string): Pick<SubgraphTransport, 'subscribe' | 'close'> {
   const url = httpUrl.replace(/^http/, 'ws');
   const streams = new OpenStreams();
@@ -19,7 +25,7 @@ export function socketSubscriptions(httpUrl: string): Pick<SubgraphTransport, 's
       client ??= connect(url);
       const open = streams.open(signal);
       try {
-        for await (const event of readStream(client.iterate(payload), open.signal)) yield event as SubgraphResponse;
+        yield* readStream(eventsOf(client, payload), open.signal);
       } catch (error) {
         // The protocol's error message refuses this operation; everything else is the connection.
         if (Array.isArray(error)) yield { errors: error as SubgraphError[] };
@@ -31,6 +37,26 @@ export function socketSubscriptions(httpUrl: string): Pick<SubgraphTransport, 's
     async close() {
       streams.closeAll();
       await client?.dispose();
+    },
+  };
+}
+
+/** The events of a subscription; returning ends it. */
+function eventsOf(client: Client, payload: SubscribePayload): AsyncIterator<SubgraphResponse> {
+  const queue = new BoundedQueue<SubgraphResponse>(MAX_WAITING, () => {
+    queue.close({ error: new Error('events come faster than they are read') });
+    unsubscribe();
+  });
+  const unsubscribe = client.subscribe<Record<string, unknown>>(payload, {
+    next: (event) => queue.push(event as SubgraphResponse),
+    error: (error) => queue.close({ error }),
+    complete: () => queue.close(),
+  });
+  return {
+    next: () => queue.next(),
+    return: () => {
+      unsubscribe();
+      return queue.return();
     },
   };
 }
