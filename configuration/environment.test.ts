@@ -21,7 +21,11 @@ describe('the environment', () => {
 
   it('names what is needed and not there, with an example', () => {
     expect(() => settingsOf({}).need('SIMPUL_ASSERTION_KEY')).toThrow(
-      new ConfigurationError('SIMPUL_ASSERTION_KEY', 'at least 32 bytes in base64', '$(openssl rand -base64 32)'),
+      new ConfigurationError(
+        'SIMPUL_ASSERTION_KEY',
+        'set, and at least 32 bytes in base64',
+        '$(openssl rand -base64 32)',
+      ),
     );
   });
 

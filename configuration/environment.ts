@@ -47,7 +47,7 @@ export function settingsOf(environment: Environment): Settings {
       const value = read(name);
       if (value !== undefined) return value as NonNullable<typeof value>;
       const { expectation, example } = VARIABLES[name].kind;
-      throw new ConfigurationError(name, expectation, example);
+      throw new ConfigurationError(name, `set, and ${expectation}`, example);
     },
     subgraphUrls() {
       const urls = new Map<string, string>();

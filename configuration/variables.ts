@@ -105,14 +105,14 @@ export const VARIABLES = {
     meaning: 'keys of the identity provider; without it everyone is anonymous',
   }),
   SIMPUL_JWT_ISSUER: optional(
-    text('set where SIMPUL_JWKS_URL is', 'https://sso.example.go.id/realms/simpul'),
+    text('the provider’s issuer where SIMPUL_JWKS_URL is set', 'https://sso.example.go.id/realms/simpul'),
     'required with it',
     {
       readBy: 'gateway',
       meaning: 'the issuer that tokens must name',
     },
   ),
-  SIMPUL_JWT_AUDIENCE: optional(text('set where SIMPUL_JWKS_URL is', 'simpul'), 'required with it', {
+  SIMPUL_JWT_AUDIENCE: optional(text('an audience where SIMPUL_JWKS_URL is set', 'simpul'), 'required with it', {
     readBy: 'gateway',
     meaning: 'the audience that tokens must name',
   }),

@@ -3,6 +3,11 @@ import { parseArgs } from 'node:util';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
+/** The command line has arguments that it does not know. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
 const USAGE = 'npm run gateway -- [--supergraph FILE] [--port N]';
 
 /**
@@ -27,6 +32,6 @@ function read(args: readonly string[]): { supergraph?: string; port?: string } {
       options: { supergraph: { type: 'string' }, port: { type: 'string' } },
     }).values;
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : String(error)}\nUsage: ${USAGE}`);
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\nUsage: ${USAGE}`);
   }
 }

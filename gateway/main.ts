@@ -1,5 +1,5 @@
 import { ConfigurationError } from '../configuration/environment.js';
-import { withArguments } from './command-line.js';
+import { UsageError, withArguments } from './command-line.js';
 import { loadGatewayConfiguration } from './configuration.js';
 import { createLogger } from './observability/logger.js';
 import { startGateway } from './start-gateway.js';
@@ -24,5 +24,5 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`The gateway could not start: ${error instanceof Error ? error.message : String(error)}\n`);
-  process.exit(error instanceof ConfigurationError ? 2 : 1);
+  process.exit(error instanceof ConfigurationError || error instanceof UsageError ? 2 : 1);
 });

@@ -5,14 +5,19 @@ import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/catalogue.js';
 export const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /**
- * Runs a command on the databases of the subgraphs that its arguments name, or of all. Bad configuration ends it with exit
+ * Runs a command on the databases of the subgraphs that its arguments name, or of all unless it must name them. Bad configuration ends it with exit
  * code 2 and one line that names the variable; any other failure with 1.
  */
-export function runDatabaseTask(command: string, task: (names: readonly SubgraphName[]) => Promise<void>): void {
+export function runDatabaseTask(
+  command: string,
+  task: (names: readonly SubgraphName[]) => Promise<void>,
+  { mustName = false }: { mustName?: boolean } = {},
+): void {
   const given = process.argv.slice(2);
   const names = SUBGRAPH_NAMES.filter((name) => given.length === 0 || given.includes(name));
-  if (given.some((name) => !names.includes(name as SubgraphName))) {
-    process.stderr.write(`Usage: npm run ${command} [-- ${SUBGRAPH_NAMES.join(' | ')} …]\n`);
+  if (given.some((name) => !names.includes(name as SubgraphName)) || (mustName && given.length === 0)) {
+    const which = `-- ${SUBGRAPH_NAMES.join(' | ')} …`;
+    process.stderr.write(`Usage: npm run ${command} ${mustName ? which : `[${which}]`}\n`);
     process.exitCode = 2;
     return;
   }

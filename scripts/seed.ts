@@ -27,7 +27,7 @@ runDatabaseTask('seed', async (names) => {
   });
   try {
     for (const subgraph of subgraphs) {
-      await subgraph.seed((message) => say(`${subgraph.name}: ${message}`));
+      await subgraph.seed((message) => say(`  ${message}`));
       say(`${subgraph.name}: the first rows are there.`);
     }
   } finally {

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { type ExecutionResult, type GraphQLError, OperationTypeNode } from 'graphql';
+import { type ExecutionResult, type GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { OperationRequest } from '../gateway.js';
 import { refusal } from '../security/refusal.js';
 import type { Viewer } from '../security/viewer.js';
@@ -28,8 +28,9 @@ export async function deliverEvents(front: Front, streamed: StreamRequest, write
   const request: OperationRequest = { document, source, operationName, variables, viewer };
   const send: Send = (result) => {
     const shown = front.presenter.presentResult(result, scope);
+    if (shown.data !== undefined || !shown.errors) return writer.next(JSON.stringify(shown));
     // Without data it is no event's answer: the operation was refused, or its stream has ended by itself.
-    return shown.data === undefined && shown.errors ? writer.fail(shown.errors) : writer.next(JSON.stringify(shown));
+    return end(writer, shown.errors);
   };
   const isSubscription = operation.type === OperationTypeNode.SUBSCRIPTION;
   try {
@@ -100,15 +101,19 @@ async function deliverSubscription(
     // Nothing more waits for a client that may never read what waits already.
     leave();
     if (why) {
-      const shown = front.presenter.presentError(why, scope);
-      // Whoever may try again is to do so by itself, as after a close code.
-      await (shown.extensions?.retryable === true ? writer.hangUp(shown) : writer.fail([shown]));
+      await end(writer, [front.presenter.presentError(why, scope)]);
     }
   } finally {
     leave();
     streamClosed();
     stopWatching();
   }
+}
+
+/** Whoever may try again is to do so by itself, as after a close code. */
+function end(writer: StreamWriter, errors: readonly GraphQLFormattedError[]): Promise<void> {
+  const [first] = errors;
+  return first?.extensions?.retryable === true ? writer.hangUp(first) : writer.fail(errors);
 }
 
 /** A promise that others settle: with why the stream is ended, where it has not ended by itself. */

@@ -104,12 +104,29 @@ it('tells an event without a cursor once, also when another supergraph asks for 
   ]);
 });
 
-it('ends in front of an event that nothing completes', async () => {
+it('waits in front of an event until something completes it', async () => {
   jest.useFakeTimers();
-  const running = follow(legOf('a', { openings: [], isAway: () => true }));
-  const first = running.next();
-  await jest.advanceTimersByTimeAsync(10_000);
-  expect((await first).value).toMatchObject({
-    event: { result: { errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] } },
+  let isAway = true;
+  const running = follow(legOf('a', { openings: [], isAway: () => isAway }));
+  const first = shown(running);
+  await jest.advanceTimersByTimeAsync(120_000);
+  isAway = false;
+  await jest.advanceTimersByTimeAsync(5_000);
+  expect(await first).toEqual({ a: 1 });
+});
+
+it('ends while it waits for what completes an event, when its client goes', async () => {
+  let wasAsked: () => void = () => undefined;
+  const asked = new Promise<void>((resolve) => {
+    wasAsked = resolve;
   });
+  const isAway = () => {
+    wasAsked();
+    return true;
+  };
+  const running = follow(legOf('a', { openings: [], isAway }));
+  const first = running.next();
+  await asked;
+  await running.return?.();
+  expect(await first).toEqual({ done: true, value: undefined });
 });

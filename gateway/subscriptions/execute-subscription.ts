@@ -36,8 +36,9 @@ export interface RunningSubscription extends AsyncIterableIterator<StreamEntry> 
   moveTo(next: SubscriptionLeg | ExecutionResult): void;
 }
 
-/** How long an event waits for what completes it, before its stream is ended in front of it. */
-const COMPLETION_DELAYS_MS = [100, 200, 400, 800, 1_600, 3_200];
+/** How long an event waits for what completes it: first this, then twice as long each time, up to the longest. */
+const COMPLETION_DELAY_MS = 100;
+const LONGEST_COMPLETION_DELAY_MS = 5_000;
 
 /**
  * Follows from behind `from`, or from now on. Closing `stream`, or returning the iterator, closes the stream at the
@@ -66,10 +67,7 @@ export function executeSubscription(first: SubscriptionLeg, from: unknown, strea
           const cursor = source.resume?.cursorOf(event);
           const isMute = source.resume !== undefined && positionOf(event) !== undefined;
           const answer = isMute ? undefined : await answerWhole(event);
-          if (answer === 'lost') {
-            end ??= mustReopen ? undefined : { errors: [unavailable()] };
-            break;
-          }
+          if (answer === 'given up') break;
           unplaced = isCursor(cursor) ? 0 : unplaced + 1;
           after = cursor ?? after;
           yield answer ? { cursor, event: new SharedEvent(answer) } : { cursor };
@@ -89,17 +87,17 @@ export function executeSubscription(first: SubscriptionLeg, from: unknown, strea
     }
   }
 
-  /** Tries again for a while where a subgraph that is away would cost the client the whole event. */
-  async function answerWhole(event: SubgraphResponse): Promise<ExecutionResult | 'lost'> {
-    for (let attempt = 0; ; attempt++) {
+  /**
+   * Tries again as long as a subgraph that is away would cost the client the whole event. Given up where the stream ends,
+   * or another supergraph has taken over that asks for other events: this one is not its to complete.
+   */
+  async function answerWhole(event: SubgraphResponse): Promise<ExecutionResult | 'given up'> {
+    for (let delayMs = COMPLETION_DELAY_MS; ; delayMs = Math.min(2 * delayMs, LONGEST_COMPLETION_DELAY_MS)) {
       const asked = leg;
       const answer = await answerHeld(asked, event);
       if (!asked.isLost(event, answer)) return answer;
-      const delayMs = COMPLETION_DELAYS_MS[attempt];
-      if (delayMs === undefined) return 'lost';
       await wait(delayMs, undefined, { signal: stream.signal }).catch(() => undefined);
-      // What has taken over asks the subgraph for another event: this one is not its to complete.
-      if (mustReopen || end || stream.signal.aborted) return 'lost';
+      if (mustReopen || end || stream.signal.aborted) return 'given up';
     }
   }
 
@@ -151,11 +149,6 @@ async function answerHeld(leg: SubscriptionLeg, event: SubgraphResponse): Promis
   } finally {
     release();
   }
-}
-
-function unavailable(): GraphQLError {
-  const { meaning, retryable } = ERRORS.SUBGRAPH_UNAVAILABLE;
-  return new GraphQLError(meaning.en, { extensions: { code: 'SUBGRAPH_UNAVAILABLE', retryable } });
 }
 
 function subscribeAgain(): GraphQLError {

@@ -2,7 +2,7 @@ import type { SubgraphResponse } from '../transport/subgraph-transport.js';
 import { TransportError } from '../transport/transport-error.js';
 import { openStream, type RetryPolicy, type StreamSource } from './open-stream.js';
 
-const QUICK: RetryPolicy = { attempts: 3, delayMs: 1, maxDelayMs: 2, stableAfterMs: 60_000 };
+const QUICK: RetryPolicy = { delayMs: 1, maxDelayMs: 2, stableAfterMs: 60_000 };
 
 const event = (cursor: string): SubgraphResponse => ({ data: { cursor } });
 const refusal = (code: string): SubgraphResponse => ({ errors: [{ message: code, extensions: { code } }] });
@@ -33,10 +33,26 @@ async function read(source: StreamSource, retry = QUICK, signal = new AbortContr
 const lost = new TransportError('reset');
 const unavailable = { errors: [{ message: lost.message, extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] };
 
-it('gives up after the attempts of its policy, with the error', async () => {
-  const { source, openings } = scripted([[event('1'), lost], [lost]]);
-  expect(await read(source)).toEqual([event('1'), unavailable]);
-  expect(openings).toEqual([undefined, '1', '1', '1']);
+it('opens again behind its last event as often as it takes', async () => {
+  const { source, openings } = scripted([
+    [event('1'), lost],
+    ...Array.from({ length: 40 }, () => [lost]),
+    [event('2')],
+  ]);
+  expect(await read(source)).toEqual([event('1'), event('2')]);
+  expect(openings).toEqual([undefined, ...Array.from({ length: 41 }, () => '1')]);
+});
+
+it('ends when every assertion is refused', async () => {
+  const { source, openings } = scripted([[event('1'), refusal('UNAUTHENTICATED')], [refusal('UNAUTHENTICATED')]]);
+  expect(await read(source)).toEqual([event('1'), refusal('UNAUTHENTICATED')]);
+  expect(openings).toHaveLength(13);
+});
+
+it('ends with the error when it breaks before it is known where to go on', async () => {
+  const { source, openings } = scripted([[lost]]);
+  expect(await read(source)).toEqual([unavailable]);
+  expect(openings).toEqual([undefined]);
 });
 
 it('gives an event that has no cursor once, though it comes again behind the last cursor', async () => {

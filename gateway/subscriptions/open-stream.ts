@@ -17,9 +17,8 @@ export interface StreamSource {
   };
 }
 
-/** How often and how slowly a broken stream is opened again until it is given up. */
+/** How slowly a broken stream is opened again. */
 export interface RetryPolicy {
-  readonly attempts: number;
   /** The second attempt waits this long, each further one twice as long; the first does not wait. */
   readonly delayMs: number;
   readonly maxDelayMs: number;
@@ -27,15 +26,17 @@ export interface RetryPolicy {
   readonly stableAfterMs: number;
 }
 
-const DEFAULT_RETRY: RetryPolicy = { attempts: 12, delayMs: 100, maxDelayMs: 5_000, stableAfterMs: 10_000 };
+const DEFAULT_RETRY: RetryPolicy = { delayMs: 100, maxDelayMs: 5_000, stableAfterMs: 10_000 };
 
 /** The ends that opening again from the last cursor repairs without loss. */
 export const BROKEN: ReadonlySet<unknown> = new Set(['SUBGRAPH_UNAVAILABLE', 'SHUTTING_DOWN', 'NOT_READY']);
 const EXPIRED = 'UNAUTHENTICATED';
+/** A subgraph that refuses so many assertions in a row refuses all of them. */
+const MAX_REFUSALS = 12;
 
 /**
  * The events of `source`, until it completes or `signal` aborts. A resumable stream that breaks, or whose assertion
- * expires, is opened again behind its last event; a break before any cursor is known cannot be repaired without loss and
+ * expires, is opened again behind its last event, as often as it takes: those who follow it wait and lose nothing. A break before any cursor is known cannot be repaired without loss and
  * ends the stream. An end that is not repaired is the last event: errors without data.
  */
 export async function* openStream(
@@ -81,7 +82,8 @@ export async function* openStream(
     }
 
     if (performance.now() - openedAt >= retry.stableAfterMs) failedAttempts = 0;
-    if (!source.resume || !isRepairable(end, after) || failedAttempts >= retry.attempts) {
+    const isRefused = isExpiry(end) && failedAttempts >= MAX_REFUSALS;
+    if (!source.resume || isRefused || !isRepairable(end, after)) {
       yield end;
       return;
     }
@@ -90,8 +92,12 @@ export async function* openStream(
 }
 
 /** A refusal has no data; an expired assertion may also show as an event whose data could not be read. */
-function isEnd({ data, errors = [] }: SubgraphResponse): boolean {
-  return data === undefined || (data === null && errors.some((error) => codeOf(error) === EXPIRED));
+function isEnd(answer: SubgraphResponse): boolean {
+  return answer.data === undefined || (answer.data === null && isExpiry(answer));
+}
+
+function isExpiry({ errors = [] }: SubgraphResponse): boolean {
+  return errors.some((error) => codeOf(error) === EXPIRED);
 }
 
 /** A subgraph that ends a stream may say where it stood: a stream without events has no other cursor. */
@@ -99,9 +105,8 @@ function positionIn({ errors = [] }: SubgraphResponse): unknown {
   return errors.find((error) => typeof error.extensions?.cursor === 'string')?.extensions?.cursor;
 }
 
-function isRepairable({ errors = [] }: SubgraphResponse, after: unknown): boolean {
-  const hasCursor = after !== undefined && after !== null;
-  return errors.some((error) => codeOf(error) === EXPIRED || (hasCursor && BROKEN.has(codeOf(error))));
+function isRepairable(end: SubgraphResponse, after: unknown): boolean {
+  return isExpiry(end) || (isCursor(after) && (end.errors ?? []).some((error) => BROKEN.has(codeOf(error))));
 }
 
 const codeOf = (error: SubgraphError): unknown => error.extensions?.code;

@@ -83,7 +83,8 @@ function connect(url: string): Client {
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof Error) return error.message;
-  const { code, reason } = error as { code?: unknown; reason?: unknown };
-  return `connection closed (${String(code)} ${String(reason)})`;
+  if (error instanceof Error) return error.message || String((error as { code?: unknown }).code);
+  const { code, reason, error: cause } = error as { code?: unknown; reason?: unknown; error?: unknown };
+  // A connection that was never made tells with an event of its own.
+  return cause === undefined ? `connection closed (${String(code)} ${String(reason)})` : reasonOf(cause);
 }

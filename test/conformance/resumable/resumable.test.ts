@@ -118,27 +118,6 @@ it('waits with an event until the subgraph that completes it is back, where it w
   await stream.return?.();
 });
 
-it('ends in front of an event that nobody completes, so that whoever subscribes again gets it', async () => {
-  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'] });
-  onOpen = ({ source }) => source.emit(tick('1'), tick('2'));
-  system.down.add('directory');
-  const stream = await system.listen(NEEDED);
-  const ended = take(stream, 1);
-  let isOver = false;
-  const mark = ended.then(() => {
-    isOver = true;
-  });
-  while (!isOver) {
-    await jest.advanceTimersByTimeAsync(1_000);
-    await new Promise(setImmediate);
-  }
-  await mark;
-  expect(await ended).toMatchObject([{ errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', retryable: true } }] }]);
-  expect(await stream.next()).toEqual({ done: true, value: undefined });
-  jest.useRealTimers();
-  system.down.clear();
-});
-
 it('is opened again with a fresh assertion when the subgraph says that it expired', async () => {
   onOpen = ({ source }) => {
     if (openings.length === 1) source.emit(tick('1'), expired);
