@@ -18,6 +18,7 @@ const AWAY: ReadonlySet<unknown> = new Set([
 
 interface DriverFault {
   code?: unknown;
+  fatal?: unknown;
   driverError?: DriverFault;
   cause?: DriverFault;
   errors?: DriverFault[];
@@ -27,5 +28,13 @@ interface DriverFault {
 export function isDatabaseAway(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { code, driverError, cause, errors = [] } = error as DriverFault;
-  return AWAY.has(code) || [driverError, cause, ...errors].some(isDatabaseAway);
+  return AWAY.has(code) || isOnLostConnection(error) || [driverError, cause, ...errors].some(isDatabaseAway);
+}
+
+/**
+ * What mysql2 says to a statement on a connection that was lost before: it has no code. What is as fatal and has one, such
+ * as a wrong password, is for somebody to mend.
+ */
+function isOnLostConnection({ code, fatal }: DriverFault): boolean {
+  return fatal === true && code === undefined;
 }

@@ -1,8 +1,11 @@
 import type { EntityManager } from 'typeorm';
-import { describeEachDialect, freshLocation } from '../../test/kit/databases.js';
+import { describeEachDialect, type FreshLocation, freshLocation, testDialects } from '../../test/kit/databases.js';
 import { KNOT_TABLES } from '../../test/kit/knot-feed.js';
+import { SeverableLine } from '../../test/kit/severable-line.js';
 import { Database } from './database.js';
+import { isDatabaseAway } from './database-away.js';
 import { FeedStateRow } from './outbox.entity.js';
+import { patiently } from './patiently.js';
 
 describeEachDialect((dialect) => {
   it('lets duties write while requests hold every connection of theirs', async () => {
@@ -41,5 +44,63 @@ describeEachDialect((dialect) => {
       await database.close();
       await place.drop();
     }
+  });
+});
+
+(testDialects().includes('mariadb') ? describe : describe.skip)('on a MariaDB that goes away', () => {
+  let place: FreshLocation;
+  let line: SeverableLine;
+  let database: Database;
+
+  beforeEach(async () => {
+    place = await freshLocation('mariadb');
+    if (place.location.dialect !== 'mariadb') throw new Error('asked for MariaDB');
+    line = new SeverableLine(new URL(place.location.url));
+    await line.mend();
+    database = await Database.open({ location: { dialect: 'mariadb', url: line.url }, ...KNOT_TABLES });
+  });
+  afterEach(async () => {
+    await database.close();
+    await line.cut();
+    await place.drop();
+  });
+
+  it('says so of every statement that follows in a transaction', async () => {
+    const told: boolean[] = [];
+    const askTwice = database.write(async (manager) => {
+      await manager.query('SELECT 1');
+      await line.cut();
+      await manager.query('SELECT 1').catch((error: unknown) => told.push(isDatabaseAway(error)));
+      await manager.query('SELECT 1');
+    });
+    told.push(isDatabaseAway(await askTwice.catch((error: unknown) => error)));
+    expect(told).toEqual([true, true]);
+  });
+
+  it('tells what the work that nobody else may do failed of, and lets the next one do it', async () => {
+    const failing = database.exclusively(async () => {
+      await line.cut();
+      throw new Error('the work failed');
+    });
+    await expect(failing).rejects.toThrow('the work failed');
+    await line.mend();
+    expect(await database.exclusively(async () => 'done')).toBe('done');
+  });
+
+  it('is waited for by work that nobody else may do', async () => {
+    const reasons: string[] = [];
+    let attempts = 0;
+    const seed = async () => {
+      if (++attempts === 1) await line.cut();
+      await database.write((manager) => manager.query('SELECT 1'));
+      return attempts;
+    };
+    const onWait = (reason: string) => {
+      reasons.push(reason);
+      void line.mend();
+    };
+    const { signal } = new AbortController();
+    expect(await patiently(() => database.exclusively(seed), { signal, onWait })).toBe(2);
+    expect(reasons).toEqual(['the database does not answer']);
   });
 });

@@ -120,7 +120,8 @@ async function exclusively<T>(dataSource: DataSource, work: () => Promise<T>): P
     if (Number(row.taken) !== 1) throw new Error('Another process has been migrating or seeding for too long.');
     return await work();
   } finally {
-    await runner.query('SELECT RELEASE_LOCK(?)', [lock]);
+    // A connection that is lost has given up its lock, and what the work failed of is what matters.
+    await runner.query('SELECT RELEASE_LOCK(?)', [lock]).catch(() => undefined);
     await runner.release();
   }
 }

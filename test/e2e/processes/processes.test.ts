@@ -6,8 +6,8 @@ import { type Assertion, signAssertion } from '../../../schema/assertion.js';
 import type { Grant } from '../../../schema/roles.js';
 import { eventually } from '../../chaos/cluster/until-ready.js';
 import { type FreshLocation, freshLocation, testDialects } from '../../kit/databases.js';
+import { SeverableLine } from '../../kit/severable-line.js';
 import { HubProcess } from '../kit/child-process.js';
-import { SeverableLine } from './severable-line.js';
 
 const assertionKey = randomBytes(32);
 const secrets = {
@@ -90,6 +90,19 @@ const refusedWith = (code: string) => expect.objectContaining({ extensions: expe
     await untilReady(origin);
     expect(await ask(origin)).toEqual(WEST_JAVA);
     expect(await child.stop()).toBe(0);
+  }, 60_000);
+
+  it('seeds from the begin when its database dies while it seeds', async () => {
+    const child = start('subgraphs/main.js', { SIMPUL_DATABASE: line.url, PORT: '0' }, ['agency-directory']);
+    const origin = await child.waitForLine(LISTENING);
+    await child.waitForLine(/writing \d+ (agencies)/);
+    await line.cut();
+    await child.waitForLine(/(does not answer; trying again)/);
+    expect(await healthOf(origin)).toMatchObject({ status: 503, ready: false });
+
+    await line.mend();
+    await untilReady(origin);
+    expect(await ask(origin)).toEqual(WEST_JAVA);
   }, 60_000);
 
   it('ends when it is told to while it waits', async () => {
