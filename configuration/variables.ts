@@ -182,7 +182,7 @@ export const VARIABLES = {
   SIMPUL_INTROSPECTION: withDefault(onOff('off'), true, { readBy: 'gateway', meaning: '`off` hides the schema' }),
   SIMPUL_GRAPHIQL: withDefault(onOff('off'), true, { readBy: 'gateway', meaning: '`off` hides the page' }),
   SIMPUL_DRAIN_MS: withDefault(wholeNumber(0, 600_000, 10_000), 10_000, {
-    readBy: 'gateway',
+    readBy: 'gateway, subgraphs',
     meaning: 'how long to finish on stop',
   }),
   SIMPUL_LOG_LEVEL: withDefault(oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info'), 'info', {

@@ -15,6 +15,7 @@ describe('loadSubgraphConfiguration', () => {
       sample: false,
       villages: false,
       pollIntervalMs: 1000,
+      drainTimeoutMs: 10_000,
     });
   });
 
@@ -45,6 +46,7 @@ describe('loadSubgraphConfiguration', () => {
     ['SIMPUL_VILLAGES', '1'],
     ['SIMPUL_POLL_MS', '0'],
     ['SIMPUL_MIGRATE', 'no'],
+    ['SIMPUL_DRAIN_MS', '10s'],
     ['SIMPUL_LOG_LEVEL', 'loud'],
   ])('refuses %s=%s by its name, with an example', (variable, value) => {
     const load = () => loadSubgraphConfiguration({ ...sound, [variable]: value }, subgraph);

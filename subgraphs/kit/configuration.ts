@@ -19,6 +19,7 @@ export interface SubgraphConfiguration {
   villages: boolean;
   pollIntervalMs: number;
   keep: FeedRetention;
+  drainTimeoutMs: number;
   logLevel: string;
 }
 
@@ -41,6 +42,7 @@ export function loadSubgraphConfiguration(
     villages: read('SIMPUL_VILLAGES'),
     pollIntervalMs: read('SIMPUL_POLL_MS'),
     keep: { days: read('SIMPUL_FEED_KEEP_DAYS'), events: read('SIMPUL_FEED_KEEP_EVENTS') },
+    drainTimeoutMs: read('SIMPUL_DRAIN_MS'),
     logLevel: read('SIMPUL_LOG_LEVEL'),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import LibsqlDatabase from 'libsql';
 import { DataSource, type EntityManager, type EntitySchema, type Logger, type MigrationInterface } from 'typeorm';
+import { isDoneWithin } from './within.js';
 
 export type Dialect = 'sqlite' | 'mariadb';
 
@@ -190,18 +190,8 @@ export class Database {
   }
 
   /** Whether it answers now, within two seconds. */
-  async answers(): Promise<boolean> {
-    const late = new AbortController();
-    const { signal } = late;
-    const answer = this.reader.query('SELECT 1').then(
-      () => true,
-      () => false,
-    );
-    try {
-      return await Promise.race([answer, wait(ANSWERS_WITHIN_MS, false, { signal })]);
-    } finally {
-      late.abort();
-    }
+  answers(): Promise<boolean> {
+    return isDoneWithin(this.reader.query('SELECT 1'), ANSWERS_WITHIN_MS).catch(() => false);
   }
 
   /** Called after each commit. */

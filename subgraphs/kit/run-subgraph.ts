@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import pino, { type Logger } from 'pino';
 import { ConfigurationError } from '../../configuration/environment.js';
 import { backgroundErrors } from './background-errors.js';
@@ -26,6 +27,9 @@ export interface SubgraphProcess {
   prepare(parts: ProcessParts): (environment: SubgraphEnvironment) => Promise<Subgraph>;
 }
 
+/** How long the databases and the relay may take to close after requests were let finish. */
+const CLOSES_WITHIN_MS = 3_000;
+
 /** Listens, then opens and seeds the subgraph as soon as its database answers, until `signal` aborts. */
 async function serve(
   { name, prepare }: SubgraphProcess,
@@ -34,12 +38,13 @@ async function serve(
   signal: AbortSignal,
 ): Promise<void> {
   const logger = rootLogger.child({ subgraph: name });
-  const { assertionKey, redisUrl, directoryUrl, host, port } = configuration;
+  const { assertionKey, redisUrl, directoryUrl, host, port, drainTimeoutMs } = configuration;
   const directory = feedSource('agency-directory', httpCall(directoryUrl, assertionKey));
   const open = prepare({ configuration, directory });
   const relay = redisUrl ? redisRelay(redisUrl, backgroundErrors(logger, 'redis')) : inProcessRelay();
   const awaited = new AwaitedSubgraph();
-  const server = await startSubgraphServer(awaited, { host, port, onError: backgroundErrors(logger, 'server') });
+  const onError = backgroundErrors(logger, 'server');
+  const server = await startSubgraphServer(awaited, { host, port, onError, drainTimeoutMs });
   logger.info({ url: server.url }, 'listening');
   const environment = { ...configuration, relay, logger: rootLogger, now: () => new Date() };
   const reportWaiting = backgroundErrors(logger, 'start');
@@ -69,8 +74,15 @@ async function serve(
   }
 }
 
+/** Resolves when `signal` was aborted so long ago. */
+async function longAfter(signal: AbortSignal, ms: number): Promise<void> {
+  await once(signal, 'abort');
+  await wait(ms);
+}
+
 /**
- * Runs one subgraph as a process: listens, migrates, seeds, and drains on SIGINT or SIGTERM. Bad configuration ends the
+ * Runs one subgraph as a process: listens, migrates, seeds, and drains on SIGINT or SIGTERM. It ends in time even where
+ * what it does hangs, such as a statement that waits for a lock. Bad configuration ends the
  * process with exit code 2 and one line that names the variable.
  */
 export function runSubgraph(subgraph: SubgraphProcess): void {
@@ -80,7 +92,11 @@ export function runSubgraph(subgraph: SubgraphProcess): void {
   const running = Promise.resolve().then(() => {
     const configuration = loadSubgraphConfiguration(process.env, subgraph);
     const logger = pino({ level: configuration.logLevel, serializers: { err: describeError } });
-    return serve(subgraph, configuration, logger, stopping.signal);
+    const { signal } = stopping;
+    const overdue = longAfter(signal, configuration.drainTimeoutMs + CLOSES_WITHIN_MS).then(() =>
+      logger.warn({ subgraph: subgraph.name }, 'what runs is cut off: it did not end in time'),
+    );
+    return Promise.race([serve(subgraph, configuration, logger, signal), overdue]);
   });
   running.then(
     () => process.exit(0),

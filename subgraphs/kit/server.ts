@@ -7,16 +7,28 @@ import { CodedError } from './errors.js';
 import type { SubgraphRequest } from './execute-operation.js';
 import { COMMON_REFUSALS } from './refusals.js';
 import type { Served } from './served.js';
+import { isDoneWithin } from './within.js';
 
 export interface SubgraphServer {
   url: string;
+  /** Takes nothing new, ends streams, and lets requests finish for `drainTimeoutMs`; what runs then is cut off. */
   stop(): Promise<void>;
+}
+
+export interface SubgraphServerOptions {
+  host: string;
+  /** 0 is any free port. */
+  port: number;
+  onError: (error: unknown) => void;
+  /** Default 10 seconds. */
+  drainTimeoutMs?: number;
 }
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 /** graphql-ws passes a schema on to who executes: here the subgraph, which has its own. */
 const UNUSED = new GraphQLSchema({});
 const INTERNAL_PREFIX = '/internal/';
+const DRAIN_TIMEOUT_MS = 10_000;
 
 async function readBody(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
@@ -80,9 +92,13 @@ function requestOf(args: ExecutionArgs): SubgraphRequest {
 /** Serves `subgraph` at `/graphql` (POST and graphql-ws), its internal routes and its health. */
 export async function startSubgraphServer(
   subgraph: Served,
-  { host, port, onError }: { host: string; port: number; onError: (error: unknown) => void },
+  { host, port, onError, drainTimeoutMs = DRAIN_TIMEOUT_MS }: SubgraphServerOptions,
 ): Promise<SubgraphServer> {
   const server = createServer((request, response) => {
+    // A server that closes leaves connections that become idle later to their clients.
+    response.once('finish', () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
     handle(subgraph, request, response).catch((error: unknown) => {
       onError(error);
       if (!response.headersSent) send(response, 500, { errors: [{ message: 'Unexpected error.' }] });
@@ -109,9 +125,11 @@ export async function startSubgraphServer(
     url: `http://${host}:${boundPort}/graphql`,
     stop: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      await streams.dispose();
-      server.closeIdleConnections();
-      await closed;
+      const drained = Promise.all([streams.dispose(), closed]);
+      if (await isDoneWithin(drained, drainTimeoutMs)) return;
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await drained;
     },
   };
 }

@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
 import { type Assertion, signAssertion } from '../../../schema/assertion.js';
 import type { Grant } from '../../../schema/roles.js';
 import { eventually } from '../../chaos/cluster/until-ready.js';
@@ -111,6 +112,23 @@ const refusedWith = (code: string) => expect.objectContaining({ extensions: expe
     const child = start('subgraphs/main.js', { SIMPUL_DATABASE: url, PORT: '0' }, ['training']);
     await child.waitForLine(/(does not answer; trying again)/);
     expect(await child.stop()).toBe(0);
+  });
+
+  it('ends when it is told to though its database keeps it waiting', async () => {
+    const connection = await createConnection(database);
+    try {
+      // As a migration or seed of another process does.
+      const { pathname } = new URL(database);
+      const lock = createHash('sha256').update(pathname.slice(1)).digest('hex').slice(0, 40);
+      await connection.query('SELECT GET_LOCK(?, 0)', [`simpul:${lock}`]);
+      const environment = { SIMPUL_DATABASE: database, SIMPUL_DRAIN_MS: '50', PORT: '0' };
+      const child = start('subgraphs/main.js', environment, ['training']);
+      await child.waitForLine(LISTENING);
+      expect(await child.stop()).toBe(0);
+      expect(child.output).toContain('cut off');
+    } finally {
+      await connection.end();
+    }
   });
 
   it('leaves its tables to `npm run migrate` where it is told to, and waits for them', async () => {
