@@ -135,11 +135,12 @@ export class Subgraph {
       onError,
       onRestored,
     });
+    const { parts, schema } = await assemble(definition, { database, feed, now, logger }).catch(async (error) => {
+      await feed.stop();
+      throw error;
+    });
     const retention = new Retention({ database, keep, intervalMs: RETENTION_INTERVAL_MS, now, onError });
     retention.start();
-    const assembled = await definition.assemble({ database, feed, now, logger });
-    const parts = { agenciesById: (ids: readonly string[]) => new Directory(database.read).byIds(ids), ...assembled };
-    const schema = await buildFederatedSchema(parts);
     const consumer =
       directory &&
       consumeFeed(directory, directoryProjectionHandler, {
@@ -295,6 +296,13 @@ export class Subgraph {
       return this.present(asGraphQLError(error), assertion);
     }
   }
+}
+
+async function assemble<Events>(definition: SubgraphDefinition<Events>, kit: SubgraphKit<Events>) {
+  const { database } = kit;
+  const assembled = await definition.assemble(kit);
+  const parts = { agenciesById: (ids: readonly string[]) => new Directory(database.read).byIds(ids), ...assembled };
+  return { parts, schema: await buildFederatedSchema(parts) };
 }
 
 async function untilAborted(signal: AbortSignal): Promise<void> {
