@@ -38,6 +38,7 @@ const bekasi: AgencyFacts = {
 class MemorySource implements FeedSource {
   readonly name = 'agency-directory';
   readonly events: SourcedEvent[] = [];
+  /** Whether it no longer knows the cursors that it gave until now. */
   isExpired = false;
 
   constructor(public agencies: AgencyFacts[]) {}
@@ -51,7 +52,10 @@ class MemorySource implements FeedSource {
     });
   }
 
-  head = async () => String(this.events.length);
+  head = async () => {
+    this.isExpired = false;
+    return String(this.events.length);
+  };
 
   snapshot = async (page: string | null) => {
     const index = Number(page ?? 0);
@@ -160,6 +164,22 @@ describeEachDialect((dialect) => {
     source.isExpired = true;
     await consumer.catchUp();
     expect((await projected()).map((facts) => facts.id)).toEqual(['jabar']);
+  });
+
+  it('is ready after what follows a new snapshot too', async () => {
+    const source = new MemorySource([bekasi]);
+    const first = consume(source);
+    await first.ready;
+    await first.stop();
+    source.isExpired = true;
+    const { snapshot } = source;
+    source.snapshot = async (page) => {
+      const part = await snapshot(page);
+      for (const version of [2, 3]) source.publish({ ...bekasi, version });
+      return part;
+    };
+    await consume(source).ready;
+    expect(await projected()).toEqual([{ ...bekasi, version: 3 }]);
   });
 
   it('applies each event once when two processes follow', async () => {

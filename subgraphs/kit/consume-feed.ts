@@ -105,14 +105,18 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
     return { cursor: page.endCursor, hasMore: page.hasMore };
   }
 
+  async function applyAfter(begin: string): Promise<void> {
+    let cursor = begin;
+    for (let hasMore = true; hasMore && !stopped; ) ({ cursor, hasMore } = await applyNext(cursor));
+  }
+
   async function applyAll(): Promise<void> {
     const offset = await database.read.findOneBy(FeedOffsetRow, { source: source.name });
     try {
-      let cursor = offset?.cursor ?? (await takeSnapshot());
-      for (let hasMore = true; hasMore && !stopped; ) ({ cursor, hasMore } = await applyNext(cursor));
+      await applyAfter(offset?.cursor ?? (await takeSnapshot()));
     } catch (error) {
       if (!isExpired(error)) throw error;
-      await takeSnapshot();
+      await applyAfter(await takeSnapshot());
     }
     isReady = true;
     markReady();
