@@ -18,7 +18,7 @@ export interface ChaosReport {
   readonly reorganisations: Readonly<Record<string, number>>;
   /** Why streams ended, and how often. */
   readonly ends: Readonly<Record<string, number>>;
-  /** Processes that ended although nobody told them to, with how, and how often. */
+  /** Processes that ended although nobody told them to, with how, and how often: none should. */
   readonly ownExits: Readonly<Record<string, number>>;
   /** How long it took after the last disruption until everyone had everything. */
   readonly caughtUpMs: number;
@@ -27,8 +27,12 @@ export interface ChaosReport {
 }
 
 /** Whether nothing went wrong. */
-export function isSound({ findings, faults }: Pick<ChaosReport, 'findings' | 'faults'>): boolean {
-  return findings.length === 0 && faults.length === 0;
+export function isSound({
+  findings,
+  faults,
+  ownExits,
+}: Pick<ChaosReport, 'findings' | 'faults' | 'ownExits'>): boolean {
+  return findings.length === 0 && faults.length === 0 && Object.keys(ownExits).length === 0;
 }
 
 /** How often each value occurs. */

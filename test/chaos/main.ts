@@ -27,15 +27,18 @@ runChaos({
   keepLogs: values['keep-logs'],
   tell: say,
 }).then(
-  ({ findings, faults, ...counts }) => {
+  (report) => {
+    const { findings, faults, ...counts } = report;
     say(JSON.stringify(counts, undefined, 2));
     for (const { kind, about, detail } of findings.slice(0, SHOWN_FINDINGS)) say(`${kind}: ${about}: ${detail}`);
     for (const fault of faults.slice(0, SHOWN_FINDINGS)) say(`fault: ${fault}`);
-    const sound = isSound({ findings, faults });
+    const exits = Object.entries(report.ownExits);
+    for (const [exit, times] of exits) say(`ended by itself: ${exit}, ${times} times`);
+    const sound = isSound(report);
     say(
       sound
         ? 'Nothing was lost, doubled, out of order or shown to strangers.'
-        : `${findings.length} findings, ${faults.length} faults`,
+        : `${findings.length} findings, ${faults.length} faults, ${exits.length} kinds of own ends`,
     );
     process.exitCode = sound ? 0 : 1;
   },

@@ -3,6 +3,7 @@ import { type ChaosReport, countBy, isSound } from './chaos-report.js';
 import { expectedBy, movementsOf } from './checker/check-deliveries.js';
 import { checkDirectoryRecord, checkRecord } from './checker/check-record.js';
 import type { DirectoryTables, DirectoryTruth } from './checker/directory-record.js';
+import { namesOfAgencies } from './checker/names-of-agencies.js';
 import { type Access, gatherSubscribers, keepWorking, type Worker } from './clients/crowd.js';
 import { HubAccess } from './clients/hub-access.js';
 import { KnownAgencies } from './clients/known-agencies.js';
@@ -84,7 +85,7 @@ export async function runChaos({
     const units = new Set(work.units);
     const report: ChaosReport = {
       findings: [
-        ...checkRecord({ truth, subscribers: records, mutations }),
+        ...checkRecord({ truth, subscribers: records, mutations, names: namesOfAgencies(directory) }),
         ...checkDirectoryRecord(directory, work.reorganisations),
       ],
       faults: [...visitFaults, ...subscribers.flatMap(({ faults }) => faults)],

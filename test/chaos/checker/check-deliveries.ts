@@ -1,5 +1,5 @@
 import { isAskedFor, isEntitled, type Movement } from './entitlement.js';
-import type { Finding, ReceivedEvent, SubscriberRecord, TrueEvent, Truth } from './record.js';
+import type { AgencyNames, Finding, ReceivedEvent, SubscriberRecord, TrueEvent, Truth } from './record.js';
 
 type NumberedMovement = TrueEvent & Movement & { readonly position: number };
 
@@ -24,7 +24,11 @@ export function expectedBy(
 }
 
 /** What is wrong with what one subscriber received. */
-export function checkDeliveries(record: SubscriberRecord, movements: readonly NumberedMovement[]): Finding[] {
+export function checkDeliveries(
+  record: SubscriberRecord,
+  movements: readonly NumberedMovement[],
+  names: AgencyNames,
+): Finding[] {
   const { name: about, audience, filter, since, events } = record;
   const findings: Finding[] = [];
   const find = (kind: Finding['kind'], detail: string) => findings.push({ kind, about, detail });
@@ -39,7 +43,8 @@ export function checkDeliveries(record: SubscriberRecord, movements: readonly Nu
       continue;
     }
     const { position, complaintId } = movement;
-    if (!isSame(received, movement)) find('altered', `${JSON.stringify(received)} at ${position}`);
+    if (!isSame(received, movement) || !isNamedRightly(received, names))
+      find('altered', `${JSON.stringify(received)} at ${position}`);
     if (!isEntitled(audience, movement)) find('not entitled', describe(movement));
     else if (!isAskedFor(filter, movement) || position <= since) find('not asked for', describe(movement));
     if (seen.has(received.cursor)) find('doubled', describe(movement));
@@ -59,8 +64,15 @@ function isSame(received: ReceivedEvent, { kind, from, to, complaintId }: Number
     received.kind === kind &&
     received.from === from &&
     received.to === to &&
-    (received.complaintId === null || received.complaintId === complaintId)
+    received.complaintId === complaintId &&
+    (received.complaintSeen === null || received.complaintSeen === complaintId)
   );
+}
+
+/** Agencies change their names while the run goes on, and a subscriber may come late: any name that one had will do. */
+function isNamedRightly({ from, to, fromName, toName }: ReceivedEvent, names: AgencyNames): boolean {
+  const isCalled = (code: string, name: string | null) => name === null || names.get(code)?.has(name) === true;
+  return isCalled(from, fromName) && isCalled(to, toName);
 }
 
 function describe({ position, kind, from, to, complaintId }: NumberedMovement): string {

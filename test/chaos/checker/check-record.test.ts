@@ -3,6 +3,12 @@ import type { MutationRecord, SubscriberRecord, TrueComplaint, TrueEvent } from 
 
 const COMPLAINTS = ['a', 'b'];
 const WAY = ['sp4n', '32', '32.16'];
+/** What each was called; 32.16 by two names. */
+const NAMES = new Map([
+  ['sp4n', new Set(['SP4N-LAPOR!'])],
+  ['32', new Set(['Jawa Barat'])],
+  ['32.16', new Set(['Bekasi', 'Kabupaten Bekasi'])],
+]);
 
 function eventsOf(): TrueEvent[] {
   const change = (complaintId: string, kind: string, stateAfter: string, from: string | null = null, to = from) => ({
@@ -45,7 +51,9 @@ function complaintOf(id: string, events: readonly TrueEvent[]): TrueComplaint {
 
 function received(events: readonly TrueEvent[]): SubscriberRecord['events'] {
   return events.flatMap(({ cursor, kind, from, to, complaintId }) =>
-    from === null || to === null ? [] : [{ cursor, kind, from, to, complaintId }],
+    from === null || to === null
+      ? []
+      : [{ cursor, kind, from, to, complaintId, complaintSeen: complaintId, fromName: null, toName: null }],
   );
 }
 
@@ -82,7 +90,8 @@ function goodRun(): RunRecord & { monitor: SubscriberRecord; regency: Subscriber
     { token: 'submission nobody knows of', action: 'SUBMIT', outcome: 'unknown' },
   ];
   const complaints = COMPLAINTS.map((id) => complaintOf(id, events));
-  return { truth: { events, complaints }, subscribers: [monitor, regency], mutations, monitor, regency };
+  const truth = { events, complaints };
+  return { truth, subscribers: [monitor, regency], mutations, names: NAMES, monitor, regency };
 }
 
 /** What the checker finds in the good run with something planted. */
@@ -147,21 +156,34 @@ describe('in what a subscriber received', () => {
   });
 
   it('finds an event that never happened', () => {
-    const invented = { cursor: 'cursor 99', kind: 'COMPLAINT_RETURNED', from: '32', to: 'sp4n', complaintId: 'a' };
-    expect(findingsForMonitor((events) => [...events, invented])).toEqual(['invented: monitor']);
+    const invent = (events: SubscriberRecord['events']) =>
+      events.slice(-1).map((last) => ({ ...last, cursor: 'cursor 99', kind: 'COMPLAINT_RETURNED' }));
+    expect(findingsForMonitor((events) => [...events, ...invent(events)])).toEqual(['invented: monitor']);
   });
 
-  it.each([{ from: '33' }, { to: '33' }, { kind: 'COMPLAINT_RETURNED' }, { complaintId: 'b' }])(
-    'finds an event that was altered: %j',
-    (change) => {
-      const alterFirst = (events: SubscriberRecord['events']) =>
-        events.map((event, index) => (index === 0 ? { ...event, ...change } : event));
-      expect(findingsForMonitor(alterFirst)).toEqual(['altered: monitor']);
-    },
-  );
+  it.each([
+    { from: '33' },
+    { to: '33' },
+    { kind: 'COMPLAINT_RETURNED' },
+    { complaintId: 'b', complaintSeen: null },
+    { complaintSeen: 'b' },
+    { fromName: 'Jawa Barat' },
+    { toName: 'SP4N-LAPOR!' },
+    { toName: 'what nobody was ever called' },
+  ])('finds an event that was altered: %j', (change) => {
+    const alterFirst = (events: SubscriberRecord['events']) =>
+      events.map((event, index) => (index === 0 ? { ...event, ...change } : event));
+    expect(findingsForMonitor(alterFirst)).toEqual(['altered: monitor']);
+  });
 
   it('accepts an event whose complaint its receiver may no longer look into', () => {
-    expect(findingsForMonitor((events) => events.map((event) => ({ ...event, complaintId: null })))).toEqual([]);
+    expect(findingsForMonitor((events) => events.map((event) => ({ ...event, complaintSeen: null })))).toEqual([]);
+  });
+
+  it.each(['Bekasi', 'Kabupaten Bekasi'])('accepts a name that an agency had at some time: %s', (toName) => {
+    const nameLast = (events: SubscriberRecord['events']) =>
+      events.map((event) => (event.to === '32.16' ? { ...event, fromName: 'Jawa Barat', toName } : event));
+    expect(findingsForMonitor(nameLast)).toEqual([]);
   });
 });
 

@@ -6,22 +6,23 @@ import { checkProjections } from './check-projections.js';
 import { checkReorganisations } from './check-reorganisations.js';
 import { checkSearch } from './check-search.js';
 import type { DirectoryTruth, Reorganisation } from './directory-record.js';
-import type { Finding, MutationRecord, SubscriberRecord, Truth } from './record.js';
+import type { AgencyNames, Finding, MutationRecord, SubscriberRecord, Truth } from './record.js';
 
 /** Everything that a run observed. */
 export interface RunRecord {
   readonly truth: Truth;
   readonly subscribers: readonly SubscriberRecord[];
   readonly mutations: readonly MutationRecord[];
+  readonly names: AgencyNames;
 }
 
 /** What must not be in a run; empty where everything happened once, in order, was told to those entitled and nobody else. */
-export function checkRecord({ truth, subscribers, mutations }: RunRecord): Finding[] {
+export function checkRecord({ truth, subscribers, mutations, names }: RunRecord): Finding[] {
   const movements = movementsOf(truth);
   return [
     ...checkComplaints(truth),
     ...checkMutations(mutations, truth),
-    ...subscribers.flatMap((record) => checkDeliveries(record, movements)),
+    ...subscribers.flatMap((record) => checkDeliveries(record, movements, names)),
   ];
 }
 

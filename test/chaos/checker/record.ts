@@ -73,9 +73,16 @@ export interface ReceivedEvent {
   readonly kind: string;
   readonly from: string;
   readonly to: string;
-  /** Null where the subscriber may no longer look into the complaint. */
-  readonly complaintId: string | null;
+  /** Null where the subscriber did not ask, or was not told. */
+  readonly fromName: string | null;
+  readonly toName: string | null;
+  readonly complaintId: string;
+  /** The id of the complaint that it was shown; null where it may no longer look into it. */
+  readonly complaintSeen: string | null;
 }
+
+/** By the codes of agencies: everything that each was ever called. */
+export type AgencyNames = ReadonlyMap<string, ReadonlySet<string>>;
 
 export interface SubscriberRecord {
   readonly name: string;

@@ -3,6 +3,7 @@
 const MOVEMENT = /* GraphQL */ `
     cursor
     kind
+    complaintId
     from { id }
     to { id }
     complaint { id }`;
@@ -26,10 +27,17 @@ export const WATCH_COMPLETED = /* GraphQL */ `
 export interface MovementSeen {
   cursor: string;
   kind: string;
-  from: { id: string };
-  to: { id: string };
+  complaintId: string;
+  from: AgencySeen;
+  to: AgencySeen;
   /** As of now; null where it may no longer be seen. */
   complaint: { id: string } | null;
+}
+
+interface AgencySeen {
+  id: string;
+  /** As of now; only where the movement is completed. */
+  name?: string | null;
 }
 
 /** Where the stream stands now. */

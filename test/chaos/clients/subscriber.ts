@@ -147,14 +147,17 @@ export class Subscriber {
     const event = data?.complaintForwarded as MovementSeen | null | undefined;
     // An event that could not be completed tells no cursor: it is asked for again, behind the last one that did.
     if (!event) throw errors;
-    const { cursor, kind, from, to, complaint } = event;
+    const { cursor, kind, complaintId, from, to, complaint } = event;
     this.cursors.add(cursor);
     this.events.push({
       cursor,
       kind,
       from: this.hub.agencies.codeOf(from.id),
       to: this.hub.agencies.codeOf(to.id),
-      complaintId: complaint?.id ?? null,
+      fromName: from.name ?? null,
+      toName: to.name ?? null,
+      complaintId,
+      complaintSeen: complaint?.id ?? null,
     });
   }
 
