@@ -30,6 +30,19 @@ export function findExecutable(...names: string[]): string | undefined {
   return undefined;
 }
 
+/**
+ * Whether all `programs` are installed, each by one of its names. Says loudly what is not, and throws in CI, where a suite
+ * that is skipped would prove nothing.
+ */
+export function areInstalled(...programs: string[][]): boolean {
+  const missing = programs.filter((names) => !findExecutable(...names)).map((names) => names.join(' or '));
+  if (missing.length === 0) return true;
+  const message = `NOT INSTALLED: ${missing.join(', ')}. The suites that need it are skipped.`;
+  if (process.env.CI) throw new Error(message);
+  process.stderr.write(`\n*** ${message}\n\n`);
+  return false;
+}
+
 /** A port of 127.0.0.1 that nothing listens on at this moment. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
