@@ -7,6 +7,8 @@ export interface ChaosReport {
   /** What no client can do anything about: refusals, and streams that say that they are over. */
   readonly faults: readonly string[];
   readonly disruptions: number;
+  /** How often a gateway moved its open streams to another supergraph. */
+  readonly swaps: number;
   readonly events: number;
   readonly movements: number;
   /** Of those: to units that were opened in the run. */

@@ -28,6 +28,7 @@ const canRun = areInstalled(['mariadbd'], ['mariadb-install-db'], ['redis-server
     expect(report.mutations.acknowledged).toBeGreaterThan(5);
     expect(report.reorganisations['ADD_UNIT acknowledged']).toBeGreaterThan(3);
     expect(report.movementsToOpenedUnits).toBeGreaterThan(0);
+    expect(report.swaps).toBeGreaterThan(0);
     expect(report.deliveries).toBeGreaterThan(SUBSCRIBERS);
   },
   SECONDS * 1_000 + AROUND_MS,

@@ -11,9 +11,12 @@ import { Reorganiser } from './clients/reorganiser.js';
 import type { Subscriber } from './clients/subscriber.js';
 import { noWork, type Work, Writer } from './clients/writer.js';
 import { type ChaosCluster, startChaosCluster } from './cluster/chaos-cluster.js';
+import { countSwaps } from './cluster/count-swaps.js';
 import { directDisruptions } from './cluster/direct-disruptions.js';
 import { planDisruptions } from './cluster/plan-disruptions.js';
-import { planRenewals, renewEpochs } from './cluster/renew-epochs.js';
+import { planMoments } from './cluster/plan-moments.js';
+import { renewEpochs } from './cluster/renew-epochs.js';
+import { swapSupergraphs } from './cluster/swap-supergraphs.js';
 import { type Random, seededRandom } from './random.js';
 import { isFollowed, readDirectory, readDirectoryTables } from './read-directory.js';
 import { type ReadTruth, readTruth } from './read-truth.js';
@@ -49,10 +52,11 @@ export async function runChaos({
   say('starting MariaDB, Redis, two gateways and six subgraph processes');
   const cluster = await startChaosCluster();
   const plan = planDisruptions(random.fork(), seconds * 1000, [...cluster.processes.keys()]);
-  const renewals = planRenewals(random.fork(), seconds * 1000);
+  const renewals = planMoments(random.fork(), seconds * 1000);
   const agencies = new KnownAgencies();
   const access = (index: number) => new HubAccess(cluster.gateways, cluster.issuer, agencies, index);
   const subscribers = gatherSubscribers(access, random, count, seconds * 1000);
+  const swaps = planMoments(random.fork(), seconds * 1000);
   const work = noWork();
   let areLogsKept = true;
   try {
@@ -66,6 +70,7 @@ export async function runChaos({
     await Promise.all([
       directDisruptions(plan, cluster.processes, say),
       renewEpochs(renewals, cluster.databases.get('agency-directory') as string, say),
+      swapSupergraphs(swaps, cluster.supergraph, say),
     ]);
     say('everything is started again');
     const healedAt = performance.now();
@@ -90,6 +95,7 @@ export async function runChaos({
       ],
       faults: [...visitFaults, ...subscribers.flatMap(({ faults }) => faults)],
       disruptions: plan.length,
+      swaps: countSwaps(cluster.logFolder, cluster.processes.keys()),
       events: truth.events.length,
       movements: movements.length,
       movementsToOpenedUnits: movements.filter(({ to }) => units.has(to)).length,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
@@ -28,6 +28,8 @@ export interface ChaosCluster {
   readonly assertionKey: Uint8Array;
   /** `mysql://` of each subgraph's database, by the subgraph's name. */
   readonly databases: ReadonlyMap<string, string>;
+  /** The file that the gateways follow. */
+  readonly supergraph: string;
   /** Where each process writes what it prints, in a file of its name. */
   readonly logFolder: string;
   /** Resolves when every process says that it is ready; rejects when that takes too long. */
@@ -117,11 +119,13 @@ export async function startChaosCluster(): Promise<ChaosCluster> {
       `SIMPUL_SUBGRAPH_${name.toUpperCase().replaceAll('-', '_')}_URL`,
       `${origin}/graphql`,
     ]);
+    const supergraph = join(logFolder, 'supergraph.graphql');
+    copyFileSync(join(ROOT, 'schema', 'supergraph.graphql'), supergraph);
     const gateways: string[] = [];
     for (let index = 1; index <= GATEWAYS; index++) {
       const port = await runOurs(`gateway-${index}`, ['gateway/main.js'], {
         ...(Object.fromEntries(urls) as Record<string, string>),
-        SIMPUL_SUPERGRAPH: join(ROOT, 'schema', 'supergraph.graphql'),
+        SIMPUL_SUPERGRAPH: supergraph,
         SIMPUL_DEVELOPMENT_SECRET: developmentSecret.toString('base64'),
         SIMPUL_SUBGRAPH_TIMEOUT_MS: '4000',
         SIMPUL_DRAIN_MS: '2000',
@@ -136,6 +140,7 @@ export async function startChaosCluster(): Promise<ChaosCluster> {
       issuer: createDevelopmentIssuer(developmentSecret),
       assertionKey,
       databases,
+      supergraph,
       logFolder,
       untilReady,
       stop,

@@ -1,19 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
-import type { Random } from '../random.js';
 import { eventually } from './until-ready.js';
-
-const EVERY_MS = 30_000;
-
-/** When the cursors of a feed are refused, counted from the run's begin: once in every half minute. */
-export function planRenewals(random: Random, durationMs: number): number[] {
-  const moments: number[] = [];
-  for (let fromMs = 0; fromMs < durationMs; fromMs += EVERY_MS) {
-    moments.push(random.between(fromMs, Math.min(fromMs + EVERY_MS, durationMs) - 1));
-  }
-  return moments;
-}
 
 /**
  * Refuses the cursors that readers of the feed in this database have, at each of `moments`, as its operator does after a
