@@ -82,8 +82,8 @@ async function longAfter(signal: AbortSignal, ms: number): Promise<void> {
 
 /**
  * Runs one subgraph as a process: listens, migrates, seeds, and drains on SIGINT or SIGTERM. It ends in time even where
- * what it does hangs, such as a statement that waits for a lock. Bad configuration ends the
- * process with exit code 2 and one line that names the variable.
+ * what it does hangs, such as a statement that waits for a lock. Bad configuration ends the process with exit code 2 and
+ * one line that names the variable.
  */
 export function runSubgraph(subgraph: SubgraphProcess): void {
   const stopping = new AbortController();
