@@ -23,6 +23,7 @@ import { httpTransport } from './transport/http.js';
 export async function startGateway(configuration: GatewayConfiguration, logger: Logger): Promise<GatewayServer> {
   const { supergraphFile, supergraphPollMs, assertionKey } = configuration;
   const supergraphSdl = readSupergraph(supergraphFile);
+  const signAssertion = assertionKey && assertionSigner(assertionKey);
   const metrics = createMetrics({ ofProcess: true });
   const gateway = buildGateway({
     supergraphSdl,
@@ -37,7 +38,7 @@ export async function startGateway(configuration: GatewayConfiguration, logger: 
         maxConnections: configuration.subgraphConnections,
       });
     },
-    signAssertion: assertionKey && assertionSigner(assertionKey),
+    signAssertion,
     shareFetches: configuration.shareFetches,
     logger,
     metrics,
@@ -49,14 +50,16 @@ export async function startGateway(configuration: GatewayConfiguration, logger: 
   let revocations: Revocations | undefined;
   try {
     checkSubgraphUrls(configuration, [...gateway.transports.keys()]);
+    const identity = identityOf(configuration);
+    if (!identity) logger.warn({}, 'everyone is anonymous: SIMPUL_JWKS_URL is not set');
     revocations = await startRevocations(configuration, logger);
     const server = await startGatewayServer({
       ...configuration,
       gateway: configuration.shareQueries ? shareQueries(gateway) : gateway,
       logger,
-      identity: identityOf(configuration),
+      identity,
       revocations,
-      readiness: [subgraphReadiness(gateway), ...(followed ? [followed.check] : [])],
+      readiness: [...subgraphReadiness({ gateway, sign: signAssertion }), ...(followed ? [followed.check] : [])],
       metrics,
     });
     return {

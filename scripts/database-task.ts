@@ -1,6 +1,7 @@
 import { ConfigurationError, settingsOf } from '../configuration/environment.js';
 import { VARIABLES } from '../configuration/variables.js';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../subgraphs/catalogue.js';
+import { blameConfiguration } from '../subgraphs/kit/configuration-fault.js';
 
 export const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -21,7 +22,8 @@ export function runDatabaseTask(
     process.exitCode = 2;
     return;
   }
-  run(names, task).catch((error: unknown) => {
+  run(names, task).catch((thrown: unknown) => {
+    const error = blameConfiguration(thrown);
     const isConfiguration = error instanceof ConfigurationError;
     process.stderr.write(`${error instanceof Error ? (isConfiguration ? error.message : error.stack) : error}\n`);
     process.exitCode = isConfiguration ? 2 : 1;

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import { ERRORS } from '../../schema/errors.js';
+import { MigrationsMissingError } from './database.js';
 import { isDatabaseAway } from './database-away.js';
 import { CodedError } from './errors.js';
 
@@ -7,8 +8,8 @@ import { CodedError } from './errors.js';
 const AGAIN_AFTER_MS = 10_000;
 
 /**
- * Tells the log what goes wrong between requests. A server that is away, where many tries a second fail until it is back,
- * is a warning once in a while; everything else is an error each time.
+ * Tells the log what goes wrong between requests. What is away or missing, where many tries fail until it is there, is a
+ * warning once in a while; everything else is an error each time.
  */
 export function backgroundErrors(logger: Logger, work: string): (error: unknown) => void {
   let quietUntilMs = 0;
@@ -17,12 +18,13 @@ export function backgroundErrors(logger: Logger, work: string): (error: unknown)
     const nowMs = performance.now();
     if (nowMs < quietUntilMs) return;
     quietUntilMs = nowMs + AGAIN_AFTER_MS;
-    logger.warn({ reason: reasonOf(error), work }, 'what background work needs does not answer; trying again');
+    logger.warn({ reason: reasonOf(error), work }, 'what is needed does not answer; trying again');
   };
 }
 
 function isAway(error: unknown): boolean {
-  return isDatabaseAway(error) || (error instanceof CodedError && ERRORS[error.code].retryable);
+  if (error instanceof CodedError) return ERRORS[error.code].retryable;
+  return isDatabaseAway(error) || error instanceof MigrationsMissingError;
 }
 
 function reasonOf(error: unknown): string {

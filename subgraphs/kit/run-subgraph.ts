@@ -4,6 +4,7 @@ import pino, { type Logger } from 'pino';
 import { ConfigurationError } from '../../configuration/environment.js';
 import { backgroundErrors } from './background-errors.js';
 import { loadSubgraphConfiguration, type SubgraphConfiguration } from './configuration.js';
+import { blameConfiguration } from './configuration-fault.js';
 import { describeError } from './describe-error.js';
 import { type FeedSource, feedSource } from './feed-source.js';
 import { httpCall } from './internal-call.js';
@@ -100,7 +101,8 @@ export function runSubgraph(subgraph: SubgraphProcess): void {
   });
   running.then(
     () => process.exit(0),
-    (error: unknown) => {
+    (thrown: unknown) => {
+      const error = blameConfiguration(thrown);
       if (error instanceof ConfigurationError) {
         process.stderr.write(`${error.message}\n`);
         process.exit(2);

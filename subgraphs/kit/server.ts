@@ -104,6 +104,10 @@ export async function startSubgraphServer(
       if (!response.headersSent) send(response, 500, { errors: [{ message: 'Unexpected error.' }] });
     });
   });
+  // First, for a server of WebSockets would report itself what goes wrong here.
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, host, resolve);
+  });
   const sockets = new WebSocketServer({ server, path: '/graphql', maxPayload: MAX_BODY_BYTES });
   const streams = useServer(
     {
@@ -117,9 +121,6 @@ export async function startSubgraphServer(
     },
     sockets,
   );
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve);
-  });
   const { port: boundPort } = server.address() as AddressInfo;
   return {
     url: `http://${host}:${boundPort}/graphql`,

@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
@@ -131,6 +132,14 @@ const refusedWith = (code: string) => expect.objectContaining({ extensions: expe
     }
   });
 
+  it('says that the database does not let its user in, without the password, and ends', async () => {
+    const url = Object.assign(new URL(database), { username: 'nobody', password: 'rahasia' });
+    const child = start('subgraphs/main.js', { SIMPUL_DATABASE: url.href, PORT: '0' }, ['training']);
+    expect(await child.ended()).toBe(2);
+    expect(child.output).toMatch(/^SIMPUL_DATABASE must be a database that lets its user in \(Access denied/m);
+    expect(child.output).not.toContain('rahasia');
+  });
+
   it('leaves its tables to `npm run migrate` where it is told to, and waits for them', async () => {
     const environment = { SIMPUL_DATABASE: database, SIMPUL_MIGRATE: 'off', PORT: '0' };
     const child = start('subgraphs/main.js', environment, ['agency-directory']);
@@ -158,6 +167,7 @@ describe('commands for the databases', () => {
     const migration = start('scripts/migrate.js', environment);
     expect(await migration.ended()).toBe(0);
     const seed = start('scripts/seed.js', environment);
+    await seed.waitForLine(/(training: the first rows are there)/);
     expect(await seed.ended()).toBe(0);
     const told = ['agency-directory', 'complaint', 'ppid-information', 'training'];
     expect(migration.output.split('\n')).toEqual(told.map((name) => `${name}: the tables are there.`));
@@ -180,8 +190,18 @@ describe('commands for the databases', () => {
 });
 
 describe('a process that is told wrongly', () => {
+  it('says that its port is taken, and ends', async () => {
+    const taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+    const { port } = taken.address() as AddressInfo;
+    const child = start('subgraphs/main.js', { SIMPUL_DATABASE: 'sqlite::memory:', PORT: String(port) }, ['training']);
+    expect(await child.ended()).toBe(2);
+    expect(child.output).toMatch(/^PORT must be a port that is free/m);
+    await new Promise((resolve) => taken.close(resolve));
+  });
+
   it.each([
-    ['subgraphs/main.js', ['complaint'], {}, 'SIMPUL_DATABASE must be a database'],
+    ['subgraphs/main.js', ['complaint'], {}, 'SIMPUL_DATABASE must be set, and a database'],
     [
       'subgraphs/main.js',
       ['complaint'],
@@ -195,6 +215,8 @@ describe('a process that is told wrongly', () => {
       'SIMPUL_IDENTITY_KEYS',
     ],
     ['subgraphs/main.js', ['complaints'], {}, 'Usage: npm run subgraph -- agency-directory | complaint'],
+    ['scripts/renew-epoch.js', [], {}, 'Usage: npm run renew-epoch -- agency-directory | complaint'],
+    ['gateway/main.js', ['--prt', '3'], {}, 'Usage: npm run gateway'],
     ['scripts/seed.js', ['complaints'], {}, 'Usage: npm run seed'],
     ['gateway/main.js', [], { SIMPUL_MAX_DEPTH: 'deep' }, 'SIMPUL_MAX_DEPTH must be a whole number from 1 to 100'],
     ['hub.js', [], { SIMPUL_VILAGES: 'on' }, 'Did you mean "SIMPUL_VILLAGES"?'],
