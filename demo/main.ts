@@ -51,7 +51,7 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.stderr.write(
-    'The demo needs a running hub: npm start in another terminal, with the same PORT and SIMPUL_DATA.\n',
+    'The demo needs the embedded hub: npm start in another terminal, with the same PORT and SIMPUL_DATA.\n',
   );
   process.exitCode = 1;
 });

@@ -23,7 +23,7 @@ function run(title, command, args) {
 const installed = join(root, 'node_modules', '.package-lock.json');
 const wanted = join(root, 'package-lock.json');
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(wanted).mtimeMs) {
-  run('Installing', 'npm', ['install', '--no-audit', '--no-fund', '--loglevel=error']);
+  run('Installing', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 run('Building', process.execPath, [
   join(root, 'node_modules', 'typescript', 'bin', 'tsc'),
