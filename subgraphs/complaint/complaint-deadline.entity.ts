@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ClockTime } from '../kit/limit.js';
 import type { LimitStage } from './regulation.js';
 
 /** A clock of a complaint: the overall one (FOLLOW_UP, REPORTER_REPLY), or one of its holder. */
@@ -13,12 +14,15 @@ export class ComplaintDeadlineRow {
   @Column({ type: 'varchar' })
   kind!: LimitStage;
 
-  /** Where the days after it are counted from, and how many: what is left when it moves to another calendar. */
+  /** Where what comes after it is counted from, and how much: what is left when it moves to another calendar. */
   @Column({ type: 'datetime', precision: 3 })
   countedFrom!: Date;
 
   @Column({ type: 'int' })
-  workingDays!: number;
+  quantity!: number;
+
+  @Column({ type: 'varchar' })
+  unit!: ClockTime['unit'];
 
   @Column({ type: 'varchar' })
   timeZone!: string;
@@ -41,6 +45,10 @@ export class ComplaintDeadlineRow {
 
   @Column({ type: 'datetime', precision: 3 })
   openedAt!: Date;
+
+  /** Since when it stands still, as while the reporter is asked for what is missing; null while it runs. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  pausedAt!: Date | null;
 
   /** When it was met or ended with its holder's time; null while it runs. */
   @Column({ type: 'datetime', precision: 3, nullable: true })

@@ -1,12 +1,13 @@
 import type { AgencyFacts, ComplaintEvents } from '../../schema/events.js';
 import type { Role } from '../../schema/roles.js';
-import type { WorkingCalendar } from '../kit/working-days.js';
+import { localDate } from '../kit/working-days.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import type { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import type { ComplaintHopRow } from './complaint-hop.entity.js';
 import { isHolderClock, moveDeadline, nextDueAt, openDeadline } from './deadlines.js';
-import { type LimitStage, limitOf, type RegulationLimit } from './regulation.js';
+import { type LimitInForce, type LimitStage, limitOf, promiseOf } from './regulation.js';
+import type { RuleData } from './rule-data.js';
 import type { TimelineEntryRow } from './timeline-entry.entity.js';
 
 /** A complaint with what the rules look at. */
@@ -39,11 +40,9 @@ export interface Actor {
 }
 
 /** What the rules are applied in. */
-export interface Circumstances {
+export interface Circumstances extends RuleData {
   now: Date;
   actor: Actor;
-  calendar: WorkingCalendar;
-  limits: readonly RegulationLimit[];
   newId: () => string;
 }
 
@@ -60,17 +59,23 @@ export function closeDeadlines(
   );
 }
 
-/** The deadlines with one more of `kind`, where the complaint's regulation sets a limit for it. */
+/** The deadlines with one more of `kind`, where the complaint's regulation, or its holder's promise, sets a limit for it. */
 export function addDeadline(
   deadlines: readonly ComplaintDeadlineRow[],
   kind: LimitStage,
   { complaint, holder, from }: { complaint: ComplaintRow; holder: AgencyFacts; from: Date },
-  { now, calendar, limits, newId }: Circumstances,
+  { now, calendar, limits, promises, newId }: Circumstances,
 ): ComplaintDeadlineRow[] {
-  const limit = limitOf(limits, complaint, kind);
-  if (!limit) return [...deadlines];
-  const deadline = { id: newId(), complaintId: complaint.id, kind, from, openedAt: now, holder, limit };
-  return [...deadlines, openDeadline(deadline, calendar)];
+  const open = (limit: LimitInForce | undefined) =>
+    limit &&
+    openDeadline({ id: newId(), complaintId: complaint.id, kind, from, openedAt: now, holder, limit }, calendar);
+  const on = localDate(from, holder.timeZone);
+  const { organisation } = holder;
+  const regulated = open(limitOf(limits, complaint, kind));
+  const promised = open(promiseOf(promises, { organisation, classification: complaint.classification, on }, kind));
+  // A promise is kept to where it is the stricter one; it never gives more time than the regulation.
+  const stricter = regulated && promised && promised.dueAt >= regulated.dueAt ? regulated : (promised ?? regulated);
+  return stricter ? [...deadlines, stricter] : [...deadlines];
 }
 
 /** The overall clocks in the hands of a new holder. */

@@ -3,7 +3,16 @@ import { NATIONAL_2025 } from '../kit/calendars/national-2025.js';
 import { NATIONAL_2026 } from '../kit/calendars/national-2026.js';
 import { buildCalendar } from '../kit/working-days.js';
 import { NEVER_DUE } from './complaint.entity.js';
-import { limitDeadline, moveDeadline, nextDueAt, openDeadline, recountDeadline } from './deadlines.js';
+import {
+  limitDeadline,
+  moveDeadline,
+  nextDueAt,
+  openDeadline,
+  pauseDeadline,
+  recountDeadline,
+  resumeDeadline,
+} from './deadlines.js';
+import type { LimitInForce } from './regulation.js';
 
 const years = [NATIONAL_2025, NATIONAL_2026];
 const holidays = years.flatMap((year) => year.holidays.map(({ date }) => ({ date, region: '' })));
@@ -15,9 +24,11 @@ const of2026Only = buildCalendar(
 const BEKASI = agencyFacts('32.16', 'Kabupaten Bekasi');
 const JAYAPURA = agencyFacts('91.03', 'Kabupaten Jayapura');
 
-function open(from: string, workingDays: number, holder = BEKASI, known = calendar) {
+const days = (quantity: number): LimitInForce => ({ quantity, unit: 'WORKING_DAY', legalBasis: 'PermenPANRB 5/2025' });
+
+function open(from: string, limited: number | LimitInForce, holder = BEKASI, known = calendar) {
   const at = new Date(from);
-  const limit = { workingDays, legalBasis: 'PermenPANRB 5/2025' };
+  const limit = typeof limited === 'number' ? days(limited) : limited;
   return openDeadline({ id: 'd', complaintId: 'c', kind: 'FOLLOW_UP', from: at, openedAt: at, holder, limit }, known);
 }
 
@@ -51,7 +62,7 @@ it('is provisional where it reaches a year without a calendar, and is counted ag
 it('keeps the days that were used when the complaint moves', () => {
   const opened = open('2026-03-02T02:00:00Z', 14);
   const moved = moveDeadline(opened, JAYAPURA, new Date('2026-03-05T02:00:00Z'), calendar);
-  expect(moved).toMatchObject({ workingDays: 11, timeZone: 'Asia/Jayapura', dueOn: opened.dueOn });
+  expect(moved).toMatchObject({ quantity: 12, timeZone: 'Asia/Jayapura', dueOn: opened.dueOn });
 });
 
 it('counts no day twice and gives none away where it is already tomorrow for the new holder', () => {
@@ -67,8 +78,7 @@ it('leaves a clock that has run out as it is', () => {
 });
 
 it('takes another limit from where it began', () => {
-  const limit = { workingDays: 60, legalBasis: 'PermenPANRB 5/2025' };
-  expect(limitDeadline(open('2026-03-02T02:00:00Z', 14), limit, calendar)).toEqual(open('2026-03-02T02:00:00Z', 60));
+  expect(limitDeadline(open('2026-03-02T02:00:00Z', 14), days(60), calendar)).toEqual(open('2026-03-02T02:00:00Z', 60));
 });
 
 it('is due next when the soonest clock of an agency ends', () => {
@@ -76,4 +86,80 @@ it('is due next when the soonest clock of an agency ends', () => {
   expect(nextDueAt([late, soon])).toEqual(soon.dueAt);
   expect(nextDueAt([late, { ...soon, closedAt: new Date() }])).toEqual(late.dueAt);
   expect(nextDueAt([{ ...soon, kind: 'REPORTER_REPLY' }])).toEqual(NEVER_DUE);
+});
+
+describe('a clock over several holders', () => {
+  const BALI = agencyFacts('51.71', 'Kota Denpasar');
+  const ownHoliday = { date: '2026-03-10', region: '51' };
+  const withBali = buildCalendar([2025, 2026], [...holidays, ownHoliday]);
+
+  it('is the same as one clock where all have equal calendars, at whatever hour it moves', () => {
+    const one = open('2026-03-02T02:00:00Z', 14);
+    const moves: [string, typeof BEKASI][] = [
+      ['2026-03-02T03:00:00Z', JAYAPURA],
+      ['2026-03-05T14:30:00Z', BALI],
+      ['2026-03-07T02:00:00Z', JAYAPURA],
+      ['2026-03-12T16:59:00Z', BEKASI],
+    ];
+    const moved = moves.reduce((clock, [at, holder]) => moveDeadline(clock, holder, new Date(at), calendar), one);
+    expect(moved).toMatchObject({ dueOn: one.dueOn, dueAt: one.dueAt });
+  });
+
+  it('counts each day by the calendar of whoever holds it at local midnight', () => {
+    const opened = open('2026-03-02T02:00:00Z', 14, BEKASI, withBali);
+    const on = (at: string) => moveDeadline(opened, BALI, new Date(at), withBali).dueOn;
+    // On the holiday of Bali it is there at midnight: that day is not counted.
+    expect(on('2026-03-10T02:00:00Z')).toBe('2026-03-30');
+    // A day later Bekasi's midnight has counted it.
+    expect(on('2026-03-11T02:00:00Z')).toBe(opened.dueOn);
+  });
+});
+
+describe('a clock that stands still', () => {
+  it('counts no day whose midnight comes meanwhile', () => {
+    const opened = open('2026-03-02T02:00:00Z', 5);
+    expect(opened.dueOn).toBe('2026-03-09');
+    const paused = pauseDeadline(opened, new Date('2026-03-04T02:00:00Z'), calendar);
+    expect(nextDueAt([paused])).toEqual(NEVER_DUE);
+    // Tuesday was used; Wednesday to Friday are not counted, the Monday on which it goes on is.
+    expect(resumeDeadline(paused, BEKASI, new Date('2026-03-09T02:00:00Z'), calendar)).toMatchObject({
+      dueOn: '2026-03-12',
+      pausedAt: null,
+    });
+  });
+
+  it('loses nothing when it goes on the same day', () => {
+    const opened = open('2026-03-02T02:00:00Z', 5);
+    const paused = pauseDeadline(opened, new Date('2026-03-04T02:00:00Z'), calendar);
+    expect(resumeDeadline(paused, BEKASI, new Date('2026-03-04T09:00:00Z'), calendar).dueAt).toEqual(opened.dueAt);
+  });
+
+  it('does not stand still once it has run out', () => {
+    const opened = open('2026-03-02T02:00:00Z', 3);
+    expect(pauseDeadline(opened, new Date('2026-03-10T02:00:00Z'), calendar)).toBe(opened);
+  });
+});
+
+describe('a promise in office hours', () => {
+  const threeHours: LimitInForce = { quantity: 3, unit: 'OFFICE_HOUR', legalBasis: 'Maklumat Pelayanan' };
+
+  it('ends within the hours in which the agency is open', () => {
+    // 14:00 on the Tuesday before Nyepi and Lebaran with joint leave.
+    expect(open('2026-03-17T07:00:00Z', threeHours)).toMatchObject({
+      dueOn: '2026-03-25',
+      dueAt: new Date('2026-03-25T01:30:00Z'),
+    });
+  });
+
+  it('stands still by the minute', () => {
+    const paused = pauseDeadline(open('2026-03-09T01:00:00Z', threeHours), new Date('2026-03-09T02:30:00Z'), calendar);
+    expect(resumeDeadline(paused, BEKASI, new Date('2026-03-10T01:00:00Z'), calendar).dueAt).toEqual(
+      new Date('2026-03-10T02:30:00Z'),
+    );
+  });
+});
+
+it('counts calendar days by the local date', () => {
+  const limit: LimitInForce = { quantity: 3, unit: 'CALENDAR_DAY', legalBasis: 'Maklumat Pelayanan' };
+  expect(open('2026-03-06T02:00:00Z', limit)).toMatchObject({ dueOn: '2026-03-09', provisional: false });
 });

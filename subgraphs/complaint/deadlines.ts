@@ -1,37 +1,56 @@
 import type { AgencyFacts } from '../../schema/events.js';
-import { dueDate, endOfDay, localDate, type WorkingCalendar, workingDaysBetween } from '../kit/working-days.js';
+import { type ClockPlace, type ClockTime, clockTimeOf, endOfClock, restOfClock } from '../kit/limit.js';
+import { GOVERNMENT_HOURS } from '../kit/office-hours.js';
+import { addDays, endOfDay, localDate, type WorkingCalendar } from '../kit/working-days.js';
 import { NEVER_DUE } from './complaint.entity.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
-import type { LimitStage } from './regulation.js';
+import type { LimitInForce, LimitStage } from './regulation.js';
 
 /** The clocks of whoever holds a complaint; they end with its time. The others are of the complaint as a whole. */
-const HOLDER_STAGES: readonly LimitStage[] = ['VERIFICATION', 'FIRST_RESPONSE'];
+const HOLDER_STAGES: readonly LimitStage[] = ['VERIFICATION', 'FIRST_RESPONSE', 'SERVICE_PROMISE'];
+/** The clocks of the reporter: they are not the agencies' to keep. */
+const REPORTER_STAGES: readonly LimitStage[] = ['REPORTER_REPLY', 'CLARIFICATION'];
 
 type Clock = Pick<
   ComplaintDeadlineRow,
-  'countedFrom' | 'workingDays' | 'timeZone' | 'region' | 'dueOn' | 'dueAt' | 'provisional'
+  'countedFrom' | 'quantity' | 'unit' | 'timeZone' | 'region' | 'dueOn' | 'dueAt' | 'provisional'
 >;
 
-function startClock(
-  countedFrom: Date,
-  workingDays: number,
-  place: { timeZone: string; region: string | null },
-  calendar: WorkingCalendar,
-): Clock {
+interface Place {
+  timeZone: string;
+  region: string | null;
+}
+
+function clockPlace({ timeZone, region }: Place, calendar: WorkingCalendar): ClockPlace {
+  return { timeZone, region: region ?? undefined, calendar, hours: GOVERNMENT_HOURS };
+}
+
+function startClock(countedFrom: Date, time: ClockTime, place: Place, calendar: WorkingCalendar): Clock {
   const { timeZone, region } = place;
-  const due = dueDate({ receivedAt: countedFrom, workingDays, timeZone, region: region ?? undefined, calendar });
-  return { countedFrom, workingDays, timeZone, region, ...due };
+  return { countedFrom, ...time, timeZone, region, ...endOfClock(time, countedFrom, clockPlace(place, calendar)) };
+}
+
+function timeOf({ quantity, unit }: ComplaintDeadlineRow): ClockTime {
+  return { quantity, unit };
+}
+
+function dayBefore(instant: Date, timeZone: string): string {
+  return addDays(localDate(instant, timeZone), -1);
+}
+
+function placeOf(holder: AgencyFacts): Place {
+  return { timeZone: holder.timeZone, region: holder.supervision };
 }
 
 export interface NewDeadline {
   id: string;
   complaintId: string;
   kind: LimitStage;
-  /** Day 0 is the local day of this instant. */
+  /** Day 0 is the local day of this instant; hours run from it on. */
   from: Date;
   openedAt: Date;
   holder: AgencyFacts;
-  limit: { workingDays: number; legalBasis: string };
+  limit: LimitInForce;
 }
 
 /** A deadline that begins to run in the zone and the calendar of `holder`. */
@@ -39,15 +58,28 @@ export function openDeadline(
   { id, complaintId, kind, from, openedAt, holder, limit }: NewDeadline,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const place = { timeZone: holder.timeZone, region: holder.supervision };
-  const clock = startClock(from, limit.workingDays, place, calendar);
-  return { id, complaintId, kind, ...clock, legalBasis: limit.legalBasis, openedAt, closedAt: null };
+  const clock = startClock(from, clockTimeOf(limit), placeOf(holder), calendar);
+  return { id, complaintId, kind, ...clock, legalBasis: limit.legalBasis, openedAt, pausedAt: null, closedAt: null };
+}
+
+/** The clock from where it stands at `now`, by another place's days; one that has run out stays as it is. */
+function goOn(
+  deadline: ComplaintDeadlineRow,
+  place: Place,
+  now: Date,
+  calendar: WorkingCalendar,
+): ComplaintDeadlineRow {
+  const { unit } = deadline;
+  const rest = restOfClock(deadline, deadline.countedFrom, now, clockPlace(deadline, calendar));
+  if (rest.quantity < 1) return deadline;
+  const from = unit === 'OFFICE_MINUTE' ? now : endOfDay(rest.lastCounted, place.timeZone);
+  return { ...deadline, ...startClock(from, { quantity: rest.quantity, unit }, place, calendar) };
 }
 
 /**
  * The overall clock when the complaint moves to another agency: each working day is counted once, in the calendar and the
- * zone of whoever holds the complaint at local midnight, so the days that were used stay used and the rest is counted by
- * the new holder. A clock that has run out stays as it is.
+ * zone of whoever holds the complaint at local midnight. What the old holder's midnights have used stays used; the day on
+ * which it moves and all after it are counted by the new holder. One that stands still moves when it goes on.
  */
 export function moveDeadline(
   deadline: ComplaintDeadlineRow,
@@ -55,30 +87,48 @@ export function moveDeadline(
   now: Date,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const today = localDate(now, deadline.timeZone);
-  const began = localDate(deadline.countedFrom, deadline.timeZone);
-  const region = deadline.region ?? undefined;
-  // A complaint keyed in late may move before the day it is counted from in its zone; no day is used then.
-  const used = Math.max(workingDaysBetween(began, today, { calendar, region }), 0);
-  const left = deadline.workingDays - used;
-  if (left < 0) return deadline;
-  const place = { timeZone: holder.timeZone, region: holder.supervision };
-  // The old holder's day goes on as the new holder's day 0, also where it is already tomorrow there.
-  return { ...deadline, ...startClock(endOfDay(today, holder.timeZone), left, place, calendar) };
+  return deadline.pausedAt === null ? goOn(deadline, placeOf(holder), now, calendar) : deadline;
+}
+
+/** The clock stands still from now on: days whose midnight comes meanwhile are not counted. One that has run out runs on. */
+export function pauseDeadline(
+  deadline: ComplaintDeadlineRow,
+  now: Date,
+  calendar: WorkingCalendar,
+): ComplaintDeadlineRow {
+  if (deadline.pausedAt !== null) return deadline;
+  const rest = restOfClock(deadline, deadline.countedFrom, now, clockPlace(deadline, calendar));
+  return rest.quantity < 1 ? deadline : { ...deadline, pausedAt: now };
+}
+
+/** A clock that stood still goes on with what was left of it, in the calendar and the zone of `holder`. */
+export function resumeDeadline(
+  deadline: ComplaintDeadlineRow,
+  holder: AgencyFacts,
+  now: Date,
+  calendar: WorkingCalendar,
+): ComplaintDeadlineRow {
+  const { pausedAt, unit, countedFrom } = deadline;
+  if (pausedAt === null) return deadline;
+  const { quantity } = restOfClock(deadline, countedFrom, pausedAt, clockPlace(deadline, calendar));
+  const place = placeOf(holder);
+  // The day on which it goes on is counted: its midnight is still to come.
+  const from = unit === 'OFFICE_MINUTE' ? now : endOfDay(dayBefore(now, place.timeZone), place.timeZone);
+  return { ...deadline, ...startClock(from, { quantity, unit }, place, calendar), pausedAt: null };
 }
 
 /** The same clock by a calendar that knows more years. */
 export function recountDeadline(deadline: ComplaintDeadlineRow, calendar: WorkingCalendar): ComplaintDeadlineRow {
-  return { ...deadline, ...startClock(deadline.countedFrom, deadline.workingDays, deadline, calendar) };
+  return { ...deadline, ...startClock(deadline.countedFrom, timeOf(deadline), deadline, calendar) };
 }
 
 /** The same clock with another limit, from where it began; for a complaint that is found to need an inspection. */
 export function limitDeadline(
   deadline: ComplaintDeadlineRow,
-  limit: { workingDays: number; legalBasis: string },
+  limit: LimitInForce,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const clock = startClock(deadline.countedFrom, limit.workingDays, deadline, calendar);
+  const clock = startClock(deadline.countedFrom, clockTimeOf(limit), deadline, calendar);
   return { ...deadline, ...clock, legalBasis: limit.legalBasis };
 }
 
@@ -86,8 +136,13 @@ export function isHolderClock(deadline: Pick<ComplaintDeadlineRow, 'kind'>): boo
   return HOLDER_STAGES.includes(deadline.kind);
 }
 
-/** When the agencies' next deadline ends; `NEVER_DUE` where none runs. The reporter's own window is none of theirs. */
+/** Whether it runs now: it has neither ended nor does it stand still. */
+export function isRunning({ closedAt, pausedAt }: Pick<ComplaintDeadlineRow, 'closedAt' | 'pausedAt'>): boolean {
+  return closedAt === null && pausedAt === null;
+}
+
+/** When the agencies' next deadline ends; `NEVER_DUE` where none runs. What the reporter has time for is none of theirs. */
 export function nextDueAt(deadlines: readonly ComplaintDeadlineRow[]): Date {
-  const running = deadlines.filter(({ closedAt, kind }) => closedAt === null && kind !== 'REPORTER_REPLY');
+  const running = deadlines.filter((deadline) => isRunning(deadline) && !REPORTER_STAGES.includes(deadline.kind));
   return new Date(Math.min(NEVER_DUE.getTime(), ...running.map(({ dueAt }) => dueAt.getTime())));
 }

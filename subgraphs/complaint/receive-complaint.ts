@@ -34,10 +34,10 @@ export function receiveComplaint(
   holder: AgencyFacts,
   circumstances: Circumstances,
 ): FileChange {
-  const { limits, newId, now } = circumstances;
+  const { regulations, newId, now } = circumstances;
   const { receivedAt } = received;
   const receivedOn = localDate(receivedAt, holder.timeZone);
-  const regulationId = regulationInForce(limits, { receivedOn, supervision: holder.supervision });
+  const regulationId = regulationInForce(regulations, { receivedOn, supervision: holder.supervision });
   if (regulationId === undefined) throw badInput('input.receivedAt', REFUSALS.noRegulation);
   const draft: ComplaintRow = {
     id: newId(),

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { LimitUnit } from '../kit/limit.js';
 import type { ComplaintClassification } from './complaint.enum.js';
 import type { LimitStage, RegulationLimit } from './regulation.js';
 
@@ -21,14 +22,14 @@ export class RegulationLimitRow implements RegulationLimit {
   needsInspection!: boolean | null;
 
   @Column({ type: 'int', nullable: true })
-  workingDays!: number | null;
+  quantity!: number | null;
+
+  @Column({ type: 'varchar' })
+  unit!: LimitUnit;
 
   @Column({ type: 'varchar' })
   legalBasis!: string;
 
-  @Column({ type: 'varchar' })
-  region!: string;
-
-  @Column({ type: 'varchar' })
-  validFrom!: string;
+  @Column({ type: 'varchar', nullable: true })
+  carriedFrom!: string | null;
 }

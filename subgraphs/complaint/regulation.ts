@@ -1,8 +1,25 @@
-import { isWithinTerritory } from '../kit/relations.js';
+import type { LimitUnit } from '../kit/limit.js';
+import { isWithinOrganisation, isWithinTerritory } from '../kit/relations.js';
 import type { ComplaintClassification } from './complaint.enum.js';
 
-/** The steps that a regulation sets a limit for. */
-export type LimitStage = 'VERIFICATION' | 'FIRST_RESPONSE' | 'FOLLOW_UP' | 'REPORTER_REPLY';
+/** The steps that a regulation, or an agency's own promise, sets a limit for. */
+export type LimitStage =
+  | 'VERIFICATION'
+  | 'FIRST_RESPONSE'
+  | 'FOLLOW_UP'
+  | 'REPORTER_REPLY'
+  | 'CLARIFICATION'
+  | 'SERVICE_PROMISE';
+
+/** A regulation of complaint handling, of the whole country or of one region. */
+export interface Regulation {
+  id: string;
+  name: string;
+  /** Region whose own rule it is; `''` is the whole country. */
+  region: string;
+  /** First day on which what is received falls under it, `YYYY-MM-DD`. */
+  validFrom: string;
+}
 
 /** One limit of a regulation. */
 export interface RegulationLimit {
@@ -13,28 +30,46 @@ export interface RegulationLimit {
   /** Null: whether or not it needs an inspection (berkadar pengawasan). */
   needsInspection: boolean | null;
   /** Null: this regulation sets none. */
-  workingDays: number | null;
+  quantity: number | null;
+  unit: LimitUnit;
   legalBasis: string;
-  /** Region whose own rule it is; `''` is the whole country. */
-  region: string;
-  /** First day on which what is received falls under it, `YYYY-MM-DD`. */
+  /** The regulation whose figure it carries on, where its own is not public. */
+  carriedFrom: string | null;
+}
+
+/** A stricter limit that an agency has promised (janji layanan), for itself and its units. */
+export interface AgencyLimit {
+  organisation: string;
+  stage: LimitStage;
+  classification: ComplaintClassification | null;
+  quantity: number;
+  unit: LimitUnit;
+  legalBasis: string;
+  /** First and last day on which what arrives there falls under it, `YYYY-MM-DD`; null while it is open. */
   validFrom: string;
+  validUntil: string | null;
+}
+
+/** A limit with its source, as deadlines are counted by it. */
+export interface LimitInForce {
+  quantity: number;
+  unit: LimitUnit;
+  legalBasis: string;
 }
 
 /**
  * The regulation under which a complaint falls that was received on a date by an agency supervised in `supervision`: a
- * region's own rule before the national one, the newest that was valid. A regulation lists all of its stages. Undefined
- * where none was valid yet.
+ * region's own rule before the national one, the newest that was valid. Undefined where none was valid yet.
  */
 export function regulationInForce(
-  limits: readonly RegulationLimit[],
+  regulations: readonly Regulation[],
   { receivedOn, supervision }: { receivedOn: string; supervision: string | null },
 ): string | undefined {
-  const applies = limits.filter(
+  const applies = regulations.filter(
     ({ validFrom, region }) => validFrom <= receivedOn && (region === '' || isWithinTerritory(supervision, [region])),
   );
   const [first] = applies.sort((a, b) => b.region.length - a.region.length || b.validFrom.localeCompare(a.validFrom));
-  return first?.regulationId;
+  return first?.id;
 }
 
 /** What decides which limit of a regulation holds for a complaint. */
@@ -49,7 +84,7 @@ export function limitOf(
   limits: readonly RegulationLimit[],
   complaint: LimitedComplaint,
   stage: LimitStage,
-): { workingDays: number; legalBasis: string } | undefined {
+): LimitInForce | undefined {
   const limit = limits.find(
     (row) =>
       row.regulationId === complaint.regulationId &&
@@ -57,6 +92,25 @@ export function limitOf(
       (row.classification === null || row.classification === complaint.classification) &&
       (row.needsInspection === null || row.needsInspection === complaint.needsInspection),
   );
-  if (!limit || limit.workingDays === null) return undefined;
-  return { workingDays: limit.workingDays, legalBasis: limit.legalBasis };
+  if (!limit || limit.quantity === null) return undefined;
+  return { quantity: limit.quantity, unit: limit.unit, legalBasis: limit.legalBasis };
+}
+
+/** What the holder of a complaint has promised for a stage on that day, its own promise before one of the body above it. */
+export function promiseOf(
+  promises: readonly AgencyLimit[],
+  holder: { organisation: string; classification: ComplaintClassification; on: string },
+  stage: LimitStage,
+): LimitInForce | undefined {
+  const [nearest] = promises
+    .filter(
+      (promise) =>
+        promise.stage === stage &&
+        isWithinOrganisation(holder.organisation, promise.organisation) &&
+        (promise.classification === null || promise.classification === holder.classification) &&
+        promise.validFrom <= holder.on &&
+        (promise.validUntil === null || promise.validUntil >= holder.on),
+    )
+    .sort((a, b) => b.organisation.length - a.organisation.length || b.validFrom.localeCompare(a.validFrom));
+  return nearest && { quantity: nearest.quantity, unit: nearest.unit, legalBasis: nearest.legalBasis };
 }

@@ -1,9 +1,23 @@
 import type { EntityManager } from 'typeorm';
 import { loadCalendar } from '../kit/calendar.js';
-import type { Circumstances } from './complaint-file.js';
+import type { WorkingCalendar } from '../kit/working-days.js';
+import { AgencyLimitRow, RegulationRow } from './regulation.entity.js';
+import type { AgencyLimit, Regulation, RegulationLimit } from './regulation.js';
 import { RegulationLimitRow } from './regulation-limit.entity.js';
 
-/** The calendar and the limits that the rules are applied with, as they are loaded in this database. */
-export async function loadRuleData(manager: EntityManager): Promise<Pick<Circumstances, 'calendar' | 'limits'>> {
-  return { calendar: await loadCalendar(manager), limits: await manager.find(RegulationLimitRow) };
+/** What the rules are applied with, as it is loaded in this database. */
+export interface RuleData {
+  calendar: WorkingCalendar;
+  regulations: readonly Regulation[];
+  limits: readonly RegulationLimit[];
+  promises: readonly AgencyLimit[];
+}
+
+export async function loadRuleData(manager: EntityManager): Promise<RuleData> {
+  return {
+    calendar: await loadCalendar(manager),
+    regulations: await manager.find(RegulationRow),
+    limits: await manager.find(RegulationLimitRow),
+    promises: await manager.find(AgencyLimitRow),
+  };
 }

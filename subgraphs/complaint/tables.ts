@@ -7,6 +7,14 @@ import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
 import { IdentityAccessRow } from './identity-access.entity.js';
 import { complaintMigrations } from './migrations/index.js';
+import {
+  AgencyLimitRow,
+  ArchiveReasonRow,
+  FollowUpTargetRow,
+  IntakeChannelRow,
+  RegulationRow,
+  RegulationStatusRow,
+} from './regulation.entity.js';
 import { RegulationLimitRow } from './regulation-limit.entity.js';
 import { ReporterIdentityRow } from './reporter-identity.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
@@ -23,7 +31,13 @@ export const complaintTables: Tables = {
     ReporterIdentityRow,
     IdentityAccessRow,
     TrackingAttemptRow,
+    RegulationRow,
     RegulationLimitRow,
+    RegulationStatusRow,
+    ArchiveReasonRow,
+    IntakeChannelRow,
+    AgencyLimitRow,
+    FollowUpTargetRow,
     ...calendarEntities,
     ...idempotencyEntities,
   ],

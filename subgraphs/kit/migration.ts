@@ -133,3 +133,35 @@ export function addColumn(timestamp: number, table: string, column: string, defi
     }
   };
 }
+
+/** A migration that gives a column another name where it still has the old one. */
+export function renameColumn(timestamp: number, table: string, from: string, to: string): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `rename_${from}_of_${table}_to_${to}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      if (await runner.hasColumn(table, from)) {
+        await runner.query(`ALTER TABLE ${table} RENAME COLUMN ${from} TO ${to}`);
+      }
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(`ALTER TABLE ${table} RENAME COLUMN ${to} TO ${from}`);
+    }
+  };
+}
+
+/** A migration that removes a column where it is still there; `definition` is what {@link addColumn} would bring it back with. */
+export function dropColumn(timestamp: number, table: string, column: string, definition: string): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `drop_${column}_of_${table}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      if (await runner.hasColumn(table, column)) await runner.query(`ALTER TABLE ${table} DROP COLUMN ${column}`);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(`ALTER TABLE ${table} ADD COLUMN ${column} ${definition}`);
+    }
+  };
+}

@@ -59,7 +59,8 @@ export function buildCalendar(
   };
 }
 
-function addDays(date: string, days: number): string {
+/** The date so many days later, or earlier where it is negative. */
+export function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 

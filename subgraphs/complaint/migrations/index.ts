@@ -7,6 +7,7 @@ import { createRegulationLimit } from './create-regulation-limit.js';
 import { createReporterIdentity } from './create-reporter-identity.js';
 import { createTimelineEntry } from './create-timeline-entry.js';
 import { createTrackingAttempt } from './create-tracking-attempt.js';
+import { regulationMigrations } from './regulation-as-data.js';
 
 /** The tables of this subgraph, in the order in which they are made. */
 export const complaintMigrations = [
@@ -19,4 +20,5 @@ export const complaintMigrations = [
   createIdentityAccess,
   createTrackingAttempt,
   createRegulationLimit,
+  ...regulationMigrations,
 ];

@@ -1,9 +1,9 @@
 import { SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
 import { NATIONAL_2026 } from '../../kit/calendars/national-2026.js';
 import { buildCalendar } from '../../kit/working-days.js';
-import { SEEDED_LIMITS } from '../regulation-limits.js';
 import { AgencyBook } from './agency-book.js';
 import { seededRandom } from './random.js';
+import { SEEDED_LIMITS, SEEDED_REGULATIONS } from './regulations.js';
 import { buildSampleFile, type SampleWorld } from './sample-file.js';
 import { sampleReporter } from './sample-reporter.js';
 
@@ -14,7 +14,8 @@ const now = new Date('2026-11-20T02:00:00Z');
 function world(): SampleWorld {
   const desk = book.find('sp4n');
   if (!desk) throw new Error('the sample agencies have no national desk');
-  const rules = { calendar: buildCalendar([2026], holidays), limits: SEEDED_LIMITS };
+  const calendar = buildCalendar([2026], holidays);
+  const rules = { calendar, regulations: SEEDED_REGULATIONS, limits: SEEDED_LIMITS, promises: [] };
   return { book, desk, random: seededRandom(1), now, rules };
 }
 

@@ -5,6 +5,7 @@ import { stableId } from '../../kit/stable-id.js';
 import { ComplaintChannel, type ComplaintClassification, KEYED_IN_CHANNELS } from '../complaint.enum.js';
 import type { Circumstances, FileChange } from '../complaint-file.js';
 import { type ReceivedComplaint, receiveComplaint } from '../receive-complaint.js';
+import type { RuleData } from '../rule-data.js';
 import type { AgencyBook } from './agency-book.js';
 import { SAMPLE_CATEGORIES, type SampleCategory } from './categories.js';
 import type { Random } from './random.js';
@@ -35,7 +36,7 @@ export interface SampleWorld {
   desk: AgencyFacts;
   random: Random;
   now: Date;
-  rules: Pick<Circumstances, 'calendar' | 'limits'>;
+  rules: RuleData;
 }
 
 type CircumstancesAt = (at: Date, holder: AgencyFacts | null) => Circumstances;

@@ -1,0 +1,27 @@
+import type { EntityManager } from 'typeorm';
+import { stableId } from '../../kit/stable-id.js';
+import { ArchiveReasonRow, IntakeChannelRow, RegulationRow, RegulationStatusRow } from '../regulation.entity.js';
+import { RegulationLimitRow } from '../regulation-limit.entity.js';
+import { SEEDED_CHANNELS, SEEDED_LIMITS, SEEDED_REASONS, SEEDED_REGULATIONS, SEEDED_STATUSES } from './regulations.js';
+
+/** Writes the regulations that Simpul brings, but for rows that are already there: an operator may have changed them. */
+export async function seedRegulations(manager: EntityManager): Promise<void> {
+  const limits = SEEDED_LIMITS.map((limit) => {
+    const { regulationId, stage, classification, needsInspection } = limit;
+    const id = stableId('regulation-limit', [regulationId, stage, classification, needsInspection].join());
+    return { id, ...limit };
+  });
+  const insert = (row: new () => object, values: readonly object[]) =>
+    manager
+      .createQueryBuilder()
+      .insert()
+      .into(row)
+      .values([...values])
+      .orIgnore()
+      .execute();
+  await insert(RegulationRow, SEEDED_REGULATIONS);
+  await insert(RegulationLimitRow, limits);
+  await insert(RegulationStatusRow, SEEDED_STATUSES);
+  await insert(ArchiveReasonRow, SEEDED_REASONS);
+  await insert(IntakeChannelRow, SEEDED_CHANNELS);
+}
