@@ -55,7 +55,13 @@ export interface ComplaintEvents {
   COMPLAINT_FORWARDED: ComplaintMovement;
   COMPLAINT_RETURNED: ComplaintMovement;
   COMPLAINT_ACCEPTED: ComplaintChange;
+  COMPLAINT_STARTED: ComplaintChange;
+  COMPLAINT_DEFERRED: ComplaintChange;
+  COMPLAINT_RESUMED: ComplaintChange;
   COMPLAINT_ANSWERED: ComplaintChange;
+  COMPLAINT_REOPENED: ComplaintChange;
+  COMPLAINT_ARCHIVED: ComplaintChange;
+  COMPLAINT_RATED: ComplaintChange;
   COMPLAINT_CLOSED: ComplaintChange;
 }
 

@@ -19,12 +19,27 @@ export type ComplaintAction =
   | 'INTAKE';
 
 const SEE_ALL: readonly ComplaintAction[] = ['READ', 'READ_SECRET', 'READ_INTERNAL'];
+/** What a liaison officer does with what was verified. */
+const ANSWER: readonly ComplaintAction[] = [
+  'ACCEPT',
+  'START',
+  'RETURN',
+  'DEFER',
+  'RESUME',
+  'RESPOND_INTERIM',
+  'RESPOND',
+];
 const HANDLE: readonly ComplaintAction[] = [
   'VERIFY',
   'FORWARD',
   'ACCEPT',
+  'START',
   'RETURN',
+  'DEFER',
+  'RESUME',
+  'RESPOND_INTERIM',
   'RESPOND',
+  'ARCHIVE',
   'CLOSE',
   'SET_FLAGS',
   'REVEAL',
@@ -41,7 +56,7 @@ export const ACCESS: AccessTable<ComplaintAction> = {
   NATIONAL_MONITOR: { NATIONAL: ['READ', 'READ_INTERNAL'] },
   AGENCY_ADMIN: { ORGANISATION: [...SEE_ALL, ...HANDLE] },
   PROVINCIAL_MONITOR: { TERRITORY: ['READ', 'READ_INTERNAL'] },
-  LIAISON_OFFICER: { ORGANISATION: [...SEE_ALL, 'ACCEPT', 'RETURN', 'RESPOND', 'SET_FLAGS'] },
+  LIAISON_OFFICER: { ORGANISATION: [...SEE_ALL, ...ANSWER, 'SET_FLAGS'] },
   HEAD: { ORGANISATION: SEE_ALL },
   PPID_OFFICER: {},
   PPID_SUPERIOR: {},

@@ -5,8 +5,19 @@ import type { ComplaintRow } from './complaint.entity.js';
 import type { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import type { ComplaintHopRow } from './complaint-hop.entity.js';
-import { isHolderClock, moveDeadline, nextDueAt, openDeadline } from './deadlines.js';
+import type { ComplaintRatingRow } from './complaint-rating.entity.js';
+import {
+  isHolderClock,
+  isReporterClock,
+  moveDeadline,
+  nextDueAt,
+  openDeadline,
+  pauseDeadline,
+  resumeDeadline,
+} from './deadlines.js';
+import { type AnyAction, LIFE_CYCLE, nextState } from './life-cycle.js';
 import { type LimitInForce, type LimitStage, limitOf, promiseOf } from './regulation.js';
+import type { ReporterMessageRow } from './reporter-message.entity.js';
 import type { RuleData } from './rule-data.js';
 import type { TimelineEntryRow } from './timeline-entry.entity.js';
 
@@ -14,7 +25,6 @@ import type { TimelineEntryRow } from './timeline-entry.entity.js';
 export interface ComplaintFile {
   complaint: ComplaintRow;
   hops: ComplaintHopRow[];
-  /** Those that run. */
   deadlines: ComplaintDeadlineRow[];
 }
 
@@ -25,10 +35,12 @@ export interface FileEvent {
   concerns: AgencyFacts[];
 }
 
-/** A complaint after something was done with it, and what that adds. `deadlines` holds what ended with it too. */
+/** A complaint after something was done with it, and what that adds. */
 export interface FileChange extends ComplaintFile {
   entry: TimelineEntryRow;
   answer?: ComplaintAnswerRow;
+  message?: ReporterMessageRow;
+  rating?: ComplaintRatingRow;
   event?: FileEvent;
 }
 
@@ -46,14 +58,14 @@ export interface Circumstances extends RuleData {
   newId: () => string;
 }
 
-/** Ends the deadlines of `stages` that run, or all of the holder's. */
+/** Ends the deadlines of `stages` that have not ended, all of the holder's, or all. */
 export function closeDeadlines(
   deadlines: readonly ComplaintDeadlineRow[],
-  stages: readonly LimitStage[] | 'HOLDER',
+  stages: readonly LimitStage[] | 'HOLDER' | 'ALL',
   now: Date,
 ): ComplaintDeadlineRow[] {
   const ends = (deadline: ComplaintDeadlineRow) =>
-    stages === 'HOLDER' ? isHolderClock(deadline) : stages.includes(deadline.kind);
+    stages === 'ALL' || (stages === 'HOLDER' ? isHolderClock(deadline) : stages.includes(deadline.kind));
   return deadlines.map((deadline) =>
     deadline.closedAt === null && ends(deadline) ? { ...deadline, closedAt: now } : deadline,
   );
@@ -86,6 +98,27 @@ export function moveDeadlines(
 ): ComplaintDeadlineRow[] {
   return deadlines.map((deadline) =>
     deadline.closedAt === null && !isHolderClock(deadline) ? moveDeadline(deadline, holder, now, calendar) : deadline,
+  );
+}
+
+/** The agencies' clocks stand still; the reporter's go on. */
+export function pauseDeadlines(
+  deadlines: readonly ComplaintDeadlineRow[],
+  { now, calendar }: Circumstances,
+): ComplaintDeadlineRow[] {
+  return deadlines.map((deadline) =>
+    deadline.closedAt === null && !isReporterClock(deadline) ? pauseDeadline(deadline, now, calendar) : deadline,
+  );
+}
+
+/** What stood still goes on, with its holder. */
+export function resumeDeadlines(
+  deadlines: readonly ComplaintDeadlineRow[],
+  holder: AgencyFacts,
+  { now, calendar }: Circumstances,
+): ComplaintDeadlineRow[] {
+  return deadlines.map((deadline) =>
+    deadline.closedAt === null ? resumeDeadline(deadline, holder, now, calendar) : deadline,
   );
 }
 
@@ -128,5 +161,41 @@ export function entryOf(
     kind: entry.kind,
     note: entry.note ?? null,
     publicNote: entry.publicNote ?? null,
+  };
+}
+
+/** What is written beside an action. */
+export interface Notes {
+  note: string | null;
+  publicNote: string | null;
+}
+
+export const NO_NOTES: Notes = { note: null, publicNote: null };
+
+/** What a step changes beside the state; what is not named stays. */
+export interface Step extends Partial<Pick<FileChange, 'hops' | 'deadlines' | 'answer' | 'message'>> {
+  holder: AgencyFacts;
+  notes: Notes;
+  changes?: Partial<ComplaintRow>;
+}
+
+/** A step of the life cycle that leaves the complaint with its holder. Throws `TRANSITION_NOT_ALLOWED`. */
+export function takeStep(
+  action: AnyAction,
+  file: ComplaintFile,
+  { holder, notes, changes, hops = file.hops, deadlines = file.deadlines, answer, message }: Step,
+  circumstances: Circumstances,
+): FileChange {
+  const { entry: kind, event } = LIFE_CYCLE[action];
+  const state = nextState(action, file.complaint);
+  const complaint = nextVersion(file.complaint, { ...changes, state }, deadlines);
+  return {
+    complaint,
+    hops,
+    deadlines,
+    answer,
+    message,
+    entry: entryOf(complaint, { kind, ...notes }, circumstances),
+    event: { kind: event, payload: { complaintId: complaint.id, statusAfter: state }, concerns: [holder] },
   };
 }

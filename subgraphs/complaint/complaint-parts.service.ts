@@ -2,11 +2,13 @@ import { In, IsNull } from 'typeorm';
 import type { ComplaintEvents } from '../../schema/events.js';
 import { loadCalendar } from '../kit/calendar.js';
 import { buildDeadline, type Deadline, DeadlineKind } from '../kit/deadline.type.js';
-import type { LoadMany } from '../kit/request-context.js';
+import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
+import { ComplaintRatingRow } from './complaint-rating.entity.js';
+import { ReporterMessageRow } from './reporter-message.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
 
 function groupedBy<Row extends { complaintId: string }>(ids: readonly string[], rows: readonly Row[]): Row[][] {
@@ -35,10 +37,21 @@ export class ComplaintPartsService {
     return groupedBy(ids, rows);
   };
 
+  readonly loadMessages: LoadMany<string, ReporterMessageRow[]> = async (ids) => {
+    const where = { complaintId: In([...ids]) };
+    const rows = await this.kit.database.read.find(ReporterMessageRow, { where, order: { at: 'ASC', id: 'ASC' } });
+    return groupedBy(ids, rows);
+  };
+
+  readonly loadRatings: LoadMany<string, ComplaintRatingRow | null> = async (ids) => {
+    const rows = await this.kit.database.read.findBy(ComplaintRatingRow, { complaintId: In([...ids]) });
+    return inOrderOf(ids, rows, ({ complaintId }) => complaintId).map((row) => row ?? null);
+  };
+
   /** The deadlines that run, the soonest first. */
   readonly loadDeadlines: LoadMany<string, Deadline[]> = async (ids) => {
     const { read } = this.kit.database;
-    const where = { complaintId: In([...ids]), closedAt: IsNull() };
+    const where = { complaintId: In([...ids]), closedAt: IsNull(), pausedAt: IsNull() };
     const rows = await read.find(ComplaintDeadlineRow, { where, order: { dueAt: 'ASC', kind: 'ASC' } });
     const calendar = await loadCalendar(read);
     const now = this.kit.now();

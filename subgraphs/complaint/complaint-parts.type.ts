@@ -71,6 +71,30 @@ export class TimelineEntry {
   publicNote!: string | null;
 }
 
+@ObjectType({ description: 'What a reporter wrote after the complaint was handed in (tanggapan balik pelapor).' })
+export class ReporterMessage {
+  @Field(() => Date, { description: 'When (waktu).' })
+  at!: Date;
+
+  @Field(() => String, { description: 'The words (isi).' })
+  text!: string;
+
+  @Field(() => [String], { description: 'Links to photos and documents (bukti).' })
+  evidence!: string[];
+}
+
+@ObjectType({ description: 'How a reporter found what was done (penilaian pelapor).' })
+export class ComplaintRating {
+  @Field(() => Int, { description: 'From 1, very dissatisfied, to 5, very satisfied (skor).' })
+  score!: number;
+
+  @Field(() => String, { nullable: true, description: 'In words (komentar); null where it is secret to you.' })
+  comment!: string | null;
+
+  @Field(() => Date, { description: 'When (waktu).' })
+  at!: Date;
+}
+
 @ObjectType({ description: 'An agency’s answer to the reporter (tanggapan).' })
 export class ComplaintAnswer {
   @Field(() => Agency, { description: 'Who answered (instansi penjawab).' })

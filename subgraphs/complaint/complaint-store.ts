@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { ComplaintEvents } from '../../schema/events.js';
 import { type AgencyFinder, entitledAt } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
@@ -9,6 +9,8 @@ import { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import type { ComplaintFile, FileChange } from './complaint-file.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
+import { ComplaintRatingRow } from './complaint-rating.entity.js';
+import { ReporterMessageRow } from './reporter-message.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
 
 /** Reads and writes a complaint with everything that belongs to it, inside the caller's transaction. */
@@ -26,7 +28,7 @@ export class ComplaintStore {
     });
     if (!complaint) return undefined;
     const hops = await manager.find(ComplaintHopRow, { where: { complaintId: id }, order: { seq: 'ASC' } });
-    const deadlines = await manager.findBy(ComplaintDeadlineRow, { complaintId: id, closedAt: IsNull() });
+    const deadlines = await manager.findBy(ComplaintDeadlineRow, { complaintId: id });
     return { complaint, hops, deadlines };
   }
 
@@ -68,6 +70,8 @@ export class ComplaintStore {
   private async addRecords(manager: EntityManager, change: FileChange, finder: AgencyFinder): Promise<void> {
     await manager.insert(TimelineEntryRow, change.entry);
     if (change.answer) await manager.insert(ComplaintAnswerRow, change.answer);
+    if (change.message) await manager.insert(ReporterMessageRow, change.message);
+    if (change.rating) await manager.upsert(ComplaintRatingRow, change.rating, ['complaintId']);
     await this.appendEvent(manager, change, finder);
   }
 }

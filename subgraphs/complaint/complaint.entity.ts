@@ -60,6 +60,18 @@ export class ComplaintRow {
   @Column({ type: 'varchar' })
   state!: ComplaintState;
 
+  /** The state that a deferred complaint had before. */
+  @Column({ type: 'varchar', nullable: true })
+  stateBefore!: ComplaintState | null;
+
+  /** Who reports, or from where, is unclear: the reporter is asked, and has a time to clear it up. */
+  @Column({ type: 'boolean' })
+  unclearOrigin!: boolean;
+
+  /** Code of the reason for which it was archived. */
+  @Column({ type: 'varchar', nullable: true })
+  archiveReason!: string | null;
+
   @Column({ type: 'varchar' })
   handlerId!: string;
 

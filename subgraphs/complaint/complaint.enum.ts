@@ -64,9 +64,12 @@ export const ComplaintState = labelledEnum(
     VERIFIED: { id: 'terverifikasi', en: 'verified' },
     FORWARDED: { id: 'diteruskan, menunggu diterima', en: 'forwarded, waiting to be accepted' },
     RETURNED: { id: 'dikembalikan karena bukan wewenang', en: 'returned as not in the authority of the agency' },
-    ACCEPTED: { id: 'diterima instansi, dalam proses', en: 'accepted by the agency, in process' },
+    ACCEPTED: { id: 'diterima instansi', en: 'accepted by the agency' },
+    IN_PROCESS: { id: 'dalam proses tindak lanjut', en: 'being followed up' },
+    DEFERRED: { id: 'ditunda, menunggu pelapor', en: 'deferred, waiting for the reporter' },
     ANSWERED: { id: 'sudah ditanggapi', en: 'answered' },
     CLOSED: { id: 'selesai', en: 'closed' },
+    ARCHIVED: { id: 'diarsipkan', en: 'archived' },
   },
 );
 export type ComplaintState = (typeof ComplaintState.names)[number];
@@ -78,7 +81,13 @@ export const TimelineKind = labelledEnum('TimelineKind', 'What happened to a com
   FORWARDED: { id: 'laporan diteruskan', en: 'the complaint was forwarded' },
   ACCEPTED: { id: 'laporan diterima instansi', en: 'the agency accepted the complaint' },
   RETURNED: { id: 'laporan dikembalikan (bukan wewenang)', en: 'the complaint was returned' },
+  STARTED: { id: 'tindak lanjut dimulai', en: 'the follow-up began' },
+  DEFERRED: { id: 'laporan ditunda', en: 'the complaint was deferred' },
+  RESUMED: { id: 'laporan dilanjutkan', en: 'the complaint goes on' },
   ANSWERED: { id: 'laporan ditanggapi', en: 'the agency answered' },
+  REOPENED: { id: 'pelapor menanggapi balik', en: 'the reporter answered back' },
+  ARCHIVED: { id: 'laporan diarsipkan', en: 'the complaint was archived' },
+  RATED: { id: 'pelapor memberi penilaian', en: 'the reporter rated it' },
   CLOSED: { id: 'laporan selesai', en: 'the complaint was closed' },
   FLAGS_SET: { id: 'tanda anonim atau rahasia dipasang', en: 'a privacy flag was set' },
 });
@@ -91,7 +100,13 @@ export const ComplaintEventKind = labelledEnum('ComplaintEventKind', 'What a liv
   COMPLAINT_FORWARDED: { id: 'laporan diteruskan', en: 'a complaint was forwarded' },
   COMPLAINT_RETURNED: { id: 'laporan dikembalikan', en: 'a complaint was returned' },
   COMPLAINT_ACCEPTED: { id: 'laporan diterima instansi', en: 'a complaint was accepted' },
+  COMPLAINT_STARTED: { id: 'tindak lanjut dimulai', en: 'the follow-up of a complaint began' },
+  COMPLAINT_DEFERRED: { id: 'laporan ditunda', en: 'a complaint was deferred' },
+  COMPLAINT_RESUMED: { id: 'laporan dilanjutkan', en: 'a complaint goes on' },
   COMPLAINT_ANSWERED: { id: 'laporan ditanggapi', en: 'a complaint was answered' },
+  COMPLAINT_REOPENED: { id: 'pelapor menanggapi balik', en: 'the reporter of a complaint answered back' },
+  COMPLAINT_ARCHIVED: { id: 'laporan diarsipkan', en: 'a complaint was archived' },
+  COMPLAINT_RATED: { id: 'pelapor memberi penilaian', en: 'a complaint was rated' },
   COMPLAINT_CLOSED: { id: 'laporan selesai', en: 'a complaint was closed' },
 });
 export type ComplaintEventKind = (typeof ComplaintEventKind.names)[number];
@@ -103,6 +118,9 @@ export const STATUS_OF_STATE: Readonly<Record<ComplaintState, ComplaintStatus>> 
   FORWARDED: 'NOT_FOLLOWED_UP',
   RETURNED: 'NOT_FOLLOWED_UP',
   ACCEPTED: 'IN_PROCESS',
+  IN_PROCESS: 'IN_PROCESS',
+  DEFERRED: 'DEFERRED',
   ANSWERED: 'IN_PROCESS',
   CLOSED: 'DONE',
+  ARCHIVED: 'ARCHIVED',
 };

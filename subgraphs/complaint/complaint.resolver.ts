@@ -15,7 +15,13 @@ import type { ComplaintService } from './complaint.service.js';
 import { Complaint } from './complaint.type.js';
 import type { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import type { ComplaintPartsService } from './complaint-parts.service.js';
-import { ComplaintAnswer, ComplaintHop, TimelineEntry } from './complaint-parts.type.js';
+import {
+  ComplaintAnswer,
+  ComplaintHop,
+  ComplaintRating,
+  ReporterMessage,
+  TimelineEntry,
+} from './complaint-parts.type.js';
 import { LABEL_LANGUAGE, READERS_ONLY } from './directives.js';
 
 export function answerOf({ agencyId, at, text, evidence }: ComplaintAnswerRow): ComplaintAnswer {
@@ -109,6 +115,23 @@ export class ComplaintResolver {
     if (!sight.content) return null;
     const rows = await context.load(this.parts.loadAnswers, id);
     return rows.map(answerOf);
+  }
+
+  @FieldResolver(() => [ReporterMessage], {
+    nullable: true,
+    description: 'What the reporter wrote later (tanggapan balik); null where the complaint is secret to you.',
+  })
+  async messages(@Root() { id, sight }: Complaint, @Ctx() context: RequestContext): Promise<ReporterMessage[] | null> {
+    return sight.content ? context.load(this.parts.loadMessages, id) : null;
+  }
+
+  @FieldResolver(() => ComplaintRating, {
+    nullable: true,
+    description: 'How the reporter found what was done (penilaian); null where it was not rated.',
+  })
+  async rating(@Root() { id, sight }: Complaint, @Ctx() context: RequestContext): Promise<ComplaintRating | null> {
+    const row = await context.load(this.parts.loadRatings, id);
+    return row && { score: row.score, comment: sight.content ? row.comment : null, at: row.at };
   }
 
   @FieldResolver(() => [Deadline], {

@@ -76,6 +76,18 @@ export class Complaint {
   @Field(() => ComplaintStatus.values, { description: 'Its public status (status laporan).' })
   status!: ComplaintStatus;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether it is unclear who reports, or from where, and the reporter is asked (asal laporan tidak jelas).',
+  })
+  unclearOrigin!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the reason for which it was archived (alasan pengarsipan); null where it was not.',
+  })
+  archiveReason!: string | null;
+
   @Field(() => Date, { description: 'When it was received (tanggal diterima); its day is day 0 of every deadline.' })
   receivedAt!: Date;
 

@@ -136,6 +136,11 @@ export function isHolderClock(deadline: Pick<ComplaintDeadlineRow, 'kind'>): boo
   return HOLDER_STAGES.includes(deadline.kind);
 }
 
+/** Whether it is time that the reporter has. */
+export function isReporterClock(deadline: Pick<ComplaintDeadlineRow, 'kind'>): boolean {
+  return REPORTER_STAGES.includes(deadline.kind);
+}
+
 /** Whether it runs now: it has neither ended nor does it stand still. */
 export function isRunning({ closedAt, pausedAt }: Pick<ComplaintDeadlineRow, 'closedAt' | 'pausedAt'>): boolean {
   return closedAt === null && pausedAt === null;
@@ -143,6 +148,6 @@ export function isRunning({ closedAt, pausedAt }: Pick<ComplaintDeadlineRow, 'cl
 
 /** When the agencies' next deadline ends; `NEVER_DUE` where none runs. What the reporter has time for is none of theirs. */
 export function nextDueAt(deadlines: readonly ComplaintDeadlineRow[]): Date {
-  const running = deadlines.filter((deadline) => isRunning(deadline) && !REPORTER_STAGES.includes(deadline.kind));
+  const running = deadlines.filter((deadline) => isRunning(deadline) && !isReporterClock(deadline));
   return new Date(Math.min(NEVER_DUE.getTime(), ...running.map(({ dueAt }) => dueAt.getTime())));
 }

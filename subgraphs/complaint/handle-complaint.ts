@@ -8,22 +8,15 @@ import {
   closeDeadlines,
   entryOf,
   type FileChange,
-  type FileEvent,
+  type Notes,
   nextVersion,
+  pauseDeadlines,
+  takeStep,
 } from './complaint-file.js';
 import { limitDeadline } from './deadlines.js';
-import { nextState } from './life-cycle.js';
 import { limitOf } from './regulation.js';
 
-/** What is written beside an action. */
-export interface Notes {
-  note: string | null;
-  publicNote: string | null;
-}
-
-function eventOf(kind: FileEvent['kind'], complaint: ComplaintRow, holder: AgencyFacts): FileEvent {
-  return { kind, payload: { complaintId: complaint.id, statusAfter: complaint.state }, concerns: [holder] };
-}
+type Handled = Notes & { holder: AgencyFacts };
 
 /** With the limit of a complaint that needs an inspection, or of one that does not, on the overall clock. */
 function relimit(
@@ -42,81 +35,73 @@ function relimit(
 /** Checked by its holder: whether it needs an inspection decides how long its follow-up may take. */
 export function verifyComplaint(
   file: ComplaintFile,
-  { holder, needsInspection, ...notes }: Notes & { holder: AgencyFacts; needsInspection: boolean },
+  { holder, needsInspection, ...notes }: Handled & { needsInspection: boolean },
   circumstances: Circumstances,
 ): FileChange {
-  const verified = { ...file.complaint, state: nextState('VERIFY', file.complaint.state), needsInspection };
-  const deadlines = relimit(file.deadlines, verified, circumstances);
-  const complaint = nextVersion(verified, {}, deadlines);
-  return {
-    complaint,
-    hops: file.hops,
-    deadlines,
-    entry: entryOf(complaint, { kind: 'VERIFIED', ...notes }, circumstances),
-    event: eventOf('COMPLAINT_VERIFIED', complaint, holder),
-  };
+  const changes = { needsInspection };
+  const deadlines = relimit(file.deadlines, { ...file.complaint, ...changes }, circumstances);
+  return takeStep('VERIFY', file, { holder, notes, changes, deadlines }, circumstances);
 }
 
-/** Taken up by its holder, whose time for a first response runs on, or begins where it came from the reporter. */
+/**
+ * Taken up by its holder, whose time for a first response runs on, or begins where it came from the reporter; with it the
+ * time that the holder itself has promised.
+ */
 export function acceptComplaint(
   file: ComplaintFile,
-  { holder, ...notes }: Notes & { holder: AgencyFacts },
+  { holder, ...notes }: Handled,
   circumstances: Circumstances,
 ): FileChange {
   const { now } = circumstances;
-  const state = nextState('ACCEPT', file.complaint.state);
   const left = closeDeadlines(file.deadlines, ['VERIFICATION'], now);
   const responds = left.some(({ kind, closedAt }) => kind === 'FIRST_RESPONSE' && closedAt === null);
   const start = { complaint: file.complaint, holder, from: now };
-  const deadlines = responds ? left : addDeadline(left, 'FIRST_RESPONSE', start, circumstances);
-  const complaint = nextVersion(file.complaint, { state }, deadlines);
-  return {
-    complaint,
-    hops: file.hops.map((hop) => (hop.seq === complaint.hop ? { ...hop, acceptedAt: now } : hop)),
-    deadlines,
-    entry: entryOf(complaint, { kind: 'ACCEPTED', ...notes }, circumstances),
-    event: eventOf('COMPLAINT_ACCEPTED', complaint, holder),
-  };
+  const responding = responds ? left : addDeadline(left, 'FIRST_RESPONSE', start, circumstances);
+  const deadlines = addDeadline(responding, 'SERVICE_PROMISE', start, circumstances);
+  const hops = file.hops.map((hop) => (hop.seq === file.complaint.hop ? { ...hop, acceptedAt: now } : hop));
+  return takeStep('ACCEPT', file, { holder, notes, deadlines, hops }, circumstances);
 }
 
-/** Answered with text and evidence; the reporter's time to answer back begins anew. */
+/** Its holder has begun to do something about it. */
+export function startFollowUp(
+  file: ComplaintFile,
+  { holder, ...notes }: Handled,
+  circumstances: Circumstances,
+): FileChange {
+  return takeStep('START', file, { holder, notes }, circumstances);
+}
+
+/**
+ * Answered with text and evidence. A final answer lets the clock of the follow-up stand still, and the reporter's time to
+ * answer back begin anew; an interim one is a first response, and the follow-up goes on.
+ */
 export function respondToComplaint(
   file: ComplaintFile,
-  { holder, text, evidence, ...notes }: Notes & { holder: AgencyFacts; text: string; evidence: string[] },
+  { holder, text, evidence, isFinal, ...notes }: Handled & { text: string; evidence: string[]; isFinal: boolean },
   circumstances: Circumstances,
 ): FileChange {
   const { now, newId } = circumstances;
-  const state = nextState('RESPOND', file.complaint.state);
-  const left = closeDeadlines(file.deadlines, ['FIRST_RESPONSE', 'REPORTER_REPLY'], now);
-  const start = { complaint: file.complaint, holder, from: now };
-  const deadlines = addDeadline(left, 'REPORTER_REPLY', start, circumstances);
-  const complaint = nextVersion(file.complaint, { state }, deadlines);
-  return {
-    complaint,
-    hops: file.hops,
-    deadlines,
-    answer: { id: newId(), complaintId: complaint.id, agencyId: holder.id, at: now, text, evidence },
-    entry: entryOf(complaint, { kind: 'ANSWERED', ...notes }, circumstances),
-    event: eventOf('COMPLAINT_ANSWERED', complaint, holder),
-  };
+  const { complaint } = file;
+  const answer = { id: newId(), complaintId: complaint.id, agencyId: holder.id, at: now, text, evidence };
+  if (!isFinal) {
+    const deadlines = closeDeadlines(file.deadlines, ['FIRST_RESPONSE'], now);
+    return takeStep('RESPOND_INTERIM', file, { holder, notes, deadlines, answer }, circumstances);
+  }
+  const met = closeDeadlines(file.deadlines, ['FIRST_RESPONSE', 'SERVICE_PROMISE', 'REPORTER_REPLY'], now);
+  const start = { complaint, holder, from: now };
+  const deadlines = addDeadline(pauseDeadlines(met, circumstances), 'REPORTER_REPLY', start, circumstances);
+  return takeStep('RESPOND', file, { holder, notes, deadlines, answer }, circumstances);
 }
 
-/** Done: every clock of the agencies ends. */
+/** Done: every clock of the agencies ends; the reporter may still answer back in time. */
 export function closeComplaint(
   file: ComplaintFile,
-  { holder, ...notes }: Notes & { holder: AgencyFacts },
+  { holder, ...notes }: Handled,
   circumstances: Circumstances,
 ): FileChange {
-  const state = nextState('CLOSE', file.complaint.state);
-  const deadlines = closeDeadlines(file.deadlines, ['VERIFICATION', 'FIRST_RESPONSE', 'FOLLOW_UP'], circumstances.now);
-  const complaint = nextVersion(file.complaint, { state }, deadlines);
-  return {
-    complaint,
-    hops: file.hops,
-    deadlines,
-    entry: entryOf(complaint, { kind: 'CLOSED', ...notes }, circumstances),
-    event: eventOf('COMPLAINT_CLOSED', complaint, holder),
-  };
+  const left = closeDeadlines(file.deadlines, 'HOLDER', circumstances.now);
+  const deadlines = closeDeadlines(left, ['FOLLOW_UP'], circumstances.now);
+  return takeStep('CLOSE', file, { holder, notes, deadlines }, circumstances);
 }
 
 /** Privacy flags, which an agency may set and never clear: a forgotten one has brought reporters to the police. */

@@ -1,22 +1,37 @@
 import {
   acceptSchema,
+  archiveSchema,
   closeSchema,
+  deferSchema,
   forwardSchema,
   respondSchema,
+  resumeSchema,
   returnSchema,
+  startSchema,
   verifySchema,
 } from './handling-schemas.js';
-import { LIFE_CYCLE, LIFE_CYCLE_ACTIONS } from './life-cycle.js';
+import { LIFE_CYCLE, LIFE_CYCLE_ACTIONS, type Need } from './life-cycle.js';
 
 const SCHEMAS = {
   VERIFY: verifySchema,
   FORWARD: forwardSchema,
   ACCEPT: acceptSchema,
+  START: startSchema,
   RETURN: returnSchema,
+  DEFER: deferSchema,
+  RESUME: resumeSchema,
+  RESPOND_INTERIM: respondSchema,
   RESPOND: respondSchema,
+  ARCHIVE: archiveSchema,
   CLOSE: closeSchema,
 };
-const FIELDS = { TARGET: 'toAgency', REASON: 'note', ANSWER: 'text' };
+const FIELDS: Partial<Record<Need, string>> = {
+  TARGET: 'toAgency',
+  REASON: 'note',
+  QUESTION: 'question',
+  ANSWER: 'text',
+  ARCHIVE_REASON: 'reason',
+};
 
 it.each(LIFE_CYCLE_ACTIONS)('%s is refused without just what the life cycle says that it needs', (action) => {
   const { error } = SCHEMAS[action].safeParse({ complaintId: 'c', expectedVersion: 1 });

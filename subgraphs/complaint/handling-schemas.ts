@@ -26,12 +26,22 @@ export const forwardSchema = handling.extend({
   urgency: z.enum(ComplaintUrgency.values).nullish(),
 });
 export const returnSchema = handling.extend({ note: z.string().trim().min(5).max(2_000) });
+export const startSchema = handling;
+export const resumeSchema = handling;
+export const deferSchema = handling.omit({ publicNote: true }).extend({
+  question: z.string().trim().min(5).max(2_000),
+  unclearOrigin: z.boolean().nullish(),
+});
+export const archiveSchema = handling.extend({ reason: z.string().min(1).max(60) });
+
+export const evidence = z
+  .array(z.url({ protocol: /^https?$/ }).max(500))
+  .max(10)
+  .nullish();
 export const respondSchema = handling.extend({
   text: z.string().trim().min(10).max(10_000),
-  evidence: z
-    .array(z.url({ protocol: /^https?$/ }).max(500))
-    .max(10)
-    .nullish(),
+  evidence,
+  final: z.boolean().nullish(),
 });
 
 /** A flag that is set is never cleared, so `false` is refused rather than ignored. */

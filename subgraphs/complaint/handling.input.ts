@@ -1,8 +1,8 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { ComplaintUrgency } from './complaint.enum.js';
 
-@InputType({ description: 'Which complaint in which version, with notes (tindakan atas laporan).' })
-export class HandlingInput {
+@InputType({ description: 'Which complaint in which version, with a note (tindakan atas laporan).' })
+export class ComplaintVersionInput {
   @Field(() => ID, { description: 'Id of the complaint (pengenal laporan).' })
   complaintId!: string;
 
@@ -11,7 +11,10 @@ export class HandlingInput {
 
   @Field(() => String, { nullable: true, description: 'A note between agencies (catatan internal).' })
   note?: string | null;
+}
 
+@InputType({ description: 'The same with a note for the reporter (tindakan atas laporan).' })
+export class HandlingInput extends ComplaintVersionInput {
   @Field(() => String, { nullable: true, description: 'A note that the reporter sees too (catatan publik).' })
   publicNote?: string | null;
 }
@@ -40,6 +43,31 @@ export class AcceptComplaintInput extends HandlingInput {}
 @InputType({ description: 'Returns a complaint to whoever sent it, with the reason in `note` (bukan wewenang).' })
 export class ReturnComplaintInput extends HandlingInput {}
 
+@InputType({ description: 'Begins the follow-up of an accepted complaint (mulai tindak lanjut).' })
+export class StartComplaintInput extends HandlingInput {}
+
+@InputType({ description: 'Asks the reporter for what is missing; meanwhile the clocks stand still (tunda).' })
+export class DeferComplaintInput extends ComplaintVersionInput {
+  @Field(() => String, { description: 'What the reporter is asked, who sees it, 5 to 2,000 characters (pertanyaan).' })
+  question!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether it is unclear who reports, or from where; what is not cleared up in time is archived (asal laporan tidak jelas).',
+  })
+  unclearOrigin?: boolean | null;
+}
+
+@InputType({ description: 'Lets a deferred complaint go on where it stood (lanjutkan).' })
+export class ResumeComplaintInput extends HandlingInput {}
+
+@InputType({ description: 'Ends a complaint without a follow-up (arsip).' })
+export class ArchiveComplaintInput extends HandlingInput {
+  @Field(() => String, { description: 'Code of the reason, one of the complaint’s regulation (alasan pengarsipan).' })
+  reason!: string;
+}
+
 @InputType({ description: 'Answers the reporter (tanggapan).' })
 export class RespondComplaintInput extends HandlingInput {
   @Field(() => String, { description: 'The answer in understandable words (isi tanggapan).' })
@@ -47,6 +75,13 @@ export class RespondComplaintInput extends HandlingInput {
 
   @Field(() => [String], { nullable: true, description: 'Links to photos and documents that prove it (bukti).' })
   evidence?: string[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'False for an interim answer: a first response, after which the follow-up goes on (tanggapan sementara). Default true.',
+  })
+  final?: boolean | null;
 }
 
 @InputType({ description: 'Ends a complaint that was answered (penyelesaian).' })

@@ -7,21 +7,29 @@ import { Complaint } from './complaint.type.js';
 import { HANDLERS_ONLY } from './directives.js';
 import {
   AcceptComplaintInput,
+  ArchiveComplaintInput,
   CloseComplaintInput,
+  DeferComplaintInput,
   ForwardComplaintInput,
   RespondComplaintInput,
+  ResumeComplaintInput,
   ReturnComplaintInput,
   SetComplaintFlagsInput,
+  StartComplaintInput,
   VerifyComplaintInput,
 } from './handling.input.js';
 import type { HandlingService } from './handling.service.js';
 import {
   AcceptComplaintPayload,
+  ArchiveComplaintPayload,
   CloseComplaintPayload,
+  DeferComplaintPayload,
   ForwardComplaintPayload,
   RespondComplaintPayload,
+  ResumeComplaintPayload,
   ReturnComplaintPayload,
   SetComplaintFlagsPayload,
+  StartComplaintPayload,
   VerifyComplaintPayload,
 } from './handling.type.js';
 
@@ -87,6 +95,62 @@ export class HandlingResolver {
 
   @Directive('@authenticated')
   @Directive(HANDLERS_ONLY)
+  @Mutation(() => StartComplaintPayload, {
+    nullable: true,
+    description: 'Begins the follow-up of what was accepted (mulai tindak lanjut).',
+  })
+  async startComplaint(
+    @Arg('input', () => StartComplaintInput, { description: 'Which complaint (masukan).' })
+    input: StartComplaintInput,
+    @Ctx() context: RequestContext,
+  ): Promise<StartComplaintPayload> {
+    return payloadOf(await this.handling.start(context.viewer, input), context);
+  }
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
+  @Mutation(() => DeferComplaintPayload, {
+    nullable: true,
+    description: 'Asks the reporter for what is missing; the clocks stand still (tunda).',
+  })
+  async deferComplaint(
+    @Arg('input', () => DeferComplaintInput, { description: 'Which complaint and what is asked (masukan).' })
+    input: DeferComplaintInput,
+    @Ctx() context: RequestContext,
+  ): Promise<DeferComplaintPayload> {
+    return payloadOf(await this.handling.defer(context.viewer, input), context);
+  }
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
+  @Mutation(() => ResumeComplaintPayload, {
+    nullable: true,
+    description: 'Lets what was deferred go on, also without the reporter (lanjutkan).',
+  })
+  async resumeComplaint(
+    @Arg('input', () => ResumeComplaintInput, { description: 'Which complaint (masukan).' })
+    input: ResumeComplaintInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ResumeComplaintPayload> {
+    return payloadOf(await this.handling.resume(context.viewer, input), context);
+  }
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
+  @Mutation(() => ArchiveComplaintPayload, {
+    nullable: true,
+    description: 'Ends without a follow-up, for a reason of its regulation (arsip).',
+  })
+  async archiveComplaint(
+    @Arg('input', () => ArchiveComplaintInput, { description: 'Which complaint and why (masukan).' })
+    input: ArchiveComplaintInput,
+    @Ctx() context: RequestContext,
+  ): Promise<ArchiveComplaintPayload> {
+    return payloadOf(await this.handling.archive(context.viewer, input), context);
+  }
+
+  @Directive('@authenticated')
+  @Directive(HANDLERS_ONLY)
   @Mutation(() => RespondComplaintPayload, { nullable: true, description: 'Answers the reporter (tanggapan).' })
   async respondComplaint(
     @Arg('input', () => RespondComplaintInput, { description: 'Which complaint and the answer (masukan).' })
@@ -142,6 +206,10 @@ function complaintOfPayload(Payload: PayloadClass) {
 }
 
 const PAYLOAD_RESOLVERS = [
+  StartComplaintPayload,
+  DeferComplaintPayload,
+  ResumeComplaintPayload,
+  ArchiveComplaintPayload,
   VerifyComplaintPayload,
   ForwardComplaintPayload,
   AcceptComplaintPayload,

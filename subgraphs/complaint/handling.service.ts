@@ -9,26 +9,42 @@ import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS, type ComplaintAction } from './access.js';
+import { RESERVED_REASONS } from './archive-reasons.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import type { Actor, Circumstances, ComplaintFile, FileChange } from './complaint-file.js';
 import type { ComplaintStore } from './complaint-store.js';
-import { acceptComplaint, closeComplaint, respondToComplaint, setFlags, verifyComplaint } from './handle-complaint.js';
+import { deferComplaint, resumeComplaint } from './defer-complaint.js';
+import { archiveComplaint } from './end-complaint.js';
+import {
+  acceptComplaint,
+  closeComplaint,
+  respondToComplaint,
+  setFlags,
+  startFollowUp,
+  verifyComplaint,
+} from './handle-complaint.js';
 import {
   acceptSchema,
+  archiveSchema,
   closeSchema,
+  deferSchema,
   flagsSchema,
   forwardSchema,
   respondSchema,
+  resumeSchema,
   returnSchema,
+  startSchema,
   verifySchema,
 } from './handling-schemas.js';
 import { forwardComplaint, returnComplaint, senderHop } from './move-complaint.js';
 import { findNationalDesk } from './national-desk.js';
 import { REFUSALS } from './refusals.js';
+import { ArchiveReasonRow } from './regulation.entity.js';
 import { loadRuleData } from './rule-data.js';
 import { mayDo, standingOf } from './view-complaint.js';
 
 interface Scene {
+  manager: EntityManager;
   file: ComplaintFile;
   holder: AgencyFacts;
   directory: Directory;
@@ -89,11 +105,48 @@ export class HandlingService {
     });
   }
 
+  start(viewer: Viewer, input: unknown): Promise<ComplaintRow> {
+    const checked = validate(startSchema, input);
+    return this.change(viewer, 'START', checked, ({ file, holder, circumstances }) =>
+      startFollowUp(file, { holder, note: checked.note, publicNote: checked.publicNote }, circumstances),
+    );
+  }
+
+  defer(viewer: Viewer, input: unknown): Promise<ComplaintRow> {
+    const checked = validate(deferSchema, input);
+    return this.change(viewer, 'DEFER', checked, ({ file, holder, circumstances }) => {
+      const { note, question, unclearOrigin } = checked;
+      const deferred = { holder, note, publicNote: question, unclearOrigin: unclearOrigin ?? false };
+      return deferComplaint(file, deferred, circumstances);
+    });
+  }
+
+  resume(viewer: Viewer, input: unknown): Promise<ComplaintRow> {
+    const checked = validate(resumeSchema, input);
+    return this.change(viewer, 'RESUME', checked, ({ file, holder, circumstances }) =>
+      resumeComplaint(file, { holder, note: checked.note, publicNote: checked.publicNote }, circumstances),
+    );
+  }
+
+  archive(viewer: Viewer, input: unknown): Promise<ComplaintRow> {
+    const checked = validate(archiveSchema, input);
+    return this.change(viewer, 'ARCHIVE', checked, async ({ file, holder, circumstances, manager }) => {
+      const { note, publicNote, reason } = checked;
+      const { regulationId } = file.complaint;
+      const isKnown = await manager.existsBy(ArchiveReasonRow, { regulationId, code: reason });
+      // What is the same as another complaint, or was taken back, has a way of its own.
+      if (!isKnown || RESERVED_REASONS.includes(reason)) throw badInput('input.reason', REFUSALS.noArchiveReason);
+      return archiveComplaint(file, { holder, reason, note, publicNote }, circumstances);
+    });
+  }
+
   respond(viewer: Viewer, input: unknown): Promise<ComplaintRow> {
     const checked = validate(respondSchema, input);
-    return this.change(viewer, 'RESPOND', checked, ({ file, holder, circumstances }) => {
+    const isFinal = checked.final ?? true;
+    return this.change(viewer, isFinal ? 'RESPOND' : 'RESPOND_INTERIM', checked, ({ file, holder, circumstances }) => {
       const { text, evidence, note, publicNote } = checked;
-      return respondToComplaint(file, { holder, text, evidence: evidence ?? [], note, publicNote }, circumstances);
+      const answer = { holder, text, evidence: evidence ?? [], isFinal, note, publicNote };
+      return respondToComplaint(file, answer, circumstances);
     });
   }
 
@@ -142,7 +195,13 @@ export class HandlingService {
     const holder = await directory.byId(file.complaint.handlerId);
     if (!holder) throw new CodedError('NOT_READY');
     const ruleData = await loadRuleData(manager);
-    return { file, holder, directory, circumstances: { now: this.kit.now(), actor, newId: randomUUID, ...ruleData } };
+    return {
+      manager,
+      file,
+      holder,
+      directory,
+      circumstances: { now: this.kit.now(), actor, newId: randomUUID, ...ruleData },
+    };
   }
 
   /** Whoever sent the complaint here; the national desk where that was the reporter, or an agency that is no more. */

@@ -31,6 +31,18 @@ export class AcceptComplaintPayload extends HandlingPayload {}
 @ObjectType({ description: 'A complaint after it was returned (hasil pengembalian).' })
 export class ReturnComplaintPayload extends HandlingPayload {}
 
+@ObjectType({ description: 'A complaint whose follow-up has begun (hasil mulai tindak lanjut).' })
+export class StartComplaintPayload extends HandlingPayload {}
+
+@ObjectType({ description: 'A complaint after it was deferred (hasil penundaan).' })
+export class DeferComplaintPayload extends HandlingPayload {}
+
+@ObjectType({ description: 'A complaint that goes on (hasil pelanjutan).' })
+export class ResumeComplaintPayload extends HandlingPayload {}
+
+@ObjectType({ description: 'A complaint after it was archived (hasil pengarsipan).' })
+export class ArchiveComplaintPayload extends HandlingPayload {}
+
 @ObjectType({ description: 'A complaint after it was answered (hasil tanggapan).' })
 export class RespondComplaintPayload extends HandlingPayload {}
 

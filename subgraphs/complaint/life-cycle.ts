@@ -1,37 +1,167 @@
 import { CodedError } from '../kit/errors.js';
-import type { ComplaintState } from './complaint.enum.js';
+import type { ComplaintEventKind, ComplaintState, TimelineKind } from './complaint.enum.js';
 
 /** What agencies do with a complaint; who may is decided by the same names in `access.ts`. */
-export const LIFE_CYCLE_ACTIONS = ['VERIFY', 'FORWARD', 'ACCEPT', 'RETURN', 'RESPOND', 'CLOSE'] as const;
+export const LIFE_CYCLE_ACTIONS = [
+  'VERIFY',
+  'FORWARD',
+  'ACCEPT',
+  'START',
+  'RETURN',
+  'DEFER',
+  'RESUME',
+  'RESPOND_INTERIM',
+  'RESPOND',
+  'ARCHIVE',
+  'CLOSE',
+] as const;
 export type LifeCycleAction = (typeof LIFE_CYCLE_ACTIONS)[number];
+
+/** What the reporter does with the tracking number and the secret. */
+export const REPORTER_ACTIONS = ['SUPPLEMENT', 'REPLY', 'WITHDRAW'] as const;
+export type ReporterAction = (typeof REPORTER_ACTIONS)[number];
+
+/** What time does. */
+export const SYSTEM_ACTIONS = ['CLOSE_UNANSWERED', 'ARCHIVE_UNCLEAR'] as const;
+export type SystemAction = (typeof SYSTEM_ACTIONS)[number];
+
+export type AnyAction = LifeCycleAction | ReporterAction | SystemAction;
+
+/** What a transition is refused without. */
+export type Need =
+  | 'TARGET'
+  | 'REASON'
+  | 'QUESTION'
+  | 'ANSWER'
+  | 'ARCHIVE_REASON'
+  /** Words of the reporter. */
+  | 'WORDS'
+  /** The reporter's time to answer back is not over. */
+  | 'OPEN_WINDOW'
+  /** It is over. */
+  | 'CLOSED_WINDOW'
+  /** The time to clear up an unclear origin is over. */
+  | 'MISSED_CLARIFICATION';
 
 export interface Transition {
   from: readonly ComplaintState[];
-  to: ComplaintState;
-  /** What the action is refused without. */
-  needs: readonly ('TARGET' | 'REASON' | 'ANSWER')[];
+  /** `BEFORE`: the state that it had when it was deferred. */
+  to: ComplaintState | 'BEFORE';
+  needs: readonly Need[];
+  entry: TimelineKind;
+  event: ComplaintEventKind;
 }
 
 /**
  * The life cycle of a complaint (PermenPANRB 5/2025: write → verify and forward → reply → done). *Return* is "bukan
  * wewenang": it goes back to whoever sent it and never ends the complaint. What was forwarded is accepted or returned
- * before anything else is done with it, so that receipt is on record.
+ * before anything else is done with it, so that receipt is on record. *Defer* (tunda) asks the reporter for what is
+ * missing, and *archive* (arsip) ends without a follow-up what a regulation lists a reason for. The reporter answers back
+ * within the window; after it the complaint is closed by itself.
  */
-export const LIFE_CYCLE: Readonly<Record<LifeCycleAction, Transition>> = {
-  VERIFY: { from: ['RECEIVED'], to: 'VERIFIED', needs: [] },
-  FORWARD: { from: ['VERIFIED', 'RETURNED', 'ACCEPTED'], to: 'FORWARDED', needs: ['TARGET'] },
-  ACCEPT: { from: ['VERIFIED', 'FORWARDED', 'RETURNED'], to: 'ACCEPTED', needs: [] },
-  RETURN: { from: ['VERIFIED', 'FORWARDED', 'RETURNED', 'ACCEPTED'], to: 'RETURNED', needs: ['REASON'] },
-  RESPOND: { from: ['ACCEPTED', 'ANSWERED'], to: 'ANSWERED', needs: ['ANSWER'] },
-  CLOSE: { from: ['ANSWERED'], to: 'CLOSED', needs: [] },
+export const LIFE_CYCLE: Readonly<Record<AnyAction, Transition>> = {
+  VERIFY: { from: ['RECEIVED'], to: 'VERIFIED', needs: [], entry: 'VERIFIED', event: 'COMPLAINT_VERIFIED' },
+  FORWARD: {
+    from: ['VERIFIED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS'],
+    to: 'FORWARDED',
+    needs: ['TARGET'],
+    entry: 'FORWARDED',
+    event: 'COMPLAINT_FORWARDED',
+  },
+  ACCEPT: {
+    from: ['VERIFIED', 'FORWARDED', 'RETURNED'],
+    to: 'ACCEPTED',
+    needs: [],
+    entry: 'ACCEPTED',
+    event: 'COMPLAINT_ACCEPTED',
+  },
+  START: { from: ['ACCEPTED'], to: 'IN_PROCESS', needs: [], entry: 'STARTED', event: 'COMPLAINT_STARTED' },
+  RETURN: {
+    from: ['VERIFIED', 'FORWARDED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS'],
+    to: 'RETURNED',
+    needs: ['REASON'],
+    entry: 'RETURNED',
+    event: 'COMPLAINT_RETURNED',
+  },
+  DEFER: {
+    from: ['RECEIVED', 'VERIFIED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS'],
+    to: 'DEFERRED',
+    needs: ['QUESTION'],
+    entry: 'DEFERRED',
+    event: 'COMPLAINT_DEFERRED',
+  },
+  RESUME: { from: ['DEFERRED'], to: 'BEFORE', needs: [], entry: 'RESUMED', event: 'COMPLAINT_RESUMED' },
+  SUPPLEMENT: { from: ['DEFERRED'], to: 'BEFORE', needs: ['WORDS'], entry: 'RESUMED', event: 'COMPLAINT_RESUMED' },
+  RESPOND_INTERIM: {
+    from: ['ACCEPTED', 'IN_PROCESS'],
+    to: 'IN_PROCESS',
+    needs: ['ANSWER'],
+    entry: 'ANSWERED',
+    event: 'COMPLAINT_ANSWERED',
+  },
+  RESPOND: {
+    from: ['ACCEPTED', 'IN_PROCESS', 'ANSWERED'],
+    to: 'ANSWERED',
+    needs: ['ANSWER'],
+    entry: 'ANSWERED',
+    event: 'COMPLAINT_ANSWERED',
+  },
+  REPLY: {
+    from: ['ANSWERED', 'CLOSED'],
+    to: 'IN_PROCESS',
+    needs: ['WORDS', 'OPEN_WINDOW'],
+    entry: 'REOPENED',
+    event: 'COMPLAINT_REOPENED',
+  },
+  ARCHIVE: {
+    from: ['RECEIVED', 'VERIFIED', 'RETURNED', 'DEFERRED'],
+    to: 'ARCHIVED',
+    needs: ['ARCHIVE_REASON'],
+    entry: 'ARCHIVED',
+    event: 'COMPLAINT_ARCHIVED',
+  },
+  WITHDRAW: {
+    from: ['RECEIVED', 'VERIFIED', 'FORWARDED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS', 'DEFERRED', 'ANSWERED'],
+    to: 'ARCHIVED',
+    needs: [],
+    entry: 'ARCHIVED',
+    event: 'COMPLAINT_ARCHIVED',
+  },
+  ARCHIVE_UNCLEAR: {
+    from: ['DEFERRED'],
+    to: 'ARCHIVED',
+    needs: ['MISSED_CLARIFICATION'],
+    entry: 'ARCHIVED',
+    event: 'COMPLAINT_ARCHIVED',
+  },
+  CLOSE: { from: ['ANSWERED'], to: 'CLOSED', needs: [], entry: 'CLOSED', event: 'COMPLAINT_CLOSED' },
+  CLOSE_UNANSWERED: {
+    from: ['ANSWERED'],
+    to: 'CLOSED',
+    needs: ['CLOSED_WINDOW'],
+    entry: 'CLOSED',
+    event: 'COMPLAINT_CLOSED',
+  },
 };
 
 /** The states in which a complaint waits for whoever holds it. */
-export const WAITING_STATES: readonly ComplaintState[] = ['RECEIVED', 'VERIFIED', 'FORWARDED', 'RETURNED', 'ACCEPTED'];
+export const WAITING_STATES: readonly ComplaintState[] = [
+  'RECEIVED',
+  'VERIFIED',
+  'FORWARDED',
+  'RETURNED',
+  'ACCEPTED',
+  'IN_PROCESS',
+];
 
-/** The state after `action`. Throws `TRANSITION_NOT_ALLOWED`. */
-export function nextState(action: LifeCycleAction, from: ComplaintState): ComplaintState {
-  const transition = LIFE_CYCLE[action];
-  if (!transition.from.includes(from)) throw new CodedError('TRANSITION_NOT_ALLOWED');
-  return transition.to;
+/** The state after `action` on a complaint. Throws `TRANSITION_NOT_ALLOWED`. */
+export function nextState(
+  action: AnyAction,
+  { state, stateBefore }: { state: ComplaintState; stateBefore: ComplaintState | null },
+): ComplaintState {
+  const { from, to } = LIFE_CYCLE[action];
+  if (!from.includes(state)) throw new CodedError('TRANSITION_NOT_ALLOWED');
+  if (to !== 'BEFORE') return to;
+  if (stateBefore === null) throw new Error('A deferred complaint does not say which state it had before.');
+  return stateBefore;
 }

@@ -64,7 +64,7 @@ function move(
 ): FileChange {
   const { from, to, note, publicNote, urgency } = movement;
   const { now } = circumstances;
-  const state = nextState(action, file.complaint.state);
+  const state = nextState(action, file.complaint);
   const hop: ComplaintHopRow = {
     complaintId: file.complaint.id,
     seq: file.hops.length + 1,

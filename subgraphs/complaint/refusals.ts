@@ -38,5 +38,9 @@ export const REFUSALS = {
     en: 'A flag can be set and never cleared.',
     id: 'Tanda hanya dapat dipasang dan tidak dapat dicabut.',
   },
+  noArchiveReason: {
+    en: 'The complaint’s regulation has no such reason to choose.',
+    id: 'Peraturan laporan ini tidak memiliki alasan tersebut.',
+  },
   noFlag: { en: 'Name a flag to set.', id: 'Sebutkan tanda yang akan dipasang.' },
 } as const satisfies Record<string, Words>;

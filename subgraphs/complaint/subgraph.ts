@@ -14,6 +14,8 @@ import { ComplaintStore } from './complaint-store.js';
 import { HandlingResolver, payloadResolvers } from './handling.resolver.js';
 import { HandlingService } from './handling.service.js';
 import { MyComplaintResolver } from './my-complaint.resolver.js';
+import { ReporterResolver } from './reporter.resolver.js';
+import { ReporterService } from './reporter.service.js';
 import { RevealResolver } from './reveal.resolver.js';
 import { RevealService } from './reveal.service.js';
 import { seedComplaints } from './seed/seed-complaints.js';
@@ -50,6 +52,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new SubmitResolver(new SubmitService(kit, store, vault), complaints),
       new RevealResolver(new RevealService(kit, vault)),
       new TrackingResolver(tracking, parts),
+      new ReporterResolver(new ReporterService(kit, store, tracking), complaints),
       new TrackedTimelineEntryResolver(),
       new MyComplaintResolver(tracking, events, complaints),
       new ComplaintSubscriptions(),

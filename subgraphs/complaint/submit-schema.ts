@@ -5,7 +5,7 @@ import { ComplaintChannel, ComplaintClassification } from './complaint.enum.js';
 import { REFUSALS } from './refusals.js';
 
 /** Text that says something: blanks of Unicode that no trimming knows, such as U+200B, are no words. */
-const words = z
+export const words = z
   .string()
   .trim()
   .regex(/[\p{L}\p{N}]/u, bilingual(REFUSALS.noWords));

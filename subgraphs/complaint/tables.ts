@@ -5,6 +5,7 @@ import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
+import { ComplaintRatingRow } from './complaint-rating.entity.js';
 import { IdentityAccessRow } from './identity-access.entity.js';
 import { complaintMigrations } from './migrations/index.js';
 import {
@@ -17,6 +18,7 @@ import {
 } from './regulation.entity.js';
 import { RegulationLimitRow } from './regulation-limit.entity.js';
 import { ReporterIdentityRow } from './reporter-identity.entity.js';
+import { ReporterMessageRow } from './reporter-message.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
 import { TrackingAttemptRow } from './tracking-attempt.entity.js';
 
@@ -31,6 +33,8 @@ export const complaintTables: Tables = {
     ReporterIdentityRow,
     IdentityAccessRow,
     TrackingAttemptRow,
+    ReporterMessageRow,
+    ComplaintRatingRow,
     RegulationRow,
     RegulationLimitRow,
     RegulationStatusRow,

@@ -37,6 +37,12 @@ export class TrackedComplaint {
   @Field(() => ComplaintStatus.values, { description: 'Its public status (status laporan).' })
   status!: ComplaintStatus;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of the reason for which it was archived (alasan pengarsipan); null where it was not.',
+  })
+  archiveReason!: string | null;
+
   @Field(() => Date, { description: 'When it was received (tanggal diterima).' })
   receivedAt!: Date;
 

@@ -8,7 +8,7 @@ import { agencyOf } from './agency.type.js';
 import { ComplaintStatus, STATUS_OF_STATE } from './complaint.enum.js';
 import { answerOf } from './complaint.resolver.js';
 import type { ComplaintPartsService } from './complaint-parts.service.js';
-import { ComplaintAnswer } from './complaint-parts.type.js';
+import { ComplaintAnswer, ComplaintRating, ReporterMessage } from './complaint-parts.type.js';
 import { LABEL_LANGUAGE } from './directives.js';
 import { TrackedComplaint, TrackedTimelineEntry } from './tracked-complaint.type.js';
 import type { TrackingService } from './tracking.service.js';
@@ -63,6 +63,19 @@ export class TrackingResolver {
   async answers(@Root() { complaintId }: TrackedComplaint, @Ctx() context: RequestContext): Promise<ComplaintAnswer[]> {
     const rows = await context.load(this.parts.loadAnswers, complaintId);
     return rows.map(answerOf);
+  }
+
+  @FieldResolver(() => [ReporterMessage], { description: 'What the reporter wrote later (tanggapan balik).' })
+  messages(@Root() { complaintId }: TrackedComplaint, @Ctx() context: RequestContext): Promise<ReporterMessage[]> {
+    return context.load(this.parts.loadMessages, complaintId);
+  }
+
+  @FieldResolver(() => ComplaintRating, {
+    nullable: true,
+    description: 'How the reporter found what was done (penilaian); null where it was not rated.',
+  })
+  rating(@Root() { complaintId }: TrackedComplaint, @Ctx() context: RequestContext): Promise<ComplaintRating | null> {
+    return context.load(this.parts.loadRatings, complaintId);
   }
 
   @FieldResolver(() => [Deadline], { description: 'The deadlines that run (batas waktu).' })

@@ -41,6 +41,8 @@ export function viewComplaint(row: ComplaintRow, viewer: Viewer, now: Date): Com
     urgency: row.urgency,
     state: row.state,
     status: STATUS_OF_STATE[row.state],
+    unclearOrigin: row.unclearOrigin,
+    archiveReason: row.archiveReason,
     receivedAt: row.receivedAt,
     handler: agencyOf(row.handlerId),
     handlerLevel: row.handlerLevel,
@@ -69,6 +71,7 @@ export function viewTrackedComplaint(row: ComplaintRow): TrackedComplaint {
     anonymous,
     secret,
     status: STATUS_OF_STATE[row.state],
+    archiveReason: row.archiveReason,
     receivedAt,
     handler: agencyOf(row.handlerId),
   });

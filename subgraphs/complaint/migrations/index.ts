@@ -8,6 +8,7 @@ import { createReporterIdentity } from './create-reporter-identity.js';
 import { createTimelineEntry } from './create-timeline-entry.js';
 import { createTrackingAttempt } from './create-tracking-attempt.js';
 import { regulationMigrations } from './regulation-as-data.js';
+import { lifeCycleMigrations } from './whole-life-cycle.js';
 
 /** The tables of this subgraph, in the order in which they are made. */
 export const complaintMigrations = [
@@ -21,4 +22,5 @@ export const complaintMigrations = [
   createTrackingAttempt,
   createRegulationLimit,
   ...regulationMigrations,
+  ...lifeCycleMigrations,
 ];

@@ -1,4 +1,5 @@
 import type { LimitUnit } from '../../kit/limit.js';
+import { DUPLICATE, ORIGIN_UNCLEAR, WITHDRAWN } from '../archive-reasons.js';
 import type { ComplaintChannel, ComplaintStatus } from '../complaint.enum.js';
 import type {
   ArchiveReasonRow,
@@ -88,11 +89,6 @@ const STATUS_NAMES: readonly (readonly [ComplaintStatus, nameId: string, nameEn:
 export const SEEDED_STATUSES: readonly RegulationStatusRow[] = SEEDED_REGULATIONS.flatMap(({ id: regulationId }) =>
   STATUS_NAMES.map(([status, nameId, nameEn]) => ({ regulationId, status, nameId, nameEn })),
 );
-
-/** Codes of archive reasons that the life cycle itself uses. */
-export const DUPLICATE = 'duplicate';
-export const ORIGIN_UNCLEAR = 'origin-unclear';
-export const WITHDRAWN = 'withdrawn';
 
 type ReasonEntry = readonly [code: string, nameId: string, nameEn: string, basis: 'REGULATION' | 'SIMPUL'];
 

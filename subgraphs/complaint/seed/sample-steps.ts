@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../../schema/events.js';
-import type { Circumstances, ComplaintFile, FileChange } from '../complaint-file.js';
+import { type Circumstances, type ComplaintFile, type FileChange, NO_NOTES } from '../complaint-file.js';
 import { acceptComplaint, closeComplaint, respondToComplaint, verifyComplaint } from '../handle-complaint.js';
 import { forwardComplaint, returnComplaint } from '../move-complaint.js';
 import type { SampleCategory } from './categories.js';
@@ -12,7 +12,6 @@ export type SampleStep = (file: ComplaintFile, holder: AgencyFacts, circumstance
 const NEED_INSPECTION = 0.12;
 const HAVE_EVIDENCE = 0.6;
 const EVIDENCE = 'https://contoh.invalid/bukti';
-const NO_NOTES = { note: null, publicNote: null };
 const FORWARDING = { note: 'Mohon ditindaklanjuti sesuai kewenangan.', publicNote: null };
 const RETURNING = { note: 'Bukan wewenang instansi kami.', publicNote: null };
 
@@ -52,7 +51,8 @@ export function buildSampleSteps(
     (file, holder, circumstances) => verifyComplaint(file, { holder, needsInspection, ...NO_NOTES }, circumstances),
     ...moveAlong(path, desk),
     accept,
-    (file, holder, circumstances) => respondToComplaint(file, { holder, text, evidence, ...NO_NOTES }, circumstances),
+    (file, holder, circumstances) =>
+      respondToComplaint(file, { holder, text, evidence, isFinal: true, ...NO_NOTES }, circumstances),
     close,
   ];
 }
