@@ -1,52 +1,71 @@
 import { ComplaintState, ComplaintStatus, STATUS_OF_STATE } from './complaint.enum.js';
-import { LIFE_CYCLE, LIFE_CYCLE_ACTIONS, type LifeCycleAction, nextState } from './life-cycle.js';
+import {
+  type AnyAction,
+  LIFE_CYCLE,
+  LIFE_CYCLE_ACTIONS,
+  nextState,
+  REPORTER_ACTIONS,
+  SYSTEM_ACTIONS,
+} from './life-cycle.js';
 
-const TABLE: [LifeCycleAction, ComplaintState, ComplaintState][] = [
-  ['VERIFY', 'RECEIVED', 'VERIFIED'],
-  ['FORWARD', 'VERIFIED', 'FORWARDED'],
-  ['FORWARD', 'RETURNED', 'FORWARDED'],
-  ['FORWARD', 'ACCEPTED', 'FORWARDED'],
-  ['ACCEPT', 'VERIFIED', 'ACCEPTED'],
-  ['ACCEPT', 'FORWARDED', 'ACCEPTED'],
-  ['ACCEPT', 'RETURNED', 'ACCEPTED'],
-  ['RETURN', 'VERIFIED', 'RETURNED'],
-  ['RETURN', 'FORWARDED', 'RETURNED'],
-  ['RETURN', 'RETURNED', 'RETURNED'],
-  ['RETURN', 'ACCEPTED', 'RETURNED'],
-  ['RESPOND', 'ACCEPTED', 'ANSWERED'],
-  ['RESPOND', 'ANSWERED', 'ANSWERED'],
-  ['CLOSE', 'ANSWERED', 'CLOSED'],
-];
+const ALL_ACTIONS: readonly AnyAction[] = [...LIFE_CYCLE_ACTIONS, ...REPORTER_ACTIONS, ...SYSTEM_ACTIONS];
 
-it.each(TABLE)('%s takes %s to %s', (action, from, to) => {
-  expect(nextState(action, from)).toBe(to);
-});
+/** What each action makes of each state that it is allowed in; `BEFORE` is the state before a deferral. */
+const TABLE: Record<AnyAction, readonly [from: string, to: ComplaintState | 'BEFORE']> = {
+  VERIFY: ['RECEIVED', 'VERIFIED'],
+  FORWARD: ['VERIFIED RETURNED ACCEPTED IN_PROCESS', 'FORWARDED'],
+  ACCEPT: ['VERIFIED FORWARDED RETURNED', 'ACCEPTED'],
+  START: ['ACCEPTED', 'IN_PROCESS'],
+  RETURN: ['VERIFIED FORWARDED RETURNED ACCEPTED IN_PROCESS', 'RETURNED'],
+  DEFER: ['RECEIVED VERIFIED RETURNED ACCEPTED IN_PROCESS', 'DEFERRED'],
+  RESUME: ['DEFERRED', 'BEFORE'],
+  RESPOND_INTERIM: ['ACCEPTED IN_PROCESS', 'IN_PROCESS'],
+  RESPOND: ['ACCEPTED IN_PROCESS ANSWERED', 'ANSWERED'],
+  ARCHIVE: ['RECEIVED VERIFIED RETURNED DEFERRED', 'ARCHIVED'],
+  CLOSE: ['ANSWERED', 'CLOSED'],
+  SUPPLEMENT: ['DEFERRED', 'BEFORE'],
+  REPLY: ['ANSWERED CLOSED', 'IN_PROCESS'],
+  WITHDRAW: ['RECEIVED VERIFIED FORWARDED RETURNED ACCEPTED IN_PROCESS DEFERRED ANSWERED', 'ARCHIVED'],
+  CLOSE_UNANSWERED: ['ANSWERED', 'CLOSED'],
+  ARCHIVE_UNCLEAR: ['DEFERRED', 'ARCHIVED'],
+};
+const DEFERRABLE = ['RECEIVED', 'VERIFIED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS'] as const;
 
-it('allows nothing else', () => {
-  const allowed = new Set(TABLE.map(([action, from]) => `${action} ${from}`));
-  for (const action of LIFE_CYCLE_ACTIONS) {
-    for (const from of ComplaintState.names.filter((state) => !allowed.has(`${action} ${state}`))) {
-      expect(() => nextState(action, from)).toThrow(
-        expect.objectContaining({ extensions: expect.objectContaining({ code: 'TRANSITION_NOT_ALLOWED' }) }),
-      );
+it.each(ALL_ACTIONS)('%s takes to its state from those that allow it, and is refused in all others', (action) => {
+  const [from, to] = TABLE[action];
+  for (const state of ComplaintState.names) {
+    for (const stateBefore of state === 'DEFERRED' ? DEFERRABLE : [null]) {
+      if (from.split(' ').includes(state)) {
+        expect(nextState(action, { state, stateBefore })).toBe(to === 'BEFORE' ? stateBefore : to);
+      } else {
+        expect(() => nextState(action, { state, stateBefore })).toThrow(
+          expect.objectContaining({ extensions: expect.objectContaining({ code: 'TRANSITION_NOT_ALLOWED' }) }),
+        );
+      }
     }
   }
 });
 
-it('never ends a complaint by returning it, and lets nothing follow the end', () => {
-  expect(STATUS_OF_STATE[LIFE_CYCLE.RETURN.to]).toBe('NOT_FOLLOWED_UP');
-  expect(LIFE_CYCLE_ACTIONS.filter((action) => LIFE_CYCLE[action].from.includes('CLOSED'))).toEqual([]);
+it('never ends a complaint by returning it, and lets only the reporter follow the end', () => {
+  expect(LIFE_CYCLE.RETURN.to).toBe('RETURNED');
+  expect(STATUS_OF_STATE.RETURNED).toBe('NOT_FOLLOWED_UP');
+  const following = (state: ComplaintState) => ALL_ACTIONS.filter((action) => LIFE_CYCLE[action].from.includes(state));
+  expect(following('CLOSED')).toEqual(['REPLY']);
+  expect(following('ARCHIVED')).toEqual([]);
 });
 
 it('gives each state the public name that SP4N-LAPOR! uses', () => {
-  const names = ComplaintState.names.map((state) => ComplaintStatus.label(STATUS_OF_STATE[state], 'id'));
-  expect(names).toEqual([
-    'belum terverifikasi',
-    'belum ditindaklanjuti',
-    'belum ditindaklanjuti',
-    'belum ditindaklanjuti',
-    'proses',
-    'proses',
-    'selesai',
-  ]);
+  const names = ComplaintState.names.map((state) => [state, ComplaintStatus.label(STATUS_OF_STATE[state], 'id')]);
+  expect(Object.fromEntries(names)).toEqual({
+    RECEIVED: 'belum terverifikasi',
+    VERIFIED: 'belum ditindaklanjuti',
+    FORWARDED: 'belum ditindaklanjuti',
+    RETURNED: 'belum ditindaklanjuti',
+    ACCEPTED: 'proses',
+    IN_PROCESS: 'proses',
+    DEFERRED: 'tunda',
+    ANSWERED: 'proses',
+    CLOSED: 'selesai',
+    ARCHIVED: 'arsip',
+  });
 });
