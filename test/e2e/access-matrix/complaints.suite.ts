@@ -19,6 +19,7 @@ const FRAGMENT = /* GraphQL */ `
       COMPLAINT_FIELDS.filter((field) => field !== 'timeline'),
     )}
     timeline { ${selectionOf('TimelineEntry', ENTRY_FIELDS)} }
+    rating { comment }
   }`;
 
 const READ = /* GraphQL */ `
@@ -45,11 +46,16 @@ interface Movement {
   target: { code: string };
   complaint: Row | null;
 }
-type Row = Record<string, unknown> & { id: string; timeline: Record<string, unknown>[] };
+type Row = Record<string, unknown> & {
+  id: string;
+  timeline: Record<string, unknown>[];
+  rating: Record<string, unknown>;
+};
 
 /** The fields that hide something from some who see the complaint, with whether they show it. */
 const HIDING = [
   ...fieldsDecided('Complaint', 'CONTENT').map((field) => ({ field, part: 'Complaint', needs: 'content' as const })),
+  { field: 'comment', part: 'ComplaintRating', needs: 'content' as const },
   ...fieldsDecided('TimelineEntry', 'CONTENT').map((field) => ({
     field,
     part: 'TimelineEntry',
@@ -65,10 +71,14 @@ const HIDING = [
 type Shown = Record<string, boolean>;
 
 function shownOf(row: Row): Shown {
+  const parts: Record<string, Record<string, unknown>[]> = {
+    Complaint: [row],
+    TimelineEntry: row.timeline,
+    ComplaintRating: [row.rating],
+  };
   return Object.fromEntries(
     HIDING.map(({ field, part }) => {
-      const holders = part === 'Complaint' ? [row] : row.timeline;
-      return [`${part}.${field}`, holders.some((holder) => isShown(holder[field]))];
+      return [`${part}.${field}`, parts[part]?.some((holder) => isShown(holder[field])) ?? false];
     }),
   );
 }

@@ -3,8 +3,8 @@ import type { Scope } from '../../../schema/roles.js';
 /**
  * Who sees what a field holds, or may ask a root field. The matrix proves each of them:
  * - PUBLIC: everyone, without a token.
- * - REPORTER: whoever knows the complaint's number and secret, without a token. Agencies' answers are told like this too;
- *   agencies read them behind the complaint's CONTENT.
+ * - REPORTER: whoever knows the complaint's number and secret, without a token. Agencies' answers, the reporter's own words
+ *   and rating are told like this too; agencies read them behind the complaint's CONTENT.
  * - PUBLIC_UNLESS_EXCLUDED: everyone, but null where the entry is excluded information (dikecualikan).
  * - EXCLUDED_CONTENT: the PPID of the agency that holds the excluded entry, and its superior.
  * - OFFICERS: who works in the hub, of whichever agency: names and posts of officers.
@@ -77,8 +77,10 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   Subscription: { MOVEMENT: 'complaintForwarded', REPORTER: 'myComplaintChanged' },
   Mutation: {
     PUBLIC: 'submitComplaint',
+    REPORTER: 'replyToComplaint withdrawComplaint rateComplaint',
     HANDLE:
-      'verifyComplaint forwardComplaint acceptComplaint returnComplaint respondComplaint closeComplaint setComplaintFlags',
+      'verifyComplaint forwardComplaint acceptComplaint startComplaint returnComplaint deferComplaint resumeComplaint ' +
+      'respondComplaint archiveComplaint closeComplaint setComplaintFlags',
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE: 'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost',
     LETTER_CHANGE: 'recordAppointmentLetter registerParticipant recordCommitmentLetter',
@@ -120,9 +122,9 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   Complaint: {
     COMPLAINT:
       'id trackingNumber classification needsInspection channel category location anonymous secret urgency state status ' +
-      'receivedAt handler handlerLevel addressedTo origin regulation dueAt overdue version classificationLabel ' +
-      'channelLabel stateLabel statusLabel hops timeline deadlines',
-    CONTENT: 'title text answers',
+      'unclearOrigin archiveReason receivedAt handler handlerLevel addressedTo origin regulation dueAt overdue version classificationLabel ' +
+      'channelLabel stateLabel statusLabel hops timeline deadlines rating',
+    CONTENT: 'title text answers messages',
   },
   ComplaintHop: { COMPLAINT: 'seq agency sentBy since acceptedAt until' },
   TimelineEntry: {
@@ -131,6 +133,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     NOTES: 'note actorRole actorAgency',
   },
   ComplaintAnswer: { REPORTER: 'agency at text evidence' },
+  ReporterMessage: { REPORTER: 'at text evidence' },
+  ComplaintRating: { REPORTER: 'score comment at' },
   ComplaintConnection: { COMPLAINT: 'edges pageInfo totalCount feedCursor' },
   ComplaintEdge: { COMPLAINT: 'cursor node' },
   ComplaintEventPage: { MOVEMENT: 'events endCursor hasMore' },
@@ -143,17 +147,24 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   MyComplaintEvent: { REPORTER: 'cursor occurredAt kind statusAfter kindLabel statusAfterLabel complaint' },
   TrackedComplaint: {
     REPORTER:
-      'trackingNumber title text classification channel category location anonymous secret status receivedAt handler ' +
-      'statusLabel timeline answers deadlines',
+      'trackingNumber title text classification channel category location anonymous secret status archiveReason receivedAt ' +
+      'handler statusLabel timeline answers messages rating deadlines',
   },
   TrackedTimelineEntry: { REPORTER: 'kind at from to statusAfter note kindLabel statusAfterLabel' },
   VerifyComplaintPayload: CHANGED_COMPLAINT,
   ForwardComplaintPayload: CHANGED_COMPLAINT,
   AcceptComplaintPayload: CHANGED_COMPLAINT,
+  StartComplaintPayload: CHANGED_COMPLAINT,
   ReturnComplaintPayload: CHANGED_COMPLAINT,
+  DeferComplaintPayload: CHANGED_COMPLAINT,
+  ResumeComplaintPayload: CHANGED_COMPLAINT,
   RespondComplaintPayload: CHANGED_COMPLAINT,
+  ArchiveComplaintPayload: CHANGED_COMPLAINT,
   CloseComplaintPayload: CHANGED_COMPLAINT,
   SetComplaintFlagsPayload: CHANGED_COMPLAINT,
+  ReplyToComplaintPayload: { REPORTER: 'complaint' },
+  WithdrawComplaintPayload: { REPORTER: 'complaint' },
+  RateComplaintPayload: { REPORTER: 'complaint' },
   RevealReporterPayload: { IDENTITY: 'reporter' },
   ReporterIdentity: { IDENTITY: 'name nik phone email address' },
   SubmitComplaintPayload: { REPORTER: 'trackingNumber secret complaint' },

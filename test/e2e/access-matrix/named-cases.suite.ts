@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { type GraphqlAnswer, type Variables, watch } from '../../../demo/hub-client.js';
 import { ACCEPT, FORWARD, TRACK, VERIFY, WATCH_MINE } from '../../../demo/operations.js';
 import { seededAgencyId } from '../../../embedded/personas.js';
@@ -88,6 +89,8 @@ export function namedCasesSuite(world: () => World): void {
     const inputs: Record<string, Variables> = {
       forwardComplaint: { toAgency: PROVINCE, ...NOTE },
       returnComplaint: NOTE,
+      deferComplaint: { question: 'Di mana tepatnya lokasinya?' },
+      archiveComplaint: { reason: 'too-general' },
       respondComplaint: { text: 'Sudah kami tangani, terima kasih.' },
       setComplaintFlags: { secret: true },
     };
@@ -211,5 +214,29 @@ export function namedCasesSuite(world: () => World): void {
       await expect(stream.until(1)).rejects.toThrow('NOT_FOUND');
       await stream.stop();
     }
+  });
+
+  it('lets nobody write as the reporter without the secret, whatever the role', async () => {
+    const { trackingNumber, id } = await submit(hub(), ANONYMOUS, { toAgency: UNIT });
+    const { secret } = world().open;
+    const attempts: Record<string, Variables> = {
+      replyToComplaint: { text: 'Bukan saya pelapornya.', idempotencyKey: randomUUID() },
+      withdrawComplaint: {},
+      rateComplaint: { score: 1 },
+    };
+    expect(Object.keys(attempts).sort()).toEqual(fieldsDecided('Mutation', 'REPORTER').sort());
+    for (const who of [ANONYMOUS, adminOf(UNIT), deskOf()]) {
+      for (const [mutation, input] of Object.entries(attempts)) {
+        const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+        const answer = await send(
+          who,
+          `mutation Try($input: ${type}!) { ${mutation}(input: $input) { complaint { title } } }`,
+          { input: { trackingNumber, secret, ...input } },
+        );
+        expect([codeAt(answer, [mutation]), answer.data]).toEqual(['NOT_FOUND', { [mutation]: null }]);
+      }
+    }
+    const seen = await send(adminOf(UNIT), ONE, { id });
+    expect(valueAt(seen.data, ['complaint'])).toMatchObject({ version: 1, state: 'RECEIVED' });
   });
 }

@@ -97,7 +97,15 @@ export function sightOf({ role, standings }: Asker, isSecret: boolean): Sight {
   }
 }
 
-const LIAISON_ACTIONS = ['acceptComplaint', 'returnComplaint', 'respondComplaint', 'setComplaintFlags'];
+const LIAISON_ACTIONS = [
+  'acceptComplaint',
+  'startComplaint',
+  'returnComplaint',
+  'deferComplaint',
+  'resumeComplaint',
+  'respondComplaint',
+  'setComplaintFlags',
+];
 
 /** Only whose own organisation holds the complaint handles it; a liaison officer answers, an admin does everything. */
 export function mayHandle({ role, standings }: Asker, action: string): boolean {

@@ -3,7 +3,18 @@ import type { Variables } from '../../../demo/hub-client.js';
 import { ACCEPT, FIND, FORWARD, NOW, RESPOND, VERIFY } from '../../../demo/operations.js';
 import type { HubUnderTest } from '../kit/hub-under-test.js';
 import { requestData } from '../kit/send-request.js';
-import { BODY, ELSEWHERE, ORIGIN, PROVINCE, SIBLING, tokenOf, UNIT, type Viewer, viewerAt } from './viewers.js';
+import {
+  ANONYMOUS,
+  BODY,
+  ELSEWHERE,
+  ORIGIN,
+  PROVINCE,
+  SIBLING,
+  tokenOf,
+  UNIT,
+  type Viewer,
+  viewerAt,
+} from './viewers.js';
 
 /** A complaint that was submitted, as its reporter knows it, with its id. */
 export interface Submitted {
@@ -15,7 +26,10 @@ export interface Submitted {
 /** What the matrix asks about. */
 export interface World {
   hub: HubUnderTest;
-  /** Handed in by the portal of ORIGIN to BODY, which forwarded it to UNIT, which answered it. */
+  /**
+   * Handed in by the portal of ORIGIN to BODY, which forwarded it to UNIT, which answered it; the reporter answered back, was
+   * answered again, and rated what was done.
+   */
   open: Submitted;
   /** The same, but secret (rahasia). */
   secret: Submitted;
@@ -29,6 +43,13 @@ const SUBMIT = /* GraphQL */ `
   mutation Submit($input: SubmitComplaintInput!) {
     submitComplaint(input: $input) { trackingNumber secret }
   }`;
+
+const CLOSE = /* GraphQL */ `
+  mutation Close($input: CloseComplaintInput!) { closeComplaint(input: $input) { version } }`;
+const REPLY = /* GraphQL */ `
+  mutation Reply($input: ReplyToComplaintInput!) { replyToComplaint(input: $input) { complaint { status } } }`;
+const RATE = /* GraphQL */ `
+  mutation Rate($input: RateComplaintInput!) { rateComplaint(input: $input) { complaint { status } } }`;
 
 export const deskOf = () => viewerAt('NATIONAL_DESK', 'sp4n');
 export const monitor = () => viewerAt('NATIONAL_MONITOR', 'kl.panrb');
@@ -84,7 +105,14 @@ async function handDown(hub: HubUnderTest, isSecret: boolean): Promise<Submitted
   await act(hub, adminOf(BODY), VERIFY, complaint, NOTES);
   await act(hub, adminOf(BODY), FORWARD, complaint, { toAgency: UNIT, ...NOTES });
   await act(hub, viewerAt('LIAISON_OFFICER', UNIT), ACCEPT, complaint);
-  await act(hub, viewerAt('LIAISON_OFFICER', UNIT), RESPOND, complaint, { text: 'Lampu telah diganti, terima kasih.' });
+  const { id: _, ...own } = complaint;
+  const answer = { text: 'Lampu telah diganti, terima kasih.' };
+  await act(hub, viewerAt('LIAISON_OFFICER', UNIT), RESPOND, complaint, answer);
+  const reply = { ...own, idempotencyKey: randomUUID(), text: 'Lampu di ujung jalan masih padam.' };
+  await ask(hub, ANONYMOUS, REPLY, { input: reply });
+  await act(hub, viewerAt('LIAISON_OFFICER', UNIT), RESPOND, complaint, answer);
+  await act(hub, adminOf(BODY), CLOSE, complaint);
+  await ask(hub, ANONYMOUS, RATE, { input: { ...own, score: 4, comment: 'Akhirnya terang.' } });
   return complaint;
 }
 
