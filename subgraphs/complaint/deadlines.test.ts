@@ -78,7 +78,15 @@ it('leaves a clock that has run out as it is', () => {
 });
 
 it('takes another limit from where it began', () => {
-  expect(limitDeadline(open('2026-03-02T02:00:00Z', 14), days(60), calendar)).toEqual(open('2026-03-02T02:00:00Z', 60));
+  const limits = { former: days(14), next: days(60) };
+  expect(limitDeadline(open('2026-03-02T02:00:00Z', 14), limits, calendar)).toEqual(open('2026-03-02T02:00:00Z', 60));
+});
+
+it('keeps the days that were used before it stood still when it takes another limit', () => {
+  const paused = pauseDeadline(open('2026-03-02T02:00:00Z', 14), new Date('2026-03-04T02:00:00Z'), calendar);
+  const resumed = resumeDeadline(paused, BEKASI, new Date('2026-03-04T09:00:00Z'), calendar);
+  const limits = { former: days(14), next: days(60) };
+  expect(limitDeadline(resumed, limits, calendar).dueOn).toBe(open('2026-03-02T02:00:00Z', 60).dueOn);
 });
 
 it('is due next when the soonest clock of an agency ends', () => {
@@ -132,6 +140,12 @@ describe('a clock that stands still', () => {
     const opened = open('2026-03-02T02:00:00Z', 5);
     const paused = pauseDeadline(opened, new Date('2026-03-04T02:00:00Z'), calendar);
     expect(resumeDeadline(paused, BEKASI, new Date('2026-03-04T09:00:00Z'), calendar).dueAt).toEqual(opened.dueAt);
+  });
+
+  it('counts the day of receipt no more for standing still on it', () => {
+    const opened = open('2026-03-02T02:00:00Z', 5);
+    const paused = pauseDeadline(opened, new Date('2026-03-02T03:00:00Z'), calendar);
+    expect(resumeDeadline(paused, BEKASI, new Date('2026-03-02T09:00:00Z'), calendar).dueAt).toEqual(opened.dueAt);
   });
 
   it('does not stand still once it has run out', () => {

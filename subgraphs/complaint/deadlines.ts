@@ -110,10 +110,12 @@ export function resumeDeadline(
 ): ComplaintDeadlineRow {
   const { pausedAt, unit, countedFrom } = deadline;
   if (pausedAt === null) return deadline;
-  const { quantity } = restOfClock(deadline, countedFrom, pausedAt, clockPlace(deadline, calendar));
+  const { quantity, lastCounted } = restOfClock(deadline, countedFrom, pausedAt, clockPlace(deadline, calendar));
   const place = placeOf(holder);
-  // The day on which it goes on is counted: its midnight is still to come.
-  const from = unit === 'OFFICE_MINUTE' ? now : endOfDay(dayBefore(now, place.timeZone), place.timeZone);
+  const yesterday = dayBefore(now, place.timeZone);
+  // The day on which it goes on is counted, its midnight is still to come; but never day 0, nor a day twice.
+  const isAhead = lastCounted > yesterday;
+  const from = unit === 'OFFICE_MINUTE' ? now : endOfDay(isAhead ? lastCounted : yesterday, place.timeZone);
   return { ...deadline, ...startClock(from, { quantity, unit }, place, calendar), pausedAt: null };
 }
 
@@ -122,14 +124,23 @@ export function recountDeadline(deadline: ComplaintDeadlineRow, calendar: Workin
   return { ...deadline, ...startClock(deadline.countedFrom, timeOf(deadline), deadline, calendar) };
 }
 
-/** The same clock with another limit, from where it began; for a complaint that is found to need an inspection. */
+/**
+ * The same clock with another limit, for a complaint that is found to need an inspection: from where it began, and what it
+ * had used before it stood still stays used.
+ */
 export function limitDeadline(
   deadline: ComplaintDeadlineRow,
-  limit: LimitInForce,
+  limits: { former: LimitInForce; next: LimitInForce },
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const clock = startClock(deadline.countedFrom, clockTimeOf(limit), deadline, calendar);
-  return { ...deadline, ...clock, legalBasis: limit.legalBasis };
+  const { former, next } = { former: clockTimeOf(limits.former), next: clockTimeOf(limits.next) };
+  const used = former.unit === next.unit ? former.quantity - deadline.quantity : 0;
+  const time = { quantity: Math.max(next.quantity - used, 0), unit: next.unit };
+  return {
+    ...deadline,
+    ...startClock(deadline.countedFrom, time, deadline, calendar),
+    legalBasis: limits.next.legalBasis,
+  };
 }
 
 export function isHolderClock(deadline: Pick<ComplaintDeadlineRow, 'kind'>): boolean {

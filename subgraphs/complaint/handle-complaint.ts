@@ -20,14 +20,15 @@ type Handled = Notes & { holder: AgencyFacts };
 
 /** With the limit of a complaint that needs an inspection, or of one that does not, on the overall clock. */
 function relimit(
-  deadlines: readonly ComplaintDeadlineRow[],
-  complaint: ComplaintRow,
+  { complaint, deadlines }: ComplaintFile,
+  changes: Pick<ComplaintRow, 'needsInspection'>,
   { limits, calendar }: Circumstances,
 ): ComplaintDeadlineRow[] {
-  const limit = limitOf(limits, complaint, 'FOLLOW_UP');
+  const former = limitOf(limits, complaint, 'FOLLOW_UP');
+  const next = limitOf(limits, { ...complaint, ...changes }, 'FOLLOW_UP');
   return deadlines.map((deadline) =>
-    limit && deadline.kind === 'FOLLOW_UP' && deadline.closedAt === null
-      ? limitDeadline(deadline, limit, calendar)
+    former && next && deadline.kind === 'FOLLOW_UP' && deadline.closedAt === null
+      ? limitDeadline(deadline, { former, next }, calendar)
       : deadline,
   );
 }
@@ -39,7 +40,7 @@ export function verifyComplaint(
   circumstances: Circumstances,
 ): FileChange {
   const changes = { needsInspection };
-  const deadlines = relimit(file.deadlines, { ...file.complaint, ...changes }, circumstances);
+  const deadlines = relimit(file, changes, circumstances);
   return takeStep('VERIFY', file, { holder, notes, changes, deadlines }, circumstances);
 }
 
