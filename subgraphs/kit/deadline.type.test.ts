@@ -10,6 +10,7 @@ import { buildCalendar } from './working-days.js';
 const stored = {
   kind: DeadlineKind.FOLLOW_UP,
   dueOn: '2026-03-17',
+  dueAt: new Date('2026-03-17T15:59:59.999Z'),
   timeZone: 'Asia/Makassar',
   provisional: false,
   legalBasis: 'PermenPANRB 5/2025',
@@ -19,7 +20,7 @@ it('shows a stored deadline with the days that are left in the zone of who has t
   const calendar = buildCalendar([2026], []);
   // 16:30 UTC on the 16th is already the 17th in Makassar.
   const deadline = buildDeadline(stored, new Date('2026-03-16T16:30:00Z'), { calendar });
-  expect(deadline).toMatchObject({ ...stored, dueAt: new Date('2026-03-17T15:59:59.999Z'), workingDaysLeft: 0 });
+  expect(deadline).toMatchObject({ ...stored, workingDaysLeft: 0 });
 });
 
 it('counts the holidays of the region', () => {

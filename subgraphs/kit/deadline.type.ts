@@ -1,6 +1,6 @@
 import { Directive, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateScalar, DateTimeScalar } from './scalars.js';
-import { endOfDay, type WorkingPlace, workingDaysLeft } from './working-days.js';
+import { type WorkingPlace, workingDaysLeft } from './working-days.js';
 
 /** The steps that the rules of complaints (PermenPANRB 5/2025) and of information requests (PerKI 1/2021) set a time for. */
 export enum DeadlineKind {
@@ -40,6 +40,7 @@ export interface StoredDeadline {
   kind: DeadlineKind;
   /** `YYYY-MM-DD` in the zone. */
   dueOn: string;
+  dueAt: Date;
   timeZone: string;
   provisional: boolean;
   legalBasis: string;
@@ -55,7 +56,10 @@ export class Deadline implements StoredDeadline {
   @Field(() => DateScalar, { description: 'The last day on which it is in time (tanggal jatuh tempo), in `timeZone`.' })
   dueOn!: string;
 
-  @Field(() => DateTimeScalar, { description: 'The end of that day (saat jatuh tempo).' })
+  @Field(() => DateTimeScalar, {
+    description:
+      'Until when it is in time (saat jatuh tempo): the end of that day, or sooner where the limit is in hours.',
+  })
   dueAt!: Date;
 
   @Field(() => String, { description: 'The IANA zone in which its days end (zona waktu), such as `Asia/Jakarta`.' })
@@ -83,11 +87,11 @@ export function buildDeadline(
   now: Date,
   place: Pick<WorkingPlace, 'calendar' | 'region'>,
 ): Deadline {
-  const { kind, dueOn, timeZone, provisional, legalBasis } = stored;
+  const { kind, dueOn, dueAt, timeZone, provisional, legalBasis } = stored;
   return Object.assign(new Deadline(), {
     kind,
     dueOn,
-    dueAt: endOfDay(dueOn, timeZone),
+    dueAt,
     timeZone,
     workingDaysLeft: workingDaysLeft(now, dueOn, { ...place, timeZone }),
     provisional,
