@@ -71,7 +71,10 @@ export function closeDeadlines(
   );
 }
 
-/** The deadlines with one more of `kind`, where the complaint's regulation, or its holder's promise, sets a limit for it. */
+/**
+ * The deadlines with one more of `kind`, where the complaint's regulation, or its holder's promise, sets a limit for it. A
+ * promise binds its holder alone: the overall clock goes on with others, and the reporter's time is not the agency's to cut.
+ */
 export function addDeadline(
   deadlines: readonly ComplaintDeadlineRow[],
   kind: LimitStage,
@@ -84,7 +87,10 @@ export function addDeadline(
   const on = localDate(from, holder.timeZone);
   const { organisation } = holder;
   const regulated = open(limitOf(limits, complaint, kind));
-  const promised = open(promiseOf(promises, { organisation, classification: complaint.classification, on }, kind));
+  const { classification } = complaint;
+  const promised = isHolderClock({ kind })
+    ? open(promiseOf(promises, { organisation, classification, on }, kind))
+    : undefined;
   // A promise is kept to where it is the stricter one; it never gives more time than the regulation.
   const stricter = regulated && promised && promised.dueAt >= regulated.dueAt ? regulated : (promised ?? regulated);
   return stricter ? [...deadlines, stricter] : [...deadlines];

@@ -37,7 +37,10 @@ export interface RegulationLimit {
   carriedFrom: string | null;
 }
 
-/** A stricter limit that an agency has promised (janji layanan), for itself and its units. */
+/**
+ * A stricter limit that an agency has promised (janji layanan), for itself and its units, and for the clocks of a holder only;
+ * SERVICE_PROMISE is its whole time from acceptance to the answer.
+ */
 export interface AgencyLimit {
   organisation: string;
   stage: LimitStage;

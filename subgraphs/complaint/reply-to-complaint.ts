@@ -28,10 +28,8 @@ export function replyToAnswer(
   const window = openClock(file, 'REPORTER_REPLY');
   if (!window || window.dueAt < now) throw new CodedError('TRANSITION_NOT_ALLOWED');
   const left = closeDeadlines(file.deadlines, ['REPORTER_REPLY'], now);
-  // An agency that had closed it had ended the overall clock too.
-  const reopened = left.map((deadline) =>
-    deadline.kind === 'FOLLOW_UP' && deadline.pausedAt !== null ? { ...deadline, closedAt: null } : deadline,
-  );
+  // An agency that had closed it had ended the overall clock too, also one that had run out.
+  const reopened = left.map((deadline) => (deadline.kind === 'FOLLOW_UP' ? { ...deadline, closedAt: null } : deadline));
   const resumed = resumeDeadlines(reopened, holder, circumstances);
   const start = { complaint: file.complaint, holder, from: now };
   const deadlines = addDeadline(resumed, 'FIRST_RESPONSE', start, circumstances);
