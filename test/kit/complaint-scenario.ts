@@ -43,7 +43,17 @@ export async function submit(
   return { ...submitComplaint, id: complaint.id };
 }
 
-export type Action = 'verify' | 'forward' | 'accept' | 'return' | 'respond' | 'close';
+export type Action =
+  | 'verify'
+  | 'forward'
+  | 'accept'
+  | 'start'
+  | 'return'
+  | 'defer'
+  | 'resume'
+  | 'respond'
+  | 'archive'
+  | 'close';
 
 /** The mutation of an action; its input is `$input`. */
 export function mutationOf(action: Action | 'setFlags'): string {
@@ -58,8 +68,11 @@ export async function versionOf(hub: ComplaintHub, id: string): Promise<number> 
   return (await hub.data<{ complaint: { version: number } }>(DESK, query, { id })).complaint.version;
 }
 
-const NEEDED: Partial<Record<Action, Record<string, unknown>>> = {
+/** What an action is refused without. */
+export const NEEDED: Partial<Record<Action, Record<string, unknown>>> = {
   return: { note: 'Bukan wewenang kami.' },
+  defer: { question: 'Di mana tepatnya lokasinya?' },
+  archive: { reason: 'too-general' },
   respond: { text: 'Terima kasih, jalan sudah diperbaiki.' },
 };
 
