@@ -55,9 +55,14 @@ export type Action =
   | 'archive'
   | 'close';
 
+/** The name of the mutation of an action. */
+export function mutationName(action: Action | 'setFlags'): string {
+  return action === 'setFlags' ? 'setComplaintFlags' : `${action}Complaint`;
+}
+
 /** The mutation of an action; its input is `$input`. */
 export function mutationOf(action: Action | 'setFlags'): string {
-  const name = action === 'setFlags' ? 'setComplaintFlags' : `${action}Complaint`;
+  const name = mutationName(action);
   const type = `${name[0]?.toUpperCase()}${name.slice(1)}Input`;
   return `mutation ($input: ${type}!) { done: ${name}(input: $input) { version state status complaint { id } } }`;
 }
