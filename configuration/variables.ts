@@ -221,6 +221,14 @@ export const VARIABLES = {
     readBy: 'tests',
     meaning: 'by which seed they are generated',
   }),
+  SIMPUL_LIFE_CYCLE_SEQUENCES: withDefault(wholeNumber(1, 1_000_000, 10_000), 100, {
+    readBy: 'tests',
+    meaning: 'how many generated sequences of actions are compared with a model of the life cycle',
+  }),
+  SIMPUL_LIFE_CYCLE_SEED: withDefault(wholeNumber(0, 2 ** 31 - 1, 1), 1, {
+    readBy: 'tests',
+    meaning: 'by which seed the sequences are generated',
+  }),
 } as const;
 
 /** Where each subgraph answers: one variable for each name that the supergraph has. */
