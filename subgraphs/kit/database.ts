@@ -43,7 +43,7 @@ const ANSWERS_WITHIN_MS = 2_000;
  */
 const IDLE_SECONDS = { request: 60, duty: 5 };
 /** Connections of one process, apart for requests and duties: a duty never waits until requests let go of one. */
-const CONNECTIONS = { request: 10, duty: 2 };
+const CONNECTIONS = { request: 10, duty: 3 };
 type Use = keyof typeof CONNECTIONS;
 const MIGRATIONS_TABLE = 'migrations';
 
@@ -205,8 +205,13 @@ export class Database {
    */
   async write<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const result = await this.silentWrite(work);
-    for (const listener of this.afterWriteListeners) listener();
+    this.tellWritten();
     return result;
+  }
+
+  /** Tells the listeners of what a duty has written, where that may have been an event. */
+  tellWritten(): void {
+    for (const listener of this.afterWriteListeners) listener();
   }
 
   /** `write` without telling the listeners; for what appends no event. */

@@ -10,11 +10,12 @@ import {
   tied,
   within,
 } from '../../test/kit/knot-feed.js';
+import { Duty } from './duty.js';
 import type { Feed } from './feed.js';
 import { loadFeedState } from './feed-state.js';
 import { LeaseRow } from './lease.js';
 import { EventEntitlementRow, EventRow } from './outbox.entity.js';
-import { type FeedRetention, Retention } from './retention.js';
+import { type FeedRetention, retentionDuty } from './retention.js';
 
 const NOW = new Date('2026-04-01T00:00:00Z');
 const EVERYTHING: FeedRetention = { days: 1_000, events: 1_000_000 };
@@ -52,11 +53,9 @@ describeEachDialect((dialect) => {
   }
 
   const keeping = (keep: Partial<FeedRetention>, now = NOW) =>
-    new Retention({
+    new Duty(retentionDuty({ database: test.database, keep: { ...EVERYTHING, ...keep }, now: () => now }), {
       database: test.database,
-      keep: { ...EVERYTHING, ...keep },
       intervalMs: 60_000,
-      now: () => now,
       onError: (error) => {
         throw error;
       },
@@ -68,7 +67,7 @@ describeEachDialect((dialect) => {
   it('keeps the newest by number, removes the others with their entitlements, and says what to read instead', async () => {
     await tieAndWait(...['a', 'b', 'c', 'd'].map((knot) => tied(knot, [within('us'), within('them')])));
     const [early, floor] = [await cursorAfter(1), await cursorAfter(2)];
-    await keeping({ events: 2 }).removeOld();
+    await keeping({ events: 2 }).perform();
     await expect(page(start)).rejects.toMatchObject(EXPIRED);
     await expect(page(early)).rejects.toMatchObject(EXPIRED);
     expect(await page(floor)).toEqual(['c', 'd']);
@@ -84,7 +83,7 @@ describeEachDialect((dialect) => {
       { ...tied('older, but after one that is kept'), occurredAt: ageInDays(91) },
     );
     const floor = await cursorAfter(1);
-    await keeping({ days: 90 }).removeOld();
+    await keeping({ days: 90 }).perform();
     expect(await page(floor)).toEqual(['just kept', 'older, but after one that is kept']);
     await expect(page(start)).rejects.toMatchObject(EXPIRED);
   });
@@ -93,7 +92,7 @@ describeEachDialect((dialect) => {
     await tieAndWait(...Array.from({ length: 1_200 }, (_, index) => `knot ${index}`));
     await feed.stop();
     await tie(test.database, feed, 'waits for its number');
-    await keeping({ events: 0 }).removeOld();
+    await keeping({ events: 0 }).perform();
     expect(await test.database.read.find(EventRow)).toMatchObject([{ position: null }]);
     feed = await openKnotFeed(test.database);
     const { stream } = follow(await feed.head());
@@ -104,18 +103,18 @@ describeEachDialect((dialect) => {
     await tieAndWait('a', ...Array.from({ length: 1_500 }, (_, index) => `knot ${index}`));
     const { stream } = follow(start);
     await take(stream, 1);
-    await keeping({ events: 0 }).removeOld();
+    await keeping({ events: 0 }).perform();
     await expect(take(stream, 1_500)).rejects.toMatchObject(EXPIRED);
   });
 
   it('is done by one process, and by another when that one falls silent', async () => {
     await tieAndWait('a', 'b');
     const [leader, other] = [keeping({ events: 1 }), keeping({ events: 0 })];
-    await leader.removeOld();
-    await other.removeOld();
+    await leader.perform();
+    await other.perform();
     expect(await loadFeedState(test.database)).toMatchObject({ floorPosition: 1 });
     await test.database.write((manager) => manager.update(LeaseRow, { duty: 'retention' }, { until: new Date(0) }));
-    await other.removeOld();
+    await other.perform();
     expect(await loadFeedState(test.database)).toMatchObject({ floorPosition: 2 });
   });
 });

@@ -9,6 +9,7 @@ import { consumeFeed, type FeedConsumer } from './consume-feed.js';
 import { Database, type DatabaseLocation, type Tables } from './database.js';
 import { describeError } from './describe-error.js';
 import { Directory, directoryProjectionHandler } from './directory-projection.js';
+import { Duty, type DutyDefinition } from './duty.js';
 import { CodedError } from './errors.js';
 import {
   asGraphQLError,
@@ -23,7 +24,7 @@ import { withKitTables } from './kit-tables.js';
 import { errorPresenter } from './present-error.js';
 import type { Relay } from './relay.js';
 import { StreamContext } from './request-context.js';
-import { DEFAULT_RETENTION, type FeedRetention, Retention } from './retention.js';
+import { DEFAULT_RETENTION, type FeedRetention, retentionDuty } from './retention.js';
 import { StreamPositions } from './stream-positions.js';
 import { loadViewer, type Viewer } from './viewer.js';
 
@@ -38,6 +39,8 @@ export interface SubgraphEnvironment {
   pollIntervalMs: number;
   /** What the feed keeps; `DEFAULT_RETENTION` unless told. */
   keep?: FeedRetention;
+  /** How often the subgraph's own duties are performed, in milliseconds; for tests, which perform them when they want. */
+  dutyIntervalMs?: number;
   logger: Logger;
   now: () => Date;
   onStatement?: (sql: string) => void;
@@ -59,6 +62,8 @@ export interface SubgraphParts extends SchemaParts {
   snapshot?: (page: string | null) => Promise<SnapshotPage>;
   /** Rows that exist before the first request; does nothing when they are there. */
   seed?: (onProgress: (message: string) => void) => Promise<void>;
+  /** What one process does for all, again and again, from the first seed on. */
+  duties?: readonly DutyDefinition[];
 }
 
 export interface SubgraphDefinition<Events> extends Tables {
@@ -76,12 +81,15 @@ export interface Readiness {
 export const DATABASE_AWAY = 'the database does not answer';
 const FEED_PAGE = 500;
 const RETENTION_INTERVAL_MS = 60_000;
+const DUTY_INTERVAL_MS = 15_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** What goes on between requests. */
 interface Background {
   feed: Feed<unknown>;
-  retention: Retention;
+  retention: Duty;
+  /** The subgraph's own. */
+  duties: readonly Duty[];
   consumer: FeedConsumer | undefined;
 }
 
@@ -122,6 +130,7 @@ export class Subgraph {
   ): Promise<Subgraph> {
     const { name, directory } = definition;
     const { relay, pollIntervalMs, now, assertionKey, keep = DEFAULT_RETENTION } = environment;
+    const { dutyIntervalMs = DUTY_INTERVAL_MS } = environment;
     const logger = environment.logger.child({ subgraph: name }, { serializers: { err: describeError } });
     const onError = backgroundErrors(logger, 'feed');
     const onRestored = () =>
@@ -139,7 +148,11 @@ export class Subgraph {
       await feed.stop();
       throw error;
     });
-    const retention = new Retention({ database, keep, intervalMs: RETENTION_INTERVAL_MS, now, onError });
+    const retention = new Duty(retentionDuty({ database, keep, now }), {
+      database,
+      intervalMs: RETENTION_INTERVAL_MS,
+      onError,
+    });
     retention.start();
     const consumer =
       directory &&
@@ -152,7 +165,10 @@ export class Subgraph {
       });
     const present = errorPresenter(logger);
     const executor = new OperationExecutor(schema, present);
-    const background = { consumer, retention, feed: feed as Feed<unknown> };
+    const duties = (parts.duties ?? []).map(
+      (duty) => new Duty(duty, { database, intervalMs: dutyIntervalMs, onError: backgroundErrors(logger, duty.name) }),
+    );
+    const background = { consumer, retention, duties, feed: feed as Feed<unknown> };
     return new Subgraph(name, schema, database, executor, present, background, parts, assertionKey);
   }
 
@@ -175,6 +191,14 @@ export class Subgraph {
     const { seed } = this.parts;
     if (seed) await this.database.exclusively(() => seed(onProgress));
     this.isSeeded = true;
+    for (const duty of this.background.duties) duty.start();
+  }
+
+  /** Performs a duty now, where this process leads; resolves when it is done. */
+  async perform(name: string): Promise<void> {
+    const duty = this.background.duties.find((candidate) => candidate.name === name);
+    if (!duty) throw new Error(`${this.name} has no duty ${name}`);
+    await duty.perform();
   }
 
   /** Applies everything that agency-directory has committed until now. */
@@ -222,9 +246,9 @@ export class Subgraph {
   }
 
   async stop(): Promise<void> {
-    const { consumer, retention, feed } = this.background;
+    const { consumer, retention, duties, feed } = this.background;
     await consumer?.stop();
-    await retention.stop();
+    await Promise.all([retention, ...duties].map((duty) => duty.stop()));
     await feed.stop();
     await this.database.close();
   }

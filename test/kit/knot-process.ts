@@ -1,9 +1,10 @@
 import 'reflect-metadata';
 import type { Database, DatabaseLocation } from '../../subgraphs/kit/database.js';
+import { Duty } from '../../subgraphs/kit/duty.js';
 import type { Feed } from '../../subgraphs/kit/feed.js';
 import { lockFeedState } from '../../subgraphs/kit/feed-state.js';
 import { redisRelay } from '../../subgraphs/kit/relay.js';
-import { Retention } from '../../subgraphs/kit/retention.js';
+import { retentionDuty } from '../../subgraphs/kit/retention.js';
 import { type Knots, openKnotDatabase, openKnotFeed, tie } from './knot-feed.js';
 
 /** What a process of its own is told to do with the knots' feed; it answers with the same word when it is done. */
@@ -30,7 +31,9 @@ async function obey(command: KnotCommand, database: Database, feed: Feed<Knots>)
     }
   } else if (command.do === 'retain') {
     const keep = { days: 36_500, events: command.events };
-    new Retention({ database, keep, intervalMs: command.intervalMs, now: () => new Date(), onError: failHard }).start();
+    const { intervalMs } = command;
+    const duty = retentionDuty({ database, keep, now: () => new Date() });
+    new Duty(duty, { database, intervalMs, onError: failHard }).start();
   } else {
     await database.dutyWrite(async (manager) => {
       await lockFeedState(database, manager);
