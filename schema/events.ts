@@ -63,6 +63,10 @@ export interface ComplaintEvents {
   COMPLAINT_ARCHIVED: ComplaintChange;
   COMPLAINT_RATED: ComplaintChange;
   COMPLAINT_CLOSED: ComplaintChange;
+  COMPLAINT_DEADLINE_APPROACHING: ComplaintDeadlineNotice;
+  COMPLAINT_DEADLINE_MISSED: ComplaintDeadlineNotice;
+  COMPLAINT_DEADLINE_RECOUNTED: ComplaintDeadlineNotice;
+  COMPLAINT_ESCALATED: ComplaintEscalationNotice;
 }
 
 export interface ComplaintChange {
@@ -80,6 +84,25 @@ export interface ComplaintMovement extends ComplaintChange {
   toOrganisation: string;
   fromTerritory: string | null;
   toTerritory: string | null;
+}
+
+/** What is told of a deadline of a complaint, which itself stays as it is. */
+export interface ComplaintDeadlineNotice {
+  complaintId: string;
+  /** What has to be done until then. */
+  stage: string;
+  /** When it ends, or ended, as an ISO instant. */
+  dueAt: string;
+  /** The agency that held the complaint, and where it stood. */
+  agencyId: string;
+  level: AgencyLevel;
+  organisation: string;
+  territory: string | null;
+}
+
+export interface ComplaintEscalationNotice extends ComplaintDeadlineNotice {
+  /** The agency that it was brought to. */
+  toAgencyId: string;
 }
 
 /** Event kinds of the training feed: ids only. */

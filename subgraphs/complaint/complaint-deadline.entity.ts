@@ -24,6 +24,10 @@ export class ComplaintDeadlineRow {
   @Column({ type: 'varchar' })
   unit!: ClockTime['unit'];
 
+  /** How long before its end its holder is told that it approaches, in `unit`. */
+  @Column({ type: 'int' })
+  lead!: number;
+
   @Column({ type: 'varchar' })
   timeZone!: string;
 
@@ -53,4 +57,16 @@ export class ComplaintDeadlineRow {
   /** When it was met or ended with its holder's time; null while it runs. */
   @Column({ type: 'datetime', precision: 3, nullable: true })
   closedAt!: Date | null;
+
+  /** When there is next something to do about it, as it runs now; null where nothing is left to do. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  actAt!: Date | null;
+
+  /** When its holder was told that it approaches; once, also where it moves later. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  approachingToldAt!: Date | null;
+
+  /** When its holder was told that it has passed; once. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  missedToldAt!: Date | null;
 }

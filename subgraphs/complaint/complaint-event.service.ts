@@ -1,28 +1,29 @@
 import { z } from 'zod';
 import { AGENCY_LEVELS, type ComplaintEvents } from '../../schema/events.js';
 import { entitlementsOf } from '../kit/access.js';
-import { MAX_PAGE_SIZE } from '../kit/connection.js';
 import { Directory } from '../kit/directory-projection.js';
-import { badInput } from '../kit/errors.js';
-import type { FeedEvent, FeedReader } from '../kit/feed.js';
+import type { FeedReader } from '../kit/feed.js';
 import { reference, regionCode } from '../kit/input-rules.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
+import { ComplaintEventKind } from './complaint.enum.js';
 import { findNamedAgency } from './complaint-query.js';
 import { type MovementFilter, matchesMovement } from './movement-filter.js';
+import {
+  type ComplaintFeedEvent,
+  type EventMatcher,
+  type EventPage,
+  followMatching,
+  pageMatching,
+} from './scan-feed.js';
 
-type ComplaintFeedEvent = FeedEvent<ComplaintEvents>;
 /** An event that tells of a movement between two agencies. */
 export type MovementEvent = Extract<ComplaintFeedEvent, { kind: 'COMPLAINT_FORWARDED' | 'COMPLAINT_RETURNED' }>;
 
-export interface EventPage<Event> {
-  events: Event[];
-  endCursor: string;
-  hasMore: boolean;
-}
+/** An event that tells of a change of a complaint. */
+export type ChangeEvent = Extract<ComplaintFeedEvent, { kind: ComplaintEventKind }>;
 
 export interface EventPageRequest {
   after?: string | null;
@@ -41,18 +42,15 @@ const eventFilterSchema = z.object({
 const MOVEMENTS = { instead: 'complaints' };
 const OWN = { instead: 'trackComplaint', entitlements: 'ALL' as const };
 
-const SCAN_SIZE = 200;
-/** How much of the feed one call looks through; a page that ends early says that more may follow. */
-const MAX_SCANS = 25;
-
 function isMovement(event: ComplaintFeedEvent): event is MovementEvent {
   return event.kind === 'COMPLAINT_FORWARDED' || event.kind === 'COMPLAINT_RETURNED';
 }
 
-function assertPageSize(first: number): void {
-  if (!Number.isInteger(first) || first < 1 || first > MAX_PAGE_SIZE) {
-    throw badInput('first', COMMON_REFUSALS.pageSize);
-  }
+const CHANGES: ReadonlySet<string> = new Set(ComplaintEventKind.names);
+
+/** What is told of deadlines is between agencies, and changes nothing for the reporter. */
+function isChange(event: ComplaintFeedEvent): event is ChangeEvent {
+  return CHANGES.has(event.kind);
 }
 
 /** Reads the complaint feed: movements for those who are entitled to them, all changes of one complaint for its reporter. */
@@ -66,8 +64,7 @@ export class ComplaintEventService {
     reader: FeedReader,
   ): AsyncGenerator<MovementEvent> {
     const matches = await this.matcherOf(filter);
-    const query = { ...MOVEMENTS, after: after ?? undefined, entitlements: entitlementsOf(viewer, 'READ', ACCESS) };
-    for await (const event of this.kit.feed.follow(query, reader)) if (matches(event)) yield event;
+    yield* followMatching(this.kit.feed, this.queryOf(viewer, after), matches, reader);
   }
 
   /** A page of exactly what `followMovements` shows with the same filter. */
@@ -75,37 +72,27 @@ export class ComplaintEventService {
     viewer: Viewer,
     { filter, after, first }: EventPageRequest & { filter: unknown },
   ): Promise<EventPage<MovementEvent>> {
-    assertPageSize(first);
     const matches = await this.matcherOf(filter);
-    const query = { ...MOVEMENTS, limit: SCAN_SIZE, entitlements: entitlementsOf(viewer, 'READ', ACCESS) };
-    const events: MovementEvent[] = [];
-    let page = await this.kit.feed.page({ ...query, after: after ?? undefined });
-    for (let scan = 1; ; scan++) {
-      for (const event of page.events) {
-        if (!matches(event)) continue;
-        if (events.length === first) {
-          return { events, endCursor: (events.at(-1) as MovementEvent).cursor, hasMore: true };
-        }
-        events.push(event);
-      }
-      const { endCursor, hasMore } = page;
-      if (!hasMore || scan === MAX_SCANS) return { events, endCursor, hasMore };
-      page = await this.kit.feed.page({ ...query, after: endCursor });
-    }
+    return pageMatching(this.kit.feed, this.queryOf(viewer, after), matches, first);
   }
 
   /** Every change of one complaint, for its reporter. The caller has checked the secret. */
   followOwn(complaintId: string, after: string | null | undefined, reader: FeedReader) {
-    return this.kit.feed.follow({ ...OWN, after: after ?? undefined, aggregateId: complaintId }, reader);
+    const query = { ...OWN, after: after ?? undefined, aggregateId: complaintId };
+    return followMatching(this.kit.feed, query, isChange, reader);
   }
 
   /** A page of exactly what `followOwn` shows. */
-  pageOwn(complaintId: string, { after, first }: EventPageRequest): Promise<EventPage<ComplaintFeedEvent>> {
-    assertPageSize(first);
-    return this.kit.feed.page({ ...OWN, after: after ?? undefined, aggregateId: complaintId, limit: first });
+  pageOwn(complaintId: string, { after, first }: EventPageRequest): Promise<EventPage<ChangeEvent>> {
+    const query = { ...OWN, after: after ?? undefined, aggregateId: complaintId };
+    return pageMatching(this.kit.feed, query, isChange, first);
   }
 
-  private async matcherOf(filter: unknown): Promise<(event: ComplaintFeedEvent) => event is MovementEvent> {
+  private queryOf(viewer: Viewer, after: string | null | undefined) {
+    return { ...MOVEMENTS, after: after ?? undefined, entitlements: entitlementsOf(viewer, 'READ', ACCESS) };
+  }
+
+  private async matcherOf(filter: unknown): Promise<EventMatcher<MovementEvent>> {
     const movementFilter = await this.findFilter(filter);
     return (event): event is MovementEvent => isMovement(event) && matchesMovement(movementFilter, event.payload);
   }

@@ -8,6 +8,7 @@ import { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
 import { ComplaintRatingRow } from './complaint-rating.entity.js';
+import { ComplaintEscalationRow } from './escalation.entity.js';
 import { ReporterMessageRow } from './reporter-message.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
 
@@ -46,6 +47,12 @@ export class ComplaintPartsService {
   readonly loadRatings: LoadMany<string, ComplaintRatingRow | null> = async (ids) => {
     const rows = await this.kit.database.read.findBy(ComplaintRatingRow, { complaintId: In([...ids]) });
     return inOrderOf(ids, rows, ({ complaintId }) => complaintId).map((row) => row ?? null);
+  };
+
+  readonly loadEscalations: LoadMany<string, ComplaintEscalationRow[]> = async (ids) => {
+    const where = { complaintId: In([...ids]) };
+    const order = { at: 'ASC', ruleId: 'ASC' } as const;
+    return groupedBy(ids, await this.kit.database.read.find(ComplaintEscalationRow, { where, order }));
   };
 
   /** The deadlines that run, the soonest first. */

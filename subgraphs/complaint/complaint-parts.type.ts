@@ -42,7 +42,8 @@ export class TimelineEntry {
 
   @Field(() => String, {
     nullable: true,
-    description: 'In which role it was done (peran); null where the reporter did, or where you see public notes only.',
+    description:
+      'In which role it was done (peran); null where the reporter or the passing of time did, or where you see public notes only.',
   })
   actorRole!: RoleName | null;
 

@@ -7,11 +7,20 @@ import type { Feed, NewEvent } from '../kit/feed.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
-import type { ComplaintFile, FileChange } from './complaint-file.js';
+import type { ComplaintFile, FileChange, FileEvent } from './complaint-file.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
 import { ComplaintRatingRow } from './complaint-rating.entity.js';
+import { ComplaintEscalationRow } from './escalation.entity.js';
 import { ReporterMessageRow } from './reporter-message.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
+
+/** What is told of a complaint that stays as it is: marks on its deadlines, escalations, and the events of both. */
+export interface Telling {
+  at: Date;
+  deadlines: ComplaintDeadlineRow[];
+  escalations: ComplaintEscalationRow[];
+  events: FileEvent[];
+}
 
 /** Reads and writes a complaint with everything that belongs to it, inside the caller's transaction. */
 export class ComplaintStore {
@@ -49,22 +58,48 @@ export class ComplaintStore {
     }
     const hops = change.hops.filter((hop) => !before.hops.includes(hop));
     if (hops.length > 0) await manager.upsert(ComplaintHopRow, hops, ['complaintId', 'seq']);
-    const deadlines = change.deadlines.filter((deadline) => !before.deadlines.includes(deadline));
-    if (deadlines.length > 0) await manager.upsert(ComplaintDeadlineRow, deadlines, ['id']);
+    await this.writeDeadlines(manager, before, change.deadlines);
     await this.addRecords(manager, change, finder);
+  }
+
+  /** Writes what was told; the complaint was loaded in the same transaction and gets no new version by it. */
+  async tell(manager: EntityManager, before: ComplaintFile, telling: Telling, finder: AgencyFinder): Promise<void> {
+    const { at, deadlines, escalations, events } = telling;
+    await this.writeDeadlines(manager, before, deadlines);
+    if (escalations.length > 0) await manager.insert(ComplaintEscalationRow, escalations);
+    for (const event of events) await this.append(manager, before.complaint, event, at, finder);
   }
 
   /** Appends the event of a change; what is entitled to it is decided now. */
   async appendEvent(manager: EntityManager, change: FileChange, finder: AgencyFinder): Promise<void> {
     const { complaint, entry, event } = change;
-    if (!event) return;
+    if (event) await this.append(manager, complaint, event, entry.at, finder);
+  }
+
+  private async append(
+    manager: EntityManager,
+    { id, originId }: ComplaintRow,
+    { kind, payload, concerns }: FileEvent,
+    occurredAt: Date,
+    finder: AgencyFinder,
+  ): Promise<void> {
+    const entitled = await entitledAt(finder, concerns, originId);
     await this.feed.append(manager, {
-      kind: event.kind,
-      aggregateId: complaint.id,
-      occurredAt: entry.at,
-      payload: event.payload,
-      entitled: await entitledAt(finder, event.concerns, complaint.originId),
+      kind,
+      aggregateId: id,
+      occurredAt,
+      payload,
+      entitled,
     } as NewEvent<ComplaintEvents>);
+  }
+
+  private async writeDeadlines(
+    manager: EntityManager,
+    before: ComplaintFile,
+    after: readonly ComplaintDeadlineRow[],
+  ): Promise<void> {
+    const changed = after.filter((deadline) => !before.deadlines.includes(deadline));
+    if (changed.length > 0) await manager.upsert(ComplaintDeadlineRow, changed, ['id']);
   }
 
   private async addRecords(manager: EntityManager, change: FileChange, finder: AgencyFinder): Promise<void> {

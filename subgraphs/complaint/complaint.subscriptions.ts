@@ -1,19 +1,20 @@
 import { Arg, Directive, Resolver, Root, Subscription } from 'type-graphql';
-import type { ComplaintEvents } from '../../schema/events.js';
 import { openedByStreams, type StreamOpener } from '../kit/build-schema.js';
-import type { FeedEvent } from '../kit/feed.js';
 import type { StreamContext } from '../kit/request-context.js';
 import { SecretScalar } from '../kit/scalars.js';
 import { viewMovement } from './complaint-event.resolver.js';
-import type { ComplaintEventService, MovementEvent } from './complaint-event.service.js';
+import type { ChangeEvent, ComplaintEventService, MovementEvent } from './complaint-event.service.js';
 import { ComplaintForwardedEvent, MyComplaintEvent } from './complaint-event.type.js';
 import { ComplaintEventFilter } from './complaint-filter.input.js';
 import { READERS_ONLY } from './directives.js';
 import { viewOwnEvent } from './my-complaint.resolver.js';
 import type { TrackingService } from './tracking.service.js';
 
-const RESUMABLE = '@resumable(argument: "after", cursor: "cursor")';
-const AFTER = { nullable: true, description: 'Go on after this cursor (lanjutkan setelah); without it from now on.' };
+export const RESUMABLE = '@resumable(argument: "after", cursor: "cursor")';
+export const AFTER = {
+  nullable: true,
+  description: 'Go on after this cursor (lanjutkan setelah); without it from now on.',
+};
 
 @Resolver()
 export class ComplaintSubscriptions {
@@ -41,7 +42,7 @@ export class ComplaintSubscriptions {
     subscribe: openedByStreams,
   })
   myComplaintChanged(
-    @Root() event: FeedEvent<ComplaintEvents>,
+    @Root() event: ChangeEvent,
     @Arg('trackingNumber', () => String, { description: 'The public number (nomor pelacakan).' })
     _trackingNumber: string,
     @Arg('secret', () => SecretScalar, { description: 'The reporter’s secret (kode rahasia).' }) _secret: string,

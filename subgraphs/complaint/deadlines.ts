@@ -4,7 +4,7 @@ import { GOVERNMENT_HOURS } from '../kit/office-hours.js';
 import { addDays, endOfDay, localDate, type WorkingCalendar } from '../kit/working-days.js';
 import { NEVER_DUE } from './complaint.entity.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
-import type { LimitInForce, LimitStage } from './regulation.js';
+import { DEFAULT_LEAD, type LimitInForce, type LimitStage } from './regulation.js';
 
 /** The clocks of whoever holds a complaint; they end with its time. The others are of the complaint as a whole. */
 const HOLDER_STAGES: readonly LimitStage[] = ['VERIFICATION', 'FIRST_RESPONSE', 'SERVICE_PROMISE'];
@@ -13,7 +13,7 @@ const REPORTER_STAGES: readonly LimitStage[] = ['REPORTER_REPLY', 'CLARIFICATION
 
 type Clock = Pick<
   ComplaintDeadlineRow,
-  'countedFrom' | 'quantity' | 'unit' | 'timeZone' | 'region' | 'dueOn' | 'dueAt' | 'provisional'
+  'countedFrom' | 'quantity' | 'unit' | 'lead' | 'timeZone' | 'region' | 'dueOn' | 'dueAt' | 'provisional' | 'actAt'
 >;
 
 interface Place {
@@ -25,13 +25,34 @@ function clockPlace({ timeZone, region }: Place, calendar: WorkingCalendar): Clo
   return { timeZone, region: region ?? undefined, calendar, hours: GOVERNMENT_HOURS };
 }
 
-function startClock(countedFrom: Date, time: ClockTime, place: Place, calendar: WorkingCalendar): Clock {
-  const { timeZone, region } = place;
-  return { countedFrom, ...time, timeZone, region, ...endOfClock(time, countedFrom, clockPlace(place, calendar)) };
+/** The time of a clock, and how much of it is left when it approaches its end. */
+interface TimeWithLead extends ClockTime {
+  lead: number;
 }
 
-function timeOf({ quantity, unit }: ComplaintDeadlineRow): ClockTime {
-  return { quantity, unit };
+function startClock(countedFrom: Date, time: TimeWithLead, place: Place, calendar: WorkingCalendar): Clock {
+  const { timeZone, region } = place;
+  const counted = { countedFrom, ...time, timeZone, region };
+  const end = endOfClock(time, countedFrom, clockPlace(place, calendar));
+  // What was told of it before is passed over by whoever looks.
+  return { ...counted, ...end, actAt: approachesAt(counted, calendar) };
+}
+
+/** When no more than its lead is left of a clock: at the end of the day before, where days are counted. */
+export function approachesAt(
+  { countedFrom, quantity, unit, lead, ...place }: Place & TimeWithLead & Pick<Clock, 'countedFrom'>,
+  calendar: WorkingCalendar,
+): Date {
+  const time = { quantity: Math.max(0, quantity - lead), unit };
+  return endOfClock(time, countedFrom, clockPlace(place, calendar)).dueAt;
+}
+
+function timeOf({ quantity, unit, lead }: ComplaintDeadlineRow): TimeWithLead {
+  return { quantity, unit, lead };
+}
+
+function timeOfLimit({ quantity, unit, lead = DEFAULT_LEAD }: LimitInForce): TimeWithLead {
+  return { ...clockTimeOf({ quantity, unit }), lead: clockTimeOf({ quantity: lead, unit }).quantity };
 }
 
 function dayBefore(instant: Date, timeZone: string): string {
@@ -58,8 +79,10 @@ export function openDeadline(
   { id, complaintId, kind, from, openedAt, holder, limit }: NewDeadline,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const clock = startClock(from, clockTimeOf(limit), placeOf(holder), calendar);
-  return { id, complaintId, kind, ...clock, legalBasis: limit.legalBasis, openedAt, pausedAt: null, closedAt: null };
+  const clock = startClock(from, timeOfLimit(limit), placeOf(holder), calendar);
+  const untold = { approachingToldAt: null, missedToldAt: null };
+  const { legalBasis } = limit;
+  return { id, complaintId, kind, ...clock, legalBasis, openedAt, pausedAt: null, closedAt: null, ...untold };
 }
 
 /** The clock from where it stands at `now`, by another place's days; one that has run out stays as it is. */
@@ -69,11 +92,11 @@ function goOn(
   now: Date,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const { unit } = deadline;
+  const { unit, lead } = deadline;
   const rest = restOfClock(deadline, deadline.countedFrom, now, clockPlace(deadline, calendar));
   if (rest.quantity < 1) return deadline;
   const from = unit === 'OFFICE_MINUTE' ? now : endOfDay(rest.lastCounted, place.timeZone);
-  return { ...deadline, ...startClock(from, { quantity: rest.quantity, unit }, place, calendar) };
+  return { ...deadline, ...startClock(from, { quantity: rest.quantity, unit, lead }, place, calendar) };
 }
 
 /**
@@ -108,7 +131,7 @@ export function resumeDeadline(
   now: Date,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const { pausedAt, unit, countedFrom } = deadline;
+  const { pausedAt, unit, lead, countedFrom } = deadline;
   if (pausedAt === null) return deadline;
   const { quantity, lastCounted } = restOfClock(deadline, countedFrom, pausedAt, clockPlace(deadline, calendar));
   const place = placeOf(holder);
@@ -116,7 +139,7 @@ export function resumeDeadline(
   // The day on which it goes on is counted, its midnight is still to come; but never day 0, nor a day twice.
   const isAhead = lastCounted > yesterday;
   const from = unit === 'OFFICE_MINUTE' ? now : endOfDay(isAhead ? lastCounted : yesterday, place.timeZone);
-  return { ...deadline, ...startClock(from, { quantity, unit }, place, calendar), pausedAt: null };
+  return { ...deadline, ...startClock(from, { quantity, unit, lead }, place, calendar), pausedAt: null };
 }
 
 /** The same clock by a calendar that knows more years. */
@@ -133,9 +156,9 @@ export function limitDeadline(
   limits: { former: LimitInForce; next: LimitInForce },
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const { former, next } = { former: clockTimeOf(limits.former), next: clockTimeOf(limits.next) };
+  const { former, next } = { former: timeOfLimit(limits.former), next: timeOfLimit(limits.next) };
   const used = former.unit === next.unit ? former.quantity - deadline.quantity : 0;
-  const time = { quantity: Math.max(next.quantity - used, 0), unit: next.unit };
+  const time = { ...next, quantity: Math.max(next.quantity - used, 0) };
   return {
     ...deadline,
     ...startClock(deadline.countedFrom, time, deadline, calendar),

@@ -1,21 +1,19 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Language as LanguageCode } from '../../schema/errors.js';
-import type { ComplaintEvents } from '../../schema/events.js';
 import { PageArguments } from '../kit/connection.js';
-import type { FeedEvent } from '../kit/feed.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
 import { SecretScalar } from '../kit/scalars.js';
 import { ComplaintEventKind, type ComplaintState, ComplaintStatus, STATUS_OF_STATE } from './complaint.enum.js';
 import type { ComplaintService } from './complaint.service.js';
-import type { ComplaintEventService } from './complaint-event.service.js';
+import type { ChangeEvent, ComplaintEventService } from './complaint-event.service.js';
 import { MyComplaintEvent, MyComplaintEventPage } from './complaint-event.type.js';
 import { LABEL_LANGUAGE } from './directives.js';
 import { TrackedComplaint } from './tracked-complaint.type.js';
 import type { TrackingService } from './tracking.service.js';
 
 /** A change as its reporter sees it. */
-export function viewOwnEvent({ cursor, occurredAt, kind, payload }: FeedEvent<ComplaintEvents>): MyComplaintEvent {
+export function viewOwnEvent({ cursor, occurredAt, kind, payload }: ChangeEvent): MyComplaintEvent {
   const statusAfter = STATUS_OF_STATE[payload.statusAfter as ComplaintState];
   return Object.assign(new MyComplaintEvent(), {
     complaintId: payload.complaintId,

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LimitUnit } from '../kit/limit.js';
 import type { ComplaintClassification } from './complaint.enum.js';
-import type { LimitStage, RegulationLimit } from './regulation.js';
+import { DEFAULT_LEAD, type LimitStage, type RegulationLimit } from './regulation.js';
 
 /** A limit that a regulation sets, as data. */
 @Entity('regulation_limit')
@@ -29,6 +29,9 @@ export class RegulationLimitRow implements RegulationLimit {
 
   @Column({ type: 'varchar' })
   legalBasis!: string;
+
+  @Column({ type: 'int', default: DEFAULT_LEAD })
+  lead!: number;
 
   @Column({ type: 'varchar', nullable: true })
   carriedFrom!: string | null;

@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LimitUnit } from '../kit/limit.js';
 import type { ComplaintChannel, ComplaintClassification, ComplaintStatus } from './complaint.enum.js';
-import type { AgencyLimit, LimitStage, Regulation } from './regulation.js';
+import { type AgencyLimit, DEFAULT_LEAD, type LimitStage, type Regulation } from './regulation.js';
 
 /** A regulation of complaint handling; a complaint keeps the one that was in force when it came in. */
 @Entity('regulation')
@@ -107,6 +107,9 @@ export class AgencyLimitRow implements AgencyLimit {
 
   @Column({ type: 'varchar' })
   legalBasis!: string;
+
+  @Column({ type: 'int', default: DEFAULT_LEAD })
+  lead!: number;
 
   @Column({ type: 'varchar' })
   validFrom!: string;

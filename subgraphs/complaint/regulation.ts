@@ -33,6 +33,8 @@ export interface RegulationLimit {
   quantity: number | null;
   unit: LimitUnit;
   legalBasis: string;
+  /** How long before its end its holder is told, in `unit`; `DEFAULT_LEAD` unless told. */
+  lead?: number;
   /** The regulation whose figure it carries on, where its own is not public. */
   carriedFrom: string | null;
 }
@@ -48,6 +50,8 @@ export interface AgencyLimit {
   quantity: number;
   unit: LimitUnit;
   legalBasis: string;
+  /** How long before its end its holder is told, in `unit`; `DEFAULT_LEAD` unless told. */
+  lead?: number;
   /** First and last day on which what arrives there falls under it, `YYYY-MM-DD`; null while it is open. */
   validFrom: string;
   validUntil: string | null;
@@ -58,7 +62,12 @@ export interface LimitInForce {
   quantity: number;
   unit: LimitUnit;
   legalBasis: string;
+  /** How long before its end its holder is told, in `unit`; `DEFAULT_LEAD` unless told. */
+  lead?: number;
 }
+
+/** A working day, or an office hour: enough to still do something. Simpul's own, for no regulation sets one. */
+export const DEFAULT_LEAD = 1;
 
 /**
  * The regulation under which a complaint falls that was received on a date by an agency supervised in `supervision`: a
@@ -96,7 +105,7 @@ export function limitOf(
       (row.needsInspection === null || row.needsInspection === complaint.needsInspection),
   );
   if (!limit || limit.quantity === null) return undefined;
-  return { quantity: limit.quantity, unit: limit.unit, legalBasis: limit.legalBasis };
+  return { quantity: limit.quantity, unit: limit.unit, legalBasis: limit.legalBasis, lead: limit.lead };
 }
 
 /** What the holder of a complaint has promised for a stage on that day, its own promise before one of the body above it. */
@@ -115,5 +124,6 @@ export function promiseOf(
         (promise.validUntil === null || promise.validUntil >= holder.on),
     )
     .sort((a, b) => b.organisation.length - a.organisation.length || b.validFrom.localeCompare(a.validFrom));
-  return nearest && { quantity: nearest.quantity, unit: nearest.unit, legalBasis: nearest.legalBasis };
+  if (!nearest) return undefined;
+  return { quantity: nearest.quantity, unit: nearest.unit, legalBasis: nearest.legalBasis, lead: nearest.lead };
 }

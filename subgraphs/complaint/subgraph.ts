@@ -11,6 +11,11 @@ import { ComplaintEventService } from './complaint-event.service.js';
 import { ComplaintListResolver } from './complaint-list.resolver.js';
 import { ComplaintPartsService } from './complaint-parts.service.js';
 import { ComplaintStore } from './complaint-store.js';
+import { DeadlineDuty } from './deadline.duty.js';
+import { DeadlineEventResolver } from './deadline-event.resolver.js';
+import { DeadlineEventService } from './deadline-event.service.js';
+import { DeadlineSubscriptions, deadlineStreams } from './deadline-event.subscriptions.js';
+import { EscalationResolver } from './escalation.resolver.js';
 import { HandlingResolver, payloadResolvers } from './handling.resolver.js';
 import { HandlingService } from './handling.service.js';
 import { MyComplaintResolver } from './my-complaint.resolver.js';
@@ -40,6 +45,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const complaints = new ComplaintService(kit);
   const parts = new ComplaintPartsService(kit);
   const events = new ComplaintEventService(kit);
+  const deadlineEvents = new DeadlineEventService(kit);
   const tracking = new TrackingService(kit);
   return {
     resolvers: [
@@ -56,9 +62,13 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new TrackedTimelineEntryResolver(),
       new MyComplaintResolver(tracking, events, complaints),
       new ComplaintSubscriptions(),
+      new EscalationResolver(parts),
+      new DeadlineEventResolver(deadlineEvents, complaints),
+      new DeadlineSubscriptions(),
     ],
     references: { Complaint: complaintReference(complaints) },
-    streams: complaintStreams(events, tracking),
+    streams: { ...complaintStreams(events, tracking), ...deadlineStreams(deadlineEvents) },
+    duties: [new DeadlineDuty(kit, store)],
     seed: (onProgress) => seedComplaints({ kit, store, vault, sample }, onProgress),
   };
 }

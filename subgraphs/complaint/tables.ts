@@ -6,6 +6,7 @@ import { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
 import { ComplaintRatingRow } from './complaint-rating.entity.js';
+import { ComplaintEscalationRow, EscalationRuleRow } from './escalation.entity.js';
 import { IdentityAccessRow } from './identity-access.entity.js';
 import { complaintMigrations } from './migrations/index.js';
 import {
@@ -42,6 +43,8 @@ export const complaintTables: Tables = {
     IntakeChannelRow,
     AgencyLimitRow,
     FollowUpTargetRow,
+    EscalationRuleRow,
+    ComplaintEscalationRow,
     ...calendarEntities,
     ...idempotencyEntities,
   ],

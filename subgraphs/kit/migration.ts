@@ -134,6 +134,23 @@ export function addColumn(timestamp: number, table: string, column: string, defi
   };
 }
 
+/** A migration that adds an index to a table where it is missing. */
+export function addIndex(timestamp: number, table: string, columns: readonly string[]): MigrationClass {
+  const index = `ix_${table}_${columns.join('_')}`.slice(0, 64);
+  return class implements MigrationInterface {
+    readonly name = `add_${index}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      const known = (await runner.getTable(table))?.indices.some(({ name }) => name === index);
+      if (!known) await runner.query(`CREATE INDEX ${index} ON ${table} (${columns.join(', ')})`);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.dropIndex(table, index);
+    }
+  };
+}
+
 /** A migration that gives a column another name where it still has the old one. */
 export function renameColumn(timestamp: number, table: string, from: string, to: string): MigrationClass {
   return class implements MigrationInterface {

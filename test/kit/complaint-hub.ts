@@ -77,6 +77,7 @@ export async function openComplaintHub(
     assertionKey: ASSERTION_KEY,
     relay,
     pollIntervalMs: POLL_INTERVAL_MS,
+    dutyIntervalMs: POLL_INTERVAL_MS,
     logger: pino({ level: 'error' }),
     now: () => clock.now,
     onStatement: (sql) => statements.push(sql),

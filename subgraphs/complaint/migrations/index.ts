@@ -7,6 +7,7 @@ import { createRegulationLimit } from './create-regulation-limit.js';
 import { createReporterIdentity } from './create-reporter-identity.js';
 import { createTimelineEntry } from './create-timeline-entry.js';
 import { createTrackingAttempt } from './create-tracking-attempt.js';
+import { deadlineActMigrations } from './deadlines-that-act.js';
 import { regulationMigrations } from './regulation-as-data.js';
 import { lifeCycleMigrations } from './whole-life-cycle.js';
 
@@ -23,4 +24,5 @@ export const complaintMigrations = [
   createRegulationLimit,
   ...regulationMigrations,
   ...lifeCycleMigrations,
+  ...deadlineActMigrations,
 ];

@@ -8,7 +8,7 @@ import type {
   RegulationRow,
   RegulationStatusRow,
 } from '../regulation.entity.js';
-import type { LimitStage, RegulationLimit } from '../regulation.js';
+import { DEFAULT_LEAD, type LimitStage, type RegulationLimit } from '../regulation.js';
 
 /**
  * The regulations that Simpul brings, as rows of tables that an operator adds to. PermenPANRB 5/2025 replaced 62/2018 in
@@ -72,6 +72,7 @@ export const SEEDED_LIMITS: readonly RegulationLimit[] = SEEDED_REGULATIONS.flat
     quantity,
     unit,
     legalBasis: stage === 'CLARIFICATION' ? 'ketentuan Simpul' : (BASIS[regulationId] as string),
+    lead: DEFAULT_LEAD,
     carriedFrom: regulationId === PRESENT && stage !== 'CLARIFICATION' ? FORMER : null,
   })),
 );

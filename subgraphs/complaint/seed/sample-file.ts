@@ -4,6 +4,8 @@ import { hashSecret, newSecret, newTrackingNumber } from '../../kit/secret.js';
 import { stableId } from '../../kit/stable-id.js';
 import { ComplaintChannel, type ComplaintClassification, KEYED_IN_CHANNELS } from '../complaint.enum.js';
 import type { Circumstances, FileChange } from '../complaint-file.js';
+import { openClock } from '../end-complaint.js';
+import { expireComplaint } from '../expire-complaint.js';
 import { type ReceivedComplaint, receiveComplaint } from '../receive-complaint.js';
 import type { RuleData } from '../rule-data.js';
 import type { AgencyBook } from './agency-book.js';
@@ -108,6 +110,17 @@ function follow(
   return changes;
 }
 
+/** What the reporter left unanswered is closed by itself, as it would be where time had passed with the hub running. */
+function expire(changes: FileChange[], { book, desk, now }: SampleWorld, circumstancesAt: CircumstancesAt) {
+  const file = changes.at(-1) as FileChange;
+  const window = openClock(file, 'REPORTER_REPLY');
+  if (!window) return changes;
+  const after = new Date(window.dueAt.getTime() + 1);
+  const holder = book.byId(file.complaint.handlerId) ?? desk;
+  const expired = after < now ? expireComplaint(file, holder, circumstancesAt(after, null)) : undefined;
+  return expired ? [...changes, expired] : changes;
+}
+
 /** Everything that happens to one sample complaint until now, the oldest first, by the same rules as every other. */
 export function buildSampleFile(index: number, world: SampleWorld): FileChange[] {
   const { book, desk, random } = world;
@@ -120,5 +133,5 @@ export function buildSampleFile(index: number, world: SampleWorld): FileChange[]
   const first = addressedTo ?? desk;
   const keyedInBy = KEYED_IN_CHANNELS.includes(report.channel) ? first : null;
   const received = receiveComplaint({ ...report, addressedTo }, first, circumstancesAt(report.receivedAt, keyedInBy));
-  return follow(received, steps, world, circumstancesAt);
+  return expire(follow(received, steps, world, circumstancesAt), world, circumstancesAt);
 }

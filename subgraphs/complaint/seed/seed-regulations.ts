@@ -1,7 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import { stableId } from '../../kit/stable-id.js';
+import { EscalationRuleRow } from '../escalation.entity.js';
 import { ArchiveReasonRow, IntakeChannelRow, RegulationRow, RegulationStatusRow } from '../regulation.entity.js';
 import { RegulationLimitRow } from '../regulation-limit.entity.js';
+import { SEEDED_ESCALATION_RULES } from './escalation-rules.js';
 import { SEEDED_CHANNELS, SEEDED_LIMITS, SEEDED_REASONS, SEEDED_REGULATIONS, SEEDED_STATUSES } from './regulations.js';
 
 /** Writes the regulations that Simpul brings, but for rows that are already there: an operator may have changed them. */
@@ -24,4 +26,5 @@ export async function seedRegulations(manager: EntityManager): Promise<void> {
   await insert(RegulationStatusRow, SEEDED_STATUSES);
   await insert(ArchiveReasonRow, SEEDED_REASONS);
   await insert(IntakeChannelRow, SEEDED_CHANNELS);
+  await insert(EscalationRuleRow, SEEDED_ESCALATION_RULES);
 }

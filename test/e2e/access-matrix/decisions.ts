@@ -72,9 +72,9 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     OFFICERS: 'officer',
     TRAINING: 'appointmentLetter appointmentLetters training trainings',
     COMPLAINT: 'complaint complaints inbox',
-    MOVEMENT: 'complaintEvents',
+    MOVEMENT: 'complaintEvents deadlineEvents',
   },
-  Subscription: { MOVEMENT: 'complaintForwarded', REPORTER: 'myComplaintChanged' },
+  Subscription: { MOVEMENT: 'complaintForwarded complaintDeadlineChanged', REPORTER: 'myComplaintChanged' },
   Mutation: {
     PUBLIC: 'submitComplaint',
     REPORTER: 'replyToComplaint withdrawComplaint rateComplaint',
@@ -123,7 +123,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     COMPLAINT:
       'id trackingNumber classification needsInspection channel category location anonymous secret urgency state status ' +
       'unclearOrigin archiveReason receivedAt handler handlerLevel addressedTo origin regulation dueAt overdue version classificationLabel ' +
-      'channelLabel stateLabel statusLabel hops timeline deadlines rating',
+      'channelLabel stateLabel statusLabel hops timeline deadlines rating escalations',
     CONTENT: 'title text answers messages',
   },
   ComplaintHop: { COMPLAINT: 'seq agency sentBy since acceptedAt until' },
@@ -137,6 +137,12 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   ComplaintRating: { REPORTER: 'score comment at' },
   ComplaintConnection: { COMPLAINT: 'edges pageInfo totalCount feedCursor' },
   ComplaintEdge: { COMPLAINT: 'cursor node' },
+  ComplaintEscalation: { COMPLAINT: 'at stage to legalBasis' },
+  ComplaintDeadlineEventPage: { MOVEMENT: 'events endCursor hasMore' },
+  ComplaintDeadlineEvent: {
+    MOVEMENT: 'complaintId cursor occurredAt kind stage dueAt agency level escalatedTo kindLabel',
+    COMPLAINT: 'complaint',
+  },
   ComplaintEventPage: { MOVEMENT: 'events endCursor hasMore' },
   ComplaintForwardedEvent: {
     MOVEMENT:
