@@ -3,7 +3,7 @@ import pino from 'pino';
 import { type Assertion, signAssertion } from '../../schema/assertion.js';
 import { type Role, scopesOf } from '../../schema/roles.js';
 import { complaintSubgraph } from '../../subgraphs/complaint/subgraph.js';
-import type { Dialect } from '../../subgraphs/kit/database.js';
+import type { DatabaseLocation, Dialect } from '../../subgraphs/kit/database.js';
 import { IdentityVault } from '../../subgraphs/kit/identity-vault.js';
 import { inProcessRelay } from '../../subgraphs/kit/relay.js';
 import { Subgraph } from '../../subgraphs/kit/subgraph.js';
@@ -37,6 +37,7 @@ export interface GraphQLAnswer {
 /** A complaint subgraph on a database of its own, over a directory in memory, with a clock that tests set. */
 export interface ComplaintHub {
   subgraph: Subgraph;
+  location: DatabaseLocation;
   directory: DirectoryDouble;
   statements: string[];
   clock: { now: Date };
@@ -93,6 +94,7 @@ export async function openComplaintHub(
     asJson(await subgraph.execute(await request(who, query, variables)));
   return {
     subgraph,
+    location,
     directory,
     statements,
     clock,

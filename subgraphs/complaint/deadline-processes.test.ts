@@ -1,0 +1,149 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { type ComplaintHub, openComplaintHub } from '../../test/kit/complaint-hub.js';
+import { submit } from '../../test/kit/complaint-scenario.js';
+import { testDialects, testRedisUrl } from '../../test/kit/databases.js';
+import type { DutyProcessOptions } from '../../test/kit/duty-process.js';
+import { LeaseRow } from '../kit/lease.js';
+import { EventRow } from '../kit/outbox.entity.js';
+import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
+
+const KIT = join(__dirname, '..', '..', 'test', 'kit');
+const redisUrl = testRedisUrl();
+/** An SQLite file has one writer process; what several do to one database is seen on a server. */
+const canRun = redisUrl !== undefined && testDialects().includes('mariadb');
+
+/** Processes start, and leaders' terms end, within this even on a busy machine. */
+jest.setTimeout(90_000);
+
+const COMPLAINTS = 40;
+/** Received on 2/3 with 3 and 14 working days: by then verification was missed and follow-up is due on the same day. */
+const LATER = '2026-03-27T02:00:00Z';
+const EACH = [
+  'COMPLAINT_DEADLINE_APPROACHING FOLLOW_UP',
+  'COMPLAINT_DEADLINE_MISSED VERIFICATION',
+  'COMPLAINT_ESCALATED VERIFICATION',
+  'COMPLAINT_ESCALATED VERIFICATION',
+];
+/** How long the leader stands in the middle of a transaction. */
+const STANDS_SECONDS = 3;
+
+interface Fired {
+  complaintId: string;
+  what: string;
+  fence: number;
+}
+
+(canRun ? describe : describe.skip)('deadlines among processes', () => {
+  let hub: ComplaintHub;
+  let children: ChildProcess[];
+  let ids: string[];
+
+  beforeEach(async () => {
+    children = [];
+    hub = await openComplaintHub('mariadb');
+    ids = [];
+    for (let index = 0; index < COMPLAINTS; index++) ids.push((await submit(hub, { toAgency: '32.16' })).id);
+    // The test's own process has led so far.
+    const ended = { until: new Date(0) };
+    await hub.subgraph.database.write((manager) => manager.update(LeaseRow, { duty: 'deadlines' }, ended));
+  });
+
+  afterEach(async () => {
+    await Promise.all(children.map(kill));
+    await hub.close();
+  });
+
+  async function startProcess(): Promise<ChildProcess> {
+    const { location } = hub;
+    const options: DutyProcessOptions = { location, redisUrl: redisUrl as string, now: LATER, dutyIntervalMs: 500 };
+    const child = fork(join(KIT, 'duty-process.ts'), [JSON.stringify(options)], {
+      execArgv: ['--require', join(KIT, 'run-typescript.cjs')],
+    });
+    children.push(child);
+    await once(child, 'message');
+    return child;
+  }
+
+  async function kill(child: ChildProcess): Promise<void> {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    const closed = once(child, 'close');
+    child.kill('SIGKILL');
+    await closed;
+  }
+
+  const query = (sql: string) => hub.subgraph.database.read.query(sql);
+  /** Notes who leads when each event of a deadline is written; at `complaintId` its writer stands for some seconds. */
+  async function watchFiring(complaintId: string): Promise<void> {
+    await query('CREATE TABLE firing (eventId INT NOT NULL PRIMARY KEY, fence INT NOT NULL)');
+    await query(
+      `CREATE TRIGGER fired AFTER INSERT ON event FOR EACH ROW IF NEW.kind NOT LIKE 'COMPLAINT_RECEIVED' THEN
+        INSERT INTO firing SELECT NEW.id, fence FROM lease WHERE duty = 'deadlines';
+        IF NEW.aggregateId = '${complaintId}' AND NEW.kind = 'COMPLAINT_DEADLINE_MISSED' THEN
+          DO SLEEP(${STANDS_SECONDS});
+        END IF;
+      END IF`,
+    );
+  }
+  async function fired(): Promise<Fired[]> {
+    const fences: { eventId: number; fence: number }[] = await query('SELECT eventId, fence FROM firing');
+    const events = await hub.subgraph.database.read.find(EventRow, { order: { id: 'ASC' } });
+    return events.flatMap(({ id, kind, aggregateId, payload }) => {
+      const fence = fences.find(({ eventId }) => eventId === id)?.fence;
+      const what = `${kind} ${(payload as { stage: string }).stage}`;
+      return fence === undefined ? [] : [{ complaintId: aggregateId, what, fence }];
+    });
+  }
+  const isAnyoneStanding = async () =>
+    (await query(`SELECT 1 FROM information_schema.processlist WHERE state = 'User sleep' AND db = DATABASE()`))
+      .length > 0;
+  const untold = () =>
+    hub.subgraph.database.read
+      .createQueryBuilder(ComplaintDeadlineRow, 'deadline')
+      .where('deadline.actAt <= :now', { now: new Date(LATER) })
+      .getCount();
+
+  it('fires each once, also when the leader is killed in the middle of firing', async () => {
+    // In the order in which they are acted on: all are due at the same time, so by the ids of their deadlines.
+    const rows = await hub.subgraph.database.read.find(ComplaintDeadlineRow, { where: { kind: 'VERIFICATION' } });
+    const middle = rows.sort((a, b) => (a.id < b.id ? -1 : 1))[COMPLAINTS / 2]?.complaintId as string;
+    await watchFiring(middle);
+    const leader = await startProcess();
+    await until(isAnyoneStanding);
+    const others = [startProcess(), startProcess()];
+    await kill(leader);
+    const before = await fired();
+    await Promise.all(others);
+    await until(async () => (await untold()) === 0);
+
+    const all = await fired();
+    for (const id of ids) {
+      const own = all.filter(({ complaintId }) => complaintId === id).map(({ what }) => what);
+      expect(own.sort()).toEqual(EACH);
+    }
+    expect(all).toHaveLength(COMPLAINTS * EACH.length);
+    // What the leader had committed stayed, and of what it was at nothing did.
+    expect(before.length).toBeGreaterThan(0);
+    expect(before.some(({ complaintId }) => complaintId === middle)).toBe(false);
+    expect(all.slice(0, before.length)).toEqual(before);
+    const fences = all.map(({ fence }) => fence);
+    expect(fences).toEqual(fences.toSorted((one, other) => one - other));
+    expect(new Set(fences).size).toBe(2);
+  });
+
+  it('fires each once when three processes start at the same time', async () => {
+    await watchFiring('nobody');
+    await Promise.all([startProcess(), startProcess(), startProcess()]);
+    await until(async () => (await untold()) === 0);
+    const all = await fired();
+    expect(all).toHaveLength(COMPLAINTS * EACH.length);
+    expect(new Set(all.map(({ complaintId, what }) => `${complaintId} ${what}`)).size).toBe(COMPLAINTS * 3);
+    expect(new Set(all.map(({ fence }) => fence)).size).toBe(1);
+  });
+});
+
+/** Asks until it is so; the test's time limit bounds it. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
+}

@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import pino from 'pino';
+import { complaintSubgraph } from '../../subgraphs/complaint/subgraph.js';
+import type { DatabaseLocation } from '../../subgraphs/kit/database.js';
+import { IdentityVault } from '../../subgraphs/kit/identity-vault.js';
+import { redisRelay } from '../../subgraphs/kit/relay.js';
+import { Subgraph } from '../../subgraphs/kit/subgraph.js';
+import { directoryDouble } from './directory-double.js';
+
+/** What a complaint subgraph in a process of its own is started with. */
+export interface DutyProcessOptions {
+  location: DatabaseLocation;
+  redisUrl: string;
+  /** What it takes for the time, as an ISO instant. */
+  now: string;
+  dutyIntervalMs: number;
+}
+
+const failHard = (error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+};
+
+/** Performs the duties of the complaint subgraph until it is killed; says when it has begun. */
+async function main(): Promise<void> {
+  const { location, redisUrl, now, dutyIntervalMs } = JSON.parse(process.argv[2] as string) as DutyProcessOptions;
+  const vault = new IdentityVault(new Map([['test', new Uint8Array(32).fill(1)]]));
+  const subgraph = await Subgraph.open(
+    complaintSubgraph({ directory: directoryDouble().source, vault, sample: false }),
+    {
+      location,
+      assertionKey: new Uint8Array(32).fill(7),
+      relay: redisRelay(redisUrl, failHard),
+      pollIntervalMs: 200,
+      dutyIntervalMs,
+      logger: pino({ level: 'error' }),
+      now: () => new Date(now),
+    },
+  );
+  await subgraph.seed();
+  process.on('disconnect', () => process.exit(0));
+  process.send?.('begun');
+}
+
+main().catch((error: unknown) => {
+  failHard(error);
+  process.exit(1);
+});
