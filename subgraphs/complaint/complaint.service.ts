@@ -72,6 +72,15 @@ export class ComplaintService {
     return this.page(viewer, 'READ', request, () => undefined);
   }
 
+  /** Those of the complaints that the viewer may see which `restrict` leaves in the query. */
+  listOf(
+    viewer: Viewer,
+    request: ComplaintListRequest,
+    restrict: (query: SelectQueryBuilder<ComplaintRow>) => void,
+  ): Promise<Page<Complaint>> {
+    return this.page(viewer, 'READ', request, restrict);
+  }
+
   /** What the viewer's own agencies hold and have to do something about. */
   inbox(viewer: Viewer, request: ComplaintListRequest): Promise<Page<Complaint>> {
     return this.page(viewer, 'ACCEPT', request, (query) => {

@@ -68,6 +68,7 @@ describeEachDialect((dialect) => {
   /** Lets the duty act at an instant; what it tells is numbered when it resolves. */
   async function actAt(instant: string): Promise<void> {
     hub.clock.now = new Date(instant);
+    // Once more gives cause for nothing.
     await hub.subgraph.perform('deadlines');
     await hub.subgraph.perform('deadlines');
     await numbered();

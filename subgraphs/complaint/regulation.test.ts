@@ -30,6 +30,7 @@ it.each([
     quantity: 3,
     unit: 'WORKING_DAY',
     legalBasis: 'PermenPANRB 5/2025',
+    lead: 1,
   });
 });
 

@@ -19,6 +19,8 @@ import { EscalationResolver } from './escalation.resolver.js';
 import { HandlingResolver, payloadResolvers } from './handling.resolver.js';
 import { HandlingService } from './handling.service.js';
 import { MyComplaintResolver } from './my-complaint.resolver.js';
+import { OverdueResolver } from './overdue.resolver.js';
+import { OverdueService } from './overdue.service.js';
 import { ReporterResolver } from './reporter.resolver.js';
 import { ReporterService } from './reporter.service.js';
 import { RevealResolver } from './reveal.resolver.js';
@@ -63,6 +65,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new MyComplaintResolver(tracking, events, complaints),
       new ComplaintSubscriptions(),
       new EscalationResolver(parts),
+      new OverdueResolver(new OverdueService(kit, complaints)),
       new DeadlineEventResolver(deadlineEvents, complaints),
       new DeadlineSubscriptions(),
     ],

@@ -51,7 +51,7 @@ export class Duty {
   start(): void {
     if (this.timer || this.stopped) return;
     const run = () => {
-      this.running ??= this.perform()
+      this.running ??= this.lead()
         .catch(this.options.onError)
         .finally(() => {
           this.running = undefined;
@@ -69,8 +69,13 @@ export class Duty {
     if (this.hasLed) await this.lease.release().catch(this.options.onError);
   }
 
-  /** Performs it once where this process leads; resolves when it is done or another has taken over. */
+  /** Performs it once more where this process leads; resolves when it is done or another has taken over. */
   async perform(): Promise<void> {
+    await this.running;
+    await this.lead();
+  }
+
+  private async lead(): Promise<void> {
     const fence = await this.lease.take();
     if (fence === undefined) return;
     this.hasLed = true;

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { complaintSubgraph } from '../../subgraphs/complaint/subgraph.js';
 import type { DatabaseLocation } from '../../subgraphs/kit/database.js';
@@ -23,7 +24,7 @@ const failHard = (error: unknown) => {
 /** Performs the duties of the complaint subgraph until it is killed; says when it has begun. */
 async function main(): Promise<void> {
   const { location, redisUrl, now, dutyIntervalMs } = JSON.parse(process.argv[2] as string) as DutyProcessOptions;
-  const vault = new IdentityVault(new Map([['test', new Uint8Array(32).fill(1)]]));
+  const vault = new IdentityVault(new Map([['test', randomBytes(32)]]));
   const subgraph = await Subgraph.open(
     complaintSubgraph({ directory: directoryDouble().source, vault, sample: false }),
     {

@@ -71,7 +71,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     REPORTER: 'trackComplaint myComplaintEvents',
     OFFICERS: 'officer',
     TRAINING: 'appointmentLetter appointmentLetters training trainings',
-    COMPLAINT: 'complaint complaints inbox',
+    COMPLAINT: 'complaint complaints inbox overdueComplaints overdueCounts',
     MOVEMENT: 'complaintEvents deadlineEvents',
   },
   Subscription: { MOVEMENT: 'complaintForwarded complaintDeadlineChanged', REPORTER: 'myComplaintChanged' },
@@ -137,6 +137,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   ComplaintRating: { REPORTER: 'score comment at' },
   ComplaintConnection: { COMPLAINT: 'edges pageInfo totalCount feedCursor' },
   ComplaintEdge: { COMPLAINT: 'cursor node' },
+  OverdueCount: { COMPLAINT: 'level kind count kindLabel' },
   ComplaintEscalation: { COMPLAINT: 'at stage to legalBasis' },
   ComplaintDeadlineEventPage: { MOVEMENT: 'events endCursor hasMore' },
   ComplaintDeadlineEvent: {

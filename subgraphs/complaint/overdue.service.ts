@@ -1,0 +1,84 @@
+import type { AgencyLevel, ComplaintEvents } from '../../schema/events.js';
+import { whereAllowed } from '../kit/access.js';
+import type { Page } from '../kit/connection.js';
+import { Directory } from '../kit/directory-projection.js';
+import type { SubgraphKit } from '../kit/subgraph.js';
+import { validate } from '../kit/validate.js';
+import type { Viewer } from '../kit/viewer.js';
+import { ACCESS } from './access.js';
+import { ComplaintRow } from './complaint.entity.js';
+import type { ComplaintService } from './complaint.service.js';
+import type { Complaint } from './complaint.type.js';
+import type { ComplaintFilter } from './complaint-filter.input.js';
+import { addComplaintFilter, complaintFilterSchema, STANDING_COLUMNS } from './complaint-query.js';
+import { WAITING_STATES } from './life-cycle.js';
+import { newlySince, OVERDUE_STATES, OverdueKind } from './overdue.js';
+
+export interface OverdueRequest {
+  filter?: ComplaintFilter | null;
+  kind: OverdueKind;
+  since?: Date | null;
+  first: number;
+  after?: string | null;
+}
+
+export interface OverdueTally {
+  level: AgencyLevel;
+  kind: OverdueKind;
+  count: number;
+}
+
+function statesOf(kind: OverdueKind): readonly string[] {
+  return kind === 'NEWLY_OVERDUE' ? WAITING_STATES : OVERDUE_STATES[kind];
+}
+
+/** What is late, for those who may see it. */
+export class OverdueService {
+  constructor(
+    private readonly kit: SubgraphKit<ComplaintEvents>,
+    private readonly complaints: ComplaintService,
+  ) {}
+
+  /** A page of what is late in one way, the longest late first. Throws `BAD_USER_INPUT`. */
+  list(viewer: Viewer, { kind, since, ...page }: OverdueRequest): Promise<Page<Complaint>> {
+    const now = this.kit.now();
+    return this.complaints.listOf(viewer, { ...page, sort: 'DUE_ASC' }, (query) => {
+      query.andWhere('complaint.dueAt < :lateAt', { lateAt: now });
+      query.andWhere('complaint.state IN (:...lateStates)', { lateStates: statesOf(kind) });
+      const passedFrom = kind === 'NEWLY_OVERDUE' ? newlySince(since, now) : since;
+      if (passedFrom) query.andWhere('complaint.dueAt >= :passedFrom', { passedFrom });
+    });
+  }
+
+  /** How many are late in which way at which level, by one statement; what there is none of is left out. */
+  async count(
+    viewer: Viewer,
+    { filter, since }: { filter?: ComplaintFilter | null; since?: Date | null },
+  ): Promise<OverdueTally[]> {
+    const { read } = this.kit.database;
+    const now = this.kit.now();
+    const allowed = whereAllowed(viewer, 'READ', STANDING_COLUMNS, ACCESS);
+    const query = read
+      .createQueryBuilder(ComplaintRow, 'complaint')
+      .select('complaint.handlerLevel', 'level')
+      .where(allowed.sql, allowed.parameters)
+      .andWhere('complaint.dueAt < :lateAt', { lateAt: now })
+      .setParameter('newlySince', newlySince(since, now))
+      .groupBy('complaint.handlerLevel')
+      .orderBy('complaint.handlerLevel');
+    for (const kind of OverdueKind.names) {
+      const newly = kind === 'NEWLY_OVERDUE' ? ' AND complaint.dueAt >= :newlySince' : '';
+      query
+        .addSelect(`SUM(CASE WHEN complaint.state IN (:...states${kind})${newly} THEN 1 ELSE 0 END)`, kind)
+        .setParameter(`states${kind}`, statesOf(kind));
+    }
+    const checked = validate(complaintFilterSchema, filter ?? {}, 'filter');
+    await addComplaintFilter(query, checked, { directory: new Directory(read), viewer, now });
+    const rows = await query.getRawMany<Record<OverdueKind, number | string> & { level: AgencyLevel }>();
+    return rows.flatMap((row) =>
+      OverdueKind.names
+        .map((kind) => ({ level: row.level, kind, count: Number(row[kind]) }))
+        .filter(({ count }) => count > 0),
+    );
+  }
+}
