@@ -5,7 +5,8 @@ import type { LifeCycleAction } from './life-cycle.js';
  * What can be done with a complaint besides its life cycle. READ shows that it exists, where it stands and who holds it;
  * READ_SECRET also the content of a secret one (rahasia); READ_INTERNAL the notes between agencies; REVEAL the identity
  * of a reporter who signed, REVEAL_ANONYMOUS that of one who did not; HAND_IN lets a portal bring complaints in and
- * INTAKE an admin key in what came by counter, letter or telephone.
+ * INTAKE an admin key in what came by counter, letter or telephone. LOAD_CALENDAR is of the calendar of a region's
+ * government, or of the national desk.
  */
 export type ComplaintAction =
   | LifeCycleAction
@@ -16,7 +17,8 @@ export type ComplaintAction =
   | 'REVEAL'
   | 'REVEAL_ANONYMOUS'
   | 'HAND_IN'
-  | 'INTAKE';
+  | 'INTAKE'
+  | 'LOAD_CALENDAR';
 
 const SEE_ALL: readonly ComplaintAction[] = ['READ', 'READ_SECRET', 'READ_INTERNAL'];
 /** What a liaison officer does with what was verified. */
@@ -52,9 +54,9 @@ const HANDLE: readonly ComplaintAction[] = [
  * is nobody's accused, can reveal one, and only while it holds the complaint itself.
  */
 export const ACCESS: AccessTable<ComplaintAction> = {
-  NATIONAL_DESK: { NATIONAL: SEE_ALL, ORGANISATION: [...HANDLE, 'REVEAL_ANONYMOUS'] },
+  NATIONAL_DESK: { NATIONAL: [...SEE_ALL, 'LOAD_CALENDAR'], ORGANISATION: [...HANDLE, 'REVEAL_ANONYMOUS'] },
   NATIONAL_MONITOR: { NATIONAL: ['READ', 'READ_INTERNAL'] },
-  AGENCY_ADMIN: { ORGANISATION: [...SEE_ALL, ...HANDLE] },
+  AGENCY_ADMIN: { ORGANISATION: [...SEE_ALL, ...HANDLE, 'LOAD_CALENDAR'] },
   PROVINCIAL_MONITOR: { TERRITORY: ['READ', 'READ_INTERNAL'] },
   LIAISON_OFFICER: { ORGANISATION: [...SEE_ALL, ...ANSWER, 'SET_FLAGS'] },
   HEAD: { ORGANISATION: SEE_ALL },

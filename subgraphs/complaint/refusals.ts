@@ -42,5 +42,9 @@ export const REFUSALS = {
     en: 'The complaint’s regulation has no such reason to choose.',
     id: 'Peraturan laporan ini tidak memiliki alasan tersebut.',
   },
+  noDayOfYear: {
+    en: 'Expected a day of the year that is not named before.',
+    id: 'Harus berupa tanggal pada tahun tersebut yang belum disebutkan.',
+  },
   noFlag: { en: 'Name a flag to set.', id: 'Sebutkan tanda yang akan dipasang.' },
 } as const satisfies Record<string, Words>;

@@ -2,6 +2,9 @@ import type { ComplaintEvents } from '../../schema/events.js';
 import type { FeedSource } from '../kit/feed-source.js';
 import type { IdentityVault } from '../kit/identity-vault.js';
 import type { SubgraphDefinition, SubgraphKit, SubgraphParts } from '../kit/subgraph.js';
+import { CalendarResolver } from './calendar.resolver.js';
+import { CalendarService } from './calendar.service.js';
+import { CalendarRecountDuty } from './calendar-recount.duty.js';
 import { complaintReference } from './complaint.reference.js';
 import { ComplaintResolver } from './complaint.resolver.js';
 import { ComplaintService } from './complaint.service.js';
@@ -65,13 +68,14 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new MyComplaintResolver(tracking, events, complaints),
       new ComplaintSubscriptions(),
       new EscalationResolver(parts),
+      new CalendarResolver(new CalendarService(kit), complaints),
       new OverdueResolver(new OverdueService(kit, complaints)),
       new DeadlineEventResolver(deadlineEvents, complaints),
       new DeadlineSubscriptions(),
     ],
     references: { Complaint: complaintReference(complaints) },
     streams: { ...complaintStreams(events, tracking), ...deadlineStreams(deadlineEvents) },
-    duties: [new DeadlineDuty(kit, store)],
+    duties: [new DeadlineDuty(kit, store), new CalendarRecountDuty(kit, store)],
     seed: (onProgress) => seedComplaints({ kit, store, vault, sample }, onProgress),
   };
 }

@@ -1,6 +1,7 @@
 import { calendarEntities, calendarMigrations } from '../kit/calendar.entity.js';
 import type { Tables } from '../kit/database.js';
 import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
+import { CalendarRecountRow } from './calendar-recount.entity.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
@@ -45,6 +46,7 @@ export const complaintTables: Tables = {
     FollowUpTargetRow,
     EscalationRuleRow,
     ComplaintEscalationRow,
+    CalendarRecountRow,
     ...calendarEntities,
     ...idempotencyEntities,
   ],

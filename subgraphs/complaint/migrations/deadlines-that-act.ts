@@ -1,6 +1,6 @@
 import { addColumn, addIndex, createTable } from '../../kit/migration.js';
 
-/** What was told of a deadline, when it is looked at next, and to whom what was missed is escalated. */
+/** What was told of deadlines, when each is looked at next, to whom one is escalated, and which are counted again. */
 export const deadlineActMigrations = [
   addColumn(1_700_000_100_050, 'regulation_limit', 'lead', 'INTEGER NOT NULL DEFAULT 1'),
   addColumn(1_700_000_100_051, 'agency_limit', 'lead', 'INTEGER NOT NULL DEFAULT 1'),
@@ -26,5 +26,9 @@ export const deadlineActMigrations = [
       legalBasis: 'line',
     },
     indices: [{ columns: ['complaintId', 'at'] }],
+  }),
+  createTable(1_700_000_100_059, {
+    name: 'calendar_recount',
+    columns: { year: 'integer!', region: 'code!', afterId: 'id' },
   }),
 ];

@@ -7,6 +7,7 @@ import {
   mayChangeInformation,
   mayChangeLetters,
   mayHandle,
+  mayLoadCalendar,
   mayOrganise,
   maySeePeople,
   sightOf,
@@ -81,6 +82,11 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   respondComplaint: handling('respondComplaint', { text: 'Sudah kami tangani, terima kasih.' }),
   closeComplaint: handling('closeComplaint'),
   setComplaintFlags: handling('setComplaintFlags', { secret: true }),
+  loadCalendarYear: {
+    input: () => ({ year: 2026, region: BODY, basis: 'Contoh', holidays: [], expectedRevision: 'stale' }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayLoadCalendar(askerOf(viewer, 'body')),
+  },
   revealReporter: {
     input: ({ complaint }) => ({ complaintId: complaint, purpose: 'Menghubungi pelapor untuk klarifikasi.' }),
     allowed: undefined,

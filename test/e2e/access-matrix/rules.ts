@@ -114,6 +114,11 @@ export function mayHandle({ role, standings }: Asker, action: string): boolean {
   return role === 'LIAISON_OFFICER' && LIAISON_ACTIONS.includes(action);
 }
 
+/** The centre keeps every calendar, the admin of a regional government its own. */
+export function mayLoadCalendar({ role, standings }: Asker): boolean {
+  return role === 'NATIONAL_DESK' || (role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION'));
+}
+
 /** The admin of a body writes in its part of the directory; the centre records connections, renames, and closes bodies. */
 export function mayChangeDirectory({ role, standings }: Asker, change: string): boolean {
   if (role === 'NATIONAL_DESK') return ['recordConnection', 'recordAccount', 'renameAgency'].includes(change);

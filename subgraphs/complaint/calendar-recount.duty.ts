@@ -1,0 +1,105 @@
+import type { EntityManager } from 'typeorm';
+import type { ComplaintEvents } from '../../schema/events.js';
+import { loadCalendar } from '../kit/calendar.js';
+import { Directory } from '../kit/directory-projection.js';
+import type { DutyDefinition, DutyTerm } from '../kit/duty.js';
+import { withinTerritory } from '../kit/relations.js';
+import type { SubgraphKit } from '../kit/subgraph.js';
+import type { WorkingCalendar } from '../kit/working-days.js';
+import { CalendarRecountRow } from './calendar-recount.entity.js';
+import { ComplaintRow } from './complaint.entity.js';
+import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
+import type { FileEvent } from './complaint-file.js';
+import type { ComplaintStore } from './complaint-store.js';
+import { noticeOf } from './deadline-acts.js';
+import { nextDueAt, recountDeadline } from './deadlines.js';
+
+/** How many deadlines are counted again in one transaction, with their complaints locked. */
+const BATCH = 50;
+
+/**
+ * Counts deadlines that reach a year again after its calendar was loaded, also those that were not provisional: a decree
+ * may be amended while they run. Each that changes is told; how far it has come is written with every batch.
+ */
+export class CalendarRecountDuty implements DutyDefinition {
+  readonly name = 'calendar-recounts';
+
+  constructor(
+    private readonly kit: SubgraphKit<ComplaintEvents>,
+    private readonly store: ComplaintStore,
+  ) {}
+
+  async perform(term: DutyTerm): Promise<void> {
+    const nothing = { where: {} };
+    while (!term.isEnding() && (await this.kit.database.read.findOne(CalendarRecountRow, nothing))) {
+      await term.write((manager) => this.recountBatch(manager));
+    }
+  }
+
+  private async recountBatch(manager: EntityManager): Promise<void> {
+    // Locked before the calendar is read: what loads the year once more waits, and then has it all begin again.
+    const recount = await manager.findOne(CalendarRecountRow, {
+      where: {},
+      order: { year: 'ASC', region: 'ASC' },
+      ...(this.kit.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }),
+    });
+    if (!recount) return;
+    const reaching = await this.loadReaching(manager, recount);
+    const calendar = await loadCalendar(manager);
+    const ids = new Set(reaching.map(({ id }) => id));
+    for (const complaintId of new Set(reaching.map((deadline) => deadline.complaintId))) {
+      await this.recountComplaint(manager, complaintId, ids, calendar);
+    }
+    const { year, region } = recount;
+    const last = reaching.at(-1);
+    if (last && reaching.length === BATCH) {
+      await manager.update(CalendarRecountRow, { year, region }, { afterId: last.id });
+    } else await manager.delete(CalendarRecountRow, { year, region });
+  }
+
+  /** The next deadlines that have not ended and count days of the year in the region. */
+  private loadReaching(manager: EntityManager, { year, region, afterId }: CalendarRecountRow) {
+    const query = manager
+      .createQueryBuilder(ComplaintDeadlineRow, 'deadline')
+      .where('deadline.closedAt IS NULL AND deadline.id > :afterId', { afterId })
+      .andWhere('deadline.dueOn >= :firstDay', { firstDay: `${year}-01-01` })
+      // A day of the year may begin before it does in UTC.
+      .andWhere('deadline.countedFrom < :end', { end: new Date(Date.UTC(year + 1, 0, 2)) });
+    if (region !== '') {
+      const { sql, parameters } = withinTerritory('deadline.region', region, 'region');
+      query.andWhere(sql, parameters);
+    }
+    return query.orderBy('deadline.id').limit(BATCH).getMany();
+  }
+
+  private async recountComplaint(
+    manager: EntityManager,
+    complaintId: string,
+    ids: ReadonlySet<string>,
+    calendar: WorkingCalendar,
+  ): Promise<void> {
+    const file = await this.store.load(manager, complaintId);
+    if (!file) return;
+    const directory = new Directory(manager);
+    const holder = await directory.byId(file.complaint.handlerId);
+    const deadlines = file.deadlines.map((deadline) =>
+      ids.has(deadline.id) && deadline.closedAt === null ? recounted(deadline, calendar) : deadline,
+    );
+    const changed = deadlines.filter((deadline) => !file.deadlines.includes(deadline));
+    if (changed.length === 0) return;
+    // Without its holder in the directory nobody can be entitled to be told.
+    const events = changed.flatMap((deadline): FileEvent[] =>
+      holder ? [{ kind: 'COMPLAINT_DEADLINE_RECOUNTED', payload: noticeOf(deadline, holder), concerns: [holder] }] : [],
+    );
+    await this.store.tell(manager, file, { at: this.kit.now(), deadlines, escalations: [], events }, directory);
+    // A due date alone is no new version of a complaint.
+    await manager.update(ComplaintRow, { id: complaintId }, { dueAt: nextDueAt(deadlines) });
+  }
+}
+
+/** The deadline by the calendar as it is now; the same object where that changes nothing. */
+function recounted(before: ComplaintDeadlineRow, calendar: WorkingCalendar): ComplaintDeadlineRow {
+  const after = recountDeadline(before, calendar);
+  const isSame = after.dueAt.getTime() === before.dueAt.getTime() && after.provisional === before.provisional;
+  return isSame ? before : after;
+}
