@@ -1,43 +1,16 @@
-import {
-  type Asker,
-  asker,
-  CITIZEN,
-  type ComplaintHub,
-  type GraphQLAnswer,
-  openComplaintHub,
-} from '../../test/kit/complaint-hub.js';
+import { asker, CITIZEN, type ComplaintHub, openComplaintHub } from '../../test/kit/complaint-hub.js';
 import { act, DESK, submit } from '../../test/kit/complaint-scenario.js';
 import { defer, reply } from '../../test/kit/complaint-steps.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
+import { deadlinesTold, performAt, wordsOf } from '../../test/kit/deadline-scenario.js';
 import { agencyId } from '../../test/kit/directory-double.js';
-import { AgencyProjectionRow } from '../kit/directory-projection.js';
 import { AgencyLimitRow } from './regulation.entity.js';
 
-const FIELDS = `kind stage dueAt complaintId cursor level agency { id } escalatedTo { id } complaint { id state }
-  kindLabel(lang: ID)`;
-const POLL = `query ($filter: DeadlineEventFilter, $after: String, $first: Int! = 50) {
-  deadlineEvents(filter: $filter, after: $after, first: $first) { events { ${FIELDS} } endCursor hasMore }
-}`;
-const STREAM = `subscription ($filter: DeadlineEventFilter, $after: String) {
-  complaintDeadlineChanged(filter: $filter, after: $after) { ${FIELDS} }
-}`;
 const SEE = `query ($id: ID) {
   complaint(id: $id) { state version handler { id } escalations { at stage to { id } legalBasis } deadlines { kind } }
 }`;
 const REGENCY = asker('AGENCY_ADMIN', '32.16');
-const UNIT = asker('LIAISON_OFFICER', '32.16/dsdabmbk');
-const SUPERVISOR = asker('PROVINCIAL_MONITOR', '32');
 
-interface Notice {
-  kind: string;
-  stage: string;
-  dueAt: string;
-  complaintId: string;
-  cursor: string;
-  agency: { id: string };
-  escalatedTo: { id: string } | null;
-  complaint: { id: string; state: string } | null;
-}
 interface Seen {
   state: string;
   version: number;
@@ -52,30 +25,19 @@ describeEachDialect((dialect) => {
 
   beforeEach(async () => {
     hub = await openComplaintHub(dialect);
-    start = (await poll(DESK)).endCursor;
+    start = (await deadlinesTold(hub, DESK)).endCursor;
   });
 
   afterEach(() => hub.close());
 
-  const poll = async (who: Asker, variables: Record<string, unknown> = {}) =>
-    (await hub.data<{ deadlineEvents: { events: Notice[]; endCursor: string } }>(who, POLL, variables)).deadlineEvents;
-  const told = async (who: Asker = DESK, filter?: Record<string, unknown>) =>
-    (await poll(who, { after: start, filter })).events;
-  const words = (events: readonly Notice[]) =>
-    events.map(({ kind, stage }) => `${kind.replace(/^COMPLAINT_(DEADLINE_)?/, '')} ${stage}`);
+  const told = async (filter?: Record<string, unknown>) =>
+    (await deadlinesTold(hub, DESK, { after: start, filter })).events;
   const see = async (id: string) => (await hub.data<{ complaint: Seen }>(DESK, SEE, { id })).complaint;
   const toRegency = async () => submit(hub, { toAgency: '32.16' });
-  /** Lets the duty act at an instant; what it tells is numbered when it resolves. */
+  /** Lets the duty act at an instant, and once more, which gives cause for nothing. */
   async function actAt(instant: string): Promise<void> {
-    hub.clock.now = new Date(instant);
-    // Once more gives cause for nothing.
-    await hub.subgraph.perform('deadlines');
-    await hub.subgraph.perform('deadlines');
-    await numbered();
-  }
-  async function numbered(): Promise<void> {
-    const waiting = 'SELECT COUNT(*) AS events FROM event WHERE position IS NULL';
-    while (Number((await hub.subgraph.database.read.query(waiting))[0].events) > 0) await new Promise(setImmediate);
+    await performAt(hub, 'deadlines', new Date(instant));
+    await performAt(hub, 'deadlines', new Date(instant));
   }
 
   it('tells each deadline once that it approaches and once that it was missed, over Nyepi and Lebaran 2026', async () => {
@@ -87,7 +49,7 @@ describeEachDialect((dialect) => {
     await actAt('2026-03-25T17:00:00Z');
     await actAt('2026-03-26T17:00:00Z');
     const events = await told();
-    expect(words(events)).toEqual(['APPROACHING VERIFICATION', 'MISSED VERIFICATION']);
+    expect(wordsOf(events)).toEqual(['APPROACHING VERIFICATION', 'MISSED VERIFICATION']);
     expect(events[0]).toMatchObject({
       complaintId: id,
       dueAt: '2026-03-26T16:59:59.999Z',
@@ -123,11 +85,11 @@ describeEachDialect((dialect) => {
     await act(hub, REGENCY, 'verify', id);
     await act(hub, REGENCY, 'accept', id);
     await actAt('2026-03-02T03:29:59Z');
-    expect(await told(DESK, { stages: ['SERVICE_PROMISE'] })).toEqual([]);
+    expect(await told({ stages: ['SERVICE_PROMISE'] })).toEqual([]);
     await actAt('2026-03-02T03:30:00Z');
     await actAt('2026-03-02T04:30:01Z');
-    const events = await told(DESK, { stages: ['SERVICE_PROMISE'] });
-    expect(words(events)).toEqual(['APPROACHING SERVICE_PROMISE', 'MISSED SERVICE_PROMISE']);
+    const events = await told({ stages: ['SERVICE_PROMISE'] });
+    expect(wordsOf(events)).toEqual(['APPROACHING SERVICE_PROMISE', 'MISSED SERVICE_PROMISE']);
   });
 
   it('tells nothing of what stands still or was met', async () => {
@@ -151,7 +113,7 @@ describeEachDialect((dialect) => {
     expect(await see(own.id)).toMatchObject({ state: 'ANSWERED', version: 4 });
     await actAt('2026-03-16T17:00:00Z');
     expect(await see(own.id)).toMatchObject({ state: 'CLOSED', version: 5, deadlines: [] });
-    expect(words(await told())).toEqual(['APPROACHING REPORTER_REPLY', 'MISSED REPORTER_REPLY']);
+    expect(wordsOf(await told())).toEqual(['APPROACHING REPORTER_REPLY', 'MISSED REPORTER_REPLY']);
     expect(await reply(hub, own)).toBe('TRANSITION_NOT_ALLOWED');
     const { trackingNumber, secret } = own;
     const query = `query ($trackingNumber: String!, $secret: Secret!, $after: String) {
@@ -220,82 +182,9 @@ describeEachDialect((dialect) => {
       },
     ]);
     expect(complaint.handler.id).toBe(agencyId('32.16/dsdabmbk'));
-    expect(words(await told(DESK, { kinds: ['COMPLAINT_ESCALATED'] }))).toEqual([
+    expect(wordsOf(await told({ kinds: ['COMPLAINT_ESCALATED'] }))).toEqual([
       'ESCALATED VERIFICATION',
       'ESCALATED VERIFICATION',
     ]);
   });
-
-  it('shows each event to those who were entitled to it, and the complaint to those who may see it now', async () => {
-    const { id } = await submit(hub, { toAgency: '32.16/dsdabmbk' }, asker('PORTAL', '17'));
-    await actAt('2026-03-06T02:00:00Z');
-    await actAt('2026-03-10T02:00:00Z');
-    await act(hub, asker('AGENCY_ADMIN', '32.16'), 'verify', id);
-    await act(hub, asker('AGENCY_ADMIN', '32.16'), 'forward', id, { toAgency: '91.03' });
-    const everyone = ['MISSED VERIFICATION', 'ESCALATED VERIFICATION'];
-    const seen = async (who: Asker) => {
-      const events = await told(who);
-      return { events: words(events), complaints: events.map(({ complaint }) => complaint !== null) };
-    };
-    expect(await seen(DESK)).toEqual({ events: everyone, complaints: [true, true] });
-    expect(await seen(asker('NATIONAL_MONITOR', 'kl.panrb'))).toEqual({ events: everyone, complaints: [true, true] });
-    expect(await seen(asker('PORTAL', '17'))).toEqual({ events: everyone, complaints: [true, true] });
-    for (const who of [SUPERVISOR, REGENCY, UNIT, asker('HEAD', '32.16')]) {
-      expect(await seen(who)).toEqual({ events: everyone, complaints: [false, false] });
-    }
-    // The province itself is told because it was brought to its notice.
-    expect(await seen(asker('AGENCY_ADMIN', '32'))).toEqual({ events: everyone.slice(1), complaints: [false] });
-    for (const who of [asker('AGENCY_ADMIN', '91.03'), asker('LIAISON_OFFICER', '32.16/diskominfo')]) {
-      expect(await seen(who)).toEqual({ events: [], complaints: [] });
-    }
-    expect((await hub.ask(asker('PPID_OFFICER', '32.16'), POLL, { after: start })).data?.deadlineEvents).toMatchObject({
-      events: [],
-    });
-  });
-
-  it('polls and streams the same by every filter, and resumes after a cursor', async () => {
-    await submit(hub, { toAgency: '32.16/dsdabmbk' });
-    await submit(hub, { toAgency: '91.03' });
-    await actAt('2026-03-05T02:00:00Z');
-    await actAt('2026-03-10T02:00:00Z');
-    const ofBekasi = ['APPROACHING VERIFICATION', 'MISSED VERIFICATION', 'ESCALATED VERIFICATION'];
-    const filters: [Record<string, unknown>, string[]][] = [
-      [{ agency: '32.16/dsdabmbk' }, ofBekasi],
-      [{ organisation: '32.16' }, ofBekasi],
-      [{ territory: '32', stages: ['VERIFICATION'] }, ofBekasi],
-      [{ levels: ['UNIT'], kinds: ['COMPLAINT_DEADLINE_MISSED'] }, ['MISSED VERIFICATION']],
-      [{ stages: ['FOLLOW_UP'] }, []],
-    ];
-    for (const [filter, expected] of filters) {
-      const polled = await told(DESK, filter);
-      expect(words(polled)).toEqual(expected);
-      const stream = await hub.subscribe(DESK, STREAM, { filter, after: start });
-      expect(await take(stream, polled.length)).toEqual(polled);
-      const [first, ...rest] = polled;
-      if (!first) continue;
-      const resumed = await hub.subscribe(DESK, STREAM, { filter, after: first.cursor });
-      expect(await take(resumed, rest.length)).toEqual(rest);
-    }
-    expect(await hub.code(DESK, POLL, { filter: { agency: 'kl.tidakada' } })).toBe('BAD_USER_INPUT');
-  });
-
-  it('is held up by no complaint whose holder is not known', async () => {
-    const [lost, other] = [await submit(hub, { toAgency: '17.02' }), await toRegency()];
-    await hub.subgraph.database.write((manager) => manager.delete(AgencyProjectionRow, { id: agencyId('17.02') }));
-    await actAt('2026-03-06T02:00:00Z');
-    const events = await told();
-    expect(events.map(({ complaintId }) => complaintId)).toEqual([other.id]);
-    expect(lost.id).not.toBe(other.id);
-  });
 });
-
-async function take(stream: AsyncIterableIterator<GraphQLAnswer>, count: number): Promise<Notice[]> {
-  const taken: Notice[] = [];
-  while (taken.length < count) {
-    const { value } = await stream.next();
-    const { data, errors } = value as GraphQLAnswer;
-    if (errors) throw new Error(JSON.stringify(errors));
-    taken.push(data?.complaintDeadlineChanged as Notice);
-  }
-  return taken;
-}

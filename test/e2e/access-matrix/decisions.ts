@@ -14,7 +14,8 @@ import type { Scope } from '../../../schema/roles.js';
  *   write to each other, null for everyone else.
  * - MOVEMENT: who was entitled to the event when it happened.
  * - IDENTITY: who may reveal this complaint's reporter.
- * - HANDLE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE, PPID_CHANGE: who may make this change, and its answer.
+ * - HANDLE, CALENDAR_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE, PPID_CHANGE: who may make this change, and
+ *   its answer.
  */
 export const DECISIONS = [
   'PUBLIC',
@@ -30,6 +31,7 @@ export const DECISIONS = [
   'MOVEMENT',
   'IDENTITY',
   'HANDLE',
+  'CALENDAR_CHANGE',
   'DIRECTORY_CHANGE',
   'LETTER_CHANGE',
   'TRAINING_CHANGE',
@@ -52,6 +54,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   MOVEMENT: [['complaint:read']],
   IDENTITY: [['complaint:reveal']],
   HANDLE: [['complaint:handle']],
+  CALENDAR_CHANGE: [['complaint:handle']],
   DIRECTORY_CHANGE: [['directory:write']],
   LETTER_CHANGE: [['training:write'], ['training:read', 'directory:write']],
   TRAINING_CHANGE: [['training:write']],
@@ -80,7 +83,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     REPORTER: 'replyToComplaint withdrawComplaint rateComplaint',
     HANDLE:
       'verifyComplaint forwardComplaint acceptComplaint startComplaint returnComplaint deferComplaint resumeComplaint ' +
-      'respondComplaint archiveComplaint closeComplaint setComplaintFlags loadCalendarYear',
+      'respondComplaint archiveComplaint closeComplaint setComplaintFlags',
+    CALENDAR_CHANGE: 'loadCalendarYear',
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE: 'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost',
     LETTER_CHANGE: 'recordAppointmentLetter registerParticipant recordCommitmentLetter',
@@ -139,7 +143,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   ComplaintEdge: { COMPLAINT: 'cursor node' },
   CalendarYear: { COMPLAINT: 'year region basis revision holidays' },
   Holiday: { COMPLAINT: 'date name kind' },
-  LoadCalendarYearPayload: { HANDLE: 'calendarYear' },
+  LoadCalendarYearPayload: { CALENDAR_CHANGE: 'calendarYear' },
   ProvisionalDeadline: { COMPLAINT: 'id complaint deadline' },
   ProvisionalDeadlineConnection: { COMPLAINT: 'edges pageInfo totalCount' },
   ProvisionalDeadlineEdge: { COMPLAINT: 'cursor node' },

@@ -17,6 +17,7 @@ const AIMS = /* GraphQL */ `
 
 const CHANGES: readonly Decision[] = [
   'HANDLE',
+  'CALENDAR_CHANGE',
   'IDENTITY',
   'DIRECTORY_CHANGE',
   'LETTER_CHANGE',

@@ -93,6 +93,22 @@ const KEPT: readonly (Omit<ComparedOperation, 'query'> & { document: string })[]
 
 const WRITTEN: readonly ComparedOperation[] = [
   {
+    title: 'what is late, by level and way',
+    query: '{ overdueCounts { level kind kindLabel(lang: ID) count } }',
+    persona: 'ministry-monitor',
+  },
+  {
+    title: 'the end of what is told of deadlines',
+    query: '{ deadlineEvents(filter: { territory: "32" }) { events { kind } endCursor hasMore } }',
+    persona: 'province-monitor',
+    generated: ['endCursor'],
+  },
+  {
+    title: 'the calendars that are loaded',
+    query: '{ calendarYears { year region { code } basis holidays { date name kind } } }',
+    persona: 'ministry-monitor',
+  },
+  {
     title: 'fields of all four subgraphs, with aliases, fragments and conditions',
     query: /* GraphQL */ `query ($with: Boolean!, $without: Boolean!) {
       __typename
