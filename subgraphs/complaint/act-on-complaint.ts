@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
 import { Directory } from '../kit/directory-projection.js';
@@ -8,6 +9,12 @@ import { actOn, type DeadlineActs, noticeOf } from './deadline-acts.js';
 import { ComplaintEscalationRow, EscalationRuleRow } from './escalation.entity.js';
 import { findEscalationTarget } from './escalation.js';
 import { endReporterTime, expireComplaint } from './expire-complaint.js';
+
+/** Nobody does it: time does. */
+export const BY_TIME: Pick<Circumstances, 'actor' | 'newId'> = {
+  actor: { subject: null, role: null, agencyId: null },
+  newId: randomUUID,
+};
 
 /** A missed deadline that is brought to somebody's notice, with its event. */
 interface Raised {

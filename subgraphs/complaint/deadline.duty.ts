@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { ComplaintEvents } from '../../schema/events.js';
 import { backgroundErrors } from '../kit/background-errors.js';
@@ -7,15 +6,13 @@ import type { DutyDefinition, DutyTerm } from '../kit/duty.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
 import { LeaseLostError } from '../kit/lease.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
-import { actOnComplaint } from './act-on-complaint.js';
+import { actOnComplaint, BY_TIME } from './act-on-complaint.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import type { ComplaintStore } from './complaint-store.js';
 import { loadRuleData } from './rule-data.js';
 
 /** How many deadlines are looked for at once. */
 const BATCH = 100;
-/** Nobody does it: time does. */
-const TIME = { subject: null, role: null, agencyId: null };
 const SOONEST_FIRST = [{ column: 'actAt' as const, direction: 'ASC' as const, kind: 'timestamp' as const }];
 
 /**
@@ -48,8 +45,7 @@ export class DeadlineDuty implements DutyDefinition {
 
   private async act(manager: EntityManager, complaintId: string): Promise<void> {
     const rules = await loadRuleData(manager);
-    const circumstances = { now: this.kit.now(), actor: TIME, newId: randomUUID, ...rules };
-    await actOnComplaint(manager, complaintId, this.store, circumstances);
+    await actOnComplaint(manager, complaintId, this.store, { ...BY_TIME, now: this.kit.now(), ...rules });
   }
 
   /** A complaint that cannot be acted on holds up none of the others, and is tried again at the next turn. */

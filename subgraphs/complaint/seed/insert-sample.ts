@@ -1,14 +1,17 @@
 import type { EntityManager } from 'typeorm';
 import { AgencyProjectionRow } from '../../kit/directory-projection.js';
 import { insertRows } from '../../kit/insert-rows.js';
+import { actOnComplaint, BY_TIME } from '../act-on-complaint.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintAnswerRow } from '../complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from '../complaint-deadline.entity.js';
-import type { FileChange } from '../complaint-file.js';
+import type { Circumstances, FileChange } from '../complaint-file.js';
 import { ComplaintHopRow } from '../complaint-hop.entity.js';
+import type { ComplaintStore } from '../complaint-store.js';
+import { isRunning } from '../deadlines.js';
 import { reporterContext } from '../reporter-context.js';
 import { ReporterIdentityRow } from '../reporter-identity.entity.js';
-import { loadRuleData } from '../rule-data.js';
+import { loadRuleData, type RuleData } from '../rule-data.js';
 import { TimelineEntryRow } from '../timeline-entry.entity.js';
 import { AgencyBook } from './agency-book.js';
 import { seededRandom } from './random.js';
@@ -80,5 +83,20 @@ export async function insertSample(
   for (const change of changes.sort((a, b) => a.entry.at.getTime() - b.entry.at.getTime())) {
     await store.appendEvent(manager, change, world.book);
   }
+  await actOnDeadlines(manager, ends, store, { now, ...world.rules });
   return count;
+}
+
+/** Does what time had given cause for by `now`, so that a hub does not begin with telling all of it. */
+async function actOnDeadlines(
+  manager: EntityManager,
+  ends: readonly FileChange[],
+  store: ComplaintStore,
+  circumstances: Pick<Circumstances, 'now'> & RuleData,
+): Promise<void> {
+  const isDue = (deadline: ComplaintDeadlineRow) =>
+    isRunning(deadline) && deadline.actAt !== null && deadline.actAt <= circumstances.now;
+  for (const { complaint, deadlines } of ends) {
+    if (deadlines.some(isDue)) await actOnComplaint(manager, complaint.id, store, { ...BY_TIME, ...circumstances });
+  }
 }
