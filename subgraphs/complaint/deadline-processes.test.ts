@@ -55,9 +55,9 @@ interface Fired {
     await hub.close();
   });
 
-  async function startProcess(): Promise<ChildProcess> {
+  async function startProcess(dutyIntervalMs: number): Promise<ChildProcess> {
     const { location } = hub;
-    const options: DutyProcessOptions = { location, redisUrl: redisUrl as string, now: LATER, dutyIntervalMs: 500 };
+    const options: DutyProcessOptions = { location, redisUrl: redisUrl as string, now: LATER, dutyIntervalMs };
     const child = fork(join(KIT, 'duty-process.ts'), [JSON.stringify(options)], {
       execArgv: ['--require', join(KIT, 'run-typescript.cjs')],
     });
@@ -109,9 +109,9 @@ interface Fired {
     const rows = await hub.subgraph.database.read.find(ComplaintDeadlineRow, { where: { kind: 'VERIFICATION' } });
     const middle = rows.sort((a, b) => (a.id < b.id ? -1 : 1))[COMPLAINTS / 2]?.complaintId as string;
     await watchFiring(middle);
-    const leader = await startProcess();
+    const leader = await startProcess(500);
     await until(isAnyoneStanding);
-    const others = [startProcess(), startProcess()];
+    const others = [startProcess(500), startProcess(500)];
     await kill(leader);
     const before = await fired();
     await Promise.all(others);
@@ -129,12 +129,13 @@ interface Fired {
     expect(all.slice(0, before.length)).toEqual(before);
     const fences = all.map(({ fence }) => fence);
     expect(fences).toEqual(fences.toSorted((one, other) => one - other));
-    expect(new Set(fences).size).toBe(2);
+    // Whoever stands longer than its term may lose it to the third.
+    expect(new Set(fences).size).toBeGreaterThanOrEqual(2);
   });
 
   it('fires each once when three processes start at the same time', async () => {
     await watchFiring('nobody');
-    await Promise.all([startProcess(), startProcess(), startProcess()]);
+    await Promise.all([startProcess(20_000), startProcess(20_000), startProcess(20_000)]);
     await until(async () => (await untold()) === 0);
     const all = await fired();
     expect(all).toHaveLength(COMPLAINTS * EACH.length);
