@@ -66,7 +66,7 @@ describe('npm start', () => {
     ['SIMPUL_SAMPLE', 'yes', 'SIMPUL_SAMPLE=off'],
   ])('refuses a bad %s by its name, with an example', async (variable, value, example) => {
     const broken = HubProcess.start('hub.js', { SIMPUL_DATA: folder, [variable]: value });
-    expect(await broken.ended()).toBe(1);
+    expect(await broken.ended()).toBe(2);
     expect(broken.output).toContain(example);
   });
 
