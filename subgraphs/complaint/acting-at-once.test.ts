@@ -12,6 +12,8 @@ import { type ReporterDeed, reporterInput, sendAsReporter } from '../../test/kit
 
 const REGENCY = asker('AGENCY_ADMIN', '32.16');
 const UNIT = asker('LIAISON_OFFICER', '32.16/dsdabmbk');
+/** What only an admin may do, or what takes a complaint away from the unit and leaves it with the body. */
+const STAYS_WITH_BODY: readonly Action[] = ['archive', 'return'];
 const FILE = `query ($id: ID) { complaint(id: $id) {
   version state timeline { seq kind } answers { text } messages { text }
 } }`;
@@ -54,7 +56,8 @@ describeEachDialect((dialect) => {
   it.each<[State, Action, Action]>([
     ['RECEIVED', 'verify', 'archive'],
     ['VERIFIED', 'accept', 'defer'],
-    ['ACCEPTED', 'start', 'return'],
+    ['ACCEPTED', 'start', 'defer'],
+    ['FORWARDED', 'accept', 'return'],
     ['ACCEPTED', 'respond', 'respond'],
     ['IN_PROCESS', 'respond', 'defer'],
     ['DEFERRED', 'resume', 'archive'],
@@ -65,7 +68,7 @@ describeEachDialect((dialect) => {
       const { id } = await inState(state);
       const answers = await Promise.all([
         send(REGENCY, one, id, state),
-        send(other === 'archive' ? REGENCY : UNIT, other, id, state),
+        send(STAYS_WITH_BODY.includes(other) ? REGENCY : UNIT, other, id, state),
       ]);
       const refused = answers.filter(({ errors }) => errors !== undefined);
       expect(refused.map(({ errors }) => errors?.[0]?.extensions)).toEqual([
@@ -75,6 +78,19 @@ describeEachDialect((dialect) => {
       expect(await expectOneChange(id, state)).toMatchObject({ state: won.state });
     },
   );
+
+  it('tells an officer whom the complaint has left meanwhile no more than anybody else there', async () => {
+    const { id } = await inState('ACCEPTED');
+    const [returned, started] = await Promise.all([
+      send(UNIT, 'return', id, 'ACCEPTED'),
+      send(REGENCY, 'start', id, 'ACCEPTED'),
+    ]);
+    // What the reporter had sent to the unit goes back to the national desk.
+    expect([codeOf(returned), codeOf(started)]).toEqual(
+      codeOf(returned) === undefined ? [undefined, 'NOT_FOUND'] : ['CONFLICT', undefined],
+    );
+    await expectOneChange(id, 'ACCEPTED');
+  });
 
   it('keeps the answer of the winner only', async () => {
     const { id } = await inState('ACCEPTED');
