@@ -32,8 +32,7 @@ export function withDefault<Value extends string | number | boolean>(
   shown: Shown,
 ): Variable<Value, Value> {
   const text = typeof byDefault === 'boolean' ? onOrOff(byDefault) : String(byDefault);
-  const isWord = typeof byDefault !== 'number' && text !== '';
-  return { kind, byDefault, shownDefault: isWord ? `\`${text}\`` : text || 'none', ...shown };
+  return { kind, byDefault, shownDefault: typeof byDefault === 'number' ? text : `\`${text}\``, ...shown };
 }
 
 /** A variable that may be left out; `shownDefault` says what then holds. */
@@ -75,11 +74,15 @@ export const url = (protocols: RegExp, expectation: string, example: string): Ki
   example,
 });
 
-export const words = (expectation: string, example: string): Kind<string[]> => ({
-  schema: z
+/** Values with commas between them. */
+const listOf = (item: z.ZodType<string, string>): z.ZodType<string[]> =>
+  z
     .string()
     .transform((list) => list.split(',').map((one) => one.trim()))
-    .pipe(z.array(z.string().min(1))),
+    .pipe(z.array(item));
+
+export const words = (expectation: string, example: string): Kind<string[]> => ({
+  schema: listOf(z.string().min(1)),
   expectation,
   example,
 });
@@ -98,10 +101,7 @@ export const key: Kind<Uint8Array> = {
 const origin = z.url({ protocol: /^https?$/ }).refine((given) => new URL(given).origin === given);
 
 export const origins: Kind<string[]> = {
-  schema: z
-    .string()
-    .transform((list) => list.split(',').map((one) => one.trim()))
-    .pipe(z.array(z.union([z.literal('*'), origin]))),
+  schema: listOf(z.union([z.literal('*'), origin])),
   expectation: 'a list of origins, or *',
   example: 'https://lapor.example.go.id,https://portal.example.go.id',
 };

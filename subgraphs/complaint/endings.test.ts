@@ -57,6 +57,7 @@ describeEachDialect((dialect) => {
       ['that no regulation lists', 'because'],
       ['that only a merge gives', 'duplicate'],
       ['that only the reporter gives', 'withdrawn'],
+      ['that only time gives', 'origin-unclear'],
     ])('is refused for a reason %s', async (_title, reason) => {
       const { id } = await received();
       const before = await show(id);

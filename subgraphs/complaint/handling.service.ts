@@ -134,7 +134,7 @@ export class HandlingService {
       const { note, publicNote, reason } = checked;
       const { regulationId } = file.complaint;
       const isKnown = await manager.existsBy(ArchiveReasonRow, { regulationId, code: reason });
-      // What is the same as another complaint, or was taken back, has a way of its own.
+      // What is the same as another complaint, was taken back or stayed unclear has a way of its own.
       if (!isKnown || RESERVED_REASONS.includes(reason)) throw badInput('input.reason', REFUSALS.noArchiveReason);
       return archiveComplaint(file, { holder, reason, note, publicNote }, circumstances);
     });

@@ -1,3 +1,6 @@
+/** How health says it. */
+export const DATABASE_AWAY = 'the database does not answer';
+
 /** What drivers call a server that cannot be reached, or that has gone while it was asked. */
 const AWAY: ReadonlySet<unknown> = new Set([
   'ECONNREFUSED',

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { MigrationsMissingError } from './database.js';
-import { isDatabaseAway } from './database-away.js';
+import { DATABASE_AWAY, isDatabaseAway } from './database-away.js';
 
 const AGAIN_AFTER_MS = 1_000;
 
@@ -30,6 +30,6 @@ export async function patiently<T>(work: () => Promise<T>, { signal, onWait }: P
 }
 
 function reasonToWait(error: unknown): string | undefined {
-  if (isDatabaseAway(error)) return 'the database does not answer';
+  if (isDatabaseAway(error)) return DATABASE_AWAY;
   return error instanceof MigrationsMissingError ? error.message : undefined;
 }

@@ -1,6 +1,7 @@
+import { DATABASE_AWAY } from './database-away.js';
 import { CodedError } from './errors.js';
 import type { SubgraphRequest, SubgraphResponse } from './execute-operation.js';
-import { DATABASE_AWAY, type Readiness, type Subgraph } from './subgraph.js';
+import type { Readiness, Subgraph } from './subgraph.js';
 
 /** What a subgraph's server asks. */
 export type Served = Pick<Subgraph, 'execute' | 'subscribe' | 'internal' | 'readiness'>;

@@ -7,6 +7,7 @@ import { backgroundErrors } from './background-errors.js';
 import { buildFederatedSchema, type SchemaParts } from './build-schema.js';
 import { consumeFeed, type FeedConsumer } from './consume-feed.js';
 import { Database, type DatabaseLocation, type Tables } from './database.js';
+import { DATABASE_AWAY } from './database-away.js';
 import { describeError } from './describe-error.js';
 import { Directory, directoryProjectionHandler } from './directory-projection.js';
 import { Duty, type DutyDefinition } from './duty.js';
@@ -78,7 +79,6 @@ export interface Readiness {
   reasons: string[];
 }
 
-export const DATABASE_AWAY = 'the database does not answer';
 const FEED_PAGE = 500;
 const RETENTION_INTERVAL_MS = 60_000;
 const DUTY_INTERVAL_MS = 15_000;
