@@ -73,6 +73,11 @@ export async function startScripted(options: Partial<HttpClientOptions> = {}, se
   return { client, server: scripted, port };
 }
 
+/** When the connection has ended, also where the other side broke it off with bytes unread, which resets it. */
+export function closed(socket: Socket): Promise<void> {
+  return new Promise((resolve) => socket.once('close', () => resolve()));
+}
+
 /** Answers a request with status 200, these header lines and this body. */
 export function answer({ socket }: Received, text: string, ...lines: string[]): void {
   const head = ['HTTP/1.1 200 OK', ...lines, `content-length: ${Buffer.byteLength(text)}`].join('\r\n');

@@ -1,7 +1,6 @@
-import { once } from 'node:events';
 import { createServer as createTlsServer } from 'node:tls';
 import { LOCALHOST_CERTIFICATE, LOCALHOST_KEY } from '../../../test/kit/localhost-certificate.js';
-import { answer, closers, closeScripted, query, startScripted } from '../../../test/kit/scripted-server.js';
+import { answer, closed, closers, closeScripted, query, startScripted } from '../../../test/kit/scripted-server.js';
 import { OperationSignal } from '../stop-signal.js';
 import { HttpClient } from './http-client.js';
 
@@ -47,7 +46,7 @@ describe('the HTTP client', () => {
     const { socket } = await server.request();
     socket.write('SSH-2.0-OpenSSH_9.2\r\n\r\n');
     await expect(posted).rejects.toThrow('not a usable HTTP answer');
-    await once(socket, 'close');
+    await closed(socket);
   });
 
   it('does not wait longer than its time for an answer, however much of it comes', async () => {
@@ -60,7 +59,7 @@ describe('the HTTP client', () => {
     const alive = setInterval(() => socket.write('.'), 20);
     closers.push(() => clearInterval(alive));
     await expect(trickling).rejects.toThrow('no answer within 150 ms');
-    await once(socket, 'close');
+    await closed(socket);
   });
 
   it('rejects where nobody listens', async () => {
@@ -80,7 +79,7 @@ describe('the HTTP client', () => {
     await expect(left).rejects.toBe(signal.reason);
     for (const received of requests) {
       if (received.body === '2') answer(received, 'two');
-      else if (!received.socket.destroyed) await once(received.socket, 'close');
+      else if (!received.socket.destroyed) await closed(received.socket);
     }
     expect((await stays).text).toBe('two');
   });
@@ -88,7 +87,7 @@ describe('the HTTP client', () => {
   it('rejects what is under way, what waits and what comes when it is closed', async () => {
     const { client, server } = await startScripted({ maxConnections: 1 });
     const posted = [client.post(query('1')), client.post(query('2'))];
-    const ended = once((await server.request()).socket, 'close');
+    const ended = closed((await server.request()).socket);
     client.close();
     for (const one of posted) await expect(one).rejects.toThrow('the client was closed');
     await expect(client.post(query('3'))).rejects.toThrow('the client was closed');

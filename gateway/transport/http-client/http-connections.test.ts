@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
-import { answer, closeScripted, query, startScripted } from '../../../test/kit/scripted-server.js';
+import { answer, closed, closeScripted, query, startScripted } from '../../../test/kit/scripted-server.js';
 
 afterEach(closeScripted);
 
@@ -107,7 +107,7 @@ describe('the connections of the HTTP client', () => {
     answer(received, 'one');
     await posted;
     received.socket.write('HTTP/1.1 200 OK\r\ncontent-length: 6\r\n\r\nforged');
-    await once(received.socket, 'close');
+    await closed(received.socket);
     const next = client.post(query('2'));
     answer(await server.request(), 'two');
     expect((await next).text).toBe('two');
