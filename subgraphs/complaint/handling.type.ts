@@ -2,7 +2,7 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ComplaintState, ComplaintStatus } from './complaint.enum.js';
 
 @ObjectType()
-abstract class HandlingPayload {
+export abstract class HandlingPayload {
   @Field(() => ID, { description: 'Id of the complaint (pengenal laporan).' })
   complaintId!: string;
 

@@ -9,6 +9,7 @@ import { complaintReference } from './complaint.reference.js';
 import { ComplaintResolver } from './complaint.resolver.js';
 import { ComplaintService } from './complaint.service.js';
 import { ComplaintSubscriptions, complaintStreams } from './complaint.subscriptions.js';
+import { ComplaintChanges } from './complaint-changes.js';
 import { ComplaintEventResolver } from './complaint-event.resolver.js';
 import { ComplaintEventService } from './complaint-event.service.js';
 import { ComplaintListResolver } from './complaint-list.resolver.js';
@@ -47,6 +48,7 @@ export interface ComplaintSubgraphOptions {
 
 function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: ComplaintSubgraphOptions): SubgraphParts {
   const store = new ComplaintStore(kit.database, kit.feed);
+  const changes = new ComplaintChanges(kit, store);
   const complaints = new ComplaintService(kit);
   const parts = new ComplaintPartsService(kit);
   const events = new ComplaintEventService(kit);
@@ -58,7 +60,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new ComplaintListResolver(complaints),
       new TimelineEntryResolver(),
       new ComplaintEventResolver(events, complaints),
-      new HandlingResolver(new HandlingService(kit, store)),
+      new HandlingResolver(new HandlingService(changes)),
       ...payloadResolvers(complaints),
       new SubmitResolver(new SubmitService(kit, store, vault), complaints),
       new RevealResolver(new RevealService(kit, vault)),

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { AgencyFacts, ComplaintEvents } from '../../schema/events.js';
+import { allowingGrant } from '../kit/access.js';
+import { Directory } from '../kit/directory-projection.js';
+import { CodedError, versionConflict } from '../kit/errors.js';
+import type { SubgraphKit } from '../kit/subgraph.js';
+import type { Viewer } from '../kit/viewer.js';
+import { ACCESS, type ComplaintAction } from './access.js';
+import type { ComplaintRow } from './complaint.entity.js';
+import type { Actor, Circumstances, ComplaintFile, FileChange } from './complaint-file.js';
+import type { ComplaintStore } from './complaint-store.js';
+import { loadRuleData } from './rule-data.js';
+import { mayDo, standingOf } from './view-complaint.js';
+
+/** A complaint that somebody may do something with, as it stands inside the transaction. */
+export interface Scene {
+  manager: EntityManager;
+  file: ComplaintFile;
+  holder: AgencyFacts;
+  directory: Directory;
+  circumstances: Circumstances;
+}
+
+/** Which complaint is changed, in the version that the client saw. */
+export interface SeenComplaint {
+  complaintId: string;
+  expectedVersion: number;
+}
+
+/** Changes complaints for those who may, each in one transaction with its timeline entry and its event. */
+export class ComplaintChanges {
+  constructor(
+    private readonly kit: SubgraphKit<ComplaintEvents>,
+    private readonly store: ComplaintStore,
+  ) {}
+
+  /**
+   * What `change` makes of the complaint, written. Throws `NOT_FOUND` (there is none that the viewer may see), `FORBIDDEN`,
+   * `CONFLICT` (another version) and what `change` throws; then nothing is changed.
+   */
+  change(
+    viewer: Viewer,
+    action: ComplaintAction,
+    { complaintId, expectedVersion }: SeenComplaint,
+    change: (scene: Scene) => FileChange | Promise<FileChange>,
+  ): Promise<ComplaintRow> {
+    return this.kit.database.write(async (manager) => {
+      const scene = await this.open(manager, viewer, action, complaintId);
+      const { version } = scene.file.complaint;
+      if (version !== expectedVersion) throw versionConflict(version);
+      const changed = await change(scene);
+      await this.store.update(manager, scene.file, changed, scene.directory);
+      return changed.complaint;
+    });
+  }
+
+  /**
+   * The complaint with which the viewer may do `action`, locked until the caller's transaction ends. Throws `NOT_FOUND` or
+   * `FORBIDDEN`.
+   */
+  async open(manager: EntityManager, viewer: Viewer, action: ComplaintAction, complaintId: string): Promise<Scene> {
+    const file = await this.store.load(manager, complaintId);
+    if (!file || !mayDo(viewer, 'READ', file.complaint)) throw new CodedError('NOT_FOUND');
+    const grant = allowingGrant(viewer, action, standingOf(file.complaint), ACCESS);
+    if (!grant) throw new CodedError('FORBIDDEN');
+    const actor = { subject: viewer.subject ?? null, role: grant.role, agencyId: grant.agency.id };
+    return this.sceneOf(manager, file, actor);
+  }
+
+  private async sceneOf(manager: EntityManager, file: ComplaintFile, actor: Actor): Promise<Scene> {
+    const directory = new Directory(manager);
+    const holder = await directory.byId(file.complaint.handlerId);
+    if (!holder) throw new CodedError('NOT_READY');
+    const ruleData = await loadRuleData(manager);
+    return {
+      manager,
+      file,
+      holder,
+      directory,
+      circumstances: { now: this.kit.now(), actor, newId: randomUUID, ...ruleData },
+    };
+  }
+}
