@@ -2,7 +2,7 @@ import { runningClocks } from '../../test/kit/complaint-clocks.js';
 import { asker, type ComplaintHub, openComplaintHub } from '../../test/kit/complaint-hub.js';
 import { act, DESK, submit } from '../../test/kit/complaint-scenario.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
-import { AgencyLimitRow } from './regulation.entity.js';
+import { AgencyLimitRow } from './regulation/regulation.entity.js';
 
 const REGENCY = asker('AGENCY_ADMIN', '32.16');
 const ACCEPTED_CLOCKS = { FIRST_RESPONSE: '2026-03-09', FOLLOW_UP: '2026-03-27' };

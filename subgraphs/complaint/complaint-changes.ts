@@ -10,7 +10,7 @@ import { ACCESS, type ComplaintAction } from './access.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import type { Actor, Circumstances, ComplaintFile, FileChange } from './complaint-file.js';
 import type { ComplaintStore } from './complaint-store.js';
-import { loadRuleData } from './rule-data.js';
+import { loadRuleData } from './regulation/rule-data.js';
 import { mayDo, standingOf } from './view-complaint.js';
 
 /** A complaint that somebody may do something with, as it stands inside the transaction. */

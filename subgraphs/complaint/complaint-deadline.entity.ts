@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ClockTime } from '../kit/limit.js';
-import type { LimitStage } from './regulation.js';
+import type { LimitStage } from './regulation/regulation.js';
 
 /** A clock of a complaint: the overall one (FOLLOW_UP, REPORTER_REPLY), or one of its holder. */
 @Entity('complaint_deadline')

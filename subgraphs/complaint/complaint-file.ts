@@ -16,9 +16,9 @@ import {
   resumeDeadline,
 } from './deadlines.js';
 import { type AnyAction, LIFE_CYCLE, nextState } from './life-cycle.js';
-import { type LimitInForce, type LimitStage, limitOf, promiseOf } from './regulation.js';
+import { type LimitInForce, type LimitStage, limitOf, promiseOf } from './regulation/regulation.js';
+import type { RuleData } from './regulation/rule-data.js';
 import type { ReporterMessageRow } from './reporter-message.entity.js';
-import type { RuleData } from './rule-data.js';
 import type { TimelineEntryRow } from './timeline-entry.entity.js';
 
 /** A complaint with what the rules look at. */

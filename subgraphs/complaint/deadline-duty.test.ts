@@ -4,7 +4,7 @@ import { defer, reply } from '../../test/kit/complaint-steps.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { deadlinesTold, performAt, wordsOf } from '../../test/kit/deadline-scenario.js';
 import { agencyId } from '../../test/kit/directory-double.js';
-import { AgencyLimitRow } from './regulation.entity.js';
+import { AgencyLimitRow } from './regulation/regulation.entity.js';
 
 const SEE = `query ($id: ID) {
   complaint(id: $id) { state version handler { id } escalations { at stage to { id } legalBasis } deadlines { kind } }

@@ -9,7 +9,7 @@ import type { SubgraphKit } from '../kit/subgraph.js';
 import { actOnComplaint, BY_TIME } from './act-on-complaint.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import type { ComplaintStore } from './complaint-store.js';
-import { loadRuleData } from './rule-data.js';
+import { loadRuleData } from './regulation/rule-data.js';
 
 /** How many deadlines are looked for at once. */
 const BATCH = 100;

@@ -12,7 +12,7 @@ import {
   recountDeadline,
   resumeDeadline,
 } from './deadlines.js';
-import type { LimitInForce } from './regulation.js';
+import type { LimitInForce } from './regulation/regulation.js';
 
 const years = [NATIONAL_2025, NATIONAL_2026];
 const holidays = years.flatMap((year) => year.holidays.map(({ date }) => ({ date, region: '' })));

@@ -4,7 +4,7 @@ import { GOVERNMENT_HOURS } from '../kit/office-hours.js';
 import { addDays, endOfDay, localDate, type WorkingCalendar } from '../kit/working-days.js';
 import { NEVER_DUE } from './complaint.entity.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
-import { DEFAULT_LEAD, type LimitInForce, type LimitStage } from './regulation.js';
+import { DEFAULT_LEAD, type LimitInForce, type LimitStage } from './regulation/regulation.js';
 
 /** The clocks of whoever holds a complaint; they end with its time. The others are of the complaint as a whole. */
 const HOLDER_STAGES: readonly LimitStage[] = ['VERIFICATION', 'FIRST_RESPONSE', 'SERVICE_PROMISE'];

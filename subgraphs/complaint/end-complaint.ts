@@ -1,6 +1,5 @@
 import type { AgencyFacts } from '../../schema/events.js';
 import { CodedError } from '../kit/errors.js';
-import { ORIGIN_UNCLEAR, WITHDRAWN } from './archive-reasons.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import {
   type Circumstances,
@@ -12,7 +11,8 @@ import {
   takeStep,
 } from './complaint-file.js';
 import type { AnyAction } from './life-cycle.js';
-import type { LimitStage } from './regulation.js';
+import { ORIGIN_UNCLEAR, WITHDRAWN } from './regulation/archive-reasons.js';
+import type { LimitStage } from './regulation/regulation.js';
 
 function archive(
   action: AnyAction,

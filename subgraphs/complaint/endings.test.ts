@@ -10,7 +10,7 @@ import {
   sendAsReporter,
 } from '../../test/kit/reporter-scenario.js';
 import { newSecret } from '../kit/secret.js';
-import { ArchiveReasonRow } from './regulation.entity.js';
+import { ArchiveReasonRow } from './regulation/regulation.entity.js';
 
 const REGENCY = asker('AGENCY_ADMIN', '32.16');
 const FILE = `query ($id: ID) { complaint(id: $id) {

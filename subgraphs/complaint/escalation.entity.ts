@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { EscalationRule, EscalationTarget } from './escalation.js';
-import type { LimitStage } from './regulation.js';
+import type { LimitStage } from './regulation/regulation.js';
 
 /** When what was missed is brought to somebody else's notice, as data. */
 @Entity('escalation_rule')

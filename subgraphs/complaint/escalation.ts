@@ -4,7 +4,7 @@ import { regionAndAbove } from '../kit/relations.js';
 import { dueDate, type WorkingCalendar } from '../kit/working-days.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { findNationalDesk } from './national-desk.js';
-import type { LimitStage } from './regulation.js';
+import type { LimitStage } from './regulation/regulation.js';
 
 /** To whom a missed deadline is brought: the body above the holder, its province, or the national desk. */
 export const ESCALATION_TARGETS = ['PARENT', 'PROVINCE', 'NATIONAL'] as const;

@@ -14,7 +14,7 @@ import {
   takeStep,
 } from './complaint-file.js';
 import { limitDeadline } from './deadlines.js';
-import { limitOf } from './regulation.js';
+import { limitOf } from './regulation/regulation.js';
 
 type Handled = Notes & { holder: AgencyFacts };
 

@@ -4,7 +4,6 @@ import { badInput, CodedError } from '../kit/errors.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
-import { RESERVED_REASONS } from './archive-reasons.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import type { ComplaintChanges } from './complaint-changes.js';
 import type { ComplaintFile } from './complaint-file.js';
@@ -34,7 +33,8 @@ import {
 import { forwardComplaint, returnComplaint, senderHop } from './move-complaint.js';
 import { findNationalDesk } from './national-desk.js';
 import { REFUSALS } from './refusals.js';
-import { ArchiveReasonRow } from './regulation.entity.js';
+import { RESERVED_REASONS } from './regulation/archive-reasons.js';
+import { ArchiveReasonRow } from './regulation/regulation.entity.js';
 
 /**
  * What agencies do with complaints. Each method takes the client's input, answers the complaint as it is afterwards, and

@@ -5,7 +5,7 @@ import { localDate } from '../kit/working-days.js';
 import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
 import { addDeadline, type Circumstances, entryOf, type FileChange, heldBy, nextVersion } from './complaint-file.js';
 import { REFUSALS } from './refusals.js';
-import { regulationInForce } from './regulation.js';
+import { regulationInForce } from './regulation/regulation.js';
 
 /** What comes in, checked. */
 export type ReceivedComplaint = Pick<

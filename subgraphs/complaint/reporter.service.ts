@@ -12,8 +12,8 @@ import type { ComplaintStore } from './complaint-store.js';
 import { supplementComplaint } from './defer-complaint.js';
 import { withdrawComplaint } from './end-complaint.js';
 import { evidence } from './handling-schemas.js';
+import { loadRuleData } from './regulation/rule-data.js';
 import { rateComplaint, replyToAnswer } from './reply-to-complaint.js';
-import { loadRuleData } from './rule-data.js';
 import { words } from './submit-schema.js';
 import type { TrackingService } from './tracking.service.js';
 

@@ -15,9 +15,9 @@ import { decideIntake, type Intake } from './intake.js';
 import { findNationalDesk } from './national-desk.js';
 import { receiveComplaint } from './receive-complaint.js';
 import { REFUSALS } from './refusals.js';
+import { loadRuleData } from './regulation/rule-data.js';
 import { reporterContext } from './reporter-context.js';
 import { ReporterIdentityRow } from './reporter-identity.entity.js';
-import { loadRuleData } from './rule-data.js';
 import { type CheckedSubmission, type Reporter, submitSchema } from './submit-schema.js';
 
 /** Of 128 random bits in base64: everyone without a token shares one space of keys, and a key is answered with a secret. */

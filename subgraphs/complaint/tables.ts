@@ -17,8 +17,8 @@ import {
   IntakeChannelRow,
   RegulationRow,
   RegulationStatusRow,
-} from './regulation.entity.js';
-import { RegulationLimitRow } from './regulation-limit.entity.js';
+} from './regulation/regulation.entity.js';
+import { RegulationLimitRow } from './regulation/regulation-limit.entity.js';
 import { ReporterIdentityRow } from './reporter-identity.entity.js';
 import { ReporterMessageRow } from './reporter-message.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';

@@ -1,6 +1,6 @@
 import type { EscalationRuleRow } from '../escalation.entity.js';
 import type { EscalationTarget } from '../escalation.js';
-import type { LimitStage } from '../regulation.js';
+import type { LimitStage } from '../regulation/regulation.js';
 
 /** No regulation says when what is late goes higher: these are Simpul's own, and an operator changes them. */
 const BASIS = 'ketentuan Simpul';

@@ -1,14 +1,14 @@
 import type { LimitUnit } from '../../kit/limit.js';
-import { DUPLICATE, ORIGIN_UNCLEAR, WITHDRAWN } from '../archive-reasons.js';
 import type { ComplaintChannel, ComplaintStatus } from '../complaint.enum.js';
+import { DUPLICATE, ORIGIN_UNCLEAR, WITHDRAWN } from '../regulation/archive-reasons.js';
 import type {
   ArchiveReasonRow,
   ChannelState,
   IntakeChannelRow,
   RegulationRow,
   RegulationStatusRow,
-} from '../regulation.entity.js';
-import { DEFAULT_LEAD, type LimitStage, type RegulationLimit } from '../regulation.js';
+} from '../regulation/regulation.entity.js';
+import { DEFAULT_LEAD, type LimitStage, type RegulationLimit } from '../regulation/regulation.js';
 
 /**
  * The regulations that Simpul brings, as rows of tables that an operator adds to. PermenPANRB 5/2025 replaced 62/2018 in

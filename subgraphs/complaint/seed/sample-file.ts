@@ -7,7 +7,7 @@ import type { Circumstances, FileChange } from '../complaint-file.js';
 import { openClock } from '../end-complaint.js';
 import { expireComplaint } from '../expire-complaint.js';
 import { type ReceivedComplaint, receiveComplaint } from '../receive-complaint.js';
-import type { RuleData } from '../rule-data.js';
+import type { RuleData } from '../regulation/rule-data.js';
 import type { AgencyBook } from './agency-book.js';
 import { SAMPLE_CATEGORIES, type SampleCategory } from './categories.js';
 import type { Random } from './random.js';

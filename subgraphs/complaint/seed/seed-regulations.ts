@@ -1,8 +1,13 @@
 import type { EntityManager } from 'typeorm';
 import { stableId } from '../../kit/stable-id.js';
 import { EscalationRuleRow } from '../escalation.entity.js';
-import { ArchiveReasonRow, IntakeChannelRow, RegulationRow, RegulationStatusRow } from '../regulation.entity.js';
-import { RegulationLimitRow } from '../regulation-limit.entity.js';
+import {
+  ArchiveReasonRow,
+  IntakeChannelRow,
+  RegulationRow,
+  RegulationStatusRow,
+} from '../regulation/regulation.entity.js';
+import { RegulationLimitRow } from '../regulation/regulation-limit.entity.js';
 import { SEEDED_ESCALATION_RULES } from './escalation-rules.js';
 import { SEEDED_CHANNELS, SEEDED_LIMITS, SEEDED_REASONS, SEEDED_REGULATIONS, SEEDED_STATUSES } from './regulations.js';
 

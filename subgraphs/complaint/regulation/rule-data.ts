@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import { loadCalendar } from '../kit/calendar.js';
-import type { WorkingCalendar } from '../kit/working-days.js';
+import { loadCalendar } from '../../kit/calendar.js';
+import type { WorkingCalendar } from '../../kit/working-days.js';
 import { AgencyLimitRow, RegulationRow } from './regulation.entity.js';
 import type { AgencyLimit, Regulation, RegulationLimit } from './regulation.js';
 import { RegulationLimitRow } from './regulation-limit.entity.js';

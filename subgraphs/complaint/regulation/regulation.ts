@@ -1,6 +1,6 @@
-import type { LimitUnit } from '../kit/limit.js';
-import { isWithinOrganisation, isWithinTerritory } from '../kit/relations.js';
-import type { ComplaintClassification } from './complaint.enum.js';
+import type { LimitUnit } from '../../kit/limit.js';
+import { isWithinOrganisation, isWithinTerritory } from '../../kit/relations.js';
+import type { ComplaintClassification } from '../complaint.enum.js';
 
 /** The steps that a regulation, or an agency's own promise, sets a limit for. */
 export type LimitStage =

@@ -1,5 +1,5 @@
+import { SEEDED_LIMITS, SEEDED_REGULATIONS } from '../seed/regulations.js';
 import { type AgencyLimit, limitOf, promiseOf, regulationInForce } from './regulation.js';
-import { SEEDED_LIMITS, SEEDED_REGULATIONS } from './seed/regulations.js';
 
 const inBekasi = (receivedOn: string) => ({ receivedOn, supervision: '32.16' });
 

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LimitUnit } from '../kit/limit.js';
-import type { ComplaintChannel, ComplaintClassification, ComplaintStatus } from './complaint.enum.js';
+import type { LimitUnit } from '../../kit/limit.js';
+import type { ComplaintChannel, ComplaintClassification, ComplaintStatus } from '../complaint.enum.js';
 import { type AgencyLimit, DEFAULT_LEAD, type LimitStage, type Regulation } from './regulation.js';
 
 /** A regulation of complaint handling; a complaint keeps the one that was in force when it came in. */

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LimitUnit } from '../kit/limit.js';
-import type { ComplaintClassification } from './complaint.enum.js';
+import type { LimitUnit } from '../../kit/limit.js';
+import type { ComplaintClassification } from '../complaint.enum.js';
 import { DEFAULT_LEAD, type LimitStage, type RegulationLimit } from './regulation.js';
 
 /** A limit that a regulation sets, as data. */
