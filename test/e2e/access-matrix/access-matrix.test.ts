@@ -5,6 +5,7 @@ import { type HubUnderTest, startEmbeddedHub } from '../kit/hub-under-test.js';
 import { agenciesSuite } from './agencies.suite.js';
 import { complaintsSuite } from './complaints.suite.js';
 import { identitySuite } from './identity.suite.js';
+import { lateSuite } from './late.suite.js';
 import { liveSuite, openStreams } from './live.suite.js';
 import { mutationsSuite } from './mutations.suite.js';
 import { namedCasesSuite } from './named-cases.suite.js';
@@ -35,6 +36,7 @@ describe('live events', () =>
     () => streams,
   ));
 describe('complaints', () => complaintsSuite(() => world));
+describe('late complaints', () => lateSuite(() => world));
 describe('agencies', () => agenciesSuite(() => world));
 describe('trainings', () => trainingsSuite(() => world));
 describe('mutations', () => mutationsSuite(() => world));

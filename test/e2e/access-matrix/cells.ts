@@ -2,6 +2,7 @@ import type { GraphqlAnswer } from '../../../demo/hub-client.js';
 import { type Decision, SCOPES_FOR } from './decisions.js';
 import { hasScopes } from './rules.js';
 import type { Viewer } from './viewers.js';
+import { REPORTER } from './world.js';
 
 /** The code with which the gateway refuses a field of this decision; undefined where it lets the viewer through. */
 export function refusalOf({ role }: Viewer, decision: Decision): string | undefined {
@@ -26,4 +27,10 @@ export function valueAt(value: unknown, path: readonly (string | number)[]): unk
 /** Whether a value, or any entry of a list, is there. */
 export function isShown(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : value !== null && value !== undefined;
+}
+
+/** Fails where an answer holds anything of who reports. */
+export function expectNobodyNamed(answer: unknown): void {
+  const text = JSON.stringify(answer);
+  expect(Object.values(REPORTER).filter((mark) => text.includes(mark))).toEqual([]);
 }

@@ -1,26 +1,13 @@
 import { type GraphqlAnswer, watch } from '../../../demo/hub-client.js';
 import { request } from '../kit/send-request.js';
-import { codeAt, isShown, refusalOf, valueAt } from './cells.js';
-import { type Decision, fieldsDecided } from './decisions.js';
+import { codeAt, expectNobodyNamed, refusalOf, valueAt } from './cells.js';
+import { fieldsDecided } from './decisions.js';
 import { isLastFor, WATCHERS } from './live.suite.js';
+import { expectedOf, outcome, ROW_FRAGMENT, type Row } from './rows.js';
 import { mayHandle, type Sight, sightOf } from './rules.js';
 import { selectionOf } from './supergraph.js';
 import { askerOf, BODY, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
-import { portalOf, type Submitted, submit, type World } from './world.js';
-
-const ROW: readonly Decision[] = ['COMPLAINT', 'CONTENT', 'NOTES'];
-const COMPLAINT_FIELDS = fieldsDecided('Complaint', ...ROW);
-const ENTRY_FIELDS = fieldsDecided('TimelineEntry', ...ROW);
-
-const FRAGMENT = /* GraphQL */ `
-  fragment Row on Complaint {
-    ${selectionOf(
-      'Complaint',
-      COMPLAINT_FIELDS.filter((field) => field !== 'timeline'),
-    )}
-    timeline { ${selectionOf('TimelineEntry', ENTRY_FIELDS)} }
-    rating { comment }
-  }`;
+import { movedComplaints, portalOf, type Submitted, submit, type World } from './world.js';
 
 const READ = /* GraphQL */ `
   query Read($id: ID!, $trackingNumber: String!, $agency: ID!) {
@@ -28,16 +15,16 @@ const READ = /* GraphQL */ `
     byNumber: complaint(trackingNumber: $trackingNumber) { ...Row }
     listed: complaints(filter: { agency: $agency }, sort: RECEIVED_DESC, first: 100) { edges { node { ...Row } } }
   }
-  ${FRAGMENT}`;
+  ${ROW_FRAGMENT}`;
 
 const EVENT = `${selectionOf('ComplaintForwardedEvent', fieldsDecided('ComplaintForwardedEvent', 'MOVEMENT'))}
       origin: from { code } target: to { code } complaint { ...Row }`;
 const POLL = /* GraphQL */ `
   query Poll($after: String!) { complaintEvents(after: $after, first: 100) { events { ${EVENT} } } }
-  ${FRAGMENT}`;
+  ${ROW_FRAGMENT}`;
 const WATCH = /* GraphQL */ `
   subscription Watch($after: String!) { complaintForwarded(after: $after) { ${EVENT} } }
-  ${FRAGMENT}`;
+  ${ROW_FRAGMENT}`;
 const INBOX = /* GraphQL */ `
   query Inbox($agency: ID!) { inbox(filter: { agency: $agency }, sort: RECEIVED_DESC, first: 100) { edges { node { id } } } }`;
 
@@ -46,56 +33,14 @@ interface Movement {
   target: { code: string };
   complaint: Row | null;
 }
-type Row = Record<string, unknown> & {
-  id: string;
-  timeline: Record<string, unknown>[];
-  rating: Record<string, unknown>;
-};
-
-/** The fields that hide something from some who see the complaint, with whether they show it. */
-const HIDING = [
-  ...fieldsDecided('Complaint', 'CONTENT').map((field) => ({ field, part: 'Complaint', needs: 'content' as const })),
-  { field: 'comment', part: 'ComplaintRating', needs: 'content' as const },
-  ...fieldsDecided('TimelineEntry', 'CONTENT').map((field) => ({
-    field,
-    part: 'TimelineEntry',
-    needs: 'content' as const,
-  })),
-  ...fieldsDecided('TimelineEntry', 'NOTES').map((field) => ({
-    field,
-    part: 'TimelineEntry',
-    needs: 'notes' as const,
-  })),
-];
-
-type Shown = Record<string, boolean>;
-
-function shownOf(row: Row): Shown {
-  const parts: Record<string, Record<string, unknown>[]> = {
-    Complaint: [row],
-    TimelineEntry: row.timeline,
-    ComplaintRating: [row.rating],
-  };
-  return Object.fromEntries(
-    HIDING.map(({ field, part }) => {
-      return [`${part}.${field}`, parts[part]?.some((holder) => isShown(holder[field])) ?? false];
-    }),
-  );
-}
-
-function expectedOf(sight: Sight): Shown {
-  return Object.fromEntries(HIDING.map(({ field, part, needs }) => [`${part}.${field}`, sight[needs]]));
-}
-
-const outcome = (row: Row | null | undefined) => (row ? shownOf(row) : 'ABSENT');
-
-/** Queries, lists, events by page and events by stream, for each viewer, on an open and a secret complaint. */
+/** Queries, lists, events by page and events by stream, for each viewer, on complaints that are open, secret, anonymous, and both. */
 export function complaintsSuite(world: () => World): void {
   const cases = VIEWERS.map((viewer): [string, Viewer] => [viewer.title, viewer]);
-  const sightsOf = (viewer: Viewer): [Submitted, Sight][] => [
-    [world().open, sightOf(askerOf(viewer), false)],
-    [world().secret, sightOf(askerOf(viewer), true)],
-  ];
+  const sightsOf = (viewer: Viewer) =>
+    movedComplaints(world()).map(([complaint, isSecret]): [Submitted, Sight] => [
+      complaint,
+      sightOf(askerOf(viewer), isSecret),
+    ]);
 
   it.each(cases)('shows complaints to %s by id, by number and in lists as decided', async (_title, viewer) => {
     const token = await tokenOf(world().hub, viewer);
@@ -107,6 +52,7 @@ export function complaintsSuite(world: () => World): void {
         { id, trackingNumber, agency: UNIT },
         token,
       );
+      expectNobodyNamed(answer);
       const nodes = valueAt(answer.data, ['listed', 'edges']) as { node: Row }[] | undefined;
       const direct = (alias: string) => codeAt(answer, [alias]) ?? outcome(valueAt(answer.data, [alias]) as Row);
       const seen = {
@@ -127,8 +73,9 @@ export function complaintsSuite(world: () => World): void {
   const moved = (events: readonly Movement[]) =>
     events.filter(({ origin, target }) => origin.code === BODY && target.code === UNIT);
 
-  /** The two movements of the matrix, with the complaint of each as it is now. */
+  /** The movements of the matrix, with the complaint of each as it is now. */
   function expectMovements(viewer: Viewer, events: readonly Movement[]): void {
+    expectNobodyNamed(events);
     const expected = sightsOf(viewer).flatMap(([, sight]) => (sight.sees ? [expectedOf(sight)] : []));
     expect(moved(events).map(({ complaint }) => outcome(complaint))).toEqual(expected);
   }

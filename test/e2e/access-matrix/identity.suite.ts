@@ -5,10 +5,10 @@ import { seededAgencyId } from '../../../embedded/personas.js';
 import { request } from '../kit/send-request.js';
 import { codeAt, valueAt } from './cells.js';
 import { ANONYMOUS, BODY, tokenOf, UNIT, type Viewer, viewerAt } from './viewers.js';
-import { adminOf, deskOf, portalOf, type Submitted, submit, type World } from './world.js';
+import { adminOf, deskOf, portalOf, REPORTER, type Submitted, submit, type World } from './world.js';
 
 const REVEAL = /* GraphQL */ `
-  mutation Reveal($input: RevealReporterInput!) { revealReporter(input: $input) { reporter { name nik phone } } }`;
+  mutation Reveal($input: RevealReporterInput!) { revealReporter(input: $input) { reporter { name nik phone email address } } }`;
 
 /** Who learns people's names: reporters' on record, officers' at work. */
 export function identitySuite(world: () => World, folder: string): void {
@@ -41,7 +41,7 @@ export function identitySuite(world: () => World, folder: string): void {
     expect(accessesOf(complaint)).toEqual([]);
     const answer = await reveal(adminOf(BODY), complaint, purpose);
     expect(answer).toEqual({
-      data: { revealReporter: { reporter: { name: 'Warga Contoh', nik: '3216010101900001', phone: '081200000000' } } },
+      data: { revealReporter: { reporter: REPORTER } },
     });
     expect(accessesOf(complaint)).toEqual([
       { subject: `matrix:${adminOf(BODY).title}`, role: 'AGENCY_ADMIN', agencyId: seededAgencyId(BODY), purpose },
@@ -57,7 +57,7 @@ export function identitySuite(world: () => World, folder: string): void {
     expect(accessesOf(held)).toEqual([]);
     const atDesk = await submit(hub(), ANONYMOUS, { anonymous: true });
     const answer = await reveal(deskOf(), atDesk, purpose);
-    expect(valueAt(answer.data, ['revealReporter', 'reporter', 'name'])).toBe('Warga Contoh');
+    expect(valueAt(answer.data, ['revealReporter', 'reporter', 'name'])).toBe(REPORTER.name);
     expect(accessesOf(atDesk)).toHaveLength(1);
   });
 

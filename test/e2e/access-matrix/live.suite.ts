@@ -1,9 +1,9 @@
 import { type Watch, watch } from '../../../demo/hub-client.js';
 import type { HubUnderTest } from '../kit/hub-under-test.js';
-import { refusalOf } from './cells.js';
+import { expectNobodyNamed, refusalOf } from './cells.js';
 import { sightOf } from './rules.js';
 import { askerOf, BODY, ORIGIN, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
-import { LAST_MOVEMENTS, type World } from './world.js';
+import { LAST_MOVEMENTS, movedComplaints, type World } from './world.js';
 
 const WATCH = /* GraphQL */ `
   subscription Live($after: String!) {
@@ -47,11 +47,11 @@ export function liveSuite(world: () => World, streams: () => ReadonlyMap<Viewer,
       const stream = streams().get(viewer) as Watch<Movement>;
       const hasLast = () => stream.seen.some(({ from, to }) => isLastFor(viewer, from.code, to.code));
       while (!hasLast()) await stream.until(stream.seen.length + 1);
-      const { open, secret } = world();
-      const expected = [open, secret].flatMap(({ id }) => {
-        const sight = sightOf(askerOf(viewer), id === secret.id);
+      const expected = movedComplaints(world()).flatMap(([{ id }, isSecret]) => {
+        const sight = sightOf(askerOf(viewer), isSecret);
         return sight.sees ? [{ id, title: sight.content ? expect.any(String) : null }] : [];
       });
+      expectNobodyNamed(stream.seen);
       const seen = stream.seen.filter(({ from, to }) => from.code === BODY && to.code === UNIT);
       expect(seen.map(({ complaint }) => complaint)).toEqual(expected);
     },

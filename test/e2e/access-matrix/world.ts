@@ -33,11 +33,24 @@ export interface World {
   open: Submitted;
   /** The same, but secret (rahasia). */
   secret: Submitted;
+  /** The same, but anonymous (anonim): its reporter has signed, and is hidden. */
+  anonymous: Submitted;
+  /** The same, but both. */
+  hidden: Submitted;
+  /** Secret and anonymous; keyed in for UNIT long after it was received, so that its deadlines were missed. */
+  late: Submitted;
   /** Where the stream of movements stood before any of it. */
   start: string;
 }
 
-const REPORTER = { name: 'Warga Contoh', nik: '3216010101900001', phone: '081200000000' };
+/** Who reports everything here. None of it is in what anybody is shown of a complaint. */
+export const REPORTER = {
+  name: 'Warga Penanda',
+  nik: '3216010101900001',
+  phone: '081234567801',
+  email: 'warga.penanda@contoh.id',
+  address: 'Gang Penanda 7',
+};
 
 const SUBMIT = /* GraphQL */ `
   mutation Submit($input: SubmitComplaintInput!) {
@@ -98,10 +111,11 @@ export async function endOfStream(hub: HubUnderTest): Promise<string> {
   return complaintEvents.endCursor;
 }
 
+const LONG_AGO = '2026-01-05T03:00:00Z';
 const NOTES = { note: 'Catatan antarinstansi.', publicNote: 'Sedang kami tangani.' };
 
-async function handDown(hub: HubUnderTest, isSecret: boolean): Promise<Submitted> {
-  const complaint = await submit(hub, portalOf(ORIGIN), { toAgency: BODY, secret: isSecret });
+async function handDown(hub: HubUnderTest, flags: { secret?: boolean; anonymous?: boolean }): Promise<Submitted> {
+  const complaint = await submit(hub, portalOf(ORIGIN), { toAgency: BODY, ...flags });
   await act(hub, adminOf(BODY), VERIFY, complaint, NOTES);
   await act(hub, adminOf(BODY), FORWARD, complaint, { toAgency: UNIT, ...NOTES });
   await act(hub, viewerAt('LIAISON_OFFICER', UNIT), ACCEPT, complaint);
@@ -129,14 +143,34 @@ export const LAST_MOVEMENTS: Readonly<Record<string, string>> = {
   [ORIGIN]: '35.01',
 };
 
+/** The complaints that moved from BODY to UNIT, in their order, and whether each is secret. */
+export function movedComplaints({ open, secret, anonymous, hidden }: World): [Submitted, boolean][] {
+  return [
+    [open, false],
+    [secret, true],
+    [anonymous, false],
+    [hidden, true],
+  ];
+}
+
 /** Lets happen in the hub what the matrix asks about. */
 export async function makeWorld(hub: HubUnderTest, start: string): Promise<World> {
-  const open = await handDown(hub, false);
-  const secret = await handDown(hub, true);
+  const open = await handDown(hub, {});
+  const secret = await handDown(hub, { secret: true });
+  const anonymous = await handDown(hub, { anonymous: true });
+  const hidden = await handDown(hub, { secret: true, anonymous: true });
+  const late = await submit(hub, adminOf(BODY), {
+    toAgency: UNIT,
+    channel: 'LETTER',
+    receivedAt: LONG_AGO,
+    secret: true,
+    anonymous: true,
+  });
+  await act(hub, adminOf(BODY), VERIFY, late, NOTES);
   for (const [place, target] of Object.entries(LAST_MOVEMENTS)) {
     const last = await submit(hub, portalOf(place), { toAgency: place });
     await act(hub, adminOf(place), VERIFY, last);
     await act(hub, adminOf(place), FORWARD, last, { toAgency: target, note: 'Sesuai kewenangan.' });
   }
-  return { hub, open, secret, start };
+  return { hub, open, secret, anonymous, hidden, late, start };
 }

@@ -1,0 +1,70 @@
+import { isShown } from './cells.js';
+import { type Decision, fieldsDecided } from './decisions.js';
+import type { Sight } from './rules.js';
+import { selectionOf } from './supergraph.js';
+
+const ROW: readonly Decision[] = ['COMPLAINT', 'CONTENT', 'NOTES'];
+const COMPLAINT_FIELDS = fieldsDecided('Complaint', ...ROW);
+const ENTRY_FIELDS = fieldsDecided('TimelineEntry', ...ROW);
+
+/** Spread as `...Row`. */
+export const ROW_FRAGMENT = /* GraphQL */ `
+  fragment Row on Complaint {
+    ${selectionOf(
+      'Complaint',
+      COMPLAINT_FIELDS.filter((field) => field !== 'timeline'),
+    )}
+    timeline { ${selectionOf('TimelineEntry', ENTRY_FIELDS)} }
+    rating { comment }
+  }`;
+
+/** A complaint with every field that is decided by who sees it. */
+export type Row = Record<string, unknown> & {
+  id: string;
+  timeline: Record<string, unknown>[];
+  rating: Record<string, unknown> | null;
+};
+
+/** The fields that hide something from some who see the complaint, with whether they show it. */
+const HIDING = [
+  ...fieldsDecided('Complaint', 'CONTENT').map((field) => ({ field, part: 'Complaint', needs: 'content' as const })),
+  { field: 'comment', part: 'ComplaintRating', needs: 'content' as const },
+  ...fieldsDecided('TimelineEntry', 'CONTENT').map((field) => ({
+    field,
+    part: 'TimelineEntry',
+    needs: 'content' as const,
+  })),
+  ...fieldsDecided('TimelineEntry', 'NOTES').map((field) => ({
+    field,
+    part: 'TimelineEntry',
+    needs: 'notes' as const,
+  })),
+];
+
+export type Shown = Record<string, boolean>;
+
+function shownOf(row: Row): Shown {
+  const parts: Record<string, Record<string, unknown>[]> = {
+    Complaint: [row],
+    TimelineEntry: row.timeline,
+    ComplaintRating: row.rating ? [row.rating] : [],
+  };
+  return Object.fromEntries(
+    HIDING.map(({ field, part }) => {
+      return [`${part}.${field}`, parts[part]?.some((holder) => isShown(holder[field])) ?? false];
+    }),
+  );
+}
+
+/** What somebody with this sight is shown, of everything or of what `there` is. */
+export function expectedOf(sight: Sight, there?: Shown): Shown {
+  return Object.fromEntries(
+    HIDING.map(({ field, part, needs }) => {
+      const name = `${part}.${field}`;
+      return [name, sight[needs] && (there?.[name] ?? true)];
+    }),
+  );
+}
+
+/** What a row shows, or that there is none. */
+export const outcome = (row: Row | null | undefined) => (row ? shownOf(row) : 'ABSENT');
