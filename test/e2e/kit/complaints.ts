@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { HubAccess, Variables } from '../../../demo/hub-client.js';
+import type { GraphqlAnswer, HubAccess, Variables } from '../../../demo/hub-client.js';
 import { keptOperation } from './kept-operations.js';
-import { requestData } from './send-request.js';
+import { request, requestData } from './send-request.js';
 
 /** What the reporter is told. */
 export interface Filed {
@@ -58,7 +58,7 @@ export async function readComplaint(
   return complaint;
 }
 
-export type Action = 'verify' | 'forward' | 'accept' | 'respond';
+export type Action = 'verify' | 'forward' | 'accept' | 'defer' | 'respond' | 'close';
 
 /** Does one thing with the complaint at its present version. */
 export async function handleComplaint(
@@ -75,4 +75,14 @@ export async function handleComplaint(
     { input: { complaintId, expectedVersion, ...input } },
     token,
   );
+}
+
+/** What is sent by whoever knows number and secret, without a token. */
+export async function reportBack<Data>(
+  hub: Pick<HubAccess, 'url'>,
+  operation: 'reply-to-complaint' | 'withdraw-complaint' | 'rate-complaint',
+  { trackingNumber, secret }: Filed,
+  input: Variables = {},
+): Promise<GraphqlAnswer<Data>> {
+  return request(hub, keptOperation(operation), { input: { trackingNumber, secret, ...input } });
 }

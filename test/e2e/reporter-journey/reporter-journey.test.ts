@@ -1,12 +1,16 @@
-import { type Filed, fileComplaint, handleComplaint } from '../kit/complaints.js';
+import { randomUUID } from 'node:crypto';
+import { type Filed, fileComplaint, handleComplaint, reportBack } from '../kit/complaints.js';
 import { describeEachShape } from '../kit/hub-under-test.js';
 import { keptOperation } from '../kit/kept-operations.js';
-import { request, requestData } from '../kit/send-request.js';
+import { refusalOf, request, requestData } from '../kit/send-request.js';
 
 interface Tracked {
   title: string;
   anonymous: boolean;
   status: string;
+  archiveReason: string | null;
+  messages: { text: string }[];
+  rating: { score: number; comment: string | null } | null;
   handler: { code: string; name: string };
   timeline: { kind: string; from: { name: string } | null; to: { name: string } | null; note: string | null }[];
   answers: { agency: { name: string }; text: string; evidence: string[] }[];
@@ -163,6 +167,87 @@ describeEachShape((hub) => {
         data: { myComplaintEvents: null },
         errors: [{ extensions: { code: 'NOT_FOUND' } }],
       });
+    });
+  });
+
+  describe('with nothing but HTTP', () => {
+    /** Handed in to the regency, which accepts it; the last event is that. */
+    async function accepted(): Promise<{ filed: Filed; after: string; regency: string }> {
+      const regency = await hub().tokenOf('regency-admin');
+      const filed = await fileComplaint(hub(), { toAgency: '32.16' });
+      const { endCursor } = await poll(filed);
+      await handleComplaint(hub(), 'verify', filed, regency);
+      await handleComplaint(hub(), 'accept', filed, regency);
+      const events = await pollUntil('COMPLAINT_ACCEPTED', filed, endCursor);
+      return { filed, after: events.at(-1)?.cursor as string, regency };
+    }
+
+    const answer = { text: 'Saluran telah dibersihkan oleh petugas kami, terima kasih.' };
+    const deadlinesOf = async (filed: Filed) => (await track(filed)).deadlines.map(({ kind }) => kind).sort();
+
+    it('the citizen tells what is asked for, answers back, and rates what was done', async () => {
+      const { filed, after, regency } = await accepted();
+      await handleComplaint(hub(), 'defer', filed, regency, { question: 'Di depan sekolah yang mana?' });
+      const asked = await pollUntil('COMPLAINT_DEFERRED', filed, after);
+      expect(asked.map(({ statusAfter }) => statusAfter)).toEqual(['DEFERRED']);
+      expect((await track(filed)).timeline.at(-1)).toMatchObject({
+        kind: 'DEFERRED',
+        note: 'Di depan sekolah yang mana?',
+      });
+      // The agencies' clocks stand still, and what has no unclear origin gives the reporter all the time there is.
+      expect(await deadlinesOf(filed)).toEqual([]);
+
+      const told = { idempotencyKey: randomUUID(), text: 'Di depan SD Negeri Tambun 02.' };
+      const once = await reportBack(hub(), 'reply-to-complaint', filed, told);
+      expect(await reportBack(hub(), 'reply-to-complaint', filed, told)).toEqual(once);
+      await handleComplaint(hub(), 'respond', filed, regency, answer);
+      const answered = await pollUntil('COMPLAINT_ANSWERED', filed, asked.at(-1)?.cursor as string);
+      expect(answered.map(({ kind }) => kind)).toEqual(['COMPLAINT_RESUMED', 'COMPLAINT_ANSWERED']);
+      expect(await deadlinesOf(filed)).toEqual(['REPORTER_REPLY']);
+
+      const back = { idempotencyKey: randomUUID(), text: 'Sampahnya masih menumpuk di tepi jalan.' };
+      await reportBack(hub(), 'reply-to-complaint', filed, back);
+      expect(await deadlinesOf(filed)).toEqual(['FIRST_RESPONSE', 'FOLLOW_UP']);
+      await handleComplaint(hub(), 'respond', filed, regency, answer);
+      await handleComplaint(hub(), 'close', filed, regency);
+      await reportBack(hub(), 'rate-complaint', filed, { score: 4, comment: 'Akhirnya bersih.' });
+      const ended = await pollUntil('COMPLAINT_RATED', filed, answered.at(-1)?.cursor as string);
+      expect(ended.map(({ kind, statusAfter }) => `${kind} ${statusAfter}`)).toEqual([
+        'COMPLAINT_REOPENED IN_PROCESS',
+        'COMPLAINT_ANSWERED IN_PROCESS',
+        'COMPLAINT_CLOSED DONE',
+        'COMPLAINT_RATED DONE',
+      ]);
+      expect(await track(filed)).toMatchObject({
+        status: 'DONE',
+        messages: [{ text: told.text }, { text: back.text }],
+        rating: { score: 4, comment: 'Akhirnya bersih.' },
+        answers: [answer, answer],
+      });
+    });
+
+    it('the citizen takes it back, and nobody works on it any more', async () => {
+      const { filed, after, regency } = await accepted();
+      await reportBack(hub(), 'withdraw-complaint', filed, { reason: 'Sudah dibersihkan warga.' });
+      const events = await pollUntil('COMPLAINT_ARCHIVED', filed, after);
+      expect(events.map(({ statusAfter }) => statusAfter)).toEqual(['ARCHIVED']);
+      expect(await track(filed)).toMatchObject({ status: 'ARCHIVED', archiveReason: 'withdrawn', deadlines: [] });
+      await expect(handleComplaint(hub(), 'respond', filed, regency, answer)).rejects.toThrow('TRANSITION_NOT_ALLOWED');
+    });
+
+    it('whoever does not know the secret does none of it', async () => {
+      const { filed } = await accepted();
+      const guess = { ...filed, secret: (await fileComplaint(hub())).secret };
+      const attempts = {
+        'reply-to-complaint': { idempotencyKey: randomUUID(), text: 'Bukan pelapor yang menulis ini.' },
+        'withdraw-complaint': {},
+        'rate-complaint': { score: 1 },
+      } as const;
+      for (const [operation, input] of Object.entries(attempts)) {
+        const refused = await reportBack(hub(), operation as keyof typeof attempts, guess, input);
+        expect([operation, refusalOf(refused)]).toEqual([operation, { code: 'NOT_FOUND' }]);
+      }
+      expect(await track(filed)).toMatchObject({ status: 'IN_PROCESS', messages: [], rating: null });
     });
   });
 });
