@@ -34,18 +34,22 @@ export interface GraphQLAnswer {
   errors?: readonly { message: string; extensions: Record<string, unknown>; path?: readonly (string | number)[] }[];
 }
 
-/** A complaint subgraph on a database of its own, over a directory in memory, with a clock that tests set. */
-export interface ComplaintHub {
-  subgraph: Subgraph;
-  location: DatabaseLocation;
-  directory: DirectoryDouble;
-  statements: string[];
-  clock: { now: Date };
+/** The operations of a complaint subgraph, as somebody asks for them. */
+export interface ComplaintApi {
   ask(who: Asker, query: string, variables?: Record<string, unknown>): Promise<GraphQLAnswer>;
   /** The data of an answer without errors; `T` is what the query selects. */
   data<T>(who: Asker, query: string, variables?: Record<string, unknown>): Promise<T>;
   /** The code of the first error. */
   code(who: Asker, query: string, variables?: Record<string, unknown>): Promise<unknown>;
+}
+
+/** A complaint subgraph on a database of its own, over a directory in memory, with a clock that tests set. */
+export interface ComplaintHub extends ComplaintApi {
+  subgraph: Subgraph;
+  location: DatabaseLocation;
+  directory: DirectoryDouble;
+  statements: string[];
+  clock: { now: Date };
   subscribe(
     who: Asker,
     query: string,
@@ -54,7 +58,8 @@ export interface ComplaintHub {
   close(): Promise<void>;
 }
 
-function assertionOf({ kind = 'viewer', subject, grants: named }: Asker): Assertion {
+/** What the gateway would assert of who asks. */
+export function assertionOf({ kind = 'viewer', subject, grants: named }: Asker): Assertion {
   const grants = named.map(([role, code]) => ({ role, agency: agencyId(code) }));
   return { kind, subject, grants, scopes: scopesOf(grants), language: 'en' };
 }
@@ -62,6 +67,22 @@ function assertionOf({ kind = 'viewer', subject, grants: named }: Asker): Assert
 /** What JSON makes of an answer, as a client would see it. */
 function asJson(response: unknown): GraphQLAnswer {
   return JSON.parse(JSON.stringify(response)) as GraphQLAnswer;
+}
+
+/** The rest of the operations by the first. */
+export function complaintApi(ask: ComplaintApi['ask']): ComplaintApi {
+  return {
+    ask,
+    async data<T>(...asked: Parameters<typeof ask>): Promise<T> {
+      const { data, errors } = await ask(...asked);
+      if (errors) throw new Error(JSON.stringify(errors));
+      return data as T;
+    },
+    async code(...asked) {
+      const { errors } = await ask(...asked);
+      return errors?.[0]?.extensions.code;
+    },
+  };
 }
 
 export async function openComplaintHub(
@@ -92,7 +113,7 @@ export async function openComplaintHub(
     variables,
     extensions: { assertion: await signAssertion(assertionOf(who), ASSERTION_KEY, 60) },
   });
-  const ask: ComplaintHub['ask'] = async (who, query, variables) =>
+  const ask: ComplaintApi['ask'] = async (who, query, variables) =>
     asJson(await subgraph.execute(await request(who, query, variables)));
   return {
     subgraph,
@@ -100,16 +121,7 @@ export async function openComplaintHub(
     directory,
     statements,
     clock,
-    ask,
-    async data<T>(who: Asker, query: string, variables?: Record<string, unknown>): Promise<T> {
-      const { data, errors } = await ask(who, query, variables);
-      if (errors) throw new Error(JSON.stringify(errors));
-      return data as T;
-    },
-    async code(who, query, variables) {
-      const { errors } = await ask(who, query, variables);
-      return errors?.[0]?.extensions.code;
-    },
+    ...complaintApi(ask),
     async subscribe(who, query, variables) {
       const stream = subgraph.subscribe(await request(who, query, variables));
       streams.push(stream);

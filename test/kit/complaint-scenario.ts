@@ -1,4 +1,4 @@
-import { type Asker, asker, CITIZEN, type ComplaintHub } from './complaint-hub.js';
+import { type Asker, asker, CITIZEN, type ComplaintApi } from './complaint-hub.js';
 
 export const DESK = asker('NATIONAL_DESK', 'sp4n');
 
@@ -28,7 +28,7 @@ export function submission(overrides: Record<string, unknown> = {}): Record<stri
 
 /** Hands a complaint in and finds its id. */
 export async function submit(
-  hub: ComplaintHub,
+  hub: ComplaintApi,
   overrides: Record<string, unknown> = {},
   who: Asker = CITIZEN,
 ): Promise<KnownComplaint> {
@@ -68,7 +68,7 @@ export function mutationOf(action: Action | 'setFlags'): string {
 }
 
 /** The version of a complaint now. */
-export async function versionOf(hub: ComplaintHub, id: string): Promise<number> {
+export async function versionOf(hub: ComplaintApi, id: string): Promise<number> {
   const query = 'query ($id: ID) { complaint(id: $id) { version } }';
   return (await hub.data<{ complaint: { version: number } }>(DESK, query, { id })).complaint.version;
 }
@@ -83,7 +83,7 @@ export const NEEDED: Partial<Record<Action, Record<string, unknown>>> = {
 
 /** Does something with the complaint as it is now. */
 export async function act(
-  hub: ComplaintHub,
+  hub: ComplaintApi,
   who: Asker,
   action: Action,
   id: string,
@@ -97,7 +97,7 @@ export async function act(
 }
 
 /** Verifies at the desk and forwards down the agencies of `codes`, each accepting by its own admin, but for the last. */
-export async function moveDown(hub: ComplaintHub, id: string, codes: readonly string[]): Promise<void> {
+export async function moveDown(hub: ComplaintApi, id: string, codes: readonly string[]): Promise<void> {
   await act(hub, DESK, 'verify', id);
   let holder = DESK;
   for (const [index, code] of codes.entries()) {

@@ -1,4 +1,4 @@
-import { type Asker, asker, type ComplaintHub } from './complaint-hub.js';
+import { type Asker, asker, type ComplaintApi } from './complaint-hub.js';
 import { type Action, DESK, type KnownComplaint, mutationName, NEEDED, submission } from './complaint-scenario.js';
 
 /** Every state that a complaint can be in. */
@@ -44,7 +44,7 @@ export function versionIn(state: State): number {
 
 /** One operation of many mutations, one after the other, each under the name of its place: `m0`, `m1` … */
 export async function sendAll<T>(
-  hub: ComplaintHub,
+  hub: ComplaintApi,
   who: Asker,
   mutations: readonly { name: string; input: Record<string, unknown>; selects: string }[],
 ): Promise<{ data: (T | null)[]; codes: (string | undefined)[] }> {
@@ -61,14 +61,14 @@ export async function sendAll<T>(
   };
 }
 
-async function findIds(hub: ComplaintHub, numbers: readonly string[]): Promise<string[]> {
+async function findIds(hub: ComplaintApi, numbers: readonly string[]): Promise<string[]> {
   const fields = numbers.map((number, index) => `c${index}: complaint(trackingNumber: "${number}") { id }`);
   const found = await hub.data<Record<string, { id: string }>>(DESK, `{ ${fields.join(' ')} }`);
   return numbers.map((_, index) => found[`c${index}`]?.id as string);
 }
 
 /** Complaints that were handed in by `portal` and brought to `states` by real actions, as many as there are states. */
-export async function bringTo(hub: ComplaintHub, states: readonly State[], portal: Asker): Promise<KnownComplaint[]> {
+export async function bringTo(hub: ComplaintApi, states: readonly State[], portal: Asker): Promise<KnownComplaint[]> {
   const submissions = states.map((state) => ({
     name: 'submitComplaint',
     input: submission({ toAgency: WAYS[state].addressed }),
