@@ -3,14 +3,14 @@ import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { verifyAssertion } from '../../schema/assertion.js';
 import type { AgencyFacts } from '../../schema/events.js';
+import { Background } from './background.js';
 import { backgroundErrors } from './background-errors.js';
 import { buildFederatedSchema, type SchemaParts } from './build-schema.js';
-import { consumeFeed, type FeedConsumer } from './consume-feed.js';
 import { Database, type DatabaseLocation, type Tables } from './database.js';
 import { DATABASE_AWAY } from './database-away.js';
 import { describeError } from './describe-error.js';
-import { Directory, directoryProjectionHandler } from './directory-projection.js';
-import { Duty, type DutyDefinition } from './duty.js';
+import { Directory } from './directory-projection.js';
+import type { DutyDefinition } from './duty.js';
 import { CodedError } from './errors.js';
 import {
   asGraphQLError,
@@ -20,12 +20,13 @@ import {
   type SubgraphResponse,
 } from './execute-operation.js';
 import { Feed } from './feed.js';
-import type { FeedSource, SnapshotPage, SourcedPage } from './feed-source.js';
+import type { FeedSource, SnapshotPage } from './feed-source.js';
+import { answerInternal } from './internal-routes.js';
 import { withKitTables } from './kit-tables.js';
 import { errorPresenter } from './present-error.js';
 import type { Relay } from './relay.js';
 import { StreamContext } from './request-context.js';
-import { DEFAULT_RETENTION, type FeedRetention, retentionDuty } from './retention.js';
+import type { FeedRetention } from './retention.js';
 import { StreamPositions } from './stream-positions.js';
 import { loadViewer, type Viewer } from './viewer.js';
 
@@ -79,19 +80,7 @@ export interface Readiness {
   reasons: string[];
 }
 
-const FEED_PAGE = 500;
-const RETENTION_INTERVAL_MS = 60_000;
-const DUTY_INTERVAL_MS = 15_000;
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
-/** What goes on between requests. */
-interface Background {
-  feed: Feed<unknown>;
-  retention: Duty;
-  /** The subgraph's own. */
-  duties: readonly Duty[];
-  consumer: FeedConsumer | undefined;
-}
 
 /** A running subgraph, reached by direct calls; `startSubgraphServer` puts HTTP and WebSocket around it. */
 export class Subgraph {
@@ -128,47 +117,26 @@ export class Subgraph {
     definition: SubgraphDefinition<Events>,
     environment: SubgraphEnvironment,
   ): Promise<Subgraph> {
-    const { name, directory } = definition;
-    const { relay, pollIntervalMs, now, assertionKey, keep = DEFAULT_RETENTION } = environment;
-    const { dutyIntervalMs = DUTY_INTERVAL_MS } = environment;
+    const { name } = definition;
+    const { relay, pollIntervalMs, now, assertionKey } = environment;
     const logger = environment.logger.child({ subgraph: name }, { serializers: { err: describeError } });
-    const onError = backgroundErrors(logger, 'feed');
-    const onRestored = () =>
-      logger.warn('the database is an older copy: every cursor of before is refused from now on');
     const feed = await Feed.open<Events>({
       name,
       database,
       relay,
       cursorKey: assertionKey,
       pollIntervalMs,
-      onError,
-      onRestored,
+      onError: backgroundErrors(logger, 'feed'),
+      onRestored: () => logger.warn('the database is an older copy: every cursor of before is refused from now on'),
     });
     const { parts, schema } = await assemble(definition, { database, feed, now, logger }).catch(async (error) => {
       await feed.stop();
       throw error;
     });
-    const retention = new Duty(retentionDuty({ database, keep, now }), {
-      database,
-      intervalMs: RETENTION_INTERVAL_MS,
-      onError,
-    });
-    retention.start();
-    const consumer =
-      directory &&
-      consumeFeed(directory, directoryProjectionHandler, {
-        database,
-        relay,
-        pollIntervalMs,
-        now,
-        onError: backgroundErrors(logger, 'following agency-directory'),
-      });
+    const followed = { directory: definition.directory, duties: parts.duties };
+    const background = Background.start(followed, { ...environment, database, logger, feed: feed as Feed<unknown> });
     const present = errorPresenter(logger);
     const executor = new OperationExecutor(schema, present);
-    const duties = (parts.duties ?? []).map(
-      (duty) => new Duty(duty, { database, intervalMs: dutyIntervalMs, onError: backgroundErrors(logger, duty.name) }),
-    );
-    const background = { consumer, retention, duties, feed: feed as Feed<unknown> };
     return new Subgraph(name, schema, database, executor, present, background, parts, assertionKey);
   }
 
@@ -184,26 +152,22 @@ export class Subgraph {
    * waiting, with nothing done.
    */
   async seed(onProgress: (message: string) => void = () => undefined, signal?: AbortSignal): Promise<void> {
-    const { consumer } = this.background;
-    await consumer?.catchUp().catch(() => undefined);
-    await Promise.race([consumer?.ready, ...(signal ? [untilAborted(signal)] : [])]);
+    await Promise.race([this.background.untilDirectory(), ...(signal ? [untilAborted(signal)] : [])]);
     if (signal?.aborted) return;
     const { seed } = this.parts;
     if (seed) await this.database.exclusively(() => seed(onProgress));
     this.isSeeded = true;
-    for (const duty of this.background.duties) duty.start();
+    this.background.startDuties();
   }
 
   /** Performs a duty now, where this process leads; resolves when it is done. */
   async perform(name: string): Promise<void> {
-    const duty = this.background.duties.find((candidate) => candidate.name === name);
-    if (!duty) throw new Error(`${this.name} has no duty ${name}`);
-    await duty.perform();
+    await this.background.perform(name);
   }
 
   /** Applies everything that agency-directory has committed until now. */
   async catchUp(): Promise<void> {
-    await this.background.consumer?.catchUp();
+    await this.background.catchUp();
   }
 
   async execute(request: SubgraphRequest): Promise<SubgraphResponse> {
@@ -239,42 +203,12 @@ export class Subgraph {
     const verified = await verifyAssertion(assertion, this.assertionKey).catch(() => undefined);
     if (verified?.kind !== 'service') throw new CodedError('UNAUTHENTICATED');
     if (!this.isSeeded) throw new CodedError('NOT_READY');
-    if (route === 'feed/head') return { cursor: await this.background.feed.head() };
-    if (route === 'feed/read') return this.readFeed(parameters.after ?? '');
-    if (route === 'feed/snapshot' && this.parts.snapshot) return this.parts.snapshot(parameters.page ?? null);
-    throw new CodedError('NOT_FOUND');
+    return answerInternal(route, parameters, { feed: this.background.feed, snapshot: this.parts.snapshot });
   }
 
   async stop(): Promise<void> {
-    const { consumer, retention, duties, feed } = this.background;
-    await consumer?.stop();
-    await Promise.all([retention, ...duties].map((duty) => duty.stop()));
-    await feed.stop();
+    await this.background.stop();
     await this.database.close();
-  }
-
-  private async readFeed(after: string): Promise<SourcedPage> {
-    const page = await this.background.feed.page({
-      after,
-      limit: FEED_PAGE,
-      entitlements: 'ALL',
-      instead: 'feed/snapshot',
-    });
-    const events = page.events as unknown as {
-      kind: string;
-      aggregateId: string;
-      occurredAt: Date;
-      payload: unknown;
-    }[];
-    return {
-      ...page,
-      events: events.map(({ kind, aggregateId, occurredAt, payload }) => ({
-        kind,
-        aggregateId,
-        occurredAt: occurredAt.toISOString(),
-        payload,
-      })),
-    };
   }
 
   private async *stream(request: SubgraphRequest, ended: AbortController): AsyncGenerator<SubgraphResponse> {
@@ -301,9 +235,8 @@ export class Subgraph {
 
   /** What it still waits for since it was opened. */
   private missing(): string[] {
-    const { consumer } = this.background;
     return [
-      ...(consumer && !consumer.isReady() ? ['the first snapshot of agency-directory is not in yet'] : []),
+      ...(!this.background.knowsDirectory ? ['the first snapshot of agency-directory is not in yet'] : []),
       ...(this.isSeeded ? [] : ['the first rows are not written yet']),
     ];
   }

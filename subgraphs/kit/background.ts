@@ -1,0 +1,93 @@
+import type { Logger } from 'pino';
+import { backgroundErrors } from './background-errors.js';
+import { consumeFeed, type FeedConsumer } from './consume-feed.js';
+import type { Database } from './database.js';
+import { directoryProjectionHandler } from './directory-projection.js';
+import { Duty, type DutyDefinition } from './duty.js';
+import type { Feed } from './feed.js';
+import type { FeedSource } from './feed-source.js';
+import type { Relay } from './relay.js';
+import { DEFAULT_RETENTION, type FeedRetention, retentionDuty } from './retention.js';
+
+const RETENTION_INTERVAL_MS = 60_000;
+const DUTY_INTERVAL_MS = 15_000;
+
+export interface BackgroundOptions {
+  database: Database;
+  feed: Feed<unknown>;
+  relay: Relay;
+  logger: Logger;
+  now: () => Date;
+  pollIntervalMs: number;
+  /** What the feed keeps; `DEFAULT_RETENTION` unless told. */
+  keep?: FeedRetention;
+  /** How often the subgraph's own duties are performed, in milliseconds. */
+  dutyIntervalMs?: number;
+}
+
+/** What goes on in a subgraph between requests: its feed is sequenced and kept short, the directory followed, duties done. */
+export class Background {
+  private constructor(
+    readonly feed: Feed<unknown>,
+    private readonly retention: Duty,
+    private readonly duties: readonly Duty[],
+    private readonly consumer: FeedConsumer | undefined,
+  ) {}
+
+  /** Begins to keep the feed short and to follow `directory`; the duties wait for {@link startDuties}. */
+  static start(
+    { directory, duties = [] }: { directory?: FeedSource; duties?: readonly DutyDefinition[] },
+    options: BackgroundOptions,
+  ): Background {
+    const { database, feed, relay, logger, now, pollIntervalMs } = options;
+    const { keep = DEFAULT_RETENTION, dutyIntervalMs = DUTY_INTERVAL_MS } = options;
+    const dutyOf = (definition: DutyDefinition, intervalMs: number, activity: string) =>
+      new Duty(definition, { database, intervalMs, onError: backgroundErrors(logger, activity) });
+    const retention = dutyOf(retentionDuty({ database, keep, now }), RETENTION_INTERVAL_MS, 'feed');
+    retention.start();
+    const consumer =
+      directory &&
+      consumeFeed(directory, directoryProjectionHandler, {
+        database,
+        relay,
+        pollIntervalMs,
+        now,
+        onError: backgroundErrors(logger, 'following agency-directory'),
+      });
+    const own = duties.map((duty) => dutyOf(duty, dutyIntervalMs, duty.name));
+    return new Background(feed, retention, own, consumer);
+  }
+
+  /** Whether the directory is known, where one is followed. */
+  get knowsDirectory(): boolean {
+    return this.consumer?.isReady() ?? true;
+  }
+
+  /** Waits until the directory is known. */
+  async untilDirectory(): Promise<void> {
+    await this.consumer?.catchUp().catch(() => undefined);
+    await this.consumer?.ready;
+  }
+
+  /** Applies everything that the directory has committed until now. */
+  async catchUp(): Promise<void> {
+    await this.consumer?.catchUp();
+  }
+
+  startDuties(): void {
+    for (const duty of this.duties) duty.start();
+  }
+
+  /** Performs a duty now, where this process leads; resolves when it is done. */
+  async perform(name: string): Promise<void> {
+    const duty = this.duties.find((candidate) => candidate.name === name);
+    if (!duty) throw new Error(`there is no duty ${name}`);
+    await duty.perform();
+  }
+
+  async stop(): Promise<void> {
+    await this.consumer?.stop();
+    await Promise.all([this.retention, ...this.duties].map((duty) => duty.stop()));
+    await this.feed.stop();
+  }
+}
