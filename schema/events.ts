@@ -54,6 +54,7 @@ export interface ComplaintEvents {
   COMPLAINT_VERIFIED: ComplaintChange;
   COMPLAINT_FORWARDED: ComplaintMovement;
   COMPLAINT_RETURNED: ComplaintMovement;
+  COMPLAINT_RECEIPT_CONFIRMED: ComplaintChange;
   COMPLAINT_ACCEPTED: ComplaintChange;
   COMPLAINT_STARTED: ComplaintChange;
   COMPLAINT_DEFERRED: ComplaintChange;
@@ -66,6 +67,7 @@ export interface ComplaintEvents {
   COMPLAINT_DEADLINE_APPROACHING: ComplaintDeadlineNotice;
   COMPLAINT_DEADLINE_MISSED: ComplaintDeadlineNotice;
   COMPLAINT_DEADLINE_RECOUNTED: ComplaintDeadlineNotice;
+  COMPLAINT_DEADLINE_REVISED: ComplaintDeadlineNotice;
   COMPLAINT_ESCALATED: ComplaintEscalationNotice;
 }
 

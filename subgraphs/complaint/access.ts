@@ -5,8 +5,8 @@ import type { LifeCycleAction } from './life-cycle.js';
  * What can be done with a complaint besides its life cycle. READ shows that it exists, where it stands and who holds it;
  * READ_SECRET also the content of a secret one (rahasia); READ_INTERNAL the notes between agencies; REVEAL the identity
  * of a reporter who signed, REVEAL_ANONYMOUS that of one who did not; HAND_IN lets a portal bring complaints in and
- * INTAKE an admin key in what came by counter, letter or telephone. LOAD_CALENDAR is of the calendar of a region's
- * government, or of the national desk.
+ * INTAKE an admin key in what came by counter, letter or telephone. REVISE_DEADLINE is of the deadline that a sender has
+ * set its holder. LOAD_CALENDAR is of the calendar of a region's government, or of the national desk.
  */
 export type ComplaintAction =
   | LifeCycleAction
@@ -14,6 +14,7 @@ export type ComplaintAction =
   | 'READ_SECRET'
   | 'READ_INTERNAL'
   | 'SET_FLAGS'
+  | 'REVISE_DEADLINE'
   | 'REVEAL'
   | 'REVEAL_ANONYMOUS'
   | 'HAND_IN'
@@ -23,6 +24,7 @@ export type ComplaintAction =
 const SEE_ALL: readonly ComplaintAction[] = ['READ', 'READ_SECRET', 'READ_INTERNAL'];
 /** What a liaison officer does with what was verified. */
 const ANSWER: readonly ComplaintAction[] = [
+  'CONFIRM_RECEIPT',
   'ACCEPT',
   'START',
   'RETURN',
@@ -34,6 +36,7 @@ const ANSWER: readonly ComplaintAction[] = [
 const HANDLE: readonly ComplaintAction[] = [
   'VERIFY',
   'FORWARD',
+  'CONFIRM_RECEIPT',
   'ACCEPT',
   'START',
   'RETURN',
@@ -54,9 +57,12 @@ const HANDLE: readonly ComplaintAction[] = [
  * is nobody's accused, can reveal one, and only while it holds the complaint itself.
  */
 export const ACCESS: AccessTable<ComplaintAction> = {
-  NATIONAL_DESK: { NATIONAL: [...SEE_ALL, 'LOAD_CALENDAR'], ORGANISATION: [...HANDLE, 'REVEAL_ANONYMOUS'] },
+  NATIONAL_DESK: {
+    NATIONAL: [...SEE_ALL, 'REVISE_DEADLINE', 'LOAD_CALENDAR'],
+    ORGANISATION: [...HANDLE, 'REVEAL_ANONYMOUS'],
+  },
   NATIONAL_MONITOR: { NATIONAL: ['READ', 'READ_INTERNAL'] },
-  AGENCY_ADMIN: { ORGANISATION: [...SEE_ALL, ...HANDLE, 'LOAD_CALENDAR'] },
+  AGENCY_ADMIN: { ORGANISATION: [...SEE_ALL, ...HANDLE, 'REVISE_DEADLINE', 'LOAD_CALENDAR'] },
   PROVINCIAL_MONITOR: { TERRITORY: ['READ', 'READ_INTERNAL'] },
   LIAISON_OFFICER: { ORGANISATION: [...SEE_ALL, ...ANSWER, 'SET_FLAGS'] },
   HEAD: { ORGANISATION: SEE_ALL },
@@ -65,3 +71,6 @@ export const ACCESS: AccessTable<ComplaintAction> = {
   TRAINING_COORDINATOR: {},
   PORTAL: { ORIGIN: ['READ', 'READ_SECRET', 'HAND_IN'] },
 };
+
+/** What no agency does for itself, only a body above it or the centre: the holder's own grants do not count. */
+export const NEVER_FOR_ITSELF: readonly ComplaintAction[] = ['REVISE_DEADLINE'];

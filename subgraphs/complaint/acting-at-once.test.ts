@@ -58,6 +58,8 @@ describeEachDialect((dialect) => {
     ['VERIFIED', 'accept', 'defer'],
     ['ACCEPTED', 'start', 'defer'],
     ['FORWARDED', 'accept', 'return'],
+    ['FORWARDED', 'confirmReceipt', 'confirmReceipt'],
+    ['RETURNED', 'confirmReceipt', 'accept'],
     ['ACCEPTED', 'respond', 'respond'],
     ['IN_PROCESS', 'respond', 'defer'],
     ['DEFERRED', 'resume', 'archive'],

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AgencyFacts, ComplaintEvents } from '../../schema/events.js';
-import { allowingGrant } from '../kit/access.js';
 import { Directory } from '../kit/directory-projection.js';
 import { CodedError, versionConflict } from '../kit/errors.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import type { Viewer } from '../kit/viewer.js';
-import { ACCESS, type ComplaintAction } from './access.js';
+import type { ComplaintAction } from './access.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import type { Actor, Circumstances, ComplaintFile, FileChange } from './complaint-file.js';
 import type { ComplaintStore } from './complaint-store.js';
 import { loadRuleData } from './regulation/rule-data.js';
-import { mayDo, standingOf } from './view-complaint.js';
+import { grantFor, mayDo } from './view-complaint.js';
 
 /** A complaint that somebody may do something with, as it stands inside the transaction. */
 export interface Scene {
@@ -62,7 +61,7 @@ export class ComplaintChanges {
   async open(manager: EntityManager, viewer: Viewer, action: ComplaintAction, complaintId: string): Promise<Scene> {
     const file = await this.store.load(manager, complaintId);
     if (!file || !mayDo(viewer, 'READ', file.complaint)) throw new CodedError('NOT_FOUND');
-    const grant = allowingGrant(viewer, action, standingOf(file.complaint), ACCESS);
+    const grant = grantFor(viewer, action, file.complaint);
     if (!grant) throw new CodedError('FORBIDDEN');
     const actor = { subject: viewer.subject ?? null, role: grant.role, agencyId: grant.agency.id };
     return this.sceneOf(manager, file, actor);

@@ -15,7 +15,7 @@ import {
   pauseDeadline,
   resumeDeadline,
 } from './deadlines.js';
-import { type AnyAction, LIFE_CYCLE, nextState } from './life-cycle.js';
+import { type AnyAction, isHandling, LIFE_CYCLE, nextState } from './life-cycle.js';
 import { type LimitInForce, type LimitStage, limitOf, promiseOf } from './regulation/regulation.js';
 import type { RuleData } from './regulation/rule-data.js';
 import type { ReporterMessageRow } from './reporter-message.entity.js';
@@ -170,6 +170,11 @@ export function entryOf(
   };
 }
 
+/** The hops once the holder of the complaint has done something with it, which says that it has arrived. */
+export function receiptOnRecord({ complaint, hops }: ComplaintFile, now: Date): ComplaintHopRow[] {
+  return hops.map((hop) => (hop.seq === complaint.hop && hop.receivedAt === null ? { ...hop, receivedAt: now } : hop));
+}
+
 /** What is written beside an action. */
 export interface Notes {
   note: string | null;
@@ -194,10 +199,12 @@ export function takeStep(
 ): FileChange {
   const { entry: kind, event } = LIFE_CYCLE[action];
   const state = nextState(action, file.complaint);
-  const complaint = nextVersion(file.complaint, { ...changes, state }, deadlines);
+  const { complaint: before } = file;
+  const arrived = isHandling(action) ? (before.receiptAt ?? circumstances.now) : before.receiptAt;
+  const complaint = nextVersion(before, { ...changes, state, receiptAt: arrived }, deadlines);
   return {
     complaint,
-    hops,
+    hops: isHandling(action) ? receiptOnRecord({ ...file, hops }, circumstances.now) : hops,
     deadlines,
     answer,
     message,

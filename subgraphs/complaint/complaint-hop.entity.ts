@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ComplaintUrgency } from './complaint.enum.js';
 
 /** A time during which one agency held a complaint. */
 @Entity('complaint_hop')
@@ -24,10 +25,38 @@ export class ComplaintHopRow {
   @Column({ type: 'datetime', precision: 3 })
   since!: Date;
 
+  /** When its holder confirmed that it arrived, or first did something with it. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  receivedAt!: Date | null;
+
   @Column({ type: 'datetime', precision: 3, nullable: true })
   acceptedAt!: Date | null;
 
   /** Null while it is held. */
   @Column({ type: 'datetime', precision: 3, nullable: true })
   until!: Date | null;
+
+  /** Code of the government affairs that it was sent here for. */
+  @Column({ type: 'varchar', nullable: true })
+  affairs!: string | null;
+
+  /** How soon its sender wanted it taken up here; null where it came from the reporter. */
+  @Column({ type: 'varchar', nullable: true })
+  urgency!: ComplaintUrgency | null;
+
+  /** What its sender wrote to this agency. */
+  @Column({ type: 'text', nullable: true })
+  note!: string | null;
+
+  /** Links to what its sender sent along. */
+  @Column({ type: 'simple-json', nullable: true })
+  evidence!: string[] | null;
+
+  /** Its number in another, such as the national, system. */
+  @Column({ type: 'varchar', nullable: true })
+  externalNumber!: string | null;
+
+  /** The time for an answer that its sender asked for, in working days. */
+  @Column({ type: 'int', nullable: true })
+  respondWithinWorkingDays!: number | null;
 }

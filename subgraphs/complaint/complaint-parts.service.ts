@@ -12,7 +12,8 @@ import { ComplaintEscalationRow } from './escalation.entity.js';
 import { ReporterMessageRow } from './reporter-message.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
 
-function groupedBy<Row extends { complaintId: string }>(ids: readonly string[], rows: readonly Row[]): Row[][] {
+/** The rows of each complaint, in the order of `ids`. */
+export function groupedBy<Row extends { complaintId: string }>(ids: readonly string[], rows: readonly Row[]): Row[][] {
   const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));
   for (const row of rows) groups.get(row.complaintId)?.push(row);
   return ids.map((id) => groups.get(id) ?? []);

@@ -1,10 +1,18 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import type { Role as RoleName } from '../../schema/roles.js';
 import { Agency } from './agency.type.js';
-import { ComplaintState, ComplaintStatus, TimelineKind } from './complaint.enum.js';
+import { ComplaintState, ComplaintStatus, ComplaintUrgency, TimelineKind } from './complaint.enum.js';
 
-@ObjectType({ description: 'A time during which one agency held a complaint (riwayat disposisi).' })
+@ObjectType({
+  description:
+    'A time during which one agency held a complaint, and what it was sent there with (riwayat disposisi): one stop of its path.',
+})
 export class ComplaintHop {
+  complaintId!: string;
+
+  /** Code of the affairs that it was sent here for. */
+  affairsCode!: string | null;
+
   @Field(() => Int, { description: 'Its place in the chain, from 1 (urutan).' })
   seq!: number;
 
@@ -20,11 +28,50 @@ export class ComplaintHop {
   @Field(() => Date, { description: 'Since when (sejak).' })
   since!: Date;
 
+  @Field(() => Date, {
+    nullable: true,
+    description:
+      'When it was confirmed that it had arrived, or else when its holder first did something with it (tanda terima); null where it did neither.',
+  })
+  receivedAt!: Date | null;
+
   @Field(() => Date, { nullable: true, description: 'When it was accepted (waktu diterima); null where it was not.' })
   acceptedAt!: Date | null;
 
   @Field(() => Date, { nullable: true, description: 'Until when (sampai); null while it is held.' })
   until!: Date | null;
+
+  @Field(() => ComplaintUrgency.values, {
+    nullable: true,
+    description: 'How soon its sender wanted it taken up here (urgensi); null where it came from the reporter.',
+  })
+  urgency!: ComplaintUrgency | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The working days in which its sender asked for an answer (tenggat dari pengirim); as it runs now it stands among `deadlines`.',
+  })
+  respondWithinWorkingDays!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What its sender wrote to this agency (catatan disposisi); null where it is internal to others.',
+  })
+  note!: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Links to what its sender sent along (bukti pendukung); null where it is internal to others.',
+  })
+  evidence!: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Its number in another, such as the national, system (nomor pada sistem lain); null where it is internal to others.',
+  })
+  externalNumber!: string | null;
 }
 
 @ObjectType({

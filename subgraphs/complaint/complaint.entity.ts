@@ -88,6 +88,10 @@ export class ComplaintRow {
   @Column({ type: 'int' })
   hop!: number;
 
+  /** When its holder confirmed that it arrived, or first did something with it, as its hop says too; null while it has not. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  receiptAt!: Date | null;
+
   /** The agency that the reporter named. */
   @Column({ type: 'varchar', nullable: true })
   addressedToId!: string | null;

@@ -79,6 +79,10 @@ export const TimelineKind = labelledEnum('TimelineKind', 'What happened to a com
   RECEIVED: { id: 'laporan diterima', en: 'the complaint was received' },
   VERIFIED: { id: 'laporan diverifikasi', en: 'the complaint was verified' },
   FORWARDED: { id: 'laporan diteruskan', en: 'the complaint was forwarded' },
+  RECEIPT_CONFIRMED: {
+    id: 'laporan dikonfirmasi telah sampai',
+    en: 'the agency confirmed that it received the complaint',
+  },
   ACCEPTED: { id: 'laporan diterima instansi', en: 'the agency accepted the complaint' },
   RETURNED: { id: 'laporan dikembalikan (bukan wewenang)', en: 'the complaint was returned' },
   STARTED: { id: 'tindak lanjut dimulai', en: 'the follow-up began' },
@@ -90,8 +94,12 @@ export const TimelineKind = labelledEnum('TimelineKind', 'What happened to a com
   RATED: { id: 'pelapor memberi penilaian', en: 'the reporter rated it' },
   CLOSED: { id: 'laporan selesai', en: 'the complaint was closed' },
   FLAGS_SET: { id: 'tanda anonim atau rahasia dipasang', en: 'a privacy flag was set' },
+  DEADLINE_REVISED: { id: 'batas waktu dari pengirim diubah', en: 'the deadline of its sender was revised' },
 });
 export type TimelineKind = (typeof TimelineKind.names)[number];
+
+/** What agencies arrange among themselves: no entry for reporters, nor for others who do not see what is internal. */
+export const INTERNAL_ENTRIES: readonly TimelineKind[] = ['DEADLINE_REVISED'];
 
 /** What a live event tells of; the kinds of the complaint feed. */
 export const ComplaintEventKind = labelledEnum('ComplaintEventKind', 'What a live event tells of (jenis kejadian).', {
@@ -99,6 +107,10 @@ export const ComplaintEventKind = labelledEnum('ComplaintEventKind', 'What a liv
   COMPLAINT_VERIFIED: { id: 'laporan diverifikasi', en: 'a complaint was verified' },
   COMPLAINT_FORWARDED: { id: 'laporan diteruskan', en: 'a complaint was forwarded' },
   COMPLAINT_RETURNED: { id: 'laporan dikembalikan', en: 'a complaint was returned' },
+  COMPLAINT_RECEIPT_CONFIRMED: {
+    id: 'laporan dikonfirmasi telah sampai',
+    en: 'an agency confirmed that it received a complaint',
+  },
   COMPLAINT_ACCEPTED: { id: 'laporan diterima instansi', en: 'a complaint was accepted' },
   COMPLAINT_STARTED: { id: 'tindak lanjut dimulai', en: 'the follow-up of a complaint began' },
   COMPLAINT_DEFERRED: { id: 'laporan ditunda', en: 'a complaint was deferred' },

@@ -9,6 +9,7 @@ import {
   ComplaintClassification,
   ComplaintState,
   ComplaintStatus,
+  INTERNAL_ENTRIES,
   STATUS_OF_STATE,
 } from './complaint.enum.js';
 import type { ComplaintService } from './complaint.service.js';
@@ -23,6 +24,7 @@ import {
   TimelineEntry,
 } from './complaint-parts.type.js';
 import { LABEL_LANGUAGE, READERS_ONLY } from './directives.js';
+import { viewHop } from './forwarding/view-hop.js';
 
 export function answerOf({ agencyId, at, text, evidence }: ComplaintAnswerRow): ComplaintAnswer {
   return { agency: agencyOf(agencyId), at, text, evidence };
@@ -73,17 +75,13 @@ export class ComplaintResolver {
     return ComplaintStatus.label(status, lang);
   }
 
-  @FieldResolver(() => [ComplaintHop], { description: 'Who has held it, in order (riwayat disposisi).' })
-  async hops(@Root() { id }: Complaint, @Ctx() context: RequestContext): Promise<ComplaintHop[]> {
+  @FieldResolver(() => [ComplaintHop], {
+    description:
+      'The path that it has gone, from the first holder to the present one (riwayat disposisi): every stop with how long it lay there.',
+  })
+  async hops(@Root() { id, sight }: Complaint, @Ctx() context: RequestContext): Promise<ComplaintHop[]> {
     const rows = await context.load(this.parts.loadHops, id);
-    return rows.map(({ seq, agencyId, sentById, since, acceptedAt, until }) => ({
-      seq,
-      agency: agencyOf(agencyId),
-      sentBy: agencyOf(sentById),
-      since,
-      acceptedAt,
-      until,
-    }));
+    return rows.map((row) => viewHop(row, sight));
   }
 
   @FieldResolver(() => [TimelineEntry], {
@@ -92,7 +90,8 @@ export class ComplaintResolver {
   })
   async timeline(@Root() { id, sight }: Complaint, @Ctx() context: RequestContext): Promise<TimelineEntry[]> {
     const rows = await context.load(this.parts.loadTimeline, id);
-    return rows.map((row) => ({
+    const seen = rows.filter(({ kind }) => sight.internal || !INTERNAL_ENTRIES.includes(kind));
+    return seen.map((row) => ({
       seq: row.seq,
       kind: row.kind,
       at: row.at,

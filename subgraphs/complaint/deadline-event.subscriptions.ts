@@ -14,7 +14,7 @@ export class DeadlineSubscriptions {
   @Subscription(() => ComplaintDeadlineEvent, {
     nullable: true,
     description:
-      'Each deadline of a complaint that approaches, was missed, was counted again or is brought to a higher body, from now on or after a cursor (batas waktu laporan langsung). You see what you were entitled to when it was told.',
+      'Each deadline of a complaint that approaches, was missed, was counted again, was revised or is brought to a higher body, from now on or after a cursor (batas waktu laporan langsung). You see what you were entitled to when it was told.',
     subscribe: openedByStreams,
   })
   complaintDeadlineChanged(

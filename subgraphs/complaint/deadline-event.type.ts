@@ -13,6 +13,7 @@ export const DeadlineEventKind = labelledEnum(
     COMPLAINT_DEADLINE_APPROACHING: { id: 'batas waktu mendekat', en: 'a deadline approaches' },
     COMPLAINT_DEADLINE_MISSED: { id: 'batas waktu terlewat', en: 'a deadline was missed' },
     COMPLAINT_DEADLINE_RECOUNTED: { id: 'batas waktu dihitung ulang', en: 'a deadline was counted again' },
+    COMPLAINT_DEADLINE_REVISED: { id: 'batas waktu dari pengirim diubah', en: 'the deadline of a sender was revised' },
     COMPLAINT_ESCALATED: { id: 'laporan dieskalasi', en: 'a complaint was escalated' },
   },
 );

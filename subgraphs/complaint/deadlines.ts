@@ -7,7 +7,7 @@ import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { DEFAULT_LEAD, type LimitInForce, type LimitStage } from './regulation/regulation.js';
 
 /** The clocks of whoever holds a complaint; they end with its time. The others are of the complaint as a whole. */
-const HOLDER_STAGES: readonly LimitStage[] = ['VERIFICATION', 'FIRST_RESPONSE', 'SERVICE_PROMISE'];
+const HOLDER_STAGES: readonly LimitStage[] = ['VERIFICATION', 'FIRST_RESPONSE', 'SERVICE_PROMISE', 'REQUESTED'];
 /** The clocks of the reporter: they are not the agencies' to keep. */
 const REPORTER_STAGES: readonly LimitStage[] = ['REPORTER_REPLY', 'CLARIFICATION'];
 
@@ -164,6 +164,21 @@ export function limitDeadline(
     ...startClock(deadline.countedFrom, time, deadline, calendar),
     legalBasis: limits.next.legalBasis,
   };
+}
+
+/**
+ * The same clock given anew: so many working days from the day of `now` on, which is day 0. It is told of as a new one, for
+ * what was told is of another day.
+ */
+export function renewDeadline(
+  deadline: ComplaintDeadlineRow,
+  workingDays: number,
+  now: Date,
+  calendar: WorkingCalendar,
+): ComplaintDeadlineRow {
+  const time = { quantity: workingDays, unit: 'WORKING_DAY' as const, lead: deadline.lead };
+  const clock = startClock(now, time, deadline, calendar);
+  return { ...deadline, ...clock, approachingToldAt: null, missedToldAt: null };
 }
 
 export function isHolderClock(deadline: Pick<ComplaintDeadlineRow, 'kind'>): boolean {

@@ -88,7 +88,7 @@ export function respondToComplaint(
     const deadlines = closeDeadlines(file.deadlines, ['FIRST_RESPONSE'], now);
     return takeStep('RESPOND_INTERIM', file, { holder, notes, deadlines, answer }, circumstances);
   }
-  const met = closeDeadlines(file.deadlines, ['FIRST_RESPONSE', 'SERVICE_PROMISE', 'REPORTER_REPLY'], now);
+  const met = closeDeadlines(file.deadlines, ['FIRST_RESPONSE', 'SERVICE_PROMISE', 'REQUESTED', 'REPORTER_REPLY'], now);
   const start = { complaint, holder, from: now };
   const deadlines = addDeadline(pauseDeadlines(met, circumstances), 'REPORTER_REPLY', start, circumstances);
   return takeStep('RESPOND', file, { holder, notes, deadlines, answer }, circumstances);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { reference } from '../kit/input-rules.js';
+import { line, reference } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { ComplaintUrgency } from './complaint.enum.js';
+import { LONGEST_REQUEST_WORKING_DAYS } from './forwarding/requested-deadline.js';
 import { REFUSALS } from './refusals.js';
 
 const note = z
@@ -11,7 +12,15 @@ const note = z
   .nullish()
   .transform((text) => (text ? text : null));
 
-const handling = z.object({
+export const evidence = z
+  .array(z.url({ protocol: /^https?$/ }).max(500))
+  .max(10)
+  .nullish();
+
+/** How long a holder may be given, in working days. */
+export const requestedWorkingDays = z.int().min(1).max(LONGEST_REQUEST_WORKING_DAYS);
+
+export const handling = z.object({
   complaintId: z.string().min(1).max(36),
   expectedVersion: z.int().min(1),
   note,
@@ -24,6 +33,10 @@ export const verifySchema = handling.extend({ needsInspection: z.boolean().nulli
 export const forwardSchema = handling.extend({
   toAgency: reference,
   urgency: z.enum(ComplaintUrgency.values).nullish(),
+  affairs: z.string().trim().min(1).max(160).nullish(),
+  evidence,
+  externalNumber: line.nullish(),
+  respondWithinWorkingDays: requestedWorkingDays.nullish(),
 });
 export const returnSchema = handling.extend({ note: z.string().trim().min(5).max(2_000) });
 export const startSchema = handling;
@@ -34,10 +47,6 @@ export const deferSchema = handling.omit({ publicNote: true }).extend({
 });
 export const archiveSchema = handling.extend({ reason: z.string().min(1).max(60) });
 
-export const evidence = z
-  .array(z.url({ protocol: /^https?$/ }).max(500))
-  .max(10)
-  .nullish();
 export const respondSchema = handling.extend({
   text: z.string().trim().min(10).max(10_000),
   evidence,

@@ -35,6 +35,32 @@ export class ForwardComplaintInput extends HandlingInput {
 
   @Field(() => ComplaintUrgency.values, { nullable: true, description: 'How soon it is to be taken up (urgensi).' })
   urgency?: ComplaintUrgency | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of the government affairs that it is forwarded for (lingkup urusan), one of `governmentAffairs`.',
+  })
+  affairs?: string | null;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Links to what goes with it (bukti pendukung), up to 10, for agencies only.',
+  })
+  evidence?: string[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its number in another, such as the national, system (nomor pada sistem lain), for agencies only.',
+  })
+  externalNumber?: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'The time for a final answer that you ask for, 1 to 60 working days by the calendar of the receiver (tenggat dari pengirim). Its day of receipt is day 0; it may not end after the overall deadline of the complaint.',
+  })
+  respondWithinWorkingDays?: number | null;
 }
 
 @InputType({ description: 'Accepts a complaint for handling (penerimaan laporan).' })

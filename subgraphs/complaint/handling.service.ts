@@ -9,6 +9,8 @@ import type { ComplaintChanges } from './complaint-changes.js';
 import type { ComplaintFile } from './complaint-file.js';
 import { deferComplaint, resumeComplaint } from './defer-complaint.js';
 import { archiveComplaint } from './end-complaint.js';
+import { dispatchOf } from './forwarding/dispatch.js';
+import { GovernmentAffairRow } from './forwarding/government-affair.entity.js';
 import {
   acceptComplaint,
   closeComplaint,
@@ -58,12 +60,16 @@ export class HandlingService {
 
   forward(viewer: Viewer, input: unknown): Promise<ComplaintRow> {
     const checked = validate(forwardSchema, input);
-    return this.changes.change(viewer, 'FORWARD', checked, async ({ file, holder: from, directory, circumstances }) => {
-      const { note, publicNote, urgency, toAgency } = checked;
+    return this.changes.change(viewer, 'FORWARD', checked, async (scene) => {
+      const { file, holder: from, directory, circumstances, manager } = scene;
+      const { note, publicNote, toAgency, affairs } = checked;
       const to = await directory.find(toAgency);
       if (!to || to.closedAt !== null) throw badInput('input.toAgency', COMMON_REFUSALS.noAgencyNow);
       if (to.id === from.id) throw badInput('input.toAgency', REFUSALS.alreadyThere);
-      return forwardComplaint(file, { from, to, note, publicNote, urgency: urgency ?? undefined }, circumstances);
+      if (affairs != null && !(await manager.existsBy(GovernmentAffairRow, { code: affairs }))) {
+        throw badInput('input.affairs', REFUSALS.noAffairs);
+      }
+      return forwardComplaint(file, { from, to, note, publicNote, dispatch: dispatchOf(checked) }, circumstances);
     });
   }
 

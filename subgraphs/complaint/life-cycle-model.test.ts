@@ -50,6 +50,7 @@ const choice: fc.Arbitrary<Choice> = fc.record({
   pick: fc.nat(1000),
   stale: fc.nat(11).map((chance) => chance === 0),
   toAgency: fc.constantFrom(...AGENCIES),
+  within: fc.option(fc.integer({ min: 1, max: 20 }), { nil: undefined }),
   reason: fc.constantFrom('too-general', 'before-court', 'too-general', 'duplicate', 'because'),
   needsInspection: fc.boolean(),
   unclearOrigin: fc.boolean(),
@@ -75,14 +76,15 @@ function deedOf({ freely, pick, ...rest }: Choice, model: ComplaintModel): Deeds
 
 /** The mutation that does it to the complaint as it stands in the model. */
 function mutationFor(done: Deeds, complaint: KnownComplaint, { version }: ComplaintModel) {
-  const { deed, stale, toAgency, reason, needsInspection, unclearOrigin, score } = done;
+  const { deed, stale, toAgency, within, reason, needsInspection, unclearOrigin, score } = done;
   const action = actionOf(deed);
   if (action === undefined) {
     const own = deed as ReporterDeed;
     const input = reporterInput(complaint, own, own === 'rate' ? { score } : {});
     return { name: reporterMutation(own).name, input, selects: '__typename' };
   }
-  const extra = { forward: { toAgency }, archive: { reason }, verify: { needsInspection }, defer: { unclearOrigin } };
+  const forward = { toAgency, respondWithinWorkingDays: within };
+  const extra = { forward, archive: { reason }, verify: { needsInspection }, defer: { unclearOrigin } };
   const input = {
     complaintId: complaint.id,
     expectedVersion: stale ? version + 1 : version,
@@ -94,7 +96,7 @@ function mutationFor(done: Deeds, complaint: KnownComplaint, { version }: Compla
 }
 
 const FILE = `query ($id: ID) { complaint(id: $id) {
-  state version unclearOrigin archiveReason hops { agency { id } } timeline { kind } answers { text } messages { text }
+  state version unclearOrigin archiveReason hops { agency { id } receivedAt } timeline { kind } answers { text } messages { text }
   rating { score }
 } }`;
 
@@ -103,7 +105,7 @@ interface File {
   version: number;
   unclearOrigin: boolean;
   archiveReason: string | null;
-  hops: { agency: { id: string } }[];
+  hops: { agency: { id: string }; receivedAt: string | null }[];
   timeline: { kind: string }[];
   answers: unknown[];
   messages: unknown[];
@@ -128,7 +130,7 @@ async function standingOf(complaintId: string) {
   const clocks = await hub.subgraph.database.read.findBy(ComplaintDeadlineRow, { complaintId });
   return {
     ...complaint,
-    hops: complaint.hops.map(({ agency }) => agency.id),
+    hops: complaint.hops.map(({ agency, receivedAt }) => `${agency.id} ${receivedAt !== null}`),
     timeline: complaint.timeline.map(({ kind }) => kind),
     answers: complaint.answers.length,
     messages: complaint.messages.length,
@@ -138,13 +140,14 @@ async function standingOf(complaintId: string) {
 }
 
 function expectedOf(model: ComplaintModel): Awaited<ReturnType<typeof standingOf>> {
-  const { state, version, unclearOrigin, archiveReason, holders, timeline, answers, messages, rating } = model;
+  const { state, version, unclearOrigin, archiveReason, holders, timeline, answers, messages, rating, receipts } =
+    model;
   return {
     state,
     version,
     unclearOrigin,
     archiveReason,
-    hops: holders.map(agencyId),
+    hops: holders.map((code, index) => `${agencyId(code)} ${receipts[index]}`),
     timeline: [...timeline],
     answers,
     messages,

@@ -1,5 +1,12 @@
 import { type Asker, asker, CITIZEN, type ComplaintHub, openComplaintHub } from '../../test/kit/complaint-hub.js';
-import { type KnownComplaint, mutationName, NEEDED } from '../../test/kit/complaint-scenario.js';
+import {
+  act,
+  type KnownComplaint,
+  mutationName,
+  mutationOf,
+  NEEDED,
+  versionOf,
+} from '../../test/kit/complaint-scenario.js';
 import { bringTo, HOLDER, STATES, type State, sendAll, versionIn } from '../../test/kit/complaint-states.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { agencyId } from '../../test/kit/directory-double.js';
@@ -30,6 +37,10 @@ const refusalOf = ({ sees, handlesAs }: Someone, { deed }: Cell) => {
   if (!sees) return 'NOT_FOUND';
   const by = HANDLING[deed]?.by.split(' ') ?? [];
   return handlesAs !== undefined && by.includes(handlesAs) ? 'TRANSITION_NOT_ALLOWED' : 'FORBIDDEN';
+};
+const stateAfter = ({ deed, state }: Cell) => {
+  const to = HANDLING[deed]?.to;
+  return to === 'SAME' ? state : to;
 };
 const named = ({ deed, state }: Cell, outcome: unknown) => `${deed} in ${state}: ${outcome}`;
 
@@ -99,7 +110,7 @@ describeEachDialect((dialect) => {
         allowed.map((cell, index) => named(cell, taken.codes[index] ?? JSON.stringify(taken.data[index]))),
       ).toEqual(
         allowed.map((cell) =>
-          named(cell, JSON.stringify({ version: versionIn(cell.state) + 1, state: HANDLING[cell.deed]?.to })),
+          named(cell, JSON.stringify({ version: versionIn(cell.state) + 1, state: stateAfter(cell) })),
         ),
       );
     },
@@ -127,6 +138,18 @@ describeEachDialect((dialect) => {
     expect(allowed.map((cell, index) => named(cell, rows[index]?.handler.id))).toEqual(
       allowed.map((cell) => named(cell, agencyId(holderAfter(cell)))),
     );
+  });
+
+  it('takes a receipt once, and none after anything else that says that it arrived', async () => {
+    const [forwarded, returned, deferred] = await bringTo(hub, ['FORWARDED', 'RETURNED', 'RETURNED'], PORTAL);
+    const admin = asker('AGENCY_ADMIN', '32.16');
+    await act(hub, admin, 'defer', deferred?.id as string);
+    await act(hub, admin, 'resume', deferred?.id as string);
+    for (const { id } of [forwarded, returned] as KnownComplaint[]) await act(hub, admin, 'confirmReceipt', id);
+    for (const { id } of [forwarded, returned, deferred] as KnownComplaint[]) {
+      const input = { complaintId: id, expectedVersion: await versionOf(hub, id) };
+      expect(await hub.code(admin, mutationOf('confirmReceipt'), { input })).toBe('TRANSITION_NOT_ALLOWED');
+    }
   });
 
   it('tells of another version before it tells that the life cycle does not allow it, and after access', async () => {

@@ -10,10 +10,11 @@ import {
 
 const ALL_ACTIONS: readonly AnyAction[] = [...LIFE_CYCLE_ACTIONS, ...REPORTER_ACTIONS, ...SYSTEM_ACTIONS];
 
-/** What each action makes of each state that it is allowed in; `BEFORE` is the state before a deferral. */
-const TABLE: Record<AnyAction, readonly [from: string, to: ComplaintState | 'BEFORE']> = {
+/** What each action makes of each state that it is allowed in; `BEFORE` is the state before a deferral, `SAME` that state. */
+const TABLE: Record<AnyAction, readonly [from: string, to: ComplaintState | 'BEFORE' | 'SAME']> = {
   VERIFY: ['RECEIVED', 'VERIFIED'],
   FORWARD: ['VERIFIED RETURNED ACCEPTED IN_PROCESS', 'FORWARDED'],
+  CONFIRM_RECEIPT: ['FORWARDED RETURNED', 'SAME'],
   ACCEPT: ['VERIFIED FORWARDED RETURNED', 'ACCEPTED'],
   START: ['ACCEPTED', 'IN_PROCESS'],
   RETURN: ['VERIFIED FORWARDED RETURNED ACCEPTED IN_PROCESS', 'RETURNED'],
@@ -36,7 +37,8 @@ it.each(ALL_ACTIONS)('%s takes to its state from those that allow it, and is ref
   for (const state of ComplaintState.names) {
     for (const stateBefore of state === 'DEFERRED' ? DEFERRABLE : [null]) {
       if (from.split(' ').includes(state)) {
-        expect(nextState(action, { state, stateBefore })).toBe(to === 'BEFORE' ? stateBefore : to);
+        const after = { BEFORE: stateBefore, SAME: state }[to as string] ?? to;
+        expect(nextState(action, { state, stateBefore })).toBe(after);
       } else {
         expect(() => nextState(action, { state, stateBefore })).toThrow(
           expect.objectContaining({ extensions: expect.objectContaining({ code: 'TRANSITION_NOT_ALLOWED' }) }),

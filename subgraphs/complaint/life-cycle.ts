@@ -5,6 +5,7 @@ import type { ComplaintEventKind, ComplaintState, TimelineKind } from './complai
 export const LIFE_CYCLE_ACTIONS = [
   'VERIFY',
   'FORWARD',
+  'CONFIRM_RECEIPT',
   'ACCEPT',
   'START',
   'RETURN',
@@ -34,6 +35,8 @@ export type Need =
   | 'QUESTION'
   | 'ANSWER'
   | 'ARCHIVE_REASON'
+  /** What was sent to its holder has not been confirmed to have arrived. */
+  | 'NO_RECEIPT'
   /** Words of the reporter. */
   | 'WORDS'
   /** The reporter's time to answer back is not over. */
@@ -45,8 +48,8 @@ export type Need =
 
 export interface Transition {
   from: readonly ComplaintState[];
-  /** `BEFORE`: the state that it had when it was deferred. */
-  to: ComplaintState | 'BEFORE';
+  /** `BEFORE`: the state that it had when it was deferred; `SAME`: the one that it has. */
+  to: ComplaintState | 'BEFORE' | 'SAME';
   needs: readonly Need[];
   entry: TimelineKind;
   event: ComplaintEventKind;
@@ -55,7 +58,8 @@ export interface Transition {
 /**
  * The life cycle of a complaint (PermenPANRB 5/2025: write → verify and forward → reply → done). *Return* is "bukan
  * wewenang": it goes back to whoever sent it and never ends the complaint. What was forwarded is accepted or returned
- * before anything else is done with it, so that receipt is on record. *Defer* (tunda) asks the reporter for what is
+ * before anything else is done with it. *Confirm receipt* (tanda terima) says only that it arrived, which whatever its
+ * holder does with it says too. *Defer* (tunda) asks the reporter for what is
  * missing, and *archive* (arsip) ends without a follow-up what a regulation lists a reason for. The reporter answers back
  * within the window; after it the complaint is closed by itself.
  */
@@ -67,6 +71,13 @@ export const LIFE_CYCLE: Readonly<Record<AnyAction, Transition>> = {
     needs: ['TARGET'],
     entry: 'FORWARDED',
     event: 'COMPLAINT_FORWARDED',
+  },
+  CONFIRM_RECEIPT: {
+    from: ['FORWARDED', 'RETURNED'],
+    to: 'SAME',
+    needs: ['NO_RECEIPT'],
+    entry: 'RECEIPT_CONFIRMED',
+    event: 'COMPLAINT_RECEIPT_CONFIRMED',
   },
   ACCEPT: {
     from: ['VERIFIED', 'FORWARDED', 'RETURNED'],
@@ -144,6 +155,11 @@ export const LIFE_CYCLE: Readonly<Record<AnyAction, Transition>> = {
   },
 };
 
+/** Whether it is an agency's to do. */
+export function isHandling(action: AnyAction): action is LifeCycleAction {
+  return (LIFE_CYCLE_ACTIONS as readonly string[]).includes(action);
+}
+
 /** The states in which a complaint waits for whoever holds it. */
 export const WAITING_STATES: readonly ComplaintState[] = [
   'RECEIVED',
@@ -161,6 +177,7 @@ export function nextState(
 ): ComplaintState {
   const { from, to } = LIFE_CYCLE[action];
   if (!from.includes(state)) throw new CodedError('TRANSITION_NOT_ALLOWED');
+  if (to === 'SAME') return state;
   if (to !== 'BEFORE') return to;
   if (stateBefore === null) throw new Error('A deferred complaint does not say which state it had before.');
   return stateBefore;

@@ -1,5 +1,5 @@
 import type { AgencyFacts, ComplaintMovement } from '../../schema/events.js';
-import type { ComplaintState, ComplaintUrgency } from './complaint.enum.js';
+import type { ComplaintState } from './complaint.enum.js';
 import {
   addDeadline,
   type Circumstances,
@@ -10,8 +10,11 @@ import {
   heldBy,
   moveDeadlines,
   nextVersion,
+  receiptOnRecord,
 } from './complaint-file.js';
 import type { ComplaintHopRow } from './complaint-hop.entity.js';
+import { type Dispatch, NOTHING_SENT } from './forwarding/dispatch.js';
+import { addRequestedDeadline } from './forwarding/requested-deadline.js';
 import { nextState } from './life-cycle.js';
 
 /** Where a complaint goes and what goes with it. */
@@ -20,7 +23,8 @@ export interface Movement {
   to: AgencyFacts;
   note: string | null;
   publicNote: string | null;
-  urgency?: ComplaintUrgency;
+  /** What its sender gives with it; nothing goes with a return. */
+  dispatch?: Dispatch;
 }
 
 /** The hop that holds the complaint now. */
@@ -62,8 +66,10 @@ function move(
   nextSender: number | null,
   circumstances: Circumstances,
 ): FileChange {
-  const { from, to, note, publicNote, urgency } = movement;
+  const { from, to, note, publicNote, dispatch } = movement;
   const { now } = circumstances;
+  const urgency = dispatch?.urgency ?? file.complaint.urgency;
+  const sent = { ...NOTHING_SENT, ...dispatch, urgency, note };
   const state = nextState(action, file.complaint);
   const hop: ComplaintHopRow = {
     complaintId: file.complaint.id,
@@ -72,18 +78,22 @@ function move(
     sentById: from.id,
     senderHop: nextSender,
     since: now,
+    receivedAt: null,
     acceptedAt: null,
     until: null,
+    ...sent,
   };
   const left = moveDeadlines(closeDeadlines(file.deadlines, 'HOLDER', now), to, circumstances);
   const start = { complaint: file.complaint, holder: to, from: now };
-  const deadlines = addDeadline(left, action === 'FORWARD' ? 'FIRST_RESPONSE' : 'VERIFICATION', start, circumstances);
-  const changes = { state, ...heldBy(to), hop: hop.seq, urgency: urgency ?? file.complaint.urgency };
+  const regulated = addDeadline(left, action === 'FORWARD' ? 'FIRST_RESPONSE' : 'VERIFICATION', start, circumstances);
+  const deadlines = addRequestedDeadline(regulated, sent.respondWithinWorkingDays, start, circumstances);
+  const changes = { state, ...heldBy(to), hop: hop.seq, receiptAt: null, urgency };
+  const held = receiptOnRecord(file, now);
   const complaint = nextVersion(file.complaint, changes, deadlines);
   const kind = action === 'FORWARD' ? 'FORWARDED' : 'RETURNED';
   return {
     complaint,
-    hops: [...file.hops.map((held) => (held.until === null ? { ...held, until: now } : held)), hop],
+    hops: [...held.map((past) => (past.until === null ? { ...past, until: now } : past)), hop],
     deadlines,
     entry: entryOf(complaint, { kind, fromAgencyId: from.id, toAgencyId: to.id, note, publicNote }, circumstances),
     event: {

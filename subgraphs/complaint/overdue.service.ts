@@ -11,8 +11,7 @@ import type { ComplaintService } from './complaint.service.js';
 import type { Complaint } from './complaint.type.js';
 import type { ComplaintFilter } from './complaint-filter.input.js';
 import { addComplaintFilter, complaintFilterSchema, STANDING_COLUMNS } from './complaint-query.js';
-import { WAITING_STATES } from './life-cycle.js';
-import { newlySince, OVERDUE_STATES, OverdueKind } from './overdue.js';
+import { newlySince, OverdueKind, whereOverdue } from './overdue.js';
 
 export interface OverdueRequest {
   filter?: ComplaintFilter | null;
@@ -28,9 +27,7 @@ export interface OverdueTally {
   count: number;
 }
 
-function statesOf(kind: OverdueKind): readonly string[] {
-  return kind === 'NEWLY_OVERDUE' ? WAITING_STATES : OVERDUE_STATES[kind];
-}
+const WAITING_COLUMNS = { state: 'complaint.state', receiptAt: 'complaint.receiptAt' };
 
 /** What is late, for those who may see it. */
 export class OverdueService {
@@ -44,7 +41,8 @@ export class OverdueService {
     const now = this.kit.now();
     return this.complaints.listOf(viewer, { ...page, sort: 'DUE_ASC' }, (query) => {
       query.andWhere('complaint.dueAt < :lateAt', { lateAt: now });
-      query.andWhere('complaint.state IN (:...lateStates)', { lateStates: statesOf(kind) });
+      const { sql, parameters } = whereOverdue(kind, WAITING_COLUMNS, 'late');
+      query.andWhere(sql, parameters);
       const passedFrom = kind === 'NEWLY_OVERDUE' ? newlySince(since, now) : since;
       if (passedFrom) query.andWhere('complaint.dueAt >= :passedFrom', { passedFrom });
     });
@@ -68,9 +66,8 @@ export class OverdueService {
       .orderBy('complaint.handlerLevel');
     for (const kind of OverdueKind.names) {
       const newly = kind === 'NEWLY_OVERDUE' ? ' AND complaint.dueAt >= :newlySince' : '';
-      query
-        .addSelect(`SUM(CASE WHEN complaint.state IN (:...states${kind})${newly} THEN 1 ELSE 0 END)`, kind)
-        .setParameter(`states${kind}`, statesOf(kind));
+      const { sql, parameters } = whereOverdue(kind, WAITING_COLUMNS, `states${kind}`);
+      query.addSelect(`SUM(CASE WHEN ${sql}${newly} THEN 1 ELSE 0 END)`, kind).setParameters(parameters);
     }
     const checked = validate(complaintFilterSchema, filter ?? {}, 'filter');
     await addComplaintFilter(query, checked, { directory: new Directory(read), viewer, now });

@@ -65,6 +65,25 @@ describeEachDialect((dialect) => {
     expect(await list(DESK, { kind: 'NOT_ANSWERED' })).toEqual([accepted]);
   });
 
+  it('tells as not accepted what has arrived and was not taken up', async () => {
+    const { id } = await submit(hub, { toAgency: '32.73' });
+    const bandung = asker('AGENCY_ADMIN', '32.73');
+    await act(hub, bandung, 'verify', id);
+    await act(hub, bandung, 'forward', id, { toAgency: '17.02' });
+    hub.clock.now = new Date('2026-03-25T02:00:00Z');
+    const filter = { agency: '17.02' };
+    expect(await list(DESK, { kind: 'NEVER_RECEIVED', filter })).toEqual([id]);
+    await act(hub, asker('AGENCY_ADMIN', '17.02'), 'confirmReceipt', id);
+    expect(await list(DESK, { kind: 'NEVER_RECEIVED', filter })).toEqual([]);
+    expect(await list(DESK, { kind: 'NOT_ACCEPTED', filter })).toEqual([id]);
+    const since = '2026-03-01T00:00:00Z';
+    expect(await list(DESK, { kind: 'NEWLY_OVERDUE', filter, since })).toEqual([id]);
+    await act(hub, asker('AGENCY_ADMIN', '17.02'), 'accept', id);
+    expect(await list(DESK, { kind: 'NOT_ANSWERED', filter })).toEqual([id]);
+    hub.clock.now = new Date('2026-03-10T02:00:00Z');
+    await act(hub, asker('AGENCY_ADMIN', '17.02'), 'respond', id);
+  });
+
   it('tells what has become late since an instant, or since a day ago', async () => {
     expect((await list(DESK, { kind: 'NEWLY_OVERDUE' })).sort()).toEqual([sent, accepted].sort());
     const since = '2026-03-05T00:00:00Z';

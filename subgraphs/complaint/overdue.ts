@@ -1,4 +1,4 @@
-import type { ComplaintState } from './complaint.enum.js';
+import { ComplaintState } from './complaint.enum.js';
 import { labelledEnum } from './labelled-enum.js';
 
 /** How what is late is late; the lists by which SP4N's monitors follow up by level. */
@@ -7,12 +7,12 @@ export const OverdueKind = labelledEnum(
   'How a complaint is late (jenis keterlambatan). Late is one whose next deadline of its agencies has passed. The first three are apart from each other and hold all that waits for its agency; the last is of any of them.',
   {
     NEVER_RECEIVED: {
-      id: 'dikirim instansi lain dan belum diterima maupun dikembalikan',
-      en: 'forwarded or returned to its agency, which has neither accepted it nor sent it on',
+      id: 'dikirim instansi lain dan belum ada tanda terima',
+      en: 'forwarded or returned to its agency, which has not confirmed that it arrived',
     },
     NOT_ACCEPTED: {
-      id: 'dari pelapor dan belum diterima maupun diteruskan',
-      en: 'brought to its agency by the reporter, verified or not, and neither accepted nor forwarded',
+      id: 'sudah sampai, dari pelapor atau dengan tanda terima, dan belum diterima untuk ditangani maupun diteruskan',
+      en: 'with its agency, from the reporter or with a receipt, and neither accepted nor sent on',
     },
     NOT_ANSWERED: {
       id: 'sudah diterima dan belum ditanggapi tuntas',
@@ -28,12 +28,42 @@ export type OverdueKind = (typeof OverdueKind.names)[number];
 
 type WaitingKind = Exclude<OverdueKind, 'NEWLY_OVERDUE'>;
 
-/** In which states a complaint that is late is so in which way. */
-export const OVERDUE_STATES: Readonly<Record<WaitingKind, readonly ComplaintState[]>> = {
-  NEVER_RECEIVED: ['FORWARDED', 'RETURNED'],
-  NOT_ACCEPTED: ['RECEIVED', 'VERIFIED'],
-  NOT_ANSWERED: ['ACCEPTED', 'IN_PROCESS'],
-};
+/** What was sent to its holder by another agency. */
+const SENT: readonly ComplaintState[] = ['FORWARDED', 'RETURNED'];
+
+/** How what waits for its agency, and is late, is so; undefined where it waits for nobody, or for the reporter. */
+export function waitingKindOf(state: ComplaintState, isReceived: boolean): WaitingKind | undefined {
+  if (SENT.includes(state)) return isReceived ? 'NOT_ACCEPTED' : 'NEVER_RECEIVED';
+  if (state === 'RECEIVED' || state === 'VERIFIED') return 'NOT_ACCEPTED';
+  return state === 'ACCEPTED' || state === 'IN_PROCESS' ? 'NOT_ANSWERED' : undefined;
+}
+
+/** Both ways of a receipt: with one and without. */
+const RECEIPTS = [true, false] as const;
+
+/**
+ * `waitingKindOf` as a condition on the columns of a complaint: the states of a kind with a receipt, and those without.
+ * `parameter` is unique in the query.
+ */
+export function whereOverdue(
+  kind: OverdueKind,
+  columns: { state: string; receiptAt: string },
+  parameter: string,
+): { sql: string; parameters: Record<string, readonly ComplaintState[]> } {
+  const parameters: Record<string, readonly ComplaintState[]> = {};
+  const conditions = RECEIPTS.flatMap((isReceived) => {
+    const isMeant = (state: ComplaintState) => {
+      const waiting = waitingKindOf(state, isReceived);
+      return kind === 'NEWLY_OVERDUE' ? waiting !== undefined : waiting === kind;
+    };
+    const states = ComplaintState.names.filter(isMeant);
+    if (states.length === 0) return [];
+    const name = `${parameter}${isReceived ? 'Received' : 'Unreceived'}`;
+    parameters[name] = states;
+    return [`${columns.receiptAt} IS ${isReceived ? 'NOT ' : ''}NULL AND ${columns.state} IN (:...${name})`];
+  });
+  return { sql: `(${conditions.join(' OR ')})`, parameters };
+}
 
 const DAY_MS = 86_400_000;
 

@@ -4,6 +4,7 @@ import { normalizeText } from '../kit/normalize-text.js';
 import { localDate } from '../kit/working-days.js';
 import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
 import { addDeadline, type Circumstances, entryOf, type FileChange, heldBy, nextVersion } from './complaint-file.js';
+import { NOTHING_SENT } from './forwarding/dispatch.js';
 import { REFUSALS } from './refusals.js';
 import { regulationInForce } from './regulation/regulation.js';
 
@@ -51,6 +52,7 @@ export function receiveComplaint(
     archiveReason: null,
     ...heldBy(holder),
     hop: 1,
+    receiptAt: null,
     addressedToId: addressedTo?.id ?? null,
     regulationId,
     dueAt: NEVER_DUE,
@@ -70,8 +72,10 @@ export function receiveComplaint(
         sentById: null,
         senderHop: null,
         since: now,
+        receivedAt: null,
         acceptedAt: null,
         until: null,
+        ...NOTHING_SENT,
       },
     ],
     deadlines,

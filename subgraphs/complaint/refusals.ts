@@ -38,6 +38,18 @@ export const REFUSALS = {
     en: 'A flag can be set and never cleared.',
     id: 'Tanda hanya dapat dipasang dan tidak dapat dicabut.',
   },
+  noAffairs: {
+    en: 'There are no government affairs with this code; `governmentAffairs` lists them.',
+    id: 'Tidak ada urusan pemerintahan dengan kode ini; daftarnya ada pada `governmentAffairs`.',
+  },
+  laterThanOverallClock: {
+    en: 'This ends later than the deadline by which the regulation wants the whole complaint followed up.',
+    id: 'Batas ini melampaui batas waktu tindak lanjut seluruh laporan menurut peraturan.',
+  },
+  noRequestedDeadline: {
+    en: 'No deadline that a sender has set runs now; those of a regulation cannot be revised.',
+    id: 'Tidak ada batas waktu dari pengirim yang sedang berjalan; batas waktu menurut peraturan tidak dapat diubah.',
+  },
   noArchiveReason: {
     en: 'The complaint’s regulation has no such reason to choose.',
     id: 'Peraturan laporan ini tidak memiliki alasan tersebut.',

@@ -20,6 +20,14 @@ import { DeadlineEventResolver } from './deadline-event.resolver.js';
 import { DeadlineEventService } from './deadline-event.service.js';
 import { DeadlineSubscriptions, deadlineStreams } from './deadline-event.subscriptions.js';
 import { EscalationResolver } from './escalation.resolver.js';
+import {
+  ComplaintHopResolver,
+  DeadlineRevisionResolver,
+  GovernmentAffairResolver,
+} from './forwarding/complaint-path.resolver.js';
+import { ComplaintPathService } from './forwarding/complaint-path.service.js';
+import { ForwardingResolver, forwardingPayloads } from './forwarding/forwarding.resolver.js';
+import { ForwardingService } from './forwarding/forwarding.service.js';
 import { HandlingResolver, payloadResolvers } from './handling.resolver.js';
 import { HandlingService } from './handling.service.js';
 import { MyComplaintResolver } from './my-complaint.resolver.js';
@@ -51,6 +59,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const changes = new ComplaintChanges(kit, store);
   const complaints = new ComplaintService(kit);
   const parts = new ComplaintPartsService(kit);
+  const path = new ComplaintPathService(kit, parts);
   const events = new ComplaintEventService(kit);
   const deadlineEvents = new DeadlineEventService(kit);
   const tracking = new TrackingService(kit);
@@ -62,6 +71,11 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new ComplaintEventResolver(events, complaints),
       new HandlingResolver(new HandlingService(changes)),
       ...payloadResolvers(complaints),
+      new ForwardingResolver(new ForwardingService(changes)),
+      ...forwardingPayloads(complaints),
+      new ComplaintHopResolver(path),
+      new DeadlineRevisionResolver(path),
+      new GovernmentAffairResolver(path),
       new SubmitResolver(new SubmitService(kit, store, vault), complaints),
       new RevealResolver(new RevealService(kit, vault)),
       new TrackingResolver(tracking, parts),

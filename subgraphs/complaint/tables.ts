@@ -8,6 +8,8 @@ import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
 import { ComplaintRatingRow } from './complaint-rating.entity.js';
 import { ComplaintEscalationRow, EscalationRuleRow } from './escalation.entity.js';
+import { DeadlineRevisionRow } from './forwarding/deadline-revision.entity.js';
+import { GovernmentAffairRow } from './forwarding/government-affair.entity.js';
 import { IdentityAccessRow } from './identity-access.entity.js';
 import { complaintMigrations } from './migrations/index.js';
 import {
@@ -47,6 +49,8 @@ export const complaintTables: Tables = {
     EscalationRuleRow,
     ComplaintEscalationRow,
     CalendarRecountRow,
+    GovernmentAffairRow,
+    DeadlineRevisionRow,
     ...calendarEntities,
     ...idempotencyEntities,
   ],

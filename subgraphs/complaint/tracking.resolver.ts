@@ -1,11 +1,11 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Language as LanguageCode } from '../../schema/errors.js';
-import { Deadline } from '../kit/deadline.type.js';
+import { Deadline, DeadlineKind } from '../kit/deadline.type.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
 import { SecretScalar } from '../kit/scalars.js';
 import { agencyOf } from './agency.type.js';
-import { ComplaintStatus, STATUS_OF_STATE } from './complaint.enum.js';
+import { ComplaintStatus, INTERNAL_ENTRIES, STATUS_OF_STATE } from './complaint.enum.js';
 import { answerOf } from './complaint.resolver.js';
 import type { ComplaintPartsService } from './complaint-parts.service.js';
 import { ComplaintAnswer, ComplaintRating, ReporterMessage } from './complaint-parts.type.js';
@@ -49,7 +49,8 @@ export class TrackingResolver {
     @Ctx() context: RequestContext,
   ): Promise<TrackedTimelineEntry[]> {
     const rows = await context.load(this.parts.loadTimeline, complaintId);
-    return rows.map(({ kind, at, fromAgencyId, toAgencyId, stateAfter, publicNote }) => ({
+    const told = rows.filter(({ kind }) => !INTERNAL_ENTRIES.includes(kind));
+    return told.map(({ kind, at, fromAgencyId, toAgencyId, stateAfter, publicNote }) => ({
       kind,
       at,
       from: agencyOf(fromAgencyId),
@@ -79,7 +80,9 @@ export class TrackingResolver {
   }
 
   @FieldResolver(() => [Deadline], { description: 'The deadlines that run (batas waktu).' })
-  deadlines(@Root() { complaintId }: TrackedComplaint, @Ctx() context: RequestContext): Promise<Deadline[]> {
-    return context.load(this.parts.loadDeadlines, complaintId);
+  async deadlines(@Root() { complaintId }: TrackedComplaint, @Ctx() context: RequestContext): Promise<Deadline[]> {
+    const deadlines = await context.load(this.parts.loadDeadlines, complaintId);
+    // What a sender asks of a holder is between agencies.
+    return deadlines.filter(({ kind }) => kind !== DeadlineKind.REQUESTED);
   }
 }

@@ -1,6 +1,6 @@
-import { isAllowed } from '../kit/access.js';
-import type { Viewer } from '../kit/viewer.js';
-import { ACCESS, type ComplaintAction } from './access.js';
+import { allowingGrant } from '../kit/access.js';
+import type { Viewer, ViewerGrant } from '../kit/viewer.js';
+import { ACCESS, type ComplaintAction, NEVER_FOR_ITSELF } from './access.js';
 import { agencyOf } from './agency.type.js';
 import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
 import { STATUS_OF_STATE } from './complaint.enum.js';
@@ -8,9 +8,16 @@ import { Complaint } from './complaint.type.js';
 import { Region } from './region.type.js';
 import { TrackedComplaint } from './tracked-complaint.type.js';
 
+/** The first of the viewer's grants by which it may do `action` with the complaint as it stands; undefined where none allows it. */
+export function grantFor(viewer: Viewer, action: ComplaintAction, row: ComplaintRow): ViewerGrant | undefined {
+  const isItself = ({ agency }: ViewerGrant) => agency.id === row.handlerId;
+  const grants = viewer.grants.filter((grant) => !(NEVER_FOR_ITSELF.includes(action) && isItself(grant)));
+  return allowingGrant({ grants }, action, standingOf(row), ACCESS);
+}
+
 /** Whether the viewer may do `action` with the complaint as it stands. */
 export function mayDo(viewer: Viewer, action: ComplaintAction, row: ComplaintRow): boolean {
-  return isAllowed(viewer, action, standingOf(row), ACCESS);
+  return grantFor(viewer, action, row) !== undefined;
 }
 
 /** What of a complaint decides access to it. */

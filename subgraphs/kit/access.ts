@@ -67,7 +67,7 @@ function holds(relation: Relation, agency: AgencyFacts, row: RowStanding): boole
 
 /** The first of the viewer's grants by which `action` is allowed on `row`; undefined where none allows it. */
 export function allowingGrant<Action extends string>(
-  viewer: Viewer,
+  viewer: Pick<Viewer, 'grants'>,
   action: Action,
   row: RowStanding,
   table: AccessTable<Action>,

@@ -10,6 +10,7 @@ export enum DeadlineKind {
   REPORTER_REPLY = 'REPORTER_REPLY',
   CLARIFICATION = 'CLARIFICATION',
   SERVICE_PROMISE = 'SERVICE_PROMISE',
+  REQUESTED = 'REQUESTED',
   INFORMATION_REQUEST = 'INFORMATION_REQUEST',
   OBJECTION = 'OBJECTION',
   OBJECTION_ANSWER = 'OBJECTION_ANSWER',
@@ -26,6 +27,7 @@ registerEnumType(DeadlineKind, {
     REPORTER_REPLY: { description: 'The reporter may answer back (tanggapan balik pelapor).' },
     CLARIFICATION: { description: 'The reporter clears up what is unclear or missing (klarifikasi pelapor).' },
     SERVICE_PROMISE: { description: 'The agency keeps its own promise (janji layanan).' },
+    REQUESTED: { description: 'The agency answers by when its sender asked for it (permintaan pengirim).' },
     INFORMATION_REQUEST: { description: 'The PPID answers an information request (permohonan informasi).' },
     OBJECTION: { description: 'The requester may object (pengajuan keberatan).' },
     OBJECTION_ANSWER: { description: 'The superior of the PPID answers an objection (tanggapan atas keberatan).' },
@@ -77,7 +79,7 @@ export class Deadline implements StoredDeadline {
   })
   provisional!: boolean;
 
-  @Field(() => String, { description: 'The regulation that sets it (dasar hukum).' })
+  @Field(() => String, { description: 'The regulation that sets it, or what else it rests on (dasar).' })
   legalBasis!: string;
 }
 

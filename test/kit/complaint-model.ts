@@ -6,6 +6,7 @@ import type { ReporterDeed } from './reporter-scenario.js';
 export const ALL_DEEDS = [
   'verify',
   'forward',
+  'confirmReceipt',
   'accept',
   'start',
   'return',
@@ -27,6 +28,8 @@ export interface Deeds {
   /** Of agencies: whether another version was seen. */
   stale: boolean;
   toAgency: string;
+  /** In how many working days the sender wants an answer; undefined leaves it open. */
+  within: number | undefined;
   reason: string;
   needsInspection: boolean;
   unclearOrigin: boolean;
@@ -49,6 +52,7 @@ const ENDED: readonly State[] = ['CLOSED', 'ARCHIVED'];
 const FROM: Readonly<Record<Exclude<Deed, 'withdraw' | 'reply'>, readonly State[]>> = {
   verify: ['RECEIVED'],
   forward: ['VERIFIED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS'],
+  confirmReceipt: ['FORWARDED', 'RETURNED'],
   accept: ['VERIFIED', 'FORWARDED', 'RETURNED'],
   start: ['ACCEPTED'],
   return: HELD,
@@ -63,7 +67,7 @@ const FROM: Readonly<Record<Exclude<Deed, 'withdraw' | 'reply'>, readonly State[
 const REASONS = ['too-general', 'before-court'];
 const FOLLOW_UP_DAYS: Readonly<Record<string, number>> = { COMPLAINT: 14, INFORMATION_REQUEST: 5 };
 const MORE_FOR_INSPECTION = 60 - 14;
-const HOLDERS_OWN = ['VERIFICATION', 'FIRST_RESPONSE'];
+const HOLDERS_OWN = ['VERIFICATION', 'FIRST_RESPONSE', 'REQUESTED'];
 const REPORTERS_OWN = ['REPORTER_REPLY', 'CLARIFICATION'];
 
 /**
@@ -80,6 +84,8 @@ export class ComplaintModel {
   archiveReason: string | null = null;
   rating: number | null = null;
   unclearOrigin = false;
+  /** Whether each holder, in order, was seen to have it. */
+  readonly receipts: boolean[] = [false];
   private before: State = 'RECEIVED';
   private readonly senders: string[];
   private readonly clocks: ModelClock[] = [];
@@ -113,6 +119,8 @@ export class ComplaintModel {
     if (done.deed === 'forward' && done.toAgency === this.holder) return 'BAD_USER_INPUT';
     if (done.deed === 'archive' && !REASONS.includes(done.reason)) return 'BAD_USER_INPUT';
     if (!this.allows(done.deed)) return 'TRANSITION_NOT_ALLOWED';
+    if (done.deed === 'forward' && this.isAskedTooLate(done)) return 'BAD_USER_INPUT';
+    if (!isOwn(done.deed)) this.receipts[this.receipts.length - 1] = true;
     this[done.deed](done);
     this.version++;
     return undefined;
@@ -122,6 +130,7 @@ export class ComplaintModel {
   allows(deed: Deed): boolean {
     if (deed === 'withdraw') return !ENDED.includes(this.state);
     if (deed === 'reply') return this.state === 'DEFERRED' || (this.isDone() && this.isWindowOpen());
+    if (deed === 'confirmReceipt' && this.receipts.at(-1)) return false;
     if (deed === 'return' && this.senders.length === 1 && this.holder === DESK) return false;
     return FROM[deed].includes(this.state);
   }
@@ -129,6 +138,13 @@ export class ComplaintModel {
   /** The clocks as they stand, in the order of the alphabet. */
   describeClocks(): string[] {
     return this.clocks.map((clock) => clock.describe(this.today)).sort();
+  }
+
+  /** Nobody may be given longer than the complaint as a whole has. */
+  private isAskedTooLate({ within }: Deeds): boolean {
+    const [overall] = this.opened('FOLLOW_UP');
+    if (within === undefined || !overall) return false;
+    return new ModelClock('REQUESTED', within, this.today).endsOn(this.today) > overall.endsOn(this.today);
   }
 
   private isDone(): boolean {
@@ -163,9 +179,10 @@ export class ComplaintModel {
     this.become('VERIFIED', 'VERIFIED');
   }
 
-  private forward({ toAgency }: Deeds): void {
+  private forward({ toAgency, within }: Deeds): void {
     this.senders.push(toAgency);
     this.arrive('FORWARDED', 'FIRST_RESPONSE', 5);
+    if (within !== undefined) this.open('REQUESTED', within);
   }
 
   private return(): void {
@@ -176,9 +193,14 @@ export class ComplaintModel {
 
   private arrive(state: State, kind: string, days: number): void {
     this.holders.push(this.holder);
+    this.receipts.push(false);
     this.end(...HOLDERS_OWN);
     this.open(kind, days);
     this.become(state, state);
+  }
+
+  private confirmReceipt(): void {
+    this.timeline.push('RECEIPT_CONFIRMED');
   }
 
   private accept(): void {
@@ -214,7 +236,7 @@ export class ComplaintModel {
 
   private respond(): void {
     this.answers++;
-    this.end('FIRST_RESPONSE', 'REPORTER_REPLY');
+    this.end('FIRST_RESPONSE', 'REQUESTED', 'REPORTER_REPLY');
     for (const clock of this.opened('FOLLOW_UP')) clock.standStill();
     this.open('REPORTER_REPLY', 10);
     this.become('ANSWERED', 'ANSWERED');

@@ -46,6 +46,7 @@ export async function submit(
 export type Action =
   | 'verify'
   | 'forward'
+  | 'confirmReceipt'
   | 'accept'
   | 'start'
   | 'return'
@@ -57,6 +58,7 @@ export type Action =
 
 /** The name of the mutation of an action. */
 export function mutationName(action: Action | 'setFlags'): string {
+  if (action === 'confirmReceipt') return action;
   return action === 'setFlags' ? 'setComplaintFlags' : `${action}Complaint`;
 }
 

@@ -6,10 +6,10 @@ import type { ReporterDeed } from './reporter-scenario.js';
 
 /**
  * The life cycle and who moves it, written a second time from the regulation and not from the code: each action with the
- * states in which it is allowed, and the state after it. A complaint that is deferred here was accepted before.
+ * states in which it is allowed, and the state after it, `SAME` where it stays. A complaint that is deferred here was accepted before.
  */
 export const HANDLING: Readonly<
-  Record<string, { action: Action; input?: object; from: string; to: State; by: string }>
+  Record<string, { action: Action; input?: object; from: string; to: State | 'SAME'; by: string }>
 > = {
   VERIFY: { action: 'verify', from: 'RECEIVED', to: 'VERIFIED', by: 'DESK ADMIN' },
   FORWARD: {
@@ -19,6 +19,7 @@ export const HANDLING: Readonly<
     to: 'FORWARDED',
     by: 'DESK ADMIN',
   },
+  CONFIRM_RECEIPT: { action: 'confirmReceipt', from: 'FORWARDED RETURNED', to: 'SAME', by: 'DESK ADMIN LIAISON' },
   ACCEPT: { action: 'accept', from: 'VERIFIED FORWARDED RETURNED', to: 'ACCEPTED', by: 'DESK ADMIN LIAISON' },
   START: { action: 'start', from: 'ACCEPTED', to: 'IN_PROCESS', by: 'DESK ADMIN LIAISON' },
   RETURN: {

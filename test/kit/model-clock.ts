@@ -59,10 +59,12 @@ export class ModelClock {
   /** How it stands on `today`: with the day on which it ends, where it runs. */
   describe(today: string): string {
     if (this.status !== 'RUNS') return `${this.kind} ${this.status}`;
-    return `${this.kind} RUNS until ${this.hasRunOut ? this.ranOutOn : this.lastDay(today)}`;
+    return `${this.kind} RUNS until ${this.endsOn(today)}`;
   }
 
-  private lastDay(today: string): string {
+  /** The day on which it has ended, or will if it goes on. */
+  endsOn(today: string): string {
+    if (this.hasRunOut) return this.ranOutOn as string;
     let day = today;
     for (let left = this.left; ; day = dayAfter(day)) {
       if (day > this.dayZero && isWorked(day)) left--;

@@ -8,6 +8,7 @@ import { createReporterIdentity } from './create-reporter-identity.js';
 import { createTimelineEntry } from './create-timeline-entry.js';
 import { createTrackingAttempt } from './create-tracking-attempt.js';
 import { deadlineActMigrations } from './deadlines-that-act.js';
+import { forwardingMigrations } from './forwarding.js';
 import { regulationMigrations } from './regulation-as-data.js';
 import { lifeCycleMigrations } from './whole-life-cycle.js';
 
@@ -25,4 +26,5 @@ export const complaintMigrations = [
   ...regulationMigrations,
   ...lifeCycleMigrations,
   ...deadlineActMigrations,
+  ...forwardingMigrations,
 ];

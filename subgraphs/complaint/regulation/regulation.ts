@@ -2,14 +2,15 @@ import type { LimitUnit } from '../../kit/limit.js';
 import { isWithinOrganisation, isWithinTerritory } from '../../kit/relations.js';
 import type { ComplaintClassification } from '../complaint.enum.js';
 
-/** The steps that a regulation, or an agency's own promise, sets a limit for. */
+/** The steps that a regulation, an agency's own promise or, REQUESTED, whoever sent the complaint on sets a limit for. */
 export type LimitStage =
   | 'VERIFICATION'
   | 'FIRST_RESPONSE'
   | 'FOLLOW_UP'
   | 'REPORTER_REPLY'
   | 'CLARIFICATION'
-  | 'SERVICE_PROMISE';
+  | 'SERVICE_PROMISE'
+  | 'REQUESTED';
 
 /** A regulation of complaint handling, of the whole country or of one region. */
 export interface Regulation {

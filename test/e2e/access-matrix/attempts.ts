@@ -9,6 +9,7 @@ import {
   mayHandle,
   mayLoadCalendar,
   mayOrganise,
+  mayReviseDeadline,
   maySeePeople,
   sightOf,
 } from './rules.js';
@@ -74,6 +75,13 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   verifyComplaint: handling('verifyComplaint'),
   forwardComplaint: handling('forwardComplaint', { toAgency: BODY, note: 'Bukan wewenang kami.' }),
   acceptComplaint: handling('acceptComplaint'),
+  confirmReceipt: handling('confirmReceipt'),
+  reviseDeadline: {
+    input: onComplaint({ workingDays: 3, reason: 'Perlu peninjauan lapangan.' }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayReviseDeadline(askerOf(viewer), viewer.place === UNIT),
+    sees: seesComplaint,
+  },
   startComplaint: handling('startComplaint'),
   deferComplaint: handling('deferComplaint', { question: 'Di mana tepatnya lokasinya?' }),
   resumeComplaint: handling('resumeComplaint'),

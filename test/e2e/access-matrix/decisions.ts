@@ -70,7 +70,7 @@ const PUBLIC_PAGE: FieldsByDecision = { PUBLIC: 'edges pageInfo totalCount' };
 /** Every field of every type of the API, by its decision. A new field has to be added here before the suite passes. */
 export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   Query: {
-    PUBLIC: 'agency agencies region regions publicInformation publicInformationList signingRules',
+    PUBLIC: 'agency agencies region regions publicInformation publicInformationList signingRules governmentAffairs',
     REPORTER: 'trackComplaint myComplaintEvents',
     OFFICERS: 'officer',
     TRAINING: 'appointmentLetter appointmentLetters training trainings',
@@ -83,7 +83,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     REPORTER: 'replyToComplaint withdrawComplaint rateComplaint',
     HANDLE:
       'verifyComplaint forwardComplaint acceptComplaint startComplaint returnComplaint deferComplaint resumeComplaint ' +
-      'respondComplaint archiveComplaint closeComplaint setComplaintFlags',
+      'respondComplaint archiveComplaint closeComplaint setComplaintFlags confirmReceipt reviseDeadline',
     CALENDAR_CHANGE: 'loadCalendarYear',
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE: 'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost',
@@ -129,8 +129,15 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
       'unclearOrigin archiveReason receivedAt handler handlerLevel addressedTo origin regulation dueAt overdue version classificationLabel ' +
       'channelLabel stateLabel statusLabel hops timeline deadlines rating escalations',
     CONTENT: 'title text answers messages',
+    NOTES: 'deadlineRevisions',
   },
-  ComplaintHop: { COMPLAINT: 'seq agency sentBy since acceptedAt until' },
+  ComplaintHop: {
+    COMPLAINT: 'seq agency sentBy since receivedAt acceptedAt until affairs urgency respondWithinWorkingDays heldFor',
+    NOTES: 'note evidence externalNumber',
+  },
+  ComplaintTimeHeld: { COMPLAINT: 'workingDays pausedWorkingDays minutes' },
+  DeadlineRevision: { NOTES: 'at by formerDueOn formerDueAt dueOn dueAt reason' },
+  GovernmentAffair: { PUBLIC: 'code nameId nameEn group groupLabel legalBasis' },
   TimelineEntry: {
     COMPLAINT: 'seq kind at from to stateAfter statusAfter kindLabel statusAfterLabel',
     CONTENT: 'publicNote',
@@ -179,6 +186,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   ArchiveComplaintPayload: CHANGED_COMPLAINT,
   CloseComplaintPayload: CHANGED_COMPLAINT,
   SetComplaintFlagsPayload: CHANGED_COMPLAINT,
+  ConfirmReceiptPayload: CHANGED_COMPLAINT,
+  ReviseDeadlinePayload: CHANGED_COMPLAINT,
   ReplyToComplaintPayload: { REPORTER: 'complaint' },
   WithdrawComplaintPayload: { REPORTER: 'complaint' },
   RateComplaintPayload: { REPORTER: 'complaint' },

@@ -93,6 +93,7 @@ export function namedCasesSuite(world: () => World): void {
       archiveComplaint: { reason: 'too-general' },
       respondComplaint: { text: 'Sudah kami tangani, terima kasih.' },
       setComplaintFlags: { secret: true },
+      reviseDeadline: { workingDays: 3, reason: 'Perlu peninjauan lapangan.' },
     };
     for (const mutation of fieldsDecided('Mutation', 'HANDLE', 'IDENTITY')) {
       const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;

@@ -6,15 +6,17 @@ import { selectionOf } from './supergraph.js';
 const ROW: readonly Decision[] = ['COMPLAINT', 'CONTENT', 'NOTES'];
 const COMPLAINT_FIELDS = fieldsDecided('Complaint', ...ROW);
 const ENTRY_FIELDS = fieldsDecided('TimelineEntry', ...ROW);
+const HOP_FIELDS = fieldsDecided('ComplaintHop', ...ROW);
 
 /** Spread as `...Row`. */
 export const ROW_FRAGMENT = /* GraphQL */ `
   fragment Row on Complaint {
     ${selectionOf(
       'Complaint',
-      COMPLAINT_FIELDS.filter((field) => field !== 'timeline'),
+      COMPLAINT_FIELDS.filter((field) => field !== 'timeline' && field !== 'hops'),
     )}
     timeline { ${selectionOf('TimelineEntry', ENTRY_FIELDS)} }
+    hops { ${selectionOf('ComplaintHop', HOP_FIELDS)} }
     rating { comment }
   }`;
 
@@ -22,6 +24,7 @@ export const ROW_FRAGMENT = /* GraphQL */ `
 export type Row = Record<string, unknown> & {
   id: string;
   timeline: Record<string, unknown>[];
+  hops: Record<string, unknown>[];
   rating: Record<string, unknown> | null;
 };
 
@@ -34,11 +37,9 @@ const HIDING = [
     part: 'TimelineEntry',
     needs: 'content' as const,
   })),
-  ...fieldsDecided('TimelineEntry', 'NOTES').map((field) => ({
-    field,
-    part: 'TimelineEntry',
-    needs: 'notes' as const,
-  })),
+  ...['Complaint', 'TimelineEntry', 'ComplaintHop'].flatMap((part) =>
+    fieldsDecided(part, 'NOTES').map((field) => ({ field, part, needs: 'notes' as const })),
+  ),
 ];
 
 export type Shown = Record<string, boolean>;
@@ -47,6 +48,7 @@ function shownOf(row: Row): Shown {
   const parts: Record<string, Record<string, unknown>[]> = {
     Complaint: [row],
     TimelineEntry: row.timeline,
+    ComplaintHop: row.hops,
     ComplaintRating: row.rating ? [row.rating] : [],
   };
   return Object.fromEntries(

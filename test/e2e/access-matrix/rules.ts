@@ -98,6 +98,7 @@ export function sightOf({ role, standings }: Asker, isSecret: boolean): Sight {
 }
 
 const LIAISON_ACTIONS = [
+  'confirmReceipt',
   'acceptComplaint',
   'startComplaint',
   'returnComplaint',
@@ -112,6 +113,12 @@ export function mayHandle({ role, standings }: Asker, action: string): boolean {
   if (!standings.includes('ORGANISATION')) return false;
   if (role === 'NATIONAL_DESK' || role === 'AGENCY_ADMIN') return true;
   return role === 'LIAISON_OFFICER' && LIAISON_ACTIONS.includes(action);
+}
+
+/** The national desk, and the admin of a body above the holder, revise what a sender has asked; nobody does for itself. */
+export function mayReviseDeadline({ role, standings }: Asker, isHolder: boolean): boolean {
+  if (isHolder) return false;
+  return role === 'NATIONAL_DESK' || (role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION'));
 }
 
 /** The centre keeps every calendar, the admin of a regional government its own. */

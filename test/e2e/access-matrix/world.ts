@@ -59,6 +59,8 @@ const SUBMIT = /* GraphQL */ `
 
 const CLOSE = /* GraphQL */ `
   mutation Close($input: CloseComplaintInput!) { closeComplaint(input: $input) { version } }`;
+const REVISE = /* GraphQL */ `
+  mutation Revise($input: ReviseDeadlineInput!) { reviseDeadline(input: $input) { version } }`;
 const REPLY = /* GraphQL */ `
   mutation Reply($input: ReplyToComplaintInput!) { replyToComplaint(input: $input) { complaint { status } } }`;
 const RATE = /* GraphQL */ `
@@ -114,10 +116,18 @@ export async function endOfStream(hub: HubUnderTest): Promise<string> {
 const LONG_AGO = '2026-01-05T03:00:00Z';
 const NOTES = { note: 'Catatan antarinstansi.', publicNote: 'Sedang kami tangani.' };
 
+const DISPATCH = {
+  affairs: 'perhubungan',
+  evidence: ['https://contoh.invalid/lampu.jpg'],
+  externalNumber: 'LAPOR-2026-0001',
+  respondWithinWorkingDays: 3,
+};
+
 async function handDown(hub: HubUnderTest, flags: { secret?: boolean; anonymous?: boolean }): Promise<Submitted> {
   const complaint = await submit(hub, portalOf(ORIGIN), { toAgency: BODY, ...flags });
   await act(hub, adminOf(BODY), VERIFY, complaint, NOTES);
-  await act(hub, adminOf(BODY), FORWARD, complaint, { toAgency: UNIT, ...NOTES });
+  await act(hub, adminOf(BODY), FORWARD, complaint, { toAgency: UNIT, ...DISPATCH, ...NOTES });
+  await act(hub, adminOf(BODY), REVISE, complaint, { workingDays: 4, reason: 'Perlu peninjauan lapangan.' });
   await act(hub, viewerAt('LIAISON_OFFICER', UNIT), ACCEPT, complaint);
   const { id: _, ...own } = complaint;
   const answer = { text: 'Lampu telah diganti, terima kasih.' };
