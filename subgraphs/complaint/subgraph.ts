@@ -30,6 +30,11 @@ import { ForwardingResolver, forwardingPayloads } from './forwarding/forwarding.
 import { ForwardingService } from './forwarding/forwarding.service.js';
 import { HandlingResolver, payloadResolvers } from './handling.resolver.js';
 import { HandlingService } from './handling.service.js';
+import { DuplicateCandidateResolver, DuplicateResolver } from './merging/duplicate.resolver.js';
+import { DuplicatesService } from './merging/duplicates.service.js';
+import { MergingResolver, mergingPayloadResolvers } from './merging/merging.resolver.js';
+import { MergingService } from './merging/merging.service.js';
+import { MergedTrackingResolver, TrackedOriginalResolver } from './merging/tracked-original.resolver.js';
 import { MyComplaintResolver } from './my-complaint.resolver.js';
 import { OverdueResolver } from './overdue.resolver.js';
 import { OverdueService } from './overdue.service.js';
@@ -63,6 +68,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const events = new ComplaintEventService(kit);
   const deadlineEvents = new DeadlineEventService(kit);
   const tracking = new TrackingService(kit);
+  const duplicates = new DuplicatesService(kit);
   return {
     resolvers: [
       new ComplaintResolver(complaints, parts),
@@ -76,6 +82,12 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new ComplaintHopResolver(path),
       new DeadlineRevisionResolver(path),
       new GovernmentAffairResolver(path),
+      new MergingResolver(new MergingService(changes)),
+      ...mergingPayloadResolvers.map((PayloadResolver) => new PayloadResolver(complaints)),
+      new DuplicateResolver(duplicates, complaints),
+      new DuplicateCandidateResolver(),
+      new MergedTrackingResolver(duplicates, parts),
+      new TrackedOriginalResolver(),
       new SubmitResolver(new SubmitService(kit, store, vault), complaints),
       new RevealResolver(new RevealService(kit, vault)),
       new TrackingResolver(tracking, parts),

@@ -7,6 +7,8 @@ import { Region } from './region.type.js';
 export class TrackedComplaint {
   complaintId!: string;
 
+  mergedIntoId!: string | null;
+
   @Field(() => String, { description: 'Its public number (nomor pelacakan).' })
   trackingNumber!: string;
 

@@ -4,15 +4,14 @@ import { Deadline, DeadlineKind } from '../kit/deadline.type.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
 import { SecretScalar } from '../kit/scalars.js';
-import { agencyOf } from './agency.type.js';
-import { ComplaintStatus, INTERNAL_ENTRIES, STATUS_OF_STATE } from './complaint.enum.js';
+import { ComplaintStatus, INTERNAL_ENTRIES } from './complaint.enum.js';
 import { answerOf } from './complaint.resolver.js';
 import type { ComplaintPartsService } from './complaint-parts.service.js';
 import { ComplaintAnswer, ComplaintRating, ReporterMessage } from './complaint-parts.type.js';
 import { LABEL_LANGUAGE } from './directives.js';
 import { TrackedComplaint, TrackedTimelineEntry } from './tracked-complaint.type.js';
 import type { TrackingService } from './tracking.service.js';
-import { viewTrackedComplaint } from './view-complaint.js';
+import { viewTrackedComplaint, viewTrackedEntry } from './view-complaint.js';
 
 @Resolver(() => TrackedComplaint)
 export class TrackingResolver {
@@ -49,15 +48,7 @@ export class TrackingResolver {
     @Ctx() context: RequestContext,
   ): Promise<TrackedTimelineEntry[]> {
     const rows = await context.load(this.parts.loadTimeline, complaintId);
-    const told = rows.filter(({ kind }) => !INTERNAL_ENTRIES.includes(kind));
-    return told.map(({ kind, at, fromAgencyId, toAgencyId, stateAfter, publicNote }) => ({
-      kind,
-      at,
-      from: agencyOf(fromAgencyId),
-      to: agencyOf(toAgencyId),
-      statusAfter: STATUS_OF_STATE[stateAfter],
-      note: publicNote,
-    }));
+    return rows.filter(({ kind }) => !INTERNAL_ENTRIES.includes(kind)).map(viewTrackedEntry);
   }
 
   @FieldResolver(() => [ComplaintAnswer], { description: 'What agencies answered (tanggapan).' })
