@@ -60,7 +60,7 @@ async function findActs(
   { complaint, deadlines }: ComplaintFile,
   { now, calendar }: Circumstances,
 ): Promise<DeadlineActs[]> {
-  const rules = await manager.find(EscalationRuleRow);
+  const rules = await manager.findBy(EscalationRuleRow, { active: true });
   const raised = await manager.findBy(ComplaintEscalationRow, { complaintId: complaint.id });
   return deadlines.map((deadline) => {
     const ofDeadline = raised.filter(({ deadlineId }) => deadlineId === deadline.id);

@@ -1,8 +1,8 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { AGENCY } from '../kit/shared-descriptions.js';
 
-/** agency-directory's type, of which this subgraph knows the id. */
-@Directive('@key(fields: "id", resolvable: false)')
+/** agency-directory's type, to which this subgraph adds what it knows of its complaints. */
+@Directive('@key(fields: "id")')
 @ObjectType({ description: AGENCY.type })
 export class Agency {
   @Field(() => ID, { description: AGENCY.id })

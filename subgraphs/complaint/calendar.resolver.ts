@@ -12,11 +12,10 @@ import {
 import type { ComplaintService } from './complaint.service.js';
 import { Complaint } from './complaint.type.js';
 import { HANDLERS_ONLY, READERS_ONLY } from './directives.js';
-import { Region } from './region.type.js';
+import { regionOf } from './region.type.js';
 
 function viewYear({ year, region: code, basis, revision, holidays }: LoadedYear): CalendarYear {
-  const region = code === '' ? null : Object.assign(new Region(), { code });
-  return { year, region, basis, revision, holidays };
+  return { year, region: regionOf(code || null), basis, revision, holidays };
 }
 
 /** A provisional deadline before its complaint is loaded. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../schema/events.js';
-import { isAllowed, type RowStanding, whereAllowed } from '../kit/access.js';
+import { isAllowed, whereAllowed } from '../kit/access.js';
 import { CalendarYearRow, HolidayRow } from '../kit/calendar.entity.js';
 import { loadCalendar, replaceCalendarYear } from '../kit/calendar.js';
 import { mapPage, type Page } from '../kit/connection.js';
@@ -10,7 +10,6 @@ import { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import { line, regionCode } from '../kit/input-rules.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -20,8 +19,8 @@ import { requestRecount } from './calendar-recount.entity.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { STANDING_COLUMNS } from './complaint-query.js';
-import { findNationalDesk } from './national-desk.js';
 import { REFUSALS } from './refusals.js';
+import { standingOfRegion } from './region-standing.js';
 
 const holiday = z.object({ date: z.string(), name: line, kind: z.enum(HolidayKind.values) });
 const yearSchema = z.object({
@@ -101,7 +100,7 @@ export class CalendarService {
   private async replaceYear(manager: EntityManager, viewer: Viewer, checked: CheckedYear): Promise<void> {
     const { year, basis, holidays, expectedRevision } = checked;
     const region = checked.region ?? '';
-    const standing = await standingOf(manager, region);
+    const standing = await standingOfRegion(new Directory(manager), region);
     if (!isAllowed(viewer, 'LOAD_CALENDAR', standing, ACCESS)) throw new CodedError('FORBIDDEN');
     assertDays(checked);
     // First, for it is what two that load the same year wait for, also where there is no year yet to lock.
@@ -110,13 +109,4 @@ export class CalendarService {
     if (loaded?.revision !== (expectedRevision ?? undefined)) throw new CodedError('CONFLICT');
     await replaceCalendarYear(manager, { year, region, basis, holidays });
   }
-}
-
-/** Whose calendar it is: the government of the region, or the national desk. Throws `BAD_USER_INPUT` at the region. */
-async function standingOf(manager: EntityManager, region: string): Promise<RowStanding> {
-  const directory = new Directory(manager);
-  if (region === '') return { organisation: (await findNationalDesk(directory)).organisation, supervision: null };
-  const government = await directory.byCode(region);
-  if (!government) throw badInput('input.region', COMMON_REFUSALS.noRegion);
-  return { organisation: government.organisation, supervision: region };
 }

@@ -4,13 +4,14 @@ import { PageArguments } from '../kit/connection.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
 import { agencyOf } from './agency.type.js';
-import { ComplaintEventKind, type ComplaintState, ComplaintStatus, STATUS_OF_STATE } from './complaint.enum.js';
+import { ComplaintEventKind, type ComplaintState, STATUS_OF_STATE } from './complaint.enum.js';
 import type { ComplaintService } from './complaint.service.js';
 import { Complaint } from './complaint.type.js';
 import type { ComplaintEventService, MovementEvent } from './complaint-event.service.js';
 import { ComplaintEventPage, ComplaintForwardedEvent } from './complaint-event.type.js';
 import { ComplaintEventFilter } from './complaint-filter.input.js';
 import { LABEL_LANGUAGE, READERS_ONLY } from './directives.js';
+import type { RegulationService } from './regulation/regulation.service.js';
 
 /** A movement as the API shows it, from what was written when it was committed. */
 export function viewMovement({ cursor, occurredAt, kind, payload }: MovementEvent): ComplaintForwardedEvent {
@@ -34,6 +35,7 @@ export class ComplaintEventResolver {
   constructor(
     private readonly events: ComplaintEventService,
     private readonly complaints: ComplaintService,
+    private readonly regulations: RegulationService,
   ) {}
 
   @Directive('@authenticated')
@@ -61,12 +63,15 @@ export class ComplaintEventResolver {
     return ComplaintEventKind.label(kind, lang);
   }
 
-  @FieldResolver(() => String, { description: 'The public status right after it in words (status setelahnya).' })
+  @FieldResolver(() => String, {
+    description: 'The public status right after it as the complaint’s regulation calls it (status setelahnya).',
+  })
   statusAfterLabel(
-    @Root() { statusAfter }: ComplaintForwardedEvent,
+    @Root() { statusAfter, complaintId }: ComplaintForwardedEvent,
     @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
-  ): string {
-    return ComplaintStatus.label(statusAfter, lang);
+    @Ctx() context: RequestContext,
+  ): Promise<string> {
+    return this.regulations.statusLabelOf(complaintId, statusAfter, lang, context);
   }
 
   @FieldResolver(() => Complaint, {

@@ -78,6 +78,9 @@ export class ComplaintHop {
   description: 'Something that happened to a complaint (riwayat tindak lanjut). Never changed afterwards.',
 })
 export class TimelineEntry {
+  /** Whose names of the public statuses are used. */
+  regulationId!: string;
+
   @Field(() => Int, { description: 'The complaint’s version after it (urutan).' })
   seq!: number;
 

@@ -8,7 +8,6 @@ import {
   ComplaintChannel,
   ComplaintClassification,
   ComplaintState,
-  ComplaintStatus,
   INTERNAL_ENTRIES,
   STATUS_OF_STATE,
 } from './complaint.enum.js';
@@ -25,6 +24,7 @@ import {
 } from './complaint-parts.type.js';
 import { LABEL_LANGUAGE, READERS_ONLY } from './directives.js';
 import { viewHop } from './forwarding/view-hop.js';
+import type { RegulationService } from './regulation/regulation.service.js';
 
 export function answerOf({ agencyId, at, text, evidence }: ComplaintAnswerRow): ComplaintAnswer {
   return { agency: agencyOf(agencyId), at, text, evidence };
@@ -35,6 +35,7 @@ export class ComplaintResolver {
   constructor(
     private readonly complaints: ComplaintService,
     private readonly parts: ComplaintPartsService,
+    private readonly regulations: RegulationService,
   ) {}
 
   @Directive('@authenticated')
@@ -70,9 +71,13 @@ export class ComplaintResolver {
     return ComplaintState.label(state, lang);
   }
 
-  @FieldResolver(() => String, { description: 'Its public status in words (status laporan).' })
-  statusLabel(@Root() { status }: Complaint, @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode): string {
-    return ComplaintStatus.label(status, lang);
+  @FieldResolver(() => String, { description: 'Its public status as its regulation calls it (status laporan).' })
+  statusLabel(
+    @Root() { status, regulation }: Complaint,
+    @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
+    @Ctx() context: RequestContext,
+  ): Promise<string> {
+    return this.regulations.statusLabel(regulation, status, lang, context);
   }
 
   @FieldResolver(() => [ComplaintHop], {
@@ -88,10 +93,14 @@ export class ComplaintResolver {
     description:
       'What happened to it, in order (riwayat tindak lanjut); without what is internal to agencies you are none of.',
   })
-  async timeline(@Root() { id, sight }: Complaint, @Ctx() context: RequestContext): Promise<TimelineEntry[]> {
+  async timeline(
+    @Root() { id, sight, regulation }: Complaint,
+    @Ctx() context: RequestContext,
+  ): Promise<TimelineEntry[]> {
     const rows = await context.load(this.parts.loadTimeline, id);
     const seen = rows.filter(({ kind }) => sight.internal || !INTERNAL_ENTRIES.includes(kind));
     return seen.map((row) => ({
+      regulationId: regulation,
       seq: row.seq,
       kind: row.kind,
       at: row.at,

@@ -29,8 +29,6 @@ export interface ComplaintSight {
 export class Complaint {
   sight!: ComplaintSight;
 
-  mergedIntoId!: string | null;
-
   @Field(() => ID, { description: 'Its immutable id (pengenal tetap).' })
   id!: string;
 

@@ -19,6 +19,14 @@ export class EscalationRuleRow implements EscalationRule {
 
   @Column({ type: 'varchar' })
   legalBasis!: string;
+
+  /** Whether it is applied. A rule that was ended stays, for escalations name it. */
+  @Column({ type: 'boolean', default: true })
+  active!: boolean;
+
+  /** Grows by one with each change. */
+  @Column({ type: 'int', default: 1 })
+  version!: number;
 }
 
 /** That a missed deadline was brought to somebody's notice; once by each rule. */

@@ -4,11 +4,12 @@ import { PageArguments } from '../kit/connection.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
 import { SecretScalar } from '../kit/scalars.js';
-import { ComplaintEventKind, type ComplaintState, ComplaintStatus, STATUS_OF_STATE } from './complaint.enum.js';
+import { ComplaintEventKind, type ComplaintState, STATUS_OF_STATE } from './complaint.enum.js';
 import type { ComplaintService } from './complaint.service.js';
 import type { ChangeEvent, ComplaintEventService } from './complaint-event.service.js';
 import { MyComplaintEvent, MyComplaintEventPage } from './complaint-event.type.js';
 import { LABEL_LANGUAGE } from './directives.js';
+import type { RegulationService } from './regulation/regulation.service.js';
 import { TrackedComplaint } from './tracked-complaint.type.js';
 import type { TrackingService } from './tracking.service.js';
 
@@ -30,6 +31,7 @@ export class MyComplaintResolver {
     private readonly tracking: TrackingService,
     private readonly events: ComplaintEventService,
     private readonly complaints: ComplaintService,
+    private readonly regulations: RegulationService,
   ) {}
 
   @Query(() => MyComplaintEventPage, {
@@ -57,12 +59,15 @@ export class MyComplaintResolver {
     return ComplaintEventKind.label(kind, lang);
   }
 
-  @FieldResolver(() => String, { description: 'The public status right after it in words (status setelahnya).' })
+  @FieldResolver(() => String, {
+    description: 'The public status right after it as the complaint’s regulation calls it (status setelahnya).',
+  })
   statusAfterLabel(
-    @Root() { statusAfter }: MyComplaintEvent,
+    @Root() { statusAfter, complaintId }: MyComplaintEvent,
     @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
-  ): string {
-    return ComplaintStatus.label(statusAfter, lang);
+    @Ctx() context: RequestContext,
+  ): Promise<string> {
+    return this.regulations.statusLabelOf(complaintId, statusAfter, lang, context);
   }
 
   @FieldResolver(() => TrackedComplaint, { description: 'The complaint as it is now (laporan saya).' })

@@ -5,10 +5,6 @@ export const REFUSALS = {
   noWords: { en: 'Expected words.', id: 'Harus berisi kata-kata.' },
   notANik: { en: 'A NIK has 16 digits.', id: 'NIK terdiri atas 16 angka.' },
   notATelephoneNumber: { en: 'Expected a telephone number.', id: 'Nomor telepon tidak valid.' },
-  notACategory: {
-    en: 'A category is a code such as jalan-rusak.',
-    id: 'Kategori berupa kode, misalnya jalan-rusak.',
-  },
   noReporter: {
     en: 'Only an anonymous report may lack its reporter.',
     id: 'Data pelapor hanya boleh dikosongkan pada laporan anonim.',
@@ -58,30 +54,59 @@ export const REFUSALS = {
     en: 'Expected a day of the year that is not named before.',
     id: 'Harus berupa tanggal pada tahun tersebut yang belum disebutkan.',
   },
-  candidateCount: { en: 'Ask for 1 to 20 at a time.', id: 'Jumlah harus antara 1 dan 20.' },
-  noOriginal: {
-    en: 'There is no such complaint that you may see.',
-    id: 'Tidak ada laporan tersebut yang boleh Anda lihat.',
+  namedTwice: { en: 'This is named twice.', id: 'Ini disebutkan dua kali.' },
+  lacks: (names: string): Words => ({ en: `This lacks: ${names}.`, id: `Belum memuat: ${names}.` }),
+  secondLimit: {
+    en: 'Another limit holds for some of the same complaints.',
+    id: 'Batas waktu lain sudah berlaku untuk sebagian laporan yang sama.',
   },
-  mergedIntoItself: {
-    en: 'A complaint cannot be merged into itself.',
-    id: 'Laporan tidak dapat digabungkan dengan dirinya sendiri.',
+  reporterNeedsLimit: {
+    en: 'The time of the reporter must have an end.',
+    id: 'Waktu untuk pelapor harus memiliki batas.',
   },
-  originalMergedHere: {
-    en: 'That complaint was merged into this one.',
-    id: 'Laporan itu sudah digabungkan ke laporan ini.',
+  leadTooLong: {
+    en: 'The reminder cannot come before the time begins.',
+    id: 'Pengingat tidak dapat mendahului awal batas waktu.',
   },
-  originalMerged: {
-    en: 'That complaint was itself merged into another one; merge into that one.',
-    id: 'Laporan itu sendiri sudah digabungkan ke laporan lain; gabungkan ke laporan lain tersebut.',
+  notAutonomous: {
+    en: 'Only a province, a regency or a city that governs itself has rules of its own.',
+    id: 'Hanya provinsi, kabupaten, atau kota otonom yang dapat memiliki aturan sendiri.',
   },
-  originalArchived: {
-    en: 'That complaint is archived, nothing more is done about it.',
-    id: 'Laporan itu sudah diarsipkan dan tidak ditindaklanjuti lagi.',
+  noSuchRegulation: { en: 'There is no regulation with this id.', id: 'Tidak ada peraturan dengan pengenal ini.' },
+  idInUse: { en: 'This id is in use already.', id: 'Pengenal ini sudah dipakai.' },
+  beginsWithAnother: {
+    en: 'Another regulation of the same scope begins on this day.',
+    id: 'Peraturan lain dengan cakupan yang sama mulai berlaku pada tanggal ini.',
   },
-  hasDuplicates: {
-    en: 'Other complaints were merged into this one; separate them from it first.',
-    id: 'Ada laporan lain yang digabungkan ke laporan ini; batalkan penggabungannya lebih dahulu.',
+  receivedBefore: {
+    en: 'Complaints were received on this day or later under another regulation, which they keep.',
+    id: 'Sudah ada laporan yang diterima pada atau setelah tanggal ini dengan peraturan lain yang tetap berlaku baginya.',
+  },
+  channelNotActive: {
+    en: 'This channel was not active on that day.',
+    id: 'Kanal ini tidak aktif pada tanggal tersebut.',
+  },
+  stateBeginsAlready: {
+    en: 'A state of this channel begins on this day already.',
+    id: 'Sudah tercatat keadaan kanal ini yang mulai pada tanggal tersebut.',
+  },
+  noPromise: { en: 'There is no promise with this id.', id: 'Tidak ada janji layanan dengan pengenal ini.' },
+  notStricter: {
+    en: 'A promise must give less time than the regulation.',
+    id: 'Janji layanan harus lebih singkat daripada batas waktu peraturan.',
+  },
+  promisedAlready: {
+    en: 'Another promise of this agency for the same holds on some of these days; end it first.',
+    id: 'Janji lain instansi ini untuk hal yang sama berlaku pada sebagian hari tersebut; akhiri dahulu.',
+  },
+  dayIsOver: { en: 'This day is over already.', id: 'Tanggal ini sudah lewat.' },
+  noEscalationRule: {
+    en: 'There is no such rule of escalation in force.',
+    id: 'Tidak ada aturan eskalasi tersebut yang berlaku.',
+  },
+  versionOfWhat: {
+    en: 'A version is expected of a rule that is named by its id, and of no other.',
+    id: 'Versi diisi hanya bersama pengenal aturan yang diubah.',
   },
   noFlag: { en: 'Name a flag to set.', id: 'Sebutkan tanda yang akan dipasang.' },
-} as const satisfies Record<string, Words>;
+} as const;

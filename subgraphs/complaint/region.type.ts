@@ -8,3 +8,8 @@ export class Region {
   @Field(() => String, { description: REGION.code })
   code!: string;
 }
+
+/** The region of a code, as its other subgraphs complete it. */
+export function regionOf(code: string | null): Region | null {
+  return code === null ? null : Object.assign(new Region(), { code });
+}

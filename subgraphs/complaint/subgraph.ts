@@ -2,6 +2,7 @@ import type { ComplaintEvents } from '../../schema/events.js';
 import type { FeedSource } from '../kit/feed-source.js';
 import type { IdentityVault } from '../kit/identity-vault.js';
 import type { SubgraphDefinition, SubgraphKit, SubgraphParts } from '../kit/subgraph.js';
+import { agencyOf } from './agency.type.js';
 import { CalendarResolver } from './calendar.resolver.js';
 import { CalendarService } from './calendar.service.js';
 import { CalendarRecountDuty } from './calendar-recount.duty.js';
@@ -30,14 +31,11 @@ import { ForwardingResolver, forwardingPayloads } from './forwarding/forwarding.
 import { ForwardingService } from './forwarding/forwarding.service.js';
 import { HandlingResolver, payloadResolvers } from './handling.resolver.js';
 import { HandlingService } from './handling.service.js';
-import { DuplicateCandidateResolver, DuplicateResolver } from './merging/duplicate.resolver.js';
-import { DuplicatesService } from './merging/duplicates.service.js';
-import { MergingResolver, mergingPayloadResolvers } from './merging/merging.resolver.js';
-import { MergingService } from './merging/merging.service.js';
-import { MergedTrackingResolver, TrackedOriginalResolver } from './merging/tracked-original.resolver.js';
 import { MyComplaintResolver } from './my-complaint.resolver.js';
 import { OverdueResolver } from './overdue.resolver.js';
 import { OverdueService } from './overdue.service.js';
+import { RegulationService } from './regulation/regulation.service.js';
+import { regulationResolvers } from './regulation/regulation-resolvers.js';
 import { ReporterResolver } from './reporter.resolver.js';
 import { ReporterService } from './reporter.service.js';
 import { RevealResolver } from './reveal.resolver.js';
@@ -68,13 +66,13 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const events = new ComplaintEventService(kit);
   const deadlineEvents = new DeadlineEventService(kit);
   const tracking = new TrackingService(kit);
-  const duplicates = new DuplicatesService(kit);
+  const regulations = new RegulationService(kit);
   return {
     resolvers: [
-      new ComplaintResolver(complaints, parts),
+      new ComplaintResolver(complaints, parts, regulations),
       new ComplaintListResolver(complaints),
-      new TimelineEntryResolver(),
-      new ComplaintEventResolver(events, complaints),
+      new TimelineEntryResolver(regulations),
+      new ComplaintEventResolver(events, complaints, regulations),
       new HandlingResolver(new HandlingService(changes)),
       ...payloadResolvers(complaints),
       new ForwardingResolver(new ForwardingService(changes)),
@@ -82,26 +80,21 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new ComplaintHopResolver(path),
       new DeadlineRevisionResolver(path),
       new GovernmentAffairResolver(path),
-      new MergingResolver(new MergingService(changes)),
-      ...mergingPayloadResolvers.map((PayloadResolver) => new PayloadResolver(complaints)),
-      new DuplicateResolver(duplicates, complaints),
-      new DuplicateCandidateResolver(),
-      new MergedTrackingResolver(duplicates, parts),
-      new TrackedOriginalResolver(),
       new SubmitResolver(new SubmitService(kit, store, vault), complaints),
       new RevealResolver(new RevealService(kit, vault)),
-      new TrackingResolver(tracking, parts),
+      new TrackingResolver(tracking, parts, regulations),
       new ReporterResolver(new ReporterService(kit, store, tracking), complaints),
-      new TrackedTimelineEntryResolver(),
-      new MyComplaintResolver(tracking, events, complaints),
+      new TrackedTimelineEntryResolver(regulations),
+      new MyComplaintResolver(tracking, events, complaints, regulations),
       new ComplaintSubscriptions(),
       new EscalationResolver(parts),
       new CalendarResolver(new CalendarService(kit), complaints),
       new OverdueResolver(new OverdueService(kit, complaints)),
       new DeadlineEventResolver(deadlineEvents, complaints),
       new DeadlineSubscriptions(),
+      ...regulationResolvers(kit, regulations),
     ],
-    references: { Complaint: complaintReference(complaints) },
+    references: { Complaint: complaintReference(complaints), Agency: ({ id }) => agencyOf(String(id)) },
     streams: { ...complaintStreams(events, tracking), ...deadlineStreams(deadlineEvents) },
     duties: [new DeadlineDuty(kit, store), new CalendarRecountDuty(kit, store)],
     seed: (onProgress) => seedComplaints({ kit, store, vault, sample }, onProgress),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reference, regionCode } from '../kit/input-rules.js';
+import { code, reference, regionCode } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { ComplaintChannel, ComplaintClassification } from './complaint.enum.js';
 import { REFUSALS } from './refusals.js';
@@ -33,11 +33,7 @@ export const submitSchema = z
     title: words.min(5).max(200),
     text: words.min(10).max(10_000),
     classification: z.enum(ComplaintClassification.values),
-    category: z
-      .string()
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, bilingual(REFUSALS.notACategory))
-      .max(60)
-      .nullish(),
+    category: code.nullish(),
     regionCode: regionCode.nullish(),
     toAgency: reference.nullish(),
     reporter: reporterSchema.nullish(),

@@ -10,11 +10,14 @@ import { hashSecret, newSecret, newTrackingNumber } from '../kit/secret.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
+import { localDate } from '../kit/working-days.js';
+import type { ComplaintChannel } from './complaint.enum.js';
 import type { ComplaintStore } from './complaint-store.js';
 import { decideIntake, type Intake } from './intake.js';
 import { findNationalDesk } from './national-desk.js';
 import { receiveComplaint } from './receive-complaint.js';
 import { REFUSALS } from './refusals.js';
+import { loadChannels } from './regulation/intake-channel.js';
 import { loadRuleData } from './regulation/rule-data.js';
 import { reporterContext } from './reporter-context.js';
 import { ReporterIdentityRow } from './reporter-identity.entity.js';
@@ -93,6 +96,7 @@ export class SubmitService {
       holder,
       { now, actor, newId: randomUUID, ...(await loadRuleData(manager)) },
     );
+    await assertActive(manager, channel, localDate(receivedAt, holder.timeZone));
     await this.store.insert(manager, received, directory);
     const complaintId = received.complaint.id;
     if (reporter) await this.insertReporter(manager, complaintId, reporter, now);
@@ -118,4 +122,10 @@ export class SubmitService {
     if (!agency || agency.closedAt !== null) throw badInput('input.toAgency', COMMON_REFUSALS.noAgencyNow);
     return agency;
   }
+}
+
+/** Throws `BAD_USER_INPUT` for a channel by which complaints did not come in on that day. */
+async function assertActive(manager: EntityManager, channel: ComplaintChannel, on: string): Promise<void> {
+  const known = (await loadChannels(manager, on)).get(channel);
+  if (known?.state !== 'ACTIVE') throw badInput('input.channel', REFUSALS.channelNotActive);
 }

@@ -21,6 +21,7 @@ import {
   RegulationStatusRow,
 } from './regulation/regulation.entity.js';
 import { RegulationLimitRow } from './regulation/regulation-limit.entity.js';
+import { RuleChangeRow } from './regulation/rule-change.entity.js';
 import { ReporterIdentityRow } from './reporter-identity.entity.js';
 import { ReporterMessageRow } from './reporter-message.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
@@ -51,6 +52,7 @@ export const complaintTables: Tables = {
     CalendarRecountRow,
     GovernmentAffairRow,
     DeadlineRevisionRow,
+    RuleChangeRow,
     ...calendarEntities,
     ...idempotencyEntities,
   ],

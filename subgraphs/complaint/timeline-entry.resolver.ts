@@ -1,15 +1,19 @@
-import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Language as LanguageCode } from '../../schema/errors.js';
 import { Language } from '../kit/language.enum.js';
-import { ComplaintStatus, TimelineKind } from './complaint.enum.js';
+import { RequestContext } from '../kit/request-context.js';
+import { TimelineKind } from './complaint.enum.js';
 import { TimelineEntry } from './complaint-parts.type.js';
 import { LABEL_LANGUAGE } from './directives.js';
+import type { RegulationService } from './regulation/regulation.service.js';
 import { TrackedTimelineEntry } from './tracked-complaint.type.js';
 
 /** The labels of one of the two types of timeline entries. */
 function labelsOf(EntryType: typeof TimelineEntry | typeof TrackedTimelineEntry) {
   @Resolver(() => EntryType)
   class EntryResolver {
+    constructor(private readonly regulations: RegulationService) {}
+
     @FieldResolver(() => String, { description: 'What happened in words (jenis peristiwa).' })
     kindLabel(
       @Root() { kind }: Pick<TimelineEntry, 'kind'>,
@@ -18,12 +22,15 @@ function labelsOf(EntryType: typeof TimelineEntry | typeof TrackedTimelineEntry)
       return TimelineKind.label(kind, lang);
     }
 
-    @FieldResolver(() => String, { description: 'The public status after it in words (status setelahnya).' })
+    @FieldResolver(() => String, {
+      description: 'The public status after it as the complaint’s regulation calls it (status setelahnya).',
+    })
     statusAfterLabel(
-      @Root() { statusAfter }: Pick<TimelineEntry, 'statusAfter'>,
+      @Root() { statusAfter, regulationId }: Pick<TimelineEntry, 'statusAfter' | 'regulationId'>,
       @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
-    ): string {
-      return ComplaintStatus.label(statusAfter, lang);
+      @Ctx() context: RequestContext,
+    ): Promise<string> {
+      return this.regulations.statusLabel(regulationId, statusAfter, lang, context);
     }
   }
   return EntryResolver;

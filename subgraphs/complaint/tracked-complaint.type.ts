@@ -6,8 +6,8 @@ import { Region } from './region.type.js';
 @ObjectType({ description: 'What its reporter sees of a complaint, by number and secret (laporan saya).' })
 export class TrackedComplaint {
   complaintId!: string;
-
-  mergedIntoId!: string | null;
+  /** Whose names of the public statuses are used. */
+  regulationId!: string;
 
   @Field(() => String, { description: 'Its public number (nomor pelacakan).' })
   trackingNumber!: string;
@@ -54,6 +54,9 @@ export class TrackedComplaint {
 
 @ObjectType({ description: 'Something that happened to a complaint, as its reporter sees it (riwayat laporan saya).' })
 export class TrackedTimelineEntry {
+  /** Whose names of the public statuses are used. */
+  regulationId!: string;
+
   @Field(() => TimelineKind.values, { description: 'What happened (jenis peristiwa).' })
   kind!: TimelineKind;
 

@@ -4,20 +4,23 @@ import { Deadline, DeadlineKind } from '../kit/deadline.type.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
 import { SecretScalar } from '../kit/scalars.js';
-import { ComplaintStatus, INTERNAL_ENTRIES } from './complaint.enum.js';
+import { agencyOf } from './agency.type.js';
+import { INTERNAL_ENTRIES, STATUS_OF_STATE } from './complaint.enum.js';
 import { answerOf } from './complaint.resolver.js';
 import type { ComplaintPartsService } from './complaint-parts.service.js';
 import { ComplaintAnswer, ComplaintRating, ReporterMessage } from './complaint-parts.type.js';
 import { LABEL_LANGUAGE } from './directives.js';
+import type { RegulationService } from './regulation/regulation.service.js';
 import { TrackedComplaint, TrackedTimelineEntry } from './tracked-complaint.type.js';
 import type { TrackingService } from './tracking.service.js';
-import { viewTrackedComplaint, viewTrackedEntry } from './view-complaint.js';
+import { viewTrackedComplaint } from './view-complaint.js';
 
 @Resolver(() => TrackedComplaint)
 export class TrackingResolver {
   constructor(
     private readonly tracking: TrackingService,
     private readonly parts: ComplaintPartsService,
+    private readonly regulations: RegulationService,
   ) {}
 
   @Query(() => TrackedComplaint, {
@@ -34,21 +37,31 @@ export class TrackingResolver {
     return viewTrackedComplaint(await this.tracking.find(trackingNumber, secret));
   }
 
-  @FieldResolver(() => String, { description: 'Its public status in words (status laporan).' })
+  @FieldResolver(() => String, { description: 'Its public status as its regulation calls it (status laporan).' })
   statusLabel(
-    @Root() { status }: TrackedComplaint,
+    @Root() { status, regulationId }: TrackedComplaint,
     @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
-  ): string {
-    return ComplaintStatus.label(status, lang);
+    @Ctx() context: RequestContext,
+  ): Promise<string> {
+    return this.regulations.statusLabel(regulationId, status, lang, context);
   }
 
   @FieldResolver(() => [TrackedTimelineEntry], { description: 'What happened to it, in order (riwayat laporan).' })
   async timeline(
-    @Root() { complaintId }: TrackedComplaint,
+    @Root() { complaintId, regulationId }: TrackedComplaint,
     @Ctx() context: RequestContext,
   ): Promise<TrackedTimelineEntry[]> {
     const rows = await context.load(this.parts.loadTimeline, complaintId);
-    return rows.filter(({ kind }) => !INTERNAL_ENTRIES.includes(kind)).map(viewTrackedEntry);
+    const told = rows.filter(({ kind }) => !INTERNAL_ENTRIES.includes(kind));
+    return told.map(({ kind, at, fromAgencyId, toAgencyId, stateAfter, publicNote }) => ({
+      regulationId,
+      kind,
+      at,
+      from: agencyOf(fromAgencyId),
+      to: agencyOf(toAgencyId),
+      statusAfter: STATUS_OF_STATE[stateAfter],
+      note: publicNote,
+    }));
   }
 
   @FieldResolver(() => [ComplaintAnswer], { description: 'What agencies answered (tanggapan).' })

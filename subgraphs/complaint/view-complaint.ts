@@ -5,9 +5,8 @@ import { agencyOf } from './agency.type.js';
 import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
 import { STATUS_OF_STATE } from './complaint.enum.js';
 import { Complaint } from './complaint.type.js';
-import { Region } from './region.type.js';
-import type { TimelineEntryRow } from './timeline-entry.entity.js';
-import { TrackedComplaint, TrackedTimelineEntry } from './tracked-complaint.type.js';
+import { regionOf } from './region.type.js';
+import { TrackedComplaint } from './tracked-complaint.type.js';
 
 /** The first of the viewer's grants by which it may do `action` with the complaint as it stands; undefined where none allows it. */
 export function grantFor(viewer: Viewer, action: ComplaintAction, row: ComplaintRow): ViewerGrant | undefined {
@@ -26,16 +25,11 @@ export function standingOf({ handlerOrganisation, handlerSupervision, originId }
   return { organisation: handlerOrganisation, supervision: handlerSupervision, originId };
 }
 
-function regionOf(code: string | null): Region | null {
-  return code === null ? null : Object.assign(new Region(), { code });
-}
-
 /** A complaint that the viewer may see, without what it may not see of it. */
 export function viewComplaint(row: ComplaintRow, viewer: Viewer, now: Date): Complaint {
   const content = !row.secret || mayDo(viewer, 'READ_SECRET', row);
   return Object.assign(new Complaint(), {
     sight: { content, internal: content && mayDo(viewer, 'READ_INTERNAL', row) },
-    mergedIntoId: row.mergedIntoId,
     id: row.id,
     trackingNumber: row.trackingNumber,
     title: content ? row.title : null,
@@ -66,11 +60,11 @@ export function viewComplaint(row: ComplaintRow, viewer: Viewer, now: Date): Com
 
 /** A complaint as its reporter sees it. */
 export function viewTrackedComplaint(row: ComplaintRow): TrackedComplaint {
-  const { id: complaintId, mergedIntoId, trackingNumber, title, text, classification, channel, category } = row;
-  const { anonymous, secret, receivedAt } = row;
+  const { id: complaintId, trackingNumber, title, text, classification, channel, category } = row;
+  const { anonymous, secret, receivedAt, regulationId } = row;
   return Object.assign(new TrackedComplaint(), {
     complaintId,
-    mergedIntoId,
+    regulationId,
     trackingNumber,
     title,
     text,
@@ -84,18 +78,5 @@ export function viewTrackedComplaint(row: ComplaintRow): TrackedComplaint {
     archiveReason: row.archiveReason,
     receivedAt,
     handler: agencyOf(row.handlerId),
-  });
-}
-
-/** An entry of the timeline as the reporter sees it. */
-export function viewTrackedEntry(row: TimelineEntryRow): TrackedTimelineEntry {
-  const { kind, at, fromAgencyId, toAgencyId, stateAfter, publicNote } = row;
-  return Object.assign(new TrackedTimelineEntry(), {
-    kind,
-    at,
-    from: agencyOf(fromAgencyId),
-    to: agencyOf(toAgencyId),
-    statusAfter: STATUS_OF_STATE[stateAfter],
-    note: publicNote,
   });
 }

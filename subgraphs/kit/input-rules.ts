@@ -22,3 +22,10 @@ export const link = z.url({ protocol: /^https?$/ }).max(2000);
 
 /** What the client makes up to be able to send a request again. */
 export const idempotencyKey = z.string().trim().min(8).max(200);
+
+/** A code that the client makes up for good, such as `jalan-rusak`. */
+export const code = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, bilingual(COMMON_REFUSALS.notACode));

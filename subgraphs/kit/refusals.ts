@@ -29,6 +29,10 @@ export const COMMON_REFUSALS = {
     en: 'Expected the code of a region such as 32.16.',
     id: 'Harus berupa kode wilayah, misalnya 32.16.',
   },
+  notACode: {
+    en: 'Expected a code of small letters and digits such as jalan-rusak.',
+    id: 'Harus berupa kode dari huruf kecil dan angka, misalnya jalan-rusak.',
+  },
   noRegion: { en: 'There is no region with this code.', id: 'Tidak ada wilayah dengan kode ini.' },
   noAgency: { en: 'No such agency exists.', id: 'Instansi tersebut tidak ditemukan.' },
   noAgencyNow: {

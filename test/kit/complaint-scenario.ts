@@ -54,9 +54,7 @@ export type Action =
   | 'resume'
   | 'respond'
   | 'archive'
-  | 'close'
-  | 'merge'
-  | 'unmerge';
+  | 'close';
 
 /** The name of the mutation of an action. */
 export function mutationName(action: Action | 'setFlags'): string {

@@ -1,3 +1,4 @@
+import { administrationMigrations } from './administration.js';
 import { createComplaint } from './create-complaint.js';
 import { createComplaintAnswer } from './create-complaint-answer.js';
 import { createComplaintDeadline } from './create-complaint-deadline.js';
@@ -9,7 +10,6 @@ import { createTimelineEntry } from './create-timeline-entry.js';
 import { createTrackingAttempt } from './create-tracking-attempt.js';
 import { deadlineActMigrations } from './deadlines-that-act.js';
 import { forwardingMigrations } from './forwarding.js';
-import { mergingMigrations } from './merging.js';
 import { regulationMigrations } from './regulation-as-data.js';
 import { lifeCycleMigrations } from './whole-life-cycle.js';
 
@@ -28,5 +28,5 @@ export const complaintMigrations = [
   ...lifeCycleMigrations,
   ...deadlineActMigrations,
   ...forwardingMigrations,
-  ...mergingMigrations,
+  ...administrationMigrations,
 ];

@@ -116,6 +116,10 @@ export class AgencyLimitRow implements AgencyLimit {
 
   @Column({ type: 'varchar', nullable: true })
   validUntil!: string | null;
+
+  /** Grows by one with each change. */
+  @Column({ type: 'int', default: 1 })
+  version!: number;
 }
 
 /** How much of what an agency receives in a year it means to follow up (target persentase tindak lanjut). */
@@ -133,4 +137,8 @@ export class FollowUpTargetRow {
 
   @Column({ type: 'varchar' })
   basis!: string;
+
+  /** Grows by one with each change; what it was before is in the log of rule changes. */
+  @Column({ type: 'int', default: 1 })
+  version!: number;
 }

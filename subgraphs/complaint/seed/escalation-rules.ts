@@ -26,5 +26,7 @@ export const SEEDED_ESCALATION_RULES: readonly EscalationRuleRow[] = RULES.map(
     afterWorkingDays,
     escalatesTo,
     legalBasis: BASIS,
+    active: true,
+    version: 1,
   }),
 );

@@ -27,6 +27,7 @@ export async function seedRegulations(manager: EntityManager): Promise<void> {
       .into(row)
       .values([...values])
       .orIgnore()
+      .updateEntity(false)
       .execute();
   await insert(RegulationRow, SEEDED_REGULATIONS);
   await insert(RegulationLimitRow, limits);

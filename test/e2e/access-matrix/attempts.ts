@@ -3,6 +3,7 @@ import type { Variables } from '../../../demo/hub-client.js';
 import {
   type Asker,
   HOLDERS,
+  mayAdminister,
   mayChangeDirectory,
   mayChangeInformation,
   mayChangeLetters,
@@ -69,6 +70,8 @@ const information = (change: string, input: Attempt['input'], allowed: Attempt['
   may: (viewer) => mayChangeInformation(askerOf(viewer), change),
 });
 const SINCE = '2026-01-05T00:00:00Z';
+const ESCALATION_RULE = 'simpul/follow_up/parent';
+const isDesk = ({ role }: Viewer) => role === 'NATIONAL_DESK';
 
 /** An attempt at every mutation that is not open to all. */
 export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
@@ -89,13 +92,87 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   returnComplaint: handling('returnComplaint', { note: 'Bukan wewenang kami.' }),
   respondComplaint: handling('respondComplaint', { text: 'Sudah kami tangani, terima kasih.' }),
   closeComplaint: handling('closeComplaint'),
-  mergeComplaint: handling('mergeComplaint', { intoComplaintId: 'nowhere' }),
-  unmergeComplaint: handling('unmergeComplaint'),
   setComplaintFlags: handling('setComplaintFlags', { secret: true }),
   loadCalendarYear: {
     input: () => ({ year: 2026, region: BODY, basis: 'Contoh', holidays: [], expectedRevision: 'stale' }),
     allowed: 'CONFLICT',
     may: (viewer) => mayLoadCalendar(askerOf(viewer, 'body')),
+  },
+  recordRegulation: {
+    input: () => ({
+      id: 'perbup-contoh',
+      name: 'Perbup contoh',
+      basis: 'Contoh',
+      region: BODY,
+      validFrom: FUTURE,
+      statuses: [],
+      limits: [],
+      archiveReasons: [],
+      idempotencyKey: key(),
+    }),
+    allowed: 'BAD_USER_INPUT',
+    may: (viewer) => mayAdminister(askerOf(viewer, 'body'), 'recordRegulation'),
+  },
+  recordIntakeChannel: {
+    input: () => ({
+      channel: 'WEBSITE',
+      validFrom: '2018-12-01',
+      operator: 'Contoh',
+      state: 'RETIRED',
+      source: 'Contoh',
+      idempotencyKey: key(),
+    }),
+    allowed: 'BAD_USER_INPUT',
+    may: isDesk,
+  },
+  recordPromise: {
+    input: () => ({
+      agency: UNIT,
+      stage: 'FIRST_RESPONSE',
+      quantity: 99,
+      unit: 'WORKING_DAY',
+      legalBasis: 'Contoh',
+      validFrom: FUTURE,
+      idempotencyKey: key(),
+    }),
+    allowed: 'BAD_USER_INPUT',
+    may: (viewer) => mayAdminister(askerOf(viewer), 'recordPromise'),
+  },
+  // Everybody may know which promises there are, so that there is no such one is said first.
+  endPromise: {
+    input: () => ({ promise: 'nobody', expectedVersion: STALE, lastDay: FUTURE }),
+    allowed: 'BAD_USER_INPUT',
+    may: () => true,
+  },
+  setFollowUpTarget: {
+    input: () => ({
+      agency: UNIT,
+      year: 2026,
+      percent: 90,
+      basis: 'Contoh',
+      expectedVersion: STALE,
+      idempotencyKey: key(),
+    }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayAdminister(askerOf(viewer), 'setFollowUpTarget'),
+  },
+  saveEscalationRule: {
+    input: () => ({
+      rule: ESCALATION_RULE,
+      expectedVersion: STALE,
+      stage: 'FOLLOW_UP',
+      afterWorkingDays: 1,
+      escalatesTo: 'PARENT',
+      legalBasis: 'Contoh',
+      idempotencyKey: key(),
+    }),
+    allowed: 'CONFLICT',
+    may: isDesk,
+  },
+  endEscalationRule: {
+    input: () => ({ rule: ESCALATION_RULE, expectedVersion: STALE }),
+    allowed: 'CONFLICT',
+    may: isDesk,
   },
   revealReporter: {
     input: ({ complaint }) => ({ complaintId: complaint, purpose: 'Menghubungi pelapor untuk klarifikasi.' }),

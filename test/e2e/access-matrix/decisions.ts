@@ -11,10 +11,11 @@ import type { Scope } from '../../../schema/roles.js';
  * - TRAINING: who reads trainings, letters of appointment and readiness, of whichever agency.
  * - PEOPLE: of those, who may see the people sent to a training.
  * - COMPLAINT: who may see the complaint; CONTENT: null for those to whom it is secret (rahasia); NOTES: what agencies
- *   write to each other, null for everyone else; DUPLICATES: what may tell of the same, null for those who may not merge it.
+ *   write to each other, null for everyone else.
  * - MOVEMENT: who was entitled to the event when it happened.
  * - IDENTITY: who may reveal this complaint's reporter.
- * - HANDLE, CALENDAR_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE, PPID_CHANGE: who may make this change, and
+ * - RULE_LOG: who administers rules, of those that it administers.
+ * - HANDLE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE, PPID_CHANGE: who may make this change, and
  *   its answer.
  */
 export const DECISIONS = [
@@ -27,12 +28,13 @@ export const DECISIONS = [
   'PEOPLE',
   'COMPLAINT',
   'CONTENT',
-  'DUPLICATES',
   'NOTES',
   'MOVEMENT',
   'IDENTITY',
   'HANDLE',
   'CALENDAR_CHANGE',
+  'RULE_LOG',
+  'RULE_CHANGE',
   'DIRECTORY_CHANGE',
   'LETTER_CHANGE',
   'TRAINING_CHANGE',
@@ -51,12 +53,13 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   PEOPLE: [['training:read']],
   COMPLAINT: [['complaint:read']],
   CONTENT: [['complaint:read']],
-  DUPLICATES: [['complaint:read']],
   NOTES: [['complaint:read']],
   MOVEMENT: [['complaint:read']],
   IDENTITY: [['complaint:reveal']],
   HANDLE: [['complaint:handle']],
   CALENDAR_CHANGE: [['complaint:handle']],
+  RULE_LOG: [['complaint:administer']],
+  RULE_CHANGE: [['complaint:administer']],
   DIRECTORY_CHANGE: [['directory:write']],
   LETTER_CHANGE: [['training:write'], ['training:read', 'directory:write']],
   TRAINING_CHANGE: [['training:write']],
@@ -72,7 +75,10 @@ const PUBLIC_PAGE: FieldsByDecision = { PUBLIC: 'edges pageInfo totalCount' };
 /** Every field of every type of the API, by its decision. A new field has to be added here before the suite passes. */
 export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   Query: {
-    PUBLIC: 'agency agencies region regions publicInformation publicInformationList signingRules governmentAffairs',
+    PUBLIC:
+      'agency agencies region regions publicInformation publicInformationList signingRules regulation regulations ' +
+      'intakeChannels escalationRules governmentAffairs',
+    RULE_LOG: 'ruleChanges',
     REPORTER: 'trackComplaint myComplaintEvents',
     OFFICERS: 'officer',
     TRAINING: 'appointmentLetter appointmentLetters training trainings',
@@ -85,9 +91,11 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     REPORTER: 'replyToComplaint withdrawComplaint rateComplaint',
     HANDLE:
       'verifyComplaint forwardComplaint acceptComplaint startComplaint returnComplaint deferComplaint resumeComplaint ' +
-      'respondComplaint archiveComplaint closeComplaint setComplaintFlags confirmReceipt reviseDeadline mergeComplaint ' +
-      'unmergeComplaint',
+      'respondComplaint archiveComplaint closeComplaint setComplaintFlags confirmReceipt reviseDeadline',
     CALENDAR_CHANGE: 'loadCalendarYear',
+    RULE_CHANGE:
+      'recordRegulation recordIntakeChannel recordPromise endPromise setFollowUpTarget saveEscalationRule ' +
+      'endEscalationRule',
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE: 'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost',
     LETTER_CHANGE: 'recordAppointmentLetter registerParticipant recordCommitmentLetter',
@@ -100,7 +108,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   Agency: {
     PUBLIC:
       'id code name shortName kind level timeZone closedAt source confirmed version kindLabel parent children territory ' +
-      'location connection account codes formerNames successors connectionRecords ppid publicInformation',
+      'location connection account codes formerNames successors connectionRecords ppid publicInformation ' +
+      'servicePromises followUpTarget',
     OFFICERS: 'head posts officers',
     TRAINING: 'appointmentLetter readiness',
     PEOPLE: 'trainedOfficers',
@@ -129,13 +138,11 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   Complaint: {
     COMPLAINT:
       'id trackingNumber classification needsInspection channel category location anonymous secret urgency state status ' +
-      'unclearOrigin archiveReason receivedAt handler handlerLevel addressedTo origin regulation dueAt overdue version classificationLabel ' +
-      'channelLabel stateLabel statusLabel hops timeline deadlines rating escalations mergedInto duplicates',
-    DUPLICATES: 'duplicateCandidates',
+      'unclearOrigin archiveReason receivedAt handler handlerLevel addressedTo origin regulation appliedRegulation dueAt overdue version classificationLabel ' +
+      'channelLabel stateLabel statusLabel hops timeline deadlines rating escalations',
     CONTENT: 'title text answers messages',
     NOTES: 'deadlineRevisions',
   },
-  DuplicateCandidate: { DUPLICATES: 'complaint score reasons reasonLabels' },
   ComplaintHop: {
     COMPLAINT: 'seq agency sentBy since receivedAt acceptedAt until affairs urgency respondWithinWorkingDays heldFor',
     NOTES: 'note evidence externalNumber',
@@ -153,6 +160,28 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   ComplaintRating: { REPORTER: 'score comment at' },
   ComplaintConnection: { COMPLAINT: 'edges pageInfo totalCount feedCursor' },
   ComplaintEdge: { COMPLAINT: 'cursor node' },
+  Regulation: { PUBLIC: 'id name basis region validFrom statuses limits archiveReasons' },
+  RegulationStatus: { PUBLIC: 'status name' },
+  RegulationLimit: {
+    PUBLIC: 'stage classification needsInspection quantity unit lead legalBasis carriedFrom unitLabel',
+  },
+  ArchiveReason: { PUBLIC: 'code legalBasis choosable name' },
+  IntakeChannel: { PUBLIC: 'channel operator state validFrom source channelLabel stateLabel' },
+  EscalationRule: { PUBLIC: 'id stage afterWorkingDays escalatesTo legalBasis active version' },
+  ServicePromise: {
+    PUBLIC: 'id agency stage classification quantity unit lead legalBasis validFrom validUntil version unitLabel',
+  },
+  FollowUpTarget: { PUBLIC: 'agency year percent basis version' },
+  RuleChange: { RULE_LOG: 'id at kind rule subject role agency content kindLabel' },
+  RuleChangeConnection: { RULE_LOG: 'edges pageInfo totalCount' },
+  RuleChangeEdge: { RULE_LOG: 'cursor node' },
+  RecordRegulationPayload: { RULE_CHANGE: 'regulation' },
+  RecordIntakeChannelPayload: { RULE_CHANGE: 'intakeChannel' },
+  RecordPromisePayload: { RULE_CHANGE: 'promise' },
+  EndPromisePayload: { RULE_CHANGE: 'promise' },
+  SetFollowUpTargetPayload: { RULE_CHANGE: 'target' },
+  SaveEscalationRulePayload: { RULE_CHANGE: 'rule' },
+  EndEscalationRulePayload: { RULE_CHANGE: 'rule' },
   CalendarYear: { COMPLAINT: 'year region basis revision holidays' },
   Holiday: { COMPLAINT: 'date name kind' },
   LoadCalendarYearPayload: { CALENDAR_CHANGE: 'calendarYear' },
@@ -177,9 +206,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   TrackedComplaint: {
     REPORTER:
       'trackingNumber title text classification channel category location anonymous secret status archiveReason receivedAt ' +
-      'handler statusLabel timeline answers messages rating deadlines mergedInto',
+      'handler statusLabel timeline answers messages rating deadlines',
   },
-  TrackedOriginal: { REPORTER: 'status statusLabel trackingNumber timeline answers' },
   TrackedTimelineEntry: { REPORTER: 'kind at from to statusAfter note kindLabel statusAfterLabel' },
   VerifyComplaintPayload: CHANGED_COMPLAINT,
   ForwardComplaintPayload: CHANGED_COMPLAINT,
@@ -194,8 +222,6 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   SetComplaintFlagsPayload: CHANGED_COMPLAINT,
   ConfirmReceiptPayload: CHANGED_COMPLAINT,
   ReviseDeadlinePayload: CHANGED_COMPLAINT,
-  MergeComplaintPayload: CHANGED_COMPLAINT,
-  UnmergeComplaintPayload: CHANGED_COMPLAINT,
   ReplyToComplaintPayload: { REPORTER: 'complaint' },
   WithdrawComplaintPayload: { REPORTER: 'complaint' },
   RateComplaintPayload: { REPORTER: 'complaint' },

@@ -18,6 +18,7 @@ const AIMS = /* GraphQL */ `
 const CHANGES: readonly Decision[] = [
   'HANDLE',
   'CALENDAR_CHANGE',
+  'RULE_CHANGE',
   'IDENTITY',
   'DIRECTORY_CHANGE',
   'LETTER_CHANGE',

@@ -22,6 +22,7 @@ export const HOLDERS: Readonly<Record<Scope, readonly Role[]>> = {
   'complaint:handle': ['NATIONAL_DESK', 'AGENCY_ADMIN', 'LIAISON_OFFICER'],
   'complaint:intake': ['NATIONAL_DESK', 'AGENCY_ADMIN', 'PORTAL'],
   'complaint:reveal': ['NATIONAL_DESK', 'AGENCY_ADMIN'],
+  'complaint:administer': ['NATIONAL_DESK', 'AGENCY_ADMIN'],
   'directory:officers': [
     'NATIONAL_DESK',
     'NATIONAL_MONITOR',
@@ -124,6 +125,15 @@ export function mayReviseDeadline({ role, standings }: Asker, isHolder: boolean)
 /** The centre keeps every calendar, the admin of a regional government its own. */
 export function mayLoadCalendar({ role, standings }: Asker): boolean {
   return role === 'NATIONAL_DESK' || (role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION'));
+}
+
+/**
+ * The centre keeps the rules of the whole country, and a target for anyone; the admin of a body what that body sets for
+ * itself. Nobody promises for others.
+ */
+export function mayAdminister({ role, standings }: Asker, change: string): boolean {
+  if (role === 'NATIONAL_DESK') return !['recordPromise', 'endPromise'].includes(change);
+  return role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION');
 }
 
 /** The admin of a body writes in its part of the directory; the centre records connections, renames, and closes bodies. */
