@@ -64,6 +64,8 @@ export interface ComplaintEvents {
   COMPLAINT_ARCHIVED: ComplaintChange;
   COMPLAINT_RATED: ComplaintChange;
   COMPLAINT_CLOSED: ComplaintChange;
+  COMPLAINT_MERGED: ComplaintMerger;
+  COMPLAINT_UNMERGED: ComplaintMerger;
   COMPLAINT_DEADLINE_APPROACHING: ComplaintDeadlineNotice;
   COMPLAINT_DEADLINE_MISSED: ComplaintDeadlineNotice;
   COMPLAINT_DEADLINE_RECOUNTED: ComplaintDeadlineNotice;
@@ -75,6 +77,11 @@ export interface ComplaintChange {
   complaintId: string;
   /** State of the complaint right after the event. */
   statusAfter: string;
+}
+
+/** A complaint that was merged into another one, or separated from it again; the other one itself stays as it is. */
+export interface ComplaintMerger extends ComplaintChange {
+  intoComplaintId: string;
 }
 
 export interface ComplaintMovement extends ComplaintChange {

@@ -52,6 +52,8 @@ const HANDLE: readonly ComplaintAction[] = [
   'RESPOND',
   'ARCHIVE',
   'CLOSE',
+  'MERGE',
+  'UNMERGE',
   'SET_FLAGS',
   'REVEAL',
   'INTAKE',

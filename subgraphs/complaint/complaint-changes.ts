@@ -36,15 +36,18 @@ export class ComplaintChanges {
 
   /**
    * What `change` makes of the complaint, written. Throws `NOT_FOUND` (there is none that the viewer may see), `FORBIDDEN`,
-   * `CONFLICT` (another version) and what `change` throws; then nothing is changed.
+   * `CONFLICT` (another version) and what `change` throws; then nothing is changed. The complaints of `others` take part in it
+   * and are locked as well.
    */
   change(
     viewer: Viewer,
     action: ComplaintAction,
     { complaintId, expectedVersion }: SeenComplaint,
     change: (scene: Scene) => FileChange | Promise<FileChange>,
+    others: readonly string[] = [],
   ): Promise<ComplaintRow> {
     return this.kit.database.write(async (manager) => {
+      if (others.length > 0) await this.store.lock(manager, [complaintId, ...others]);
       const scene = await this.open(manager, viewer, action, complaintId);
       const { version } = scene.file.complaint;
       if (version !== expectedVersion) throw versionConflict(version);

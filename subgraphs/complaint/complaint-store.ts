@@ -41,6 +41,14 @@ export class ComplaintStore {
     return { complaint, hops, deadlines };
   }
 
+  /** Locks complaints in the order of their ids, so that no two changes of the same ones wait for each other. */
+  async lock(manager: EntityManager, ids: readonly string[]): Promise<void> {
+    if (this.database.dialect !== 'mariadb') return;
+    for (const id of [...ids].sort()) {
+      await manager.findOne(ComplaintRow, { select: { id: true }, where: { id }, lock: { mode: 'pessimistic_write' } });
+    }
+  }
+
   async insert(manager: EntityManager, received: FileChange, finder: AgencyFinder): Promise<void> {
     await manager.insert(ComplaintRow, received.complaint);
     await manager.insert(ComplaintHopRow, received.hops);

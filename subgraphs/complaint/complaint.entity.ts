@@ -64,6 +64,14 @@ export class ComplaintRow {
   @Column({ type: 'varchar', nullable: true })
   stateBefore!: ComplaintState | null;
 
+  /** The complaint into which it was merged, as telling of the same. */
+  @Column({ type: 'varchar', nullable: true })
+  mergedIntoId!: string | null;
+
+  /** The state that a merged complaint had before. */
+  @Column({ type: 'varchar', nullable: true })
+  mergedFrom!: ComplaintState | null;
+
   /** Who reports, or from where, is unclear: the reporter is asked, and has a time to clear it up. */
   @Column({ type: 'boolean' })
   unclearOrigin!: boolean;

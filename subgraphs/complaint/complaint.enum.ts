@@ -93,6 +93,8 @@ export const TimelineKind = labelledEnum('TimelineKind', 'What happened to a com
   ARCHIVED: { id: 'laporan diarsipkan', en: 'the complaint was archived' },
   RATED: { id: 'pelapor memberi penilaian', en: 'the reporter rated it' },
   CLOSED: { id: 'laporan selesai', en: 'the complaint was closed' },
+  MERGED: { id: 'laporan digabungkan dengan laporan lain', en: 'the complaint was merged into another one' },
+  UNMERGED: { id: 'penggabungan laporan dibatalkan', en: 'the complaint was separated again' },
   FLAGS_SET: { id: 'tanda anonim atau rahasia dipasang', en: 'a privacy flag was set' },
   DEADLINE_REVISED: { id: 'batas waktu dari pengirim diubah', en: 'the deadline of its sender was revised' },
 });
@@ -120,6 +122,8 @@ export const ComplaintEventKind = labelledEnum('ComplaintEventKind', 'What a liv
   COMPLAINT_ARCHIVED: { id: 'laporan diarsipkan', en: 'a complaint was archived' },
   COMPLAINT_RATED: { id: 'pelapor memberi penilaian', en: 'a complaint was rated' },
   COMPLAINT_CLOSED: { id: 'laporan selesai', en: 'a complaint was closed' },
+  COMPLAINT_MERGED: { id: 'laporan digabungkan', en: 'a complaint was merged into another one' },
+  COMPLAINT_UNMERGED: { id: 'penggabungan laporan dibatalkan', en: 'a complaint was separated again' },
 });
 export type ComplaintEventKind = (typeof ComplaintEventKind.names)[number];
 

@@ -29,6 +29,8 @@ export interface ComplaintSight {
 export class Complaint {
   sight!: ComplaintSight;
 
+  mergedIntoId!: string | null;
+
   @Field(() => ID, { description: 'Its immutable id (pengenal tetap).' })
   id!: string;
 

@@ -120,11 +120,15 @@ export function pauseDeadline(
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
   if (deadline.pausedAt !== null) return deadline;
-  const rest = restOfClock(deadline, deadline.countedFrom, now, clockPlace(deadline, calendar));
-  return rest.quantity < 1 ? deadline : { ...deadline, pausedAt: now };
+  return hasRunOut(deadline, now, calendar) ? deadline : { ...deadline, pausedAt: now };
 }
 
-/** A clock that stood still goes on with what was left of it, in the calendar and the zone of `holder`. */
+/** Whether nothing is left of the clock at `now`. */
+export function hasRunOut(deadline: ComplaintDeadlineRow, now: Date, calendar: WorkingCalendar): boolean {
+  return restOfClock(deadline, deadline.countedFrom, now, clockPlace(deadline, calendar)).quantity < 1;
+}
+
+/** A clock that stood still goes on with what was left of it, in the calendar and the zone of `holder`; one of which nothing was left keeps its end. */
 export function resumeDeadline(
   deadline: ComplaintDeadlineRow,
   holder: AgencyFacts,
@@ -134,6 +138,7 @@ export function resumeDeadline(
   const { pausedAt, unit, lead, countedFrom } = deadline;
   if (pausedAt === null) return deadline;
   const { quantity, lastCounted } = restOfClock(deadline, countedFrom, pausedAt, clockPlace(deadline, calendar));
+  if (quantity < 1) return { ...deadline, pausedAt: null };
   const place = placeOf(holder);
   const yesterday = dayBefore(now, place.timeZone);
   // The day on which it goes on is counted, its midnight is still to come; but never day 0, nor a day twice.

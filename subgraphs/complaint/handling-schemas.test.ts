@@ -5,10 +5,12 @@ import {
   deferSchema,
   forwardSchema,
   handling,
+  mergeSchema,
   respondSchema,
   resumeSchema,
   returnSchema,
   startSchema,
+  unmergeSchema,
   verifySchema,
 } from './handling-schemas.js';
 import { LIFE_CYCLE, LIFE_CYCLE_ACTIONS, type Need } from './life-cycle.js';
@@ -26,6 +28,8 @@ const SCHEMAS = {
   RESPOND: respondSchema,
   ARCHIVE: archiveSchema,
   CLOSE: closeSchema,
+  MERGE: mergeSchema,
+  UNMERGE: unmergeSchema,
 };
 const FIELDS: Partial<Record<Need, string>> = {
   TARGET: 'toAgency',
@@ -33,6 +37,7 @@ const FIELDS: Partial<Record<Need, string>> = {
   QUESTION: 'question',
   ANSWER: 'text',
   ARCHIVE_REASON: 'reason',
+  ORIGINAL: 'intoComplaintId',
 };
 
 it.each(LIFE_CYCLE_ACTIONS)('%s is refused without just what the life cycle says that it needs', (action) => {

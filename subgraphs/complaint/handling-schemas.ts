@@ -46,6 +46,8 @@ export const deferSchema = handling.omit({ publicNote: true }).extend({
   unclearOrigin: z.boolean().nullish(),
 });
 export const archiveSchema = handling.extend({ reason: z.string().min(1).max(60) });
+export const mergeSchema = handling.extend({ intoComplaintId: z.string().min(1).max(36) });
+export const unmergeSchema = handling.omit({ publicNote: true });
 
 export const respondSchema = handling.extend({
   text: z.string().trim().min(10).max(10_000),

@@ -18,6 +18,8 @@ const REPORT_MS = 30_000;
 const ENOUGH = 100;
 
 const ENDS: readonly string[] = ['archive', 'withdraw'];
+/** Its holder is none of those to whom others are forwarded. */
+const ORIGINALS_HOLDER = '32.73';
 const FIRST_DAY = '2026-03-02';
 const TIME_OF_DAY = 'T02:00:00.000Z';
 const AGENCIES = ['sp4n', '32', '32.16', '32.16/dsdabmbk', 'kl.panrb', '91.03'];
@@ -30,6 +32,7 @@ const EVERYONE: Asker = {
     ['AGENCY_ADMIN', '32.16'],
     ['AGENCY_ADMIN', 'kl.panrb'],
     ['AGENCY_ADMIN', '91.03'],
+    ['AGENCY_ADMIN', '32.73'],
   ],
 };
 
@@ -83,8 +86,13 @@ function mutationFor(done: Deeds, complaint: KnownComplaint, { version }: Compla
     const input = reporterInput(complaint, own, own === 'rate' ? { score } : {});
     return { name: reporterMutation(own).name, input, selects: '__typename' };
   }
-  const forward = { toAgency, respondWithinWorkingDays: within };
-  const extra = { forward, archive: { reason }, verify: { needsInspection }, defer: { unclearOrigin } };
+  const extra = {
+    forward: { toAgency, respondWithinWorkingDays: within },
+    archive: { reason },
+    verify: { needsInspection },
+    defer: { unclearOrigin },
+    merge: { intoComplaintId: original.id },
+  };
   const input = {
     complaintId: complaint.id,
     expectedVersion: stale ? version + 1 : version,
@@ -118,9 +126,12 @@ function describeRow({ kind, dueOn, closedAt, pausedAt }: ComplaintDeadlineRow):
 }
 
 let hub: ComplaintHub;
+/** What complaints are merged into. */
+let original: KnownComplaint;
 
 beforeAll(async () => {
   hub = await openComplaintHub('sqlite');
+  original = await submit(hub, { toAgency: ORIGINALS_HOLDER });
 });
 
 afterAll(() => hub.close());

@@ -7,7 +7,17 @@ import {
   NEEDED,
   versionOf,
 } from '../../test/kit/complaint-scenario.js';
-import { bringTo, HOLDER, STATES, type State, sendAll, versionIn } from '../../test/kit/complaint-states.js';
+import {
+  bringTo,
+  HOLDER,
+  originalIn,
+  STANDINGS,
+  type Standing,
+  type State,
+  sendAll,
+  stateOf,
+  versionIn,
+} from '../../test/kit/complaint-states.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { agencyId } from '../../test/kit/directory-double.js';
 import { DEEDS, EVERYBODY, HANDLING, NOBODY, OWN, PORTAL, type Someone } from '../../test/kit/life-cycle-table.js';
@@ -25,10 +35,10 @@ const SAMPLE = [
 
 interface Cell {
   deed: string;
-  state: State;
+  state: Standing;
 }
 
-const CELLS: readonly Cell[] = STATES.flatMap((state) => DEEDS.map((deed) => ({ deed, state })));
+const CELLS: readonly Cell[] = STANDINGS.flatMap((state) => DEEDS.map((deed) => ({ deed, state })));
 const isAllowed = ({ handlesAs }: Someone, { deed, state }: Cell) => {
   const { from, by } = HANDLING[deed] as (typeof HANDLING)[string];
   return handlesAs !== undefined && by.split(' ').includes(handlesAs) && from.split(' ').includes(state);
@@ -46,12 +56,14 @@ const named = ({ deed, state }: Cell, outcome: unknown) => `${deed} in ${state}:
 
 describeEachDialect((dialect) => {
   let hub: ComplaintHub;
-  let standing: Map<State, KnownComplaint>;
+  let standing: Map<Standing, KnownComplaint>;
+  let intoComplaintId: string;
 
   beforeAll(async () => {
     hub = await openComplaintHub(dialect);
-    const complaints = await bringTo(hub, STATES, PORTAL);
-    standing = new Map(STATES.map((state, index) => [state, complaints[index] as KnownComplaint]));
+    intoComplaintId = (await originalIn(hub)).id;
+    const complaints = await bringTo(hub, STANDINGS, PORTAL);
+    standing = new Map(STANDINGS.map((state, index) => [state, complaints[index] as KnownComplaint]));
   });
 
   afterAll(() => hub.close());
@@ -61,7 +73,7 @@ describeEachDialect((dialect) => {
     const stated = { complaintId, expectedVersion: versionIn(state) };
     return {
       name: mutationName(action),
-      input: { ...stated, ...NEEDED[action], ...input },
+      input: { ...stated, ...NEEDED[action], ...(action === 'merge' && { intoComplaintId }), ...input },
       selects: 'version state',
     };
   };
@@ -76,7 +88,7 @@ describeEachDialect((dialect) => {
 
   it('has a complaint in every state, brought there by what agencies do', async () => {
     const rows = Object.values(await rowsOf(standing.values()));
-    expect(rows.map(({ state }) => state)).toEqual(STATES);
+    expect(rows.map(({ state }) => state)).toEqual(STANDINGS.map(stateOf));
     expect(new Set(rows.map(({ handler }) => handler.id))).toEqual(new Set([agencyId(HOLDER)]));
   });
 
@@ -181,7 +193,7 @@ describeEachDialect((dialect) => {
         all.map((complaint) => sent(complaint, { secret: newSecret() })),
       );
       expect(new Set(guessed.codes)).toEqual(new Set(['NOT_FOUND']));
-      const refused = STATES.filter((state) => own[state] === undefined);
+      const refused = STANDINGS.filter((state) => own[state] === undefined);
       const tooSoon = await sendAll(
         hub,
         CITIZEN,
@@ -190,7 +202,7 @@ describeEachDialect((dialect) => {
       expect(tooSoon.codes).toEqual(refused.map(() => 'TRANSITION_NOT_ALLOWED'));
       expect(await rowsOf(standing.values())).toEqual(before);
 
-      const allowed = STATES.filter((state) => own[state] !== undefined);
+      const allowed = STANDINGS.filter((state) => own[state] !== undefined);
       const complaints = await bringTo(hub, allowed, PORTAL);
       const { codes } = await sendAll(
         hub,

@@ -10,8 +10,11 @@ import {
 
 const ALL_ACTIONS: readonly AnyAction[] = [...LIFE_CYCLE_ACTIONS, ...REPORTER_ACTIONS, ...SYSTEM_ACTIONS];
 
-/** What each action makes of each state that it is allowed in; `BEFORE` is the state before a deferral, `SAME` that state. */
-const TABLE: Record<AnyAction, readonly [from: string, to: ComplaintState | 'BEFORE' | 'SAME']> = {
+/**
+ * What each action makes of each state that it is allowed in; `BEFORE` is the state before a deferral, `BEFORE_MERGE` the one
+ * before a merge, `SAME` that state.
+ */
+const TABLE: Record<AnyAction, readonly [from: string, to: ComplaintState | 'BEFORE' | 'BEFORE_MERGE' | 'SAME']> = {
   VERIFY: ['RECEIVED', 'VERIFIED'],
   FORWARD: ['VERIFIED RETURNED ACCEPTED IN_PROCESS', 'FORWARDED'],
   CONFIRM_RECEIPT: ['FORWARDED RETURNED', 'SAME'],
@@ -29,31 +32,38 @@ const TABLE: Record<AnyAction, readonly [from: string, to: ComplaintState | 'BEF
   WITHDRAW: ['RECEIVED VERIFIED FORWARDED RETURNED ACCEPTED IN_PROCESS DEFERRED ANSWERED', 'ARCHIVED'],
   CLOSE_UNANSWERED: ['ANSWERED', 'CLOSED'],
   ARCHIVE_UNCLEAR: ['DEFERRED', 'ARCHIVED'],
+  MERGE: ['RECEIVED VERIFIED RETURNED ACCEPTED IN_PROCESS DEFERRED', 'ARCHIVED'],
+  UNMERGE: ['ARCHIVED', 'BEFORE_MERGE'],
 };
 const DEFERRABLE = ['RECEIVED', 'VERIFIED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS'] as const;
+/** Of what is archived: what was merged, and what was not. */
+const MERGEABLE = [...DEFERRABLE, 'DEFERRED', null] as const;
 
 it.each(ALL_ACTIONS)('%s takes to its state from those that allow it, and is refused in all others', (action) => {
   const [from, to] = TABLE[action];
   for (const state of ComplaintState.names) {
     for (const stateBefore of state === 'DEFERRED' ? DEFERRABLE : [null]) {
-      if (from.split(' ').includes(state)) {
-        const after = { BEFORE: stateBefore, SAME: state }[to as string] ?? to;
-        expect(nextState(action, { state, stateBefore })).toBe(after);
-      } else {
-        expect(() => nextState(action, { state, stateBefore })).toThrow(
-          expect.objectContaining({ extensions: expect.objectContaining({ code: 'TRANSITION_NOT_ALLOWED' }) }),
-        );
+      for (const mergedFrom of state === 'ARCHIVED' ? MERGEABLE : [null]) {
+        const standing = { state, stateBefore, mergedFrom };
+        const isMerged = to !== 'BEFORE_MERGE' || mergedFrom !== null;
+        const after = { BEFORE: stateBefore, BEFORE_MERGE: mergedFrom, SAME: state }[to as string] ?? to;
+        if (from.split(' ').includes(state) && isMerged) expect(nextState(action, standing)).toBe(after);
+        else {
+          expect(() => nextState(action, standing)).toThrow(
+            expect.objectContaining({ extensions: expect.objectContaining({ code: 'TRANSITION_NOT_ALLOWED' }) }),
+          );
+        }
       }
     }
   }
 });
 
-it('never ends a complaint by returning it, and lets only the reporter follow the end', () => {
+it('never ends a complaint by returning it, and lets only the reporter, or a separation, follow the end', () => {
   expect(LIFE_CYCLE.RETURN.to).toBe('RETURNED');
   expect(STATUS_OF_STATE.RETURNED).toBe('NOT_FOLLOWED_UP');
   const following = (state: ComplaintState) => ALL_ACTIONS.filter((action) => LIFE_CYCLE[action].from.includes(state));
   expect(following('CLOSED')).toEqual(['REPLY']);
-  expect(following('ARCHIVED')).toEqual([]);
+  expect(following('ARCHIVED')).toEqual(['UNMERGE']);
 });
 
 it('gives each state the public name that SP4N-LAPOR! uses', () => {

@@ -15,6 +15,8 @@ export const LIFE_CYCLE_ACTIONS = [
   'RESPOND',
   'ARCHIVE',
   'CLOSE',
+  'MERGE',
+  'UNMERGE',
 ] as const;
 export type LifeCycleAction = (typeof LIFE_CYCLE_ACTIONS)[number];
 
@@ -37,6 +39,10 @@ export type Need =
   | 'ARCHIVE_REASON'
   /** What was sent to its holder has not been confirmed to have arrived. */
   | 'NO_RECEIPT'
+  /** Another complaint that tells of the same. */
+  | 'ORIGINAL'
+  /** It was merged into another one: what else was archived stays so. */
+  | 'MERGED'
   /** Words of the reporter. */
   | 'WORDS'
   /** The reporter's time to answer back is not over. */
@@ -48,8 +54,8 @@ export type Need =
 
 export interface Transition {
   from: readonly ComplaintState[];
-  /** `BEFORE`: the state that it had when it was deferred; `SAME`: the one that it has. */
-  to: ComplaintState | 'BEFORE' | 'SAME';
+  /** `BEFORE`: the state that it had when it was deferred; `BEFORE_MERGE`: when it was merged; `SAME`: the one that it has. */
+  to: ComplaintState | 'BEFORE' | 'BEFORE_MERGE' | 'SAME';
   needs: readonly Need[];
   entry: TimelineKind;
   event: ComplaintEventKind;
@@ -61,7 +67,8 @@ export interface Transition {
  * before anything else is done with it. *Confirm receipt* (tanda terima) says only that it arrived, which whatever its
  * holder does with it says too. *Defer* (tunda) asks the reporter for what is
  * missing, and *archive* (arsip) ends without a follow-up what a regulation lists a reason for. The reporter answers back
- * within the window; after it the complaint is closed by itself.
+ * within the window; after it the complaint is closed by itself. *Merge* archives what tells of the same as another complaint,
+ * and *unmerge* takes that back; meanwhile neither the agencies nor the reporter do anything else with it.
  */
 export const LIFE_CYCLE: Readonly<Record<AnyAction, Transition>> = {
   VERIFY: { from: ['RECEIVED'], to: 'VERIFIED', needs: [], entry: 'VERIFIED', event: 'COMPLAINT_VERIFIED' },
@@ -153,6 +160,20 @@ export const LIFE_CYCLE: Readonly<Record<AnyAction, Transition>> = {
     entry: 'CLOSED',
     event: 'COMPLAINT_CLOSED',
   },
+  MERGE: {
+    from: ['RECEIVED', 'VERIFIED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS', 'DEFERRED'],
+    to: 'ARCHIVED',
+    needs: ['ORIGINAL'],
+    entry: 'MERGED',
+    event: 'COMPLAINT_MERGED',
+  },
+  UNMERGE: {
+    from: ['ARCHIVED'],
+    to: 'BEFORE_MERGE',
+    needs: ['MERGED'],
+    entry: 'UNMERGED',
+    event: 'COMPLAINT_UNMERGED',
+  },
 };
 
 /** Whether it is an agency's to do. */
@@ -173,11 +194,19 @@ export const WAITING_STATES: readonly ComplaintState[] = [
 /** The state after `action` on a complaint. Throws `TRANSITION_NOT_ALLOWED`. */
 export function nextState(
   action: AnyAction,
-  { state, stateBefore }: { state: ComplaintState; stateBefore: ComplaintState | null },
+  {
+    state,
+    stateBefore,
+    mergedFrom,
+  }: { state: ComplaintState; stateBefore: ComplaintState | null; mergedFrom: ComplaintState | null },
 ): ComplaintState {
   const { from, to } = LIFE_CYCLE[action];
   if (!from.includes(state)) throw new CodedError('TRANSITION_NOT_ALLOWED');
   if (to === 'SAME') return state;
+  if (to === 'BEFORE_MERGE') {
+    if (mergedFrom === null) throw new CodedError('TRANSITION_NOT_ALLOWED');
+    return mergedFrom;
+  }
   if (to !== 'BEFORE') return to;
   if (stateBefore === null) throw new Error('A deferred complaint does not say which state it had before.');
   return stateBefore;

@@ -48,6 +48,8 @@ export function receiveComplaint(
     urgency: 'NORMAL',
     state: 'RECEIVED',
     stateBefore: null,
+    mergedIntoId: null,
+    mergedFrom: null,
     unclearOrigin: false,
     archiveReason: null,
     ...heldBy(holder),

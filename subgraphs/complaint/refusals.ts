@@ -55,7 +55,6 @@ export const REFUSALS = {
     id: 'Harus berupa tanggal pada tahun tersebut yang belum disebutkan.',
   },
   namedTwice: { en: 'This is named twice.', id: 'Ini disebutkan dua kali.' },
-  lacks: (names: string): Words => ({ en: `This lacks: ${names}.`, id: `Belum memuat: ${names}.` }),
   secondLimit: {
     en: 'Another limit holds for some of the same complaints.',
     id: 'Batas waktu lain sudah berlaku untuk sebagian laporan yang sama.',
@@ -108,5 +107,36 @@ export const REFUSALS = {
     en: 'A version is expected of a rule that is named by its id, and of no other.',
     id: 'Versi diisi hanya bersama pengenal aturan yang diubah.',
   },
+  candidateCount: { en: 'Ask for 1 to 20 at a time.', id: 'Jumlah harus antara 1 dan 20.' },
+  noOriginal: {
+    en: 'There is no such complaint that you may see.',
+    id: 'Tidak ada laporan tersebut yang boleh Anda lihat.',
+  },
+  mergedIntoItself: {
+    en: 'A complaint cannot be merged into itself.',
+    id: 'Laporan tidak dapat digabungkan dengan dirinya sendiri.',
+  },
+  originalMergedHere: {
+    en: 'That complaint was merged into this one.',
+    id: 'Laporan itu sudah digabungkan ke laporan ini.',
+  },
+  originalMerged: {
+    en: 'That complaint was itself merged into another one; merge into that one.',
+    id: 'Laporan itu sendiri sudah digabungkan ke laporan lain; gabungkan ke laporan lain tersebut.',
+  },
+  originalArchived: {
+    en: 'That complaint is archived, nothing more is done about it.',
+    id: 'Laporan itu sudah diarsipkan dan tidak ditindaklanjuti lagi.',
+  },
+  hasDuplicates: {
+    en: 'Other complaints were merged into this one; separate them from it first.',
+    id: 'Ada laporan lain yang digabungkan ke laporan ini; batalkan penggabungannya lebih dahulu.',
+  },
   noFlag: { en: 'Name a flag to set.', id: 'Sebutkan tanda yang akan dipasang.' },
-} as const;
+} as const satisfies Record<string, Words>;
+
+/** That a list lacks what is named. */
+export function lacks(names: readonly string[]): Words {
+  const named = names.join(', ');
+  return { en: `This lacks: ${named}.`, id: `Belum memuat: ${named}.` };
+}

@@ -31,6 +31,11 @@ import { ForwardingResolver, forwardingPayloads } from './forwarding/forwarding.
 import { ForwardingService } from './forwarding/forwarding.service.js';
 import { HandlingResolver, payloadResolvers } from './handling.resolver.js';
 import { HandlingService } from './handling.service.js';
+import { DuplicateCandidateResolver, DuplicateResolver } from './merging/duplicate.resolver.js';
+import { DuplicatesService } from './merging/duplicates.service.js';
+import { MergingResolver, mergingPayloadResolvers } from './merging/merging.resolver.js';
+import { MergingService } from './merging/merging.service.js';
+import { MergedTrackingResolver, TrackedOriginalResolver } from './merging/tracked-original.resolver.js';
 import { MyComplaintResolver } from './my-complaint.resolver.js';
 import { OverdueResolver } from './overdue.resolver.js';
 import { OverdueService } from './overdue.service.js';
@@ -67,6 +72,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const deadlineEvents = new DeadlineEventService(kit);
   const tracking = new TrackingService(kit);
   const regulations = new RegulationService(kit);
+  const duplicates = new DuplicatesService(kit);
   return {
     resolvers: [
       new ComplaintResolver(complaints, parts, regulations),
@@ -80,6 +86,12 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new ComplaintHopResolver(path),
       new DeadlineRevisionResolver(path),
       new GovernmentAffairResolver(path),
+      new MergingResolver(new MergingService(changes)),
+      ...mergingPayloadResolvers.map((PayloadResolver) => new PayloadResolver(complaints)),
+      new DuplicateResolver(duplicates, complaints),
+      new DuplicateCandidateResolver(),
+      new MergedTrackingResolver(duplicates, parts),
+      new TrackedOriginalResolver(regulations),
       new SubmitResolver(new SubmitService(kit, store, vault), complaints),
       new RevealResolver(new RevealService(kit, vault)),
       new TrackingResolver(tracking, parts, regulations),

@@ -9,6 +9,8 @@ export class TrackedComplaint {
   /** Whose names of the public statuses are used. */
   regulationId!: string;
 
+  mergedIntoId!: string | null;
+
   @Field(() => String, { description: 'Its public number (nomor pelacakan).' })
   trackingNumber!: string;
 

@@ -4,8 +4,7 @@ import { Deadline, DeadlineKind } from '../kit/deadline.type.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
 import { SecretScalar } from '../kit/scalars.js';
-import { agencyOf } from './agency.type.js';
-import { INTERNAL_ENTRIES, STATUS_OF_STATE } from './complaint.enum.js';
+import { INTERNAL_ENTRIES } from './complaint.enum.js';
 import { answerOf } from './complaint.resolver.js';
 import type { ComplaintPartsService } from './complaint-parts.service.js';
 import { ComplaintAnswer, ComplaintRating, ReporterMessage } from './complaint-parts.type.js';
@@ -13,7 +12,7 @@ import { LABEL_LANGUAGE } from './directives.js';
 import type { RegulationService } from './regulation/regulation.service.js';
 import { TrackedComplaint, TrackedTimelineEntry } from './tracked-complaint.type.js';
 import type { TrackingService } from './tracking.service.js';
-import { viewTrackedComplaint } from './view-complaint.js';
+import { viewTrackedComplaint, viewTrackedEntry } from './view-complaint.js';
 
 @Resolver(() => TrackedComplaint)
 export class TrackingResolver {
@@ -53,15 +52,7 @@ export class TrackingResolver {
   ): Promise<TrackedTimelineEntry[]> {
     const rows = await context.load(this.parts.loadTimeline, complaintId);
     const told = rows.filter(({ kind }) => !INTERNAL_ENTRIES.includes(kind));
-    return told.map(({ kind, at, fromAgencyId, toAgencyId, stateAfter, publicNote }) => ({
-      regulationId,
-      kind,
-      at,
-      from: agencyOf(fromAgencyId),
-      to: agencyOf(toAgencyId),
-      statusAfter: STATUS_OF_STATE[stateAfter],
-      note: publicNote,
-    }));
+    return told.map((row) => viewTrackedEntry(row, regulationId));
   }
 
   @FieldResolver(() => [ComplaintAnswer], { description: 'What agencies answered (tanggapan).' })

@@ -6,7 +6,8 @@ import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
 import { STATUS_OF_STATE } from './complaint.enum.js';
 import { Complaint } from './complaint.type.js';
 import { regionOf } from './region.type.js';
-import { TrackedComplaint } from './tracked-complaint.type.js';
+import type { TimelineEntryRow } from './timeline-entry.entity.js';
+import { TrackedComplaint, TrackedTimelineEntry } from './tracked-complaint.type.js';
 
 /** The first of the viewer's grants by which it may do `action` with the complaint as it stands; undefined where none allows it. */
 export function grantFor(viewer: Viewer, action: ComplaintAction, row: ComplaintRow): ViewerGrant | undefined {
@@ -30,6 +31,7 @@ export function viewComplaint(row: ComplaintRow, viewer: Viewer, now: Date): Com
   const content = !row.secret || mayDo(viewer, 'READ_SECRET', row);
   return Object.assign(new Complaint(), {
     sight: { content, internal: content && mayDo(viewer, 'READ_INTERNAL', row) },
+    mergedIntoId: row.mergedIntoId,
     id: row.id,
     trackingNumber: row.trackingNumber,
     title: content ? row.title : null,
@@ -60,11 +62,12 @@ export function viewComplaint(row: ComplaintRow, viewer: Viewer, now: Date): Com
 
 /** A complaint as its reporter sees it. */
 export function viewTrackedComplaint(row: ComplaintRow): TrackedComplaint {
-  const { id: complaintId, trackingNumber, title, text, classification, channel, category } = row;
+  const { id: complaintId, mergedIntoId, trackingNumber, title, text, classification, channel, category } = row;
   const { anonymous, secret, receivedAt, regulationId } = row;
   return Object.assign(new TrackedComplaint(), {
     complaintId,
     regulationId,
+    mergedIntoId,
     trackingNumber,
     title,
     text,
@@ -78,5 +81,19 @@ export function viewTrackedComplaint(row: ComplaintRow): TrackedComplaint {
     archiveReason: row.archiveReason,
     receivedAt,
     handler: agencyOf(row.handlerId),
+  });
+}
+
+/** An entry of the timeline as the reporter sees it, of a complaint that falls under `regulationId`. */
+export function viewTrackedEntry(row: TimelineEntryRow, regulationId: string): TrackedTimelineEntry {
+  const { kind, at, fromAgencyId, toAgencyId, stateAfter, publicNote } = row;
+  return Object.assign(new TrackedTimelineEntry(), {
+    regulationId,
+    kind,
+    at,
+    from: agencyOf(fromAgencyId),
+    to: agencyOf(toAgencyId),
+    statusAfter: STATUS_OF_STATE[stateAfter],
+    note: publicNote,
   });
 }

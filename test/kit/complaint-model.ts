@@ -16,6 +16,8 @@ export const ALL_DEEDS = [
   'respond',
   'archive',
   'close',
+  'merge',
+  'unmerge',
   'reply',
   'withdraw',
   'rate',
@@ -62,6 +64,8 @@ const FROM: Readonly<Record<Exclude<Deed, 'withdraw' | 'reply'>, readonly State[
   respond: ['ACCEPTED', 'IN_PROCESS', 'ANSWERED'],
   archive: ['RECEIVED', 'VERIFIED', 'RETURNED', 'DEFERRED'],
   close: ['ANSWERED'],
+  merge: ['RECEIVED', 'VERIFIED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS', 'DEFERRED'],
+  unmerge: ['ARCHIVED'],
   rate: ['CLOSED'],
 };
 const REASONS = ['too-general', 'before-court'];
@@ -87,6 +91,8 @@ export class ComplaintModel {
   /** Whether each holder, in order, was seen to have it. */
   readonly receipts: boolean[] = [false];
   private before: State = 'RECEIVED';
+  /** The state that it had when it was merged, and what ran then. */
+  private merged: { from: State; ran: ModelClock[] } | undefined;
   private readonly senders: string[];
   private readonly clocks: ModelClock[] = [];
 
@@ -131,6 +137,7 @@ export class ComplaintModel {
     if (deed === 'withdraw') return !ENDED.includes(this.state);
     if (deed === 'reply') return this.state === 'DEFERRED' || (this.isDone() && this.isWindowOpen());
     if (deed === 'confirmReceipt' && this.receipts.at(-1)) return false;
+    if (deed === 'unmerge' && !this.merged) return false;
     if (deed === 'return' && this.senders.length === 1 && this.holder === DESK) return false;
     return FROM[deed].includes(this.state);
   }
@@ -245,6 +252,22 @@ export class ComplaintModel {
   private close(): void {
     this.end('FOLLOW_UP', ...HOLDERS_OWN);
     this.become('CLOSED', 'CLOSED');
+  }
+
+  private merge(): void {
+    const ran = this.clocks.filter(({ status }) => status === 'RUNS');
+    for (const clock of ran) clock.halt();
+    this.merged = { from: this.state, ran };
+    this.archiveReason = 'duplicate';
+    this.become('ARCHIVED', 'MERGED');
+  }
+
+  private unmerge(): void {
+    const { from, ran } = this.merged as NonNullable<typeof this.merged>;
+    for (const clock of ran) clock.goOn();
+    this.merged = undefined;
+    this.archiveReason = null;
+    this.become(from, 'UNMERGED');
   }
 
   private reply(): void {

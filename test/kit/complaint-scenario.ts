@@ -54,7 +54,9 @@ export type Action =
   | 'resume'
   | 'respond'
   | 'archive'
-  | 'close';
+  | 'close'
+  | 'merge'
+  | 'unmerge';
 
 /** The name of the mutation of an action. */
 export function mutationName(action: Action | 'setFlags'): string {

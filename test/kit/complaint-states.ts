@@ -1,5 +1,13 @@
 import { type Asker, asker, type ComplaintApi } from './complaint-hub.js';
-import { type Action, DESK, type KnownComplaint, mutationName, NEEDED, submission } from './complaint-scenario.js';
+import {
+  type Action,
+  DESK,
+  type KnownComplaint,
+  mutationName,
+  NEEDED,
+  submission,
+  submit,
+} from './complaint-scenario.js';
 
 /** Every state that a complaint can be in. */
 export const STATES = [
@@ -16,6 +24,15 @@ export const STATES = [
 ] as const;
 export type State = (typeof STATES)[number];
 
+/** Where the life cycle tells complaints apart: one that was merged is archived in a way of its own. */
+export const STANDINGS = [...STATES, 'MERGED'] as const;
+export type Standing = (typeof STANDINGS)[number];
+
+/** The state of a complaint that stands so. */
+export function stateOf(standing: Standing): State {
+  return standing === 'MERGED' ? 'ARCHIVED' : standing;
+}
+
 /** Who holds the complaints below, whose body does everything to bring them there. */
 export const HOLDER = '32.16/dsdabmbk';
 const BODY = '32.16';
@@ -24,7 +41,7 @@ const SIBLING = '32.16/diskominfo';
 type Step = readonly [Action, Record<string, unknown>?];
 
 /** How a complaint comes to each state, from whom the reporter addressed on. */
-const WAYS: Readonly<Record<State, { addressed: string; steps: readonly Step[] }>> = {
+const WAYS: Readonly<Record<Standing, { addressed: string; steps: readonly Step[] }>> = {
   RECEIVED: { addressed: HOLDER, steps: [] },
   VERIFIED: { addressed: HOLDER, steps: [['verify']] },
   FORWARDED: { addressed: BODY, steps: [['verify'], ['forward', { toAgency: HOLDER }]] },
@@ -35,10 +52,11 @@ const WAYS: Readonly<Record<State, { addressed: string; steps: readonly Step[] }
   ANSWERED: { addressed: HOLDER, steps: [['verify'], ['accept'], ['respond']] },
   CLOSED: { addressed: HOLDER, steps: [['verify'], ['accept'], ['respond'], ['close']] },
   ARCHIVED: { addressed: HOLDER, steps: [['archive']] },
+  MERGED: { addressed: HOLDER, steps: [['verify'], ['accept'], ['merge']] },
 };
 
 /** The version of a complaint that was brought to a state. */
-export function versionIn(state: State): number {
+export function versionIn(state: Standing): number {
   return WAYS[state].steps.length + 1;
 }
 
@@ -67,8 +85,21 @@ async function findIds(hub: ComplaintApi, numbers: readonly string[]): Promise<s
   return numbers.map((_, index) => found[`c${index}`]?.id as string);
 }
 
+const originals = new WeakMap<ComplaintApi, Promise<KnownComplaint>>();
+
+/** The complaint of a hub into which others are merged; the unit holds it. */
+export function originalIn(hub: ComplaintApi): Promise<KnownComplaint> {
+  const known = originals.get(hub) ?? submit(hub, { toAgency: HOLDER });
+  originals.set(hub, known);
+  return known;
+}
+
 /** Complaints that were handed in by `portal` and brought to `states` by real actions, as many as there are states. */
-export async function bringTo(hub: ComplaintApi, states: readonly State[], portal: Asker): Promise<KnownComplaint[]> {
+export async function bringTo(
+  hub: ComplaintApi,
+  states: readonly Standing[],
+  portal: Asker,
+): Promise<KnownComplaint[]> {
   const submissions = states.map((state) => ({
     name: 'submitComplaint',
     input: submission({ toAgency: WAYS[state].addressed }),
@@ -80,10 +111,17 @@ export async function bringTo(hub: ComplaintApi, states: readonly State[], porta
     hub,
     handedIn.map(({ trackingNumber }) => trackingNumber),
   );
+  const merged = states.includes('MERGED') ? { intoComplaintId: (await originalIn(hub)).id } : {};
   const steps = states.flatMap((state, index) =>
     WAYS[state].steps.map(([action, input], step) => ({
       name: mutationName(action),
-      input: { complaintId: ids[index], expectedVersion: step + 1, ...NEEDED[action], ...input },
+      input: {
+        complaintId: ids[index],
+        expectedVersion: step + 1,
+        ...NEEDED[action],
+        ...(action === 'merge' && merged),
+        ...input,
+      },
       selects: 'version',
     })),
   );

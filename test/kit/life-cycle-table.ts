@@ -1,12 +1,13 @@
 import { ROLES, type Role } from '../../schema/roles.js';
 import { type Asker, asker, CITIZEN } from './complaint-hub.js';
 import type { Action } from './complaint-scenario.js';
-import { HOLDER, type State } from './complaint-states.js';
+import { HOLDER, type Standing, type State } from './complaint-states.js';
 import type { ReporterDeed } from './reporter-scenario.js';
 
 /**
  * The life cycle and who moves it, written a second time from the regulation and not from the code: each action with the
- * states in which it is allowed, and the state after it, `SAME` where it stays. A complaint that is deferred here was accepted before.
+ * states in which it is allowed, and the state after it, `SAME` where it stays. A complaint that is deferred or merged here
+ * was accepted before.
  */
 export const HANDLING: Readonly<
   Record<string, { action: Action; input?: object; from: string; to: State | 'SAME'; by: string }>
@@ -45,11 +46,18 @@ export const HANDLING: Readonly<
   RESPOND: { action: 'respond', from: 'ACCEPTED IN_PROCESS ANSWERED', to: 'ANSWERED', by: 'DESK ADMIN LIAISON' },
   ARCHIVE: { action: 'archive', from: 'RECEIVED VERIFIED RETURNED DEFERRED', to: 'ARCHIVED', by: 'DESK ADMIN' },
   CLOSE: { action: 'close', from: 'ANSWERED', to: 'CLOSED', by: 'DESK ADMIN' },
+  MERGE: {
+    action: 'merge',
+    from: 'RECEIVED VERIFIED RETURNED ACCEPTED IN_PROCESS DEFERRED',
+    to: 'ARCHIVED',
+    by: 'DESK ADMIN',
+  },
+  UNMERGE: { action: 'unmerge', from: 'MERGED', to: 'ACCEPTED', by: 'DESK ADMIN' },
 };
 export const DEEDS: readonly string[] = Object.keys(HANDLING);
 
 /** What the reporter does, with the state after it by the state before; what is not named is refused. */
-export const OWN: Readonly<Record<ReporterDeed, Partial<Readonly<Record<State, State>>>>> = {
+export const OWN: Readonly<Record<ReporterDeed, Partial<Readonly<Record<Standing, State>>>>> = {
   reply: { DEFERRED: 'ACCEPTED', ANSWERED: 'IN_PROCESS', CLOSED: 'IN_PROCESS' },
   withdraw: {
     RECEIVED: 'ARCHIVED',

@@ -44,6 +44,11 @@ export class ModelClock {
     if (this.status === 'RUNS' && !this.hasRunOut) this.status = 'STANDS_STILL';
   }
 
+  /** Also what has run out. */
+  halt(): void {
+    if (this.status === 'RUNS') this.status = 'STANDS_STILL';
+  }
+
   goOn(): void {
     this.status = 'RUNS';
   }

@@ -10,6 +10,7 @@ import { createTimelineEntry } from './create-timeline-entry.js';
 import { createTrackingAttempt } from './create-tracking-attempt.js';
 import { deadlineActMigrations } from './deadlines-that-act.js';
 import { forwardingMigrations } from './forwarding.js';
+import { mergingMigrations } from './merging.js';
 import { regulationMigrations } from './regulation-as-data.js';
 import { lifeCycleMigrations } from './whole-life-cycle.js';
 
@@ -29,4 +30,5 @@ export const complaintMigrations = [
   ...deadlineActMigrations,
   ...forwardingMigrations,
   ...administrationMigrations,
+  ...mergingMigrations,
 ];

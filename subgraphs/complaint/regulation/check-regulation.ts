@@ -1,7 +1,6 @@
-import type { Words } from '../../../schema/errors.js';
 import type { BadField } from '../../kit/errors.js';
 import { ComplaintClassification, ComplaintStatus } from '../complaint.enum.js';
-import { REFUSALS } from '../refusals.js';
+import { lacks, REFUSALS } from '../refusals.js';
 import { RESERVED_REASONS } from './archive-reasons.js';
 import type { LimitStage, RegulationLimit } from './regulation.js';
 
@@ -48,10 +47,6 @@ function repeated<T>(list: readonly T[], path: (index: number) => string): BadFi
 
 function missing(path: string, names: readonly string[]): BadField[] {
   return names.length === 0 ? [] : [{ path, words: lacks(names) }];
-}
-
-function lacks(names: readonly string[]): Words {
-  return REFUSALS.lacks(names.join(', '));
 }
 
 function problemsOfLimits(limits: readonly DraftLimit[]): BadField[] {

@@ -92,6 +92,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   returnComplaint: handling('returnComplaint', { note: 'Bukan wewenang kami.' }),
   respondComplaint: handling('respondComplaint', { text: 'Sudah kami tangani, terima kasih.' }),
   closeComplaint: handling('closeComplaint'),
+  mergeComplaint: handling('mergeComplaint', { intoComplaintId: 'nowhere' }),
+  unmergeComplaint: handling('unmergeComplaint'),
   setComplaintFlags: handling('setComplaintFlags', { secret: true }),
   loadCalendarYear: {
     input: () => ({ year: 2026, region: BODY, basis: 'Contoh', holidays: [], expectedRevision: 'stale' }),

@@ -11,7 +11,7 @@ import type { Scope } from '../../../schema/roles.js';
  * - TRAINING: who reads trainings, letters of appointment and readiness, of whichever agency.
  * - PEOPLE: of those, who may see the people sent to a training.
  * - COMPLAINT: who may see the complaint; CONTENT: null for those to whom it is secret (rahasia); NOTES: what agencies
- *   write to each other, null for everyone else.
+ *   write to each other, null for everyone else; DUPLICATES: what may tell of the same, null for those who may not merge it.
  * - MOVEMENT: who was entitled to the event when it happened.
  * - IDENTITY: who may reveal this complaint's reporter.
  * - RULE_LOG: who administers rules, of those that it administers.
@@ -28,6 +28,7 @@ export const DECISIONS = [
   'PEOPLE',
   'COMPLAINT',
   'CONTENT',
+  'DUPLICATES',
   'NOTES',
   'MOVEMENT',
   'IDENTITY',
@@ -53,6 +54,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   PEOPLE: [['training:read']],
   COMPLAINT: [['complaint:read']],
   CONTENT: [['complaint:read']],
+  DUPLICATES: [['complaint:read']],
   NOTES: [['complaint:read']],
   MOVEMENT: [['complaint:read']],
   IDENTITY: [['complaint:reveal']],
@@ -91,7 +93,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     REPORTER: 'replyToComplaint withdrawComplaint rateComplaint',
     HANDLE:
       'verifyComplaint forwardComplaint acceptComplaint startComplaint returnComplaint deferComplaint resumeComplaint ' +
-      'respondComplaint archiveComplaint closeComplaint setComplaintFlags confirmReceipt reviseDeadline',
+      'respondComplaint archiveComplaint closeComplaint setComplaintFlags confirmReceipt reviseDeadline mergeComplaint ' +
+      'unmergeComplaint',
     CALENDAR_CHANGE: 'loadCalendarYear',
     RULE_CHANGE:
       'recordRegulation recordIntakeChannel recordPromise endPromise setFollowUpTarget saveEscalationRule ' +
@@ -139,10 +142,12 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     COMPLAINT:
       'id trackingNumber classification needsInspection channel category location anonymous secret urgency state status ' +
       'unclearOrigin archiveReason receivedAt handler handlerLevel addressedTo origin regulation appliedRegulation dueAt overdue version classificationLabel ' +
-      'channelLabel stateLabel statusLabel hops timeline deadlines rating escalations',
+      'channelLabel stateLabel statusLabel hops timeline deadlines rating escalations mergedInto duplicates',
+    DUPLICATES: 'duplicateCandidates',
     CONTENT: 'title text answers messages',
     NOTES: 'deadlineRevisions',
   },
+  DuplicateCandidate: { DUPLICATES: 'complaint score reasons reasonLabels' },
   ComplaintHop: {
     COMPLAINT: 'seq agency sentBy since receivedAt acceptedAt until affairs urgency respondWithinWorkingDays heldFor',
     NOTES: 'note evidence externalNumber',
@@ -206,8 +211,9 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   TrackedComplaint: {
     REPORTER:
       'trackingNumber title text classification channel category location anonymous secret status archiveReason receivedAt ' +
-      'handler statusLabel timeline answers messages rating deadlines',
+      'handler statusLabel timeline answers messages rating deadlines mergedInto',
   },
+  TrackedOriginal: { REPORTER: 'status statusLabel trackingNumber timeline answers' },
   TrackedTimelineEntry: { REPORTER: 'kind at from to statusAfter note kindLabel statusAfterLabel' },
   VerifyComplaintPayload: CHANGED_COMPLAINT,
   ForwardComplaintPayload: CHANGED_COMPLAINT,
@@ -222,6 +228,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   SetComplaintFlagsPayload: CHANGED_COMPLAINT,
   ConfirmReceiptPayload: CHANGED_COMPLAINT,
   ReviseDeadlinePayload: CHANGED_COMPLAINT,
+  MergeComplaintPayload: CHANGED_COMPLAINT,
+  UnmergeComplaintPayload: CHANGED_COMPLAINT,
   ReplyToComplaintPayload: { REPORTER: 'complaint' },
   WithdrawComplaintPayload: { REPORTER: 'complaint' },
   RateComplaintPayload: { REPORTER: 'complaint' },

@@ -58,7 +58,7 @@ export async function readComplaint(
   return complaint;
 }
 
-export type Action = 'verify' | 'forward' | 'accept' | 'defer' | 'respond' | 'close';
+export type Action = 'merge' | 'unmerge' | 'verify' | 'forward' | 'accept' | 'defer' | 'respond' | 'close';
 
 /** Does one thing with the complaint at its present version. */
 export async function handleComplaint(
