@@ -19,6 +19,8 @@ export interface AgencyFacts {
   supervision: string | null;
   /** Regions that this agency has jurisdiction over. */
   jurisdiction: string[];
+  /** Region in which it sits, as a ministry's office does; undefined in facts from before this was told. */
+  location?: string | null;
   /** IANA zone in which its days and deadlines run. */
   timeZone: string;
   connected: boolean;
@@ -71,6 +73,13 @@ export interface ComplaintEvents {
   COMPLAINT_DEADLINE_RECOUNTED: ComplaintDeadlineNotice;
   COMPLAINT_DEADLINE_REVISED: ComplaintDeadlineNotice;
   COMPLAINT_ESCALATED: ComplaintEscalationNotice;
+  COMPLAINT_COPIED: ComplaintCopyNotice;
+  COMPLAINT_COPY_ENDED: ComplaintCopyNotice;
+  COMPLAINT_NOTED: ComplaintRemark;
+  COMPLAINT_GUIDED: ComplaintRemark;
+  COMPLAINT_REMINDED: ComplaintRemark;
+  COMPLAINT_GUIDANCE_ACKNOWLEDGED: ComplaintRemark;
+  COMPLAINT_REFERRED_TO_OMBUDSMAN: ComplaintRemark;
 }
 
 export interface ComplaintChange {
@@ -95,22 +104,41 @@ export interface ComplaintMovement extends ComplaintChange {
   toTerritory: string | null;
 }
 
-/** What is told of a deadline of a complaint, which itself stays as it is. */
-export interface ComplaintDeadlineNotice {
+/** The agency that held a complaint when something was told of it, and where that agency stood. */
+export interface ComplaintHolding {
   complaintId: string;
-  /** What has to be done until then. */
-  stage: string;
-  /** When it ends, or ended, as an ISO instant. */
-  dueAt: string;
-  /** The agency that held the complaint, and where it stood. */
   agencyId: string;
   level: AgencyLevel;
   organisation: string;
   territory: string | null;
 }
 
+/** What is told of a deadline of a complaint, which itself stays as it is. */
+export interface ComplaintDeadlineNotice extends ComplaintHolding {
+  /** What has to be done until then. */
+  stage: string;
+  /** When it ends, or ended, as an ISO instant. */
+  dueAt: string;
+}
+
 export interface ComplaintEscalationNotice extends ComplaintDeadlineNotice {
   /** The agency that it was brought to. */
+  toAgencyId: string;
+}
+
+/** That agencies say something of a complaint to each other: who and to whom, never the words. */
+export interface ComplaintRemark extends ComplaintHolding {
+  /** Id of the note, the guidance or the referral. */
+  remarkId: string;
+  byAgencyId: string;
+  /** Whom it is addressed to; null where that is everybody who handles or watches it. */
+  toAgencyId: string | null;
+}
+
+/** That an agency is given a copy of a complaint, or is no longer. */
+export interface ComplaintCopyNotice extends ComplaintChange, ComplaintHolding {
+  byAgencyId: string;
+  /** Whose copy it is. */
   toAgencyId: string;
 }
 

@@ -18,6 +18,7 @@ export type Role = (typeof ROLES)[number];
 export const SCOPES = [
   'complaint:read',
   'complaint:handle',
+  'complaint:guide',
   'complaint:intake',
   'complaint:reveal',
   'complaint:administer',
@@ -36,6 +37,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   NATIONAL_DESK: [
     'complaint:read',
     'complaint:handle',
+    'complaint:guide',
     'complaint:intake',
     'complaint:reveal',
     'complaint:administer',
@@ -43,10 +45,11 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     'directory:write',
     'training:read',
   ],
-  NATIONAL_MONITOR: ['complaint:read', 'directory:officers', 'training:read', 'ppid:read'],
+  NATIONAL_MONITOR: ['complaint:read', 'complaint:guide', 'directory:officers', 'training:read', 'ppid:read'],
   AGENCY_ADMIN: [
     'complaint:read',
     'complaint:handle',
+    'complaint:guide',
     'complaint:intake',
     'complaint:reveal',
     'complaint:administer',
@@ -55,7 +58,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     'training:read',
     'ppid:read',
   ],
-  PROVINCIAL_MONITOR: ['complaint:read', 'directory:officers', 'training:read', 'ppid:read'],
+  PROVINCIAL_MONITOR: ['complaint:read', 'complaint:guide', 'directory:officers', 'training:read', 'ppid:read'],
   LIAISON_OFFICER: ['complaint:read', 'complaint:handle', 'directory:officers', 'training:read'],
   HEAD: ['complaint:read', 'directory:officers', 'training:read', 'ppid:read'],
   PPID_OFFICER: ['ppid:read', 'ppid:write', 'directory:officers'],

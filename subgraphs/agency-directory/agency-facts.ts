@@ -30,6 +30,7 @@ export function factsOf(row: AgencyRow): AgencyFacts {
     organisation,
     supervision,
     jurisdiction,
+    location: row.regionCode,
     timeZone,
     connected: row.connected,
     hasAccount: row.hasAccount,

@@ -319,6 +319,7 @@ describeEachDialect((dialect) => {
       organisation: '32.16/diskominfo',
       supervision: '32.16',
       jurisdiction: [],
+      location: '32.16',
       timeZone: 'Asia/Jakarta',
       connected: true,
       hasAccount: true,

@@ -6,9 +6,11 @@ import type { LifeCycleAction } from './life-cycle.js';
  * READ_SECRET also the content of a secret one (rahasia); READ_INTERNAL the notes between agencies; REVEAL the identity
  * of a reporter who signed, REVEAL_ANONYMOUS that of one who did not; HAND_IN lets a portal bring complaints in and
  * INTAKE an admin key in what came by counter, letter or telephone. REVISE_DEADLINE is of the deadline that a sender has
- * set its holder. LOAD_CALENDAR is of the calendar of a region's government, or of the national desk; REGULATE likewise of
- * regulations, channels and escalation rules. PROMISE is of an agency's own stricter limits, SET_TARGET of what it means to
- * follow up, READ_RULE_CHANGES of who changed which of them.
+ * set its holder. COPY gives another agency a copy and takes it back, NOTE says a word between agencies, GUIDE guides or
+ * reminds whoever handles it, who then can ACKNOWLEDGE that, and ESCALATE_OMBUDSMAN brings it to the Ombudsman.
+ * LOAD_CALENDAR is of the calendar of a region's government, or of the national desk; REGULATE likewise of regulations,
+ * channels and escalation rules. PROMISE is of an agency's own stricter limits, SET_TARGET of what it means to follow up,
+ * READ_RULE_CHANGES of who changed which of them.
  */
 export type ComplaintAction =
   | LifeCycleAction
@@ -22,12 +24,21 @@ export type ComplaintAction =
   | 'HAND_IN'
   | 'INTAKE'
   | 'LOAD_CALENDAR'
+  | 'COPY'
+  | 'NOTE'
+  | 'GUIDE'
+  | 'ACKNOWLEDGE'
+  | 'ESCALATE_OMBUDSMAN'
   | 'REGULATE'
   | 'PROMISE'
   | 'SET_TARGET'
   | 'READ_RULE_CHANGES';
 
 const SEE_ALL: readonly ComplaintAction[] = ['READ', 'READ_SECRET', 'READ_INTERNAL'];
+/** What a supervisor does: reads and guides, never handles. */
+const OVERSEE: readonly ComplaintAction[] = ['READ', 'READ_INTERNAL', 'GUIDE'];
+/** What whoever handles a complaint does with other agencies. */
+const CONFER: readonly ComplaintAction[] = ['COPY', 'NOTE', 'ACKNOWLEDGE'];
 /** What a liaison officer does with what was verified. */
 const ANSWER: readonly ComplaintAction[] = [
   'CONFIRM_RECEIPT',
@@ -38,6 +49,7 @@ const ANSWER: readonly ComplaintAction[] = [
   'RESUME',
   'RESPOND_INTERIM',
   'RESPOND',
+  ...CONFER,
 ];
 const HANDLE: readonly ComplaintAction[] = [
   'VERIFY',
@@ -57,6 +69,7 @@ const HANDLE: readonly ComplaintAction[] = [
   'SET_FLAGS',
   'REVEAL',
   'INTAKE',
+  ...CONFER,
 ];
 
 /** What is administered of the rules of the whole country, or of a body's own. */
@@ -65,18 +78,23 @@ const ADMINISTER: readonly ComplaintAction[] = ['LOAD_CALENDAR', 'REGULATE', 'SE
 /**
  * Who may do what with a complaint, by where its holder stands to the agency of the grant. Supervisors (territory,
  * national) read and never handle. An anonymous reporter stays hidden from the accused, so only the national desk, which
- * is nobody's accused, can reveal one, and only while it holds the complaint itself.
+ * is nobody's accused, can reveal one, and only while it holds the complaint itself. Who has a copy reads it all and has
+ * its say; who supervises it, also from outside its territory, reads it and guides.
  */
 export const ACCESS: AccessTable<ComplaintAction> = {
   NATIONAL_DESK: {
-    NATIONAL: [...SEE_ALL, 'REVISE_DEADLINE', ...ADMINISTER],
+    NATIONAL: [...SEE_ALL, 'REVISE_DEADLINE', ...ADMINISTER, 'GUIDE', 'ESCALATE_OMBUDSMAN'],
     ORGANISATION: [...HANDLE, 'REVEAL_ANONYMOUS', 'PROMISE'],
   },
-  NATIONAL_MONITOR: { NATIONAL: ['READ', 'READ_INTERNAL'] },
-  AGENCY_ADMIN: { ORGANISATION: [...SEE_ALL, ...HANDLE, 'REVISE_DEADLINE', ...ADMINISTER, 'PROMISE'] },
-  PROVINCIAL_MONITOR: { TERRITORY: ['READ', 'READ_INTERNAL'] },
-  LIAISON_OFFICER: { ORGANISATION: [...SEE_ALL, ...ANSWER, 'SET_FLAGS'] },
-  HEAD: { ORGANISATION: SEE_ALL },
+  NATIONAL_MONITOR: { NATIONAL: [...OVERSEE, 'ESCALATE_OMBUDSMAN'] },
+  AGENCY_ADMIN: {
+    ORGANISATION: [...SEE_ALL, ...HANDLE, 'REVISE_DEADLINE', ...ADMINISTER, 'PROMISE'],
+    COPY: [...SEE_ALL, 'NOTE'],
+    SUPERVISION: OVERSEE,
+  },
+  PROVINCIAL_MONITOR: { TERRITORY: [...OVERSEE, 'ESCALATE_OMBUDSMAN'], SUPERVISION: OVERSEE },
+  LIAISON_OFFICER: { ORGANISATION: [...SEE_ALL, ...ANSWER, 'SET_FLAGS'], COPY: [...SEE_ALL, 'NOTE'] },
+  HEAD: { ORGANISATION: SEE_ALL, COPY: SEE_ALL },
   PPID_OFFICER: {},
   PPID_SUPERIOR: {},
   TRAINING_COORDINATOR: {},

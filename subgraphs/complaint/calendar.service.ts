@@ -18,7 +18,7 @@ import { HolidayKind } from './calendar.type.js';
 import { requestRecount } from './calendar-recount.entity.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
-import { STANDING_COLUMNS } from './complaint-query.js';
+import { loadStandingColumns } from './participants/standing-columns.js';
 import { REFUSALS } from './refusals.js';
 import { standingOfRegion } from './region-standing.js';
 
@@ -77,7 +77,7 @@ export class CalendarService {
   /** Deadlines that run and reach a year without a calendar, of complaints that the viewer may see, soonest first. */
   async provisional(viewer: Viewer, page: { first: number; after?: string | null }) {
     const { read } = this.kit.database;
-    const allowed = whereAllowed(viewer, 'READ', STANDING_COLUMNS, ACCESS);
+    const allowed = whereAllowed(viewer, 'READ', await loadStandingColumns(read, viewer, 'READ'), ACCESS);
     const query = read
       .createQueryBuilder(ComplaintDeadlineRow, 'deadline')
       .innerJoin(ComplaintRow, 'complaint', 'complaint.id = deadline.complaintId')

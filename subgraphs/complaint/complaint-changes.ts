@@ -63,8 +63,8 @@ export class ComplaintChanges {
    */
   async open(manager: EntityManager, viewer: Viewer, action: ComplaintAction, complaintId: string): Promise<Scene> {
     const file = await this.store.load(manager, complaintId);
-    if (!file || !mayDo(viewer, 'READ', file.complaint)) throw new CodedError('NOT_FOUND');
-    const grant = grantFor(viewer, action, file.complaint);
+    if (!file || !mayDo(viewer, 'READ', file)) throw new CodedError('NOT_FOUND');
+    const grant = grantFor(viewer, action, file);
     if (!grant) throw new CodedError('FORBIDDEN');
     const actor = { subject: viewer.subject ?? null, role: grant.role, agencyId: grant.agency.id };
     return this.sceneOf(manager, file, actor);

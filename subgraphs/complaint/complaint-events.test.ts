@@ -7,6 +7,7 @@ import {
   openComplaintHub,
 } from '../../test/kit/complaint-hub.js';
 import { act, DESK, moveDown, submit } from '../../test/kit/complaint-scenario.js';
+import { endOfFeed, takeEvents } from '../../test/kit/complaint-stream.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { agencyId } from '../../test/kit/directory-double.js';
 
@@ -49,18 +50,6 @@ interface Poll {
   complaintEvents: { events: MovementShown[]; endCursor: string; hasMore: boolean };
 }
 
-async function take<T>(stream: AsyncIterableIterator<GraphQLAnswer>, field: string, count: number): Promise<T[]> {
-  const taken: T[] = [];
-  while (taken.length < count) {
-    const { value, done } = await stream.next();
-    if (done) throw new Error(`the stream ended after ${taken.length} events`);
-    const { data, errors } = value as GraphQLAnswer;
-    if (errors) throw new Error(JSON.stringify(errors));
-    taken.push(data?.[field] as T);
-  }
-  return taken;
-}
-
 describeEachDialect((dialect) => {
   let hub: ComplaintHub;
 
@@ -72,20 +61,9 @@ describeEachDialect((dialect) => {
 
   const poll = async (who: Asker, variables: Record<string, unknown>) =>
     (await hub.data<Poll>(who, POLL, variables)).complaintEvents;
-  /** A cursor after everything that happened before: that of a movement which is waited for. */
-  const endOfFeed = async (): Promise<string> => {
-    const { endCursor: after } = await poll(DESK, {});
-    const { id } = await submit(hub);
-    await moveDown(hub, id, ['kl.bpk']);
-    const stream = await hub.subscribe(DESK, STREAM, { after });
-    for (;;) {
-      const [event] = await take<MovementShown>(stream, 'complaintForwarded', 1);
-      if (event?.complaint?.id === id) return event.cursor;
-    }
-  };
   /** All events of the desk after a cursor, once the last of them is numbered. */
   const eventsWhen = async (who: Asker, after: string, count: number): Promise<MovementShown[]> =>
-    take(await hub.subscribe(who, STREAM, { after }), 'complaintForwarded', count);
+    takeEvents(await hub.subscribe(who, STREAM, { after }), 'complaintForwarded', count);
   const goDown = async () => {
     const { id } = await submit(hub);
     await moveDown(hub, id, ['32', '32.16', '32.16/dsdabmbk']);
@@ -95,7 +73,7 @@ describeEachDialect((dialect) => {
   const ALL_LEVELS = ['NATIONAL → PROVINCE', 'PROVINCE → REGENCY', 'REGENCY → UNIT'];
 
   it('shows each movement as it was then, and the complaint as it is now', async () => {
-    const after = await endOfFeed();
+    const after = await endOfFeed(hub);
     const id = await goDown();
     await act(hub, UNIT, 'accept', id);
     const events = await eventsWhen(DESK, after, 3);
@@ -111,7 +89,7 @@ describeEachDialect((dialect) => {
   });
 
   it('shows each party exactly what it was entitled to, and the complaint to those who may see it now', async () => {
-    const after = await endOfFeed();
+    const after = await endOfFeed(hub);
     await goDown();
     await eventsWhen(DESK, after, 3);
     const seen = async (who: Asker) => {
@@ -136,7 +114,7 @@ describeEachDialect((dialect) => {
   });
 
   it('names the complaint also to those whom it has left', async () => {
-    const after = await endOfFeed();
+    const after = await endOfFeed(hub);
     const id = await goDown();
     await eventsWhen(DESK, after, 3);
     const { events } = await poll(PROVINCE, { after });
@@ -147,7 +125,7 @@ describeEachDialect((dialect) => {
   });
 
   it('gives a portal the movements of what it handed in', async () => {
-    const after = await endOfFeed();
+    const after = await endOfFeed(hub);
     const { id } = await submit(hub, {}, asker('PORTAL', '17'));
     await moveDown(hub, id, ['32', '32.16']);
     await eventsWhen(DESK, after, 2);
@@ -156,24 +134,24 @@ describeEachDialect((dialect) => {
   });
 
   it('follows live, and after a disconnection gives exactly what was missed', async () => {
-    const stream = await hub.subscribe(REGENCY, STREAM, { after: await endOfFeed() });
+    const stream = await hub.subscribe(REGENCY, STREAM, { after: await endOfFeed(hub) });
     await goDown();
-    const [seen] = await take<MovementShown>(stream, 'complaintForwarded', 1);
+    const [seen] = await takeEvents<MovementShown>(stream, 'complaintForwarded', 1);
     await stream.return?.();
     const missed = await goDown();
     const resumed = await hub.subscribe(REGENCY, STREAM, { after: seen?.cursor });
-    const events = await take<MovementShown>(resumed, 'complaintForwarded', 3);
+    const events = await takeEvents<MovementShown>(resumed, 'complaintForwarded', 3);
     expect(levels(events)).toEqual(['REGENCY → UNIT', 'PROVINCE → REGENCY', 'REGENCY → UNIT']);
     expect(events.slice(1).map(({ complaint }) => complaint?.id)).toEqual([missed, missed]);
     await goDown();
-    expect(levels(await take(resumed, 'complaintForwarded', 1))).toEqual(['PROVINCE → REGENCY']);
+    expect(levels(await takeEvents(resumed, 'complaintForwarded', 1))).toEqual(['PROVINCE → REGENCY']);
   });
 
   it('serves a stream that many share, whose assertion has grants and no subject', async () => {
     const audience: Asker = { kind: 'audience', grants: REGENCY.grants };
-    const shared = await hub.subscribe(audience, STREAM, { after: await endOfFeed() });
+    const shared = await hub.subscribe(audience, STREAM, { after: await endOfFeed(hub) });
     const id = await goDown();
-    const events = await take<MovementShown>(shared, 'complaintForwarded', 2);
+    const events = await takeEvents<MovementShown>(shared, 'complaintForwarded', 2);
     expect(levels(events)).toEqual(ALL_LEVELS.slice(1));
     expect(events.map(({ complaint }) => complaint?.id)).toEqual([id, id]);
   });
@@ -191,18 +169,18 @@ describeEachDialect((dialect) => {
     ['levels', { levels: ['NATIONAL'] }, ['NATIONAL → PROVINCE']],
     ['movements within a level', { crossLevel: false }, []],
   ])('polls and streams the same by %s', async (_title, filter, expected) => {
-    const after = await endOfFeed();
+    const after = await endOfFeed(hub);
     await goDown();
     await eventsWhen(DESK, after, 3);
     const { events, hasMore } = await poll(DESK, { filter, after });
     expect(levels(events)).toEqual(expected);
     expect(hasMore).toBe(false);
     const streamed = await hub.subscribe(DESK, STREAM, { filter, after });
-    expect(await take(streamed, 'complaintForwarded', expected.length)).toEqual(events);
+    expect(await takeEvents(streamed, 'complaintForwarded', expected.length)).toEqual(events);
   });
 
   it('polls page by page, each after the cursor of the one before', async () => {
-    const after = await endOfFeed();
+    const after = await endOfFeed(hub);
     await goDown();
     await eventsWhen(DESK, after, 3);
     const first = await poll(DESK, { after, first: 2 });
@@ -236,7 +214,7 @@ describeEachDialect((dialect) => {
     await act(hub, REGENCY, 'accept', id);
     const taken: { kind: string }[] = [];
     while (taken.at(-1)?.kind !== 'COMPLAINT_ACCEPTED')
-      taken.push(...(await take<{ kind: string }>(stream, 'myComplaintChanged', 1)));
+      taken.push(...(await takeEvents<{ kind: string }>(stream, 'myComplaintChanged', 1)));
     const kinds = taken.map(({ kind }) => kind).filter((kind) => kind !== 'COMPLAINT_RECEIVED');
     expect(kinds).toEqual(['COMPLAINT_VERIFIED', 'COMPLAINT_FORWARDED', 'COMPLAINT_ACCEPTED']);
     expect(taken.at(-1)).toMatchObject({

@@ -16,6 +16,7 @@ import {
   resumeDeadline,
 } from './deadlines.js';
 import { type AnyAction, isHandling, LIFE_CYCLE, nextState } from './life-cycle.js';
+import type { ComplaintParticipantRow } from './participants/participant.entity.js';
 import { type LimitInForce, type LimitStage, limitOf, promiseOf } from './regulation/regulation.js';
 import type { RuleData } from './regulation/rule-data.js';
 import type { ReporterMessageRow } from './reporter-message.entity.js';
@@ -26,6 +27,8 @@ export interface ComplaintFile {
   complaint: ComplaintRow;
   hops: ComplaintHopRow[];
   deadlines: ComplaintDeadlineRow[];
+  /** Who takes or took part in it. */
+  participants: ComplaintParticipantRow[];
 }
 
 /** An event about to be appended, and the agencies that it concerns. */
@@ -33,6 +36,8 @@ export interface FileEvent {
   kind: keyof ComplaintEvents;
   payload: ComplaintEvents[keyof ComplaintEvents];
   concerns: AgencyFacts[];
+  /** Whether it is between agencies, so that the portal through which the complaint came in is not told. */
+  isInternal?: boolean;
 }
 
 /** A complaint after something was done with it, and what that adds. */
@@ -206,6 +211,7 @@ export function takeStep(
     complaint,
     hops: isHandling(action) ? receiptOnRecord({ ...file, hops }, circumstances.now) : hops,
     deadlines,
+    participants: file.participants,
     answer,
     message,
     entry: entryOf(complaint, { kind, ...notes }, circumstances),

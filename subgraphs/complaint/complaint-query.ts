@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { AGENCY_LEVELS } from '../../schema/events.js';
-import { whereAllowed } from '../kit/access.js';
+import { type StandingColumns, whereAllowed } from '../kit/access.js';
 import type { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import { reference, regionCode } from '../kit/input-rules.js';
@@ -29,8 +29,8 @@ export const complaintFilterSchema = z.object({
 });
 export type CheckedComplaintFilter = z.output<typeof complaintFilterSchema>;
 
-/** The columns that decide access, for `whereAllowed` on a query whose alias is `complaint`. */
-export const STANDING_COLUMNS = {
+/** The columns that decide access but for who takes part, for a query whose alias is `complaint`. */
+export const STANDING_COLUMNS: StandingColumns = {
   organisation: 'complaint.handlerOrganisation',
   supervision: 'complaint.handlerSupervision',
   originId: 'complaint.originId',
@@ -43,11 +43,20 @@ export async function findNamedAgency(directory: Directory, named: string, path:
   return agency;
 }
 
+/** What a filter is applied in. */
+export interface FilterContext {
+  directory: Directory;
+  viewer: Viewer;
+  /** By which the query finds what the viewer may see. */
+  columns: StandingColumns;
+  now: Date;
+}
+
 /** More words than these narrow nothing down and cost a scan each. */
 const MAX_SEARCH_WORDS = 8;
 
 /** By the words of subject and text, or by the tracking number. */
-function addSearch(query: SelectQueryBuilder<ComplaintRow>, search: string, viewer: Viewer): void {
+function addSearch(query: SelectQueryBuilder<ComplaintRow>, search: string, { viewer, columns }: FilterContext): void {
   const words = normalizeText(search).split(' ').filter(Boolean).slice(0, MAX_SEARCH_WORDS);
   if (words.length === 0) return;
   const parameters: Record<string, unknown> = { notSecret: false, searchedNumber: parseTrackingNumber(search) ?? '' };
@@ -56,9 +65,9 @@ function addSearch(query: SelectQueryBuilder<ComplaintRow>, search: string, view
     return `complaint.searchText LIKE :word${index} ESCAPE '!'`;
   });
   // A hit in the text would tell what a secret complaint says.
-  const secretSeen = whereAllowed(viewer, 'READ_SECRET', STANDING_COLUMNS, ACCESS);
+  const secretSeen = whereAllowed(viewer, 'READ_SECRET', columns, ACCESS);
   for (const [name, value] of Object.entries(secretSeen.parameters)) parameters[`secret_${name}`] = value;
-  const isSeen = `(complaint.secret = :notSecret OR ${secretSeen.sql.replace(/:(\w+)/g, ':secret_$1')})`;
+  const isSeen = `(complaint.secret = :notSecret OR ${secretSeen.sql.replace(/:(\.{3})?(\w+)/g, ':$1secret_$2')})`;
   const matches = [...holdsWords, isSeen].join(' AND ');
   query.andWhere(`((${matches}) OR complaint.trackingNumber = :searchedNumber)`, parameters);
 }
@@ -67,8 +76,9 @@ function addSearch(query: SelectQueryBuilder<ComplaintRow>, search: string, view
 export async function addComplaintFilter(
   query: SelectQueryBuilder<ComplaintRow>,
   filter: CheckedComplaintFilter,
-  { directory, viewer, now }: { directory: Directory; viewer: Viewer; now: Date },
+  context: FilterContext,
 ): Promise<void> {
+  const { directory, now } = context;
   const { agency, organisation, territory, levels, states, classification, channel, search } = filter;
   if (agency != null) {
     const { id } = await findNamedAgency(directory, agency, 'filter.agency');
@@ -94,5 +104,5 @@ export async function addComplaintFilter(
   if (receivedFrom != null) query.andWhere('complaint.receivedAt >= :receivedFrom', { receivedFrom });
   if (receivedTo != null) query.andWhere('complaint.receivedAt < :receivedTo', { receivedTo });
   if (overdue != null) query.andWhere(`complaint.dueAt ${overdue ? '<' : '>='} :now`, { now });
-  if (search != null) addSearch(query, search, viewer);
+  if (search != null) addSearch(query, search, context);
 }

@@ -11,15 +11,29 @@ import type { ComplaintFile, FileChange, FileEvent } from './complaint-file.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
 import { ComplaintRatingRow } from './complaint-rating.entity.js';
 import { ComplaintEscalationRow } from './escalation.entity.js';
+import { loadParticipants } from './participants/load-participants.js';
+import { ComplaintParticipantRow } from './participants/participant.entity.js';
+import { participationsOf } from './participants/participation.js';
 import { ReporterMessageRow } from './reporter-message.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
 
-/** What is told of a complaint that stays as it is: marks on its deadlines, escalations, and the events of both. */
+/**
+ * What is told of a complaint that stays as it is: marks on its deadlines, escalations, who takes part, and the events of
+ * all that. What is not named stays.
+ */
 export interface Telling {
   at: Date;
-  deadlines: ComplaintDeadlineRow[];
-  escalations: ComplaintEscalationRow[];
+  deadlines?: ComplaintDeadlineRow[];
+  escalations?: ComplaintEscalationRow[];
+  participants?: ComplaintParticipantRow[];
   events: FileEvent[];
+}
+
+type Participants = Pick<ComplaintFile, 'participants'>;
+
+/** Who took part before or takes part after a change. */
+function concerned(before: Participants, after: Participants): ComplaintParticipantRow[] {
+  return [...before.participants, ...after.participants];
 }
 
 /** Reads and writes a complaint with everything that belongs to it, inside the caller's transaction. */
@@ -38,7 +52,7 @@ export class ComplaintStore {
     if (!complaint) return undefined;
     const hops = await manager.find(ComplaintHopRow, { where: { complaintId: id }, order: { seq: 'ASC' } });
     const deadlines = await manager.findBy(ComplaintDeadlineRow, { complaintId: id });
-    return { complaint, hops, deadlines };
+    return { complaint, hops, deadlines, participants: await loadParticipants(manager, [id]) };
   }
 
   /** Locks complaints in the order of their ids, so that no two changes of the same ones wait for each other. */
@@ -53,7 +67,7 @@ export class ComplaintStore {
     await manager.insert(ComplaintRow, received.complaint);
     await manager.insert(ComplaintHopRow, received.hops);
     if (received.deadlines.length > 0) await manager.insert(ComplaintDeadlineRow, received.deadlines);
-    await this.addRecords(manager, received, finder);
+    await this.addRecords(manager, received, received, finder);
   }
 
   /** Writes what differs between `before` and `change`. Throws `CONFLICT` where another change came first. */
@@ -67,31 +81,41 @@ export class ComplaintStore {
     const hops = change.hops.filter((hop) => !before.hops.includes(hop));
     if (hops.length > 0) await manager.upsert(ComplaintHopRow, hops, ['complaintId', 'seq']);
     await this.writeDeadlines(manager, before, change.deadlines);
-    await this.addRecords(manager, change, finder);
+    await this.writeParticipants(manager, before, change.participants);
+    await this.addRecords(manager, before, change, finder);
   }
 
   /** Writes what was told; the complaint was loaded in the same transaction and gets no new version by it. */
   async tell(manager: EntityManager, before: ComplaintFile, telling: Telling, finder: AgencyFinder): Promise<void> {
-    const { at, deadlines, escalations, events } = telling;
+    const { at, deadlines = before.deadlines, escalations = [], participants = before.participants, events } = telling;
     await this.writeDeadlines(manager, before, deadlines);
     if (escalations.length > 0) await manager.insert(ComplaintEscalationRow, escalations);
-    for (const event of events) await this.append(manager, before.complaint, event, at, finder);
+    await this.writeParticipants(manager, before, participants);
+    const told = { complaint: before.complaint, participants: concerned(before, { participants }) };
+    for (const event of events) await this.append(manager, told, event, at, finder);
   }
 
-  /** Appends the event of a change; what is entitled to it is decided now. */
-  async appendEvent(manager: EntityManager, change: FileChange, finder: AgencyFinder): Promise<void> {
+  /** Appends the event of a change; what is entitled to it is decided now. Who takes part no more is told of the change that ended it. */
+  async appendEvent(
+    manager: EntityManager,
+    before: Participants,
+    change: FileChange,
+    finder: AgencyFinder,
+  ): Promise<void> {
     const { complaint, entry, event } = change;
-    if (event) await this.append(manager, complaint, event, entry.at, finder);
+    const told = { complaint, participants: concerned(before, change) };
+    if (event) await this.append(manager, told, event, entry.at, finder);
   }
 
   private async append(
     manager: EntityManager,
-    { id, originId }: ComplaintRow,
-    { kind, payload, concerns }: FileEvent,
+    { complaint: { id, originId }, participants }: Pick<ComplaintFile, 'complaint' | 'participants'>,
+    { kind, payload, concerns, isInternal = false }: FileEvent,
     occurredAt: Date,
     finder: AgencyFinder,
   ): Promise<void> {
-    const entitled = await entitledAt(finder, concerns, originId);
+    const origin = isInternal ? null : originId;
+    const entitled = await entitledAt(finder, concerns, origin, participationsOf(participants));
     await this.feed.append(manager, {
       kind,
       aggregateId: id,
@@ -110,11 +134,25 @@ export class ComplaintStore {
     if (changed.length > 0) await manager.upsert(ComplaintDeadlineRow, changed, ['id']);
   }
 
-  private async addRecords(manager: EntityManager, change: FileChange, finder: AgencyFinder): Promise<void> {
+  private async writeParticipants(
+    manager: EntityManager,
+    before: Participants,
+    after: readonly ComplaintParticipantRow[],
+  ): Promise<void> {
+    const changed = after.filter((participant) => !before.participants.includes(participant));
+    if (changed.length > 0) await manager.upsert(ComplaintParticipantRow, changed, ['id']);
+  }
+
+  private async addRecords(
+    manager: EntityManager,
+    before: Participants,
+    change: FileChange,
+    finder: AgencyFinder,
+  ): Promise<void> {
     await manager.insert(TimelineEntryRow, change.entry);
     if (change.answer) await manager.insert(ComplaintAnswerRow, change.answer);
     if (change.message) await manager.insert(ReporterMessageRow, change.message);
     if (change.rating) await manager.upsert(ComplaintRatingRow, change.rating, ['complaintId']);
-    await this.appendEvent(manager, change, finder);
+    await this.appendEvent(manager, before, change, finder);
   }
 }

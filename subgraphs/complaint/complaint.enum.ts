@@ -95,6 +95,8 @@ export const TimelineKind = labelledEnum('TimelineKind', 'What happened to a com
   CLOSED: { id: 'laporan selesai', en: 'the complaint was closed' },
   MERGED: { id: 'laporan digabungkan dengan laporan lain', en: 'the complaint was merged into another one' },
   UNMERGED: { id: 'penggabungan laporan dibatalkan', en: 'the complaint was separated again' },
+  COPIED: { id: 'instansi lain menerima tembusan', en: 'another agency was given a copy' },
+  COPY_ENDED: { id: 'tembusan diakhiri', en: 'a copy was taken back' },
   FLAGS_SET: { id: 'tanda anonim atau rahasia dipasang', en: 'a privacy flag was set' },
   DEADLINE_REVISED: { id: 'batas waktu dari pengirim diubah', en: 'the deadline of its sender was revised' },
 });
@@ -124,6 +126,8 @@ export const ComplaintEventKind = labelledEnum('ComplaintEventKind', 'What a liv
   COMPLAINT_CLOSED: { id: 'laporan selesai', en: 'a complaint was closed' },
   COMPLAINT_MERGED: { id: 'laporan digabungkan', en: 'a complaint was merged into another one' },
   COMPLAINT_UNMERGED: { id: 'penggabungan laporan dibatalkan', en: 'a complaint was separated again' },
+  COMPLAINT_COPIED: { id: 'tembusan diberikan', en: 'an agency was given a copy' },
+  COMPLAINT_COPY_ENDED: { id: 'tembusan diakhiri', en: 'a copy was taken back' },
 });
 export type ComplaintEventKind = (typeof ComplaintEventKind.names)[number];
 

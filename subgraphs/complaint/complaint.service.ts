@@ -14,8 +14,10 @@ import { ACCESS, type ComplaintAction } from './access.js';
 import { ComplaintRow } from './complaint.entity.js';
 import type { Complaint } from './complaint.type.js';
 import type { ComplaintFilter, ComplaintSort } from './complaint-filter.input.js';
-import { addComplaintFilter, complaintFilterSchema, STANDING_COLUMNS } from './complaint-query.js';
+import { addComplaintFilter, complaintFilterSchema } from './complaint-query.js';
 import { WAITING_STATES } from './life-cycle.js';
+import { loadDeciding } from './participants/load-deciding.js';
+import { loadStandingColumns } from './participants/standing-columns.js';
 import { REFUSALS } from './refusals.js';
 import type { TrackedComplaint } from './tracked-complaint.type.js';
 import { mayDo, viewComplaint, viewTrackedComplaint } from './view-complaint.js';
@@ -41,13 +43,19 @@ export class ComplaintService {
   /** Complaints by id; null where there is none that the viewer may see. */
   readonly loadVisible: LoadMany<string, Complaint | null> = async (ids, { viewer }) => {
     const rows = await this.kit.database.read.findBy(ComplaintRow, { id: In([...ids]) });
-    return inOrderOf(ids, rows, ({ id }) => id).map((row) => this.view(row, viewer));
+    return this.viewAll(
+      inOrderOf(ids, rows, ({ id }) => id),
+      viewer,
+    );
   };
 
   /** Complaints by tracking number; null where there is none that the viewer may see. */
   readonly loadVisibleByNumber: LoadMany<string, Complaint | null> = async (numbers, { viewer }) => {
     const rows = await this.kit.database.read.findBy(ComplaintRow, { trackingNumber: In([...numbers]) });
-    return inOrderOf(numbers, rows, ({ trackingNumber }) => trackingNumber).map((row) => this.view(row, viewer));
+    return this.viewAll(
+      inOrderOf(numbers, rows, ({ trackingNumber }) => trackingNumber),
+      viewer,
+    );
   };
 
   /** Complaints as their reporters see them. The caller has made sure that the reporter asks. */
@@ -62,7 +70,7 @@ export class ComplaintService {
   async one(viewer: Viewer, { id, trackingNumber }: { id?: string | null; trackingNumber?: string | null }) {
     if ((id == null) === (trackingNumber == null)) throw badInput('id', REFUSALS.idOrTrackingNumber);
     const where = id != null ? { id } : { trackingNumber: parseTrackingNumber(trackingNumber ?? '') ?? '' };
-    const complaint = this.view(await this.kit.database.read.findOneBy(ComplaintRow, where), viewer);
+    const [complaint] = await this.viewAll([await this.kit.database.read.findOneBy(ComplaintRow, where)], viewer);
     if (!complaint) throw new CodedError('NOT_FOUND');
     return complaint;
   }
@@ -95,18 +103,33 @@ export class ComplaintService {
     restrict: (query: SelectQueryBuilder<ComplaintRow>) => void,
   ): Promise<Page<Complaint>> {
     const { database, feed, now } = this.kit;
-    const allowed = whereAllowed(viewer, action, STANDING_COLUMNS, ACCESS);
+    const columns = await loadStandingColumns(database.read, viewer, action);
+    const allowed = whereAllowed(viewer, action, columns, ACCESS);
     const checked = validate(complaintFilterSchema, filter ?? {}, 'filter');
     const query = database.read.createQueryBuilder(ComplaintRow, 'complaint').where(allowed.sql, allowed.parameters);
-    await addComplaintFilter(query, checked, { directory: new Directory(database.read), viewer, now: now() });
+    const directory = new Directory(database.read);
+    await addComplaintFilter(query, checked, { directory, viewer, columns, now: now() });
     restrict(query);
     // Before the rows: what commits in between is then in both, and never in neither.
     const feedCursor = await feed.head();
     const page = await pageByKeyset(query, { sort: [ORDERS[sort]], idColumn: 'id', first, after });
-    return { ...mapPage(page, (row) => viewComplaint(row, viewer, now())), feedCursor };
+    const attend = await loadDeciding(
+      database.read,
+      viewer,
+      page.edges.map(({ node }) => node),
+    );
+    return { ...mapPage(page, (row) => viewComplaint(attend(row), viewer, now())), feedCursor };
   }
 
-  private view(row: ComplaintRow | null | undefined, viewer: Viewer): Complaint | null {
-    return row && mayDo(viewer, 'READ', row) ? viewComplaint(row, viewer, this.kit.now()) : null;
+  private async viewAll(
+    rows: readonly (ComplaintRow | null | undefined)[],
+    viewer: Viewer,
+  ): Promise<(Complaint | null)[]> {
+    const found = rows.flatMap((row) => row ?? []);
+    const attend = await loadDeciding(this.kit.database.read, viewer, found);
+    return rows.map((row) => {
+      const attended = row ? attend(row) : undefined;
+      return attended && mayDo(viewer, 'READ', attended) ? viewComplaint(attended, viewer, this.kit.now()) : null;
+    });
   }
 }

@@ -16,7 +16,9 @@ import { Region } from './region.type.js';
 export interface ComplaintSight {
   /** Title, text, answers and notes; of a secret complaint only handlers see them. */
   content: boolean;
-  /** Notes between agencies, and who wrote them. */
+  /** Who oversees it, and that agencies have said something of it to each other. */
+  oversight: boolean;
+  /** What they said: notes between agencies, and who wrote them. */
   internal: boolean;
 }
 

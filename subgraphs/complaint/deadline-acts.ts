@@ -3,6 +3,7 @@ import type { WorkingCalendar } from '../kit/working-days.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { approachesAt, isRunning } from './deadlines.js';
 import { type EscalationRule, escalatesAt } from './escalation.js';
+import { holdingOf } from './holding.js';
 
 /** What is to be done about a deadline by now. */
 export interface DeadlineActs {
@@ -61,8 +62,7 @@ function actingAt(deadline: ComplaintDeadlineRow, actAt: Date | null): Complaint
 /** What an event tells of a deadline of a complaint that `holder` holds. */
 export function noticeOf(
   { complaintId, kind, dueAt }: ComplaintDeadlineRow,
-  { id, level, organisation, supervision }: AgencyFacts,
+  holder: AgencyFacts,
 ): ComplaintDeadlineNotice {
-  const at = { agencyId: id, level, organisation, territory: supervision };
-  return { complaintId, stage: kind, dueAt: dueAt.toISOString(), ...at };
+  return { ...holdingOf(complaintId, holder), stage: kind, dueAt: dueAt.toISOString() };
 }

@@ -1,18 +1,16 @@
 import { z } from 'zod';
-import { AGENCY_LEVELS, type ComplaintDeadlineNotice, type ComplaintEvents } from '../../schema/events.js';
+import type { ComplaintEvents } from '../../schema/events.js';
 import { entitlementsOf } from '../kit/access.js';
 import { DeadlineKind } from '../kit/deadline.type.js';
 import { Directory } from '../kit/directory-projection.js';
 import type { FeedReader } from '../kit/feed.js';
-import { reference, regionCode } from '../kit/input-rules.js';
-import { isWithinOrganisation, isWithinTerritory } from '../kit/relations.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
 import type { EventPageRequest } from './complaint-event.service.js';
-import { findNamedAgency } from './complaint-query.js';
 import { DeadlineEventKind } from './deadline-event.type.js';
+import { holdingFilterSchema, holdingMatcher } from './holding.js';
 import {
   type ComplaintFeedEvent,
   type EventMatcher,
@@ -24,11 +22,7 @@ import {
 /** An event that tells of a deadline. */
 export type DeadlineEvent = Extract<ComplaintFeedEvent, { kind: DeadlineEventKind }>;
 
-const filterSchema = z.object({
-  agency: reference.nullish(),
-  organisation: reference.nullish(),
-  territory: regionCode.nullish(),
-  levels: z.array(z.enum(AGENCY_LEVELS)).min(1).nullish(),
+const filterSchema = holdingFilterSchema.extend({
   stages: z.array(z.enum(DeadlineKind)).min(1).nullish(),
   kinds: z.array(z.enum(DeadlineEventKind.values)).min(1).nullish(),
 });
@@ -68,18 +62,12 @@ export class DeadlineEventService {
   }
 
   private async matcherOf(filter: unknown): Promise<EventMatcher<DeadlineEvent>> {
-    const { agency, organisation, territory, levels, stages, kinds } = validate(filterSchema, filter ?? {}, 'filter');
-    const directory = new Directory(this.kit.database.read);
-    const holder = agency == null ? undefined : await findNamedAgency(directory, agency, 'filter.agency');
-    const body =
-      organisation == null ? undefined : await findNamedAgency(directory, organisation, 'filter.organisation');
-    const holds = (notice: ComplaintDeadlineNotice) =>
-      (!holder || notice.agencyId === holder.id) &&
-      (!body || isWithinOrganisation(notice.organisation, body.organisation)) &&
-      (territory == null || isWithinTerritory(notice.territory, [territory])) &&
-      (levels == null || levels.includes(notice.level)) &&
-      (stages == null || stages.includes(notice.stage as DeadlineKind));
+    const { stages, kinds, ...holding } = validate(filterSchema, filter ?? {}, 'filter');
+    const holds = await holdingMatcher(new Directory(this.kit.database.read), holding);
     return (event): event is DeadlineEvent =>
-      isDeadlineEvent(event) && (kinds == null || kinds.includes(event.kind)) && holds(event.payload);
+      isDeadlineEvent(event) &&
+      (kinds == null || kinds.includes(event.kind)) &&
+      (stages == null || stages.includes(event.payload.stage as DeadlineKind)) &&
+      holds(event.payload);
   }
 }

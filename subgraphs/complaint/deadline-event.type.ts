@@ -4,6 +4,7 @@ import { AgencyLevel } from '../kit/agency-level.enum.js';
 import { DeadlineKind } from '../kit/deadline.type.js';
 import { DateTimeScalar } from '../kit/scalars.js';
 import { Agency } from './agency.type.js';
+import { HoldingFilter } from './holding-filter.input.js';
 import { labelledEnum } from './labelled-enum.js';
 
 export const DeadlineEventKind = labelledEnum(
@@ -20,22 +21,7 @@ export const DeadlineEventKind = labelledEnum(
 export type DeadlineEventKind = (typeof DeadlineEventKind.names)[number];
 
 @InputType({ description: 'Which deadlines are meant (saringan batas waktu). All that is named must hold.' })
-export class DeadlineEventFilter {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Id or code of exactly the agency that held the complaint (instansi penangan).',
-  })
-  agency?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Id or code of a body: it or one of its units (organisasi).' })
-  organisation?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Region code: an agency inside it held it (wilayah).' })
-  territory?: string | null;
-
-  @Field(() => [AgencyLevel], { nullable: true, description: 'Level of the agency that held it (tingkat).' })
-  levels?: AgencyLevelName[] | null;
-
+export class DeadlineEventFilter extends HoldingFilter {
   @Field(() => [DeadlineKind], { nullable: true, description: 'What had to be done (jenis batas waktu).' })
   stages?: DeadlineKind[] | null;
 

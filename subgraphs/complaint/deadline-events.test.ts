@@ -1,14 +1,8 @@
-import {
-  type Asker,
-  asker,
-  type ComplaintHub,
-  type GraphQLAnswer,
-  openComplaintHub,
-} from '../../test/kit/complaint-hub.js';
+import { type Asker, asker, type ComplaintHub, openComplaintHub } from '../../test/kit/complaint-hub.js';
 import { act, DESK, submit } from '../../test/kit/complaint-scenario.js';
+import { takeEvents } from '../../test/kit/complaint-stream.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import {
-  type DeadlineNotice,
   deadlinesTold,
   POLL_DEADLINES,
   performAt,
@@ -83,11 +77,11 @@ describeEachDialect((dialect) => {
       const polled = await told(DESK, filter);
       expect(wordsOf(polled)).toEqual(expected);
       const stream = await hub.subscribe(DESK, STREAM_DEADLINES, { filter, after: start });
-      expect(await take(stream, polled.length)).toEqual(polled);
+      expect(await takeEvents(stream, 'complaintDeadlineChanged', polled.length)).toEqual(polled);
       const [first, ...rest] = polled;
       if (!first) continue;
       const resumed = await hub.subscribe(DESK, STREAM_DEADLINES, { filter, after: first.cursor });
-      expect(await take(resumed, rest.length)).toEqual(rest);
+      expect(await takeEvents(resumed, 'complaintDeadlineChanged', rest.length)).toEqual(rest);
     }
     expect(await hub.code(DESK, POLL_DEADLINES, { filter: { agency: 'kl.tidakada' } })).toBe('BAD_USER_INPUT');
   });
@@ -101,14 +95,3 @@ describeEachDialect((dialect) => {
     expect(lost.id).not.toBe(other.id);
   });
 });
-
-async function take(stream: AsyncIterableIterator<GraphQLAnswer>, count: number): Promise<DeadlineNotice[]> {
-  const taken: DeadlineNotice[] = [];
-  while (taken.length < count) {
-    const { value } = await stream.next();
-    const { data, errors } = value as GraphQLAnswer;
-    if (errors) throw new Error(JSON.stringify(errors));
-    taken.push(data?.complaintDeadlineChanged as DeadlineNotice);
-  }
-  return taken;
-}

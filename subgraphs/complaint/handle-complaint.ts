@@ -114,6 +114,5 @@ export function setFlags(
   const { complaint: before } = file;
   const flags = { anonymous: before.anonymous || anonymous, secret: before.secret || secret };
   const complaint = nextVersion(before, flags, file.deadlines);
-  const { hops, deadlines } = file;
-  return { complaint, hops, deadlines, entry: entryOf(complaint, { kind: 'FLAGS_SET', ...notes }, circumstances) };
+  return { ...file, complaint, entry: entryOf(complaint, { kind: 'FLAGS_SET', ...notes }, circumstances) };
 }

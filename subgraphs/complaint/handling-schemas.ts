@@ -20,12 +20,10 @@ export const evidence = z
 /** How long a holder may be given, in working days. */
 export const requestedWorkingDays = z.int().min(1).max(LONGEST_REQUEST_WORKING_DAYS);
 
-export const handling = z.object({
-  complaintId: z.string().min(1).max(36),
-  expectedVersion: z.int().min(1),
-  note,
-  publicNote: note,
-});
+export const complaintId = z.string().min(1).max(36);
+/** Which complaint in which version, with a note between agencies. */
+export const versioned = z.object({ complaintId, expectedVersion: z.int().min(1), note });
+export const handling = versioned.extend({ publicNote: note });
 
 export const acceptSchema = handling;
 export const closeSchema = handling;
@@ -37,6 +35,7 @@ export const forwardSchema = handling.extend({
   evidence,
   externalNumber: line.nullish(),
   respondWithinWorkingDays: requestedWorkingDays.nullish(),
+  supervisor: reference.nullish(),
 });
 export const returnSchema = handling.extend({ note: z.string().trim().min(5).max(2_000) });
 export const startSchema = handling;

@@ -61,6 +61,13 @@ export class ForwardComplaintInput extends HandlingInput {
       'The time for a final answer that you ask for, 1 to 60 working days by the calendar of the receiver (tenggat dari pengirim). Its day of receipt is day 0; it may not end after the overall deadline of the complaint.',
   })
   respondWithinWorkingDays?: number | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Id or code of the provincial agency that checks the follow-up (instansi provinsi pengawas), in place of the former one: the province over the receiver, or in which a ministry’s office sits, or a unit of it.',
+  })
+  supervisor?: string | null;
 }
 
 @InputType({ description: 'Accepts a complaint for handling (penerimaan laporan).' })

@@ -34,6 +34,7 @@ import {
 } from './handling-schemas.js';
 import { forwardComplaint, returnComplaint, senderHop } from './move-complaint.js';
 import { findNationalDesk } from './national-desk.js';
+import { findSupervisor } from './participants/find-supervisor.js';
 import { REFUSALS } from './refusals.js';
 import { RESERVED_REASONS } from './regulation/archive-reasons.js';
 import { ArchiveReasonRow } from './regulation/regulation.entity.js';
@@ -62,14 +63,16 @@ export class HandlingService {
     const checked = validate(forwardSchema, input);
     return this.changes.change(viewer, 'FORWARD', checked, async (scene) => {
       const { file, holder: from, directory, circumstances, manager } = scene;
-      const { note, publicNote, toAgency, affairs } = checked;
+      const { note, publicNote, toAgency, affairs, supervisor: named } = checked;
       const to = await directory.find(toAgency);
       if (!to || to.closedAt !== null) throw badInput('input.toAgency', COMMON_REFUSALS.noAgencyNow);
       if (to.id === from.id) throw badInput('input.toAgency', REFUSALS.alreadyThere);
       if (affairs != null && !(await manager.existsBy(GovernmentAffairRow, { code: affairs }))) {
         throw badInput('input.affairs', REFUSALS.noAffairs);
       }
-      return forwardComplaint(file, { from, to, note, publicNote, dispatch: dispatchOf(checked) }, circumstances);
+      const supervisor = named == null ? undefined : await findSupervisor(directory, named, to);
+      const movement = { from, to, note, publicNote, supervisor, dispatch: dispatchOf(checked) };
+      return forwardComplaint(file, movement, circumstances);
     });
   }
 

@@ -16,6 +16,8 @@ import type { ComplaintHopRow } from './complaint-hop.entity.js';
 import { type Dispatch, NOTHING_SENT } from './forwarding/dispatch.js';
 import { addRequestedDeadline } from './forwarding/requested-deadline.js';
 import { nextState } from './life-cycle.js';
+import type { ComplaintParticipantRow } from './participants/participant.entity.js';
+import { addParticipant, endParticipants, leaveBody } from './participants/participation.js';
 
 /** Where a complaint goes and what goes with it. */
 export interface Movement {
@@ -25,6 +27,8 @@ export interface Movement {
   publicNote: string | null;
   /** What its sender gives with it; nothing goes with a return. */
   dispatch?: Dispatch;
+  /** The provincial agency that checks the follow-up from now on; the former one where there is none named. */
+  supervisor?: AgencyFacts;
 }
 
 /** The hop that holds the complaint now. */
@@ -57,6 +61,20 @@ function payloadOf(complaintId: string, statusAfter: ComplaintState, { from, to 
     fromTerritory: from.supervision,
     toTerritory: to.supervision,
   };
+}
+
+/** Who takes part after the movement: who was asked inside a body that it leaves no more, a new supervisor instead of the former. */
+function participantsAfter(
+  { complaint, participants }: ComplaintFile,
+  { to, supervisor: agency }: Movement,
+  circumstances: Circumstances,
+): ComplaintParticipantRow[] {
+  const { now } = circumstances;
+  const left = leaveBody(participants, to, now);
+  if (!agency) return left;
+  const unsupervised = endParticipants(left, ({ kind }) => kind === 'SUPERVISOR', now);
+  const added = { complaintId: complaint.id, kind: 'SUPERVISOR' as const, agency, note: null };
+  return addParticipant(unsupervised, added, circumstances);
 }
 
 function move(
@@ -95,6 +113,7 @@ function move(
     complaint,
     hops: [...held.map((past) => (past.until === null ? { ...past, until: now } : past)), hop],
     deadlines,
+    participants: participantsAfter(file, movement, circumstances),
     entry: entryOf(complaint, { kind, fromAgencyId: from.id, toAgencyId: to.id, note, publicNote }, circumstances),
     event: {
       kind: `COMPLAINT_${kind}`,

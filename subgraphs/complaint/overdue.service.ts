@@ -10,8 +10,9 @@ import { ComplaintRow } from './complaint.entity.js';
 import type { ComplaintService } from './complaint.service.js';
 import type { Complaint } from './complaint.type.js';
 import type { ComplaintFilter } from './complaint-filter.input.js';
-import { addComplaintFilter, complaintFilterSchema, STANDING_COLUMNS } from './complaint-query.js';
+import { addComplaintFilter, complaintFilterSchema } from './complaint-query.js';
 import { newlySince, OverdueKind, whereOverdue } from './overdue.js';
+import { loadStandingColumns } from './participants/standing-columns.js';
 
 export interface OverdueRequest {
   filter?: ComplaintFilter | null;
@@ -55,7 +56,8 @@ export class OverdueService {
   ): Promise<OverdueTally[]> {
     const { read } = this.kit.database;
     const now = this.kit.now();
-    const allowed = whereAllowed(viewer, 'READ', STANDING_COLUMNS, ACCESS);
+    const columns = await loadStandingColumns(read, viewer, 'READ');
+    const allowed = whereAllowed(viewer, 'READ', columns, ACCESS);
     const query = read
       .createQueryBuilder(ComplaintRow, 'complaint')
       .select('complaint.handlerLevel', 'level')
@@ -70,7 +72,7 @@ export class OverdueService {
       query.addSelect(`SUM(CASE WHEN ${sql}${newly} THEN 1 ELSE 0 END)`, kind).setParameters(parameters);
     }
     const checked = validate(complaintFilterSchema, filter ?? {}, 'filter');
-    await addComplaintFilter(query, checked, { directory: new Directory(read), viewer, now });
+    await addComplaintFilter(query, checked, { directory: new Directory(read), viewer, columns, now });
     const rows = await query.getRawMany<Record<OverdueKind, number | string> & { level: AgencyLevel }>();
     return rows.flatMap((row) =>
       OverdueKind.names

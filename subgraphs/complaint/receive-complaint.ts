@@ -81,6 +81,7 @@ export function receiveComplaint(
       },
     ],
     deadlines,
+    participants: [],
     entry: entryOf(complaint, { kind: 'RECEIVED', toAgencyId: holder.id }, circumstances),
     event: {
       kind: 'COMPLAINT_RECEIVED',

@@ -132,6 +132,18 @@ export const REFUSALS = {
     en: 'Other complaints were merged into this one; separate them from it first.',
     id: 'Ada laporan lain yang digabungkan ke laporan ini; batalkan penggabungannya lebih dahulu.',
   },
+  alreadyCopied: {
+    en: 'This agency has a copy of the complaint.',
+    id: 'Instansi ini sudah menerima tembusan laporan.',
+  },
+  notCopied: {
+    en: 'This agency has no copy of the complaint.',
+    id: 'Instansi ini tidak menerima tembusan laporan.',
+  },
+  noSupervisor: {
+    en: 'Expected the province over the receiver, or one of its units.',
+    id: 'Harus berupa pemerintah provinsi yang membawahi wilayah instansi tujuan, atau perangkat daerahnya.',
+  },
   noFlag: { en: 'Name a flag to set.', id: 'Sebutkan tanda yang akan dipasang.' },
 } as const satisfies Record<string, Words>;
 

@@ -42,7 +42,7 @@ export function rateComplaint(
   { holder, score, comment }: { holder: AgencyFacts; score: number; comment: string | null },
   circumstances: Circumstances,
 ): FileChange {
-  const { hops, deadlines } = file;
+  const { hops, deadlines, participants } = file;
   if (file.complaint.state !== 'CLOSED') throw new CodedError('TRANSITION_NOT_ALLOWED');
   const complaint = nextVersion(file.complaint, {}, deadlines);
   const { id: complaintId, state: statusAfter } = complaint;
@@ -50,6 +50,7 @@ export function rateComplaint(
     complaint,
     hops,
     deadlines,
+    participants,
     rating: { complaintId, score, comment, at: circumstances.now },
     entry: entryOf(complaint, { kind: 'RATED' }, circumstances),
     event: { kind: 'COMPLAINT_RATED', payload: { complaintId, statusAfter }, concerns: [holder] },

@@ -10,6 +10,7 @@ import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { IdentityAccessRow } from './identity-access.entity.js';
+import { loadParticipants } from './participants/load-participants.js';
 import { reporterContext } from './reporter-context.js';
 import { ReporterIdentityRow } from './reporter-identity.entity.js';
 import type { Reporter } from './submit-schema.js';
@@ -37,9 +38,10 @@ export class RevealService {
     if (subject === undefined) throw new CodedError('UNAUTHENTICATED');
     return this.kit.database.write(async (manager) => {
       const complaint = await manager.findOneBy(ComplaintRow, { id: complaintId });
-      if (!complaint || !mayDo(viewer, 'READ', complaint)) throw new CodedError('NOT_FOUND');
-      const action = complaint.anonymous ? 'REVEAL_ANONYMOUS' : 'REVEAL';
-      const grant = allowingGrant(viewer, action, standingOf(complaint), ACCESS);
+      const attended = complaint && { complaint, participants: await loadParticipants(manager, [complaintId]) };
+      if (!attended || !mayDo(viewer, 'READ', attended)) throw new CodedError('NOT_FOUND');
+      const action = attended.complaint.anonymous ? 'REVEAL_ANONYMOUS' : 'REVEAL';
+      const grant = allowingGrant(viewer, action, standingOf(attended), ACCESS);
       if (!grant || !viewer.hasScope('complaint:reveal')) throw new CodedError('FORBIDDEN');
       const { role, agency } = grant;
       const at = this.kit.now();

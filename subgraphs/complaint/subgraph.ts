@@ -39,6 +39,9 @@ import { MergedTrackingResolver, TrackedOriginalResolver } from './merging/track
 import { MyComplaintResolver } from './my-complaint.resolver.js';
 import { OverdueResolver } from './overdue.resolver.js';
 import { OverdueService } from './overdue.service.js';
+import { COPY_PAYLOADS, CopyResolver } from './participants/copy.resolver.js';
+import { CopyService } from './participants/copy.service.js';
+import { ParticipantPartsService } from './participants/participant-parts.service.js';
 import { RegulationService } from './regulation/regulation.service.js';
 import { regulationResolvers } from './regulation/regulation-resolvers.js';
 import { ReporterResolver } from './reporter.resolver.js';
@@ -92,6 +95,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new DuplicateCandidateResolver(),
       new MergedTrackingResolver(duplicates, parts),
       new TrackedOriginalResolver(regulations),
+      ...COPY_PAYLOADS.map((PayloadResolver) => new PayloadResolver(complaints)),
       new SubmitResolver(new SubmitService(kit, store, vault), complaints),
       new RevealResolver(new RevealService(kit, vault)),
       new TrackingResolver(tracking, parts, regulations),
@@ -105,6 +109,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new DeadlineEventResolver(deadlineEvents, complaints),
       new DeadlineSubscriptions(),
       ...regulationResolvers(kit, regulations),
+      new CopyResolver(new CopyService(changes), new ParticipantPartsService(kit)),
     ],
     references: { Complaint: complaintReference(complaints), Agency: ({ id }) => agencyOf(String(id)) },
     streams: { ...complaintStreams(events, tracking), ...deadlineStreams(deadlineEvents) },

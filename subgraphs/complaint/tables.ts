@@ -12,6 +12,7 @@ import { DeadlineRevisionRow } from './forwarding/deadline-revision.entity.js';
 import { GovernmentAffairRow } from './forwarding/government-affair.entity.js';
 import { IdentityAccessRow } from './identity-access.entity.js';
 import { complaintMigrations } from './migrations/index.js';
+import { ComplaintParticipantRow } from './participants/participant.entity.js';
 import {
   AgencyLimitRow,
   ArchiveReasonRow,
@@ -53,6 +54,7 @@ export const complaintTables: Tables = {
     GovernmentAffairRow,
     DeadlineRevisionRow,
     RuleChangeRow,
+    ComplaintParticipantRow,
     ...calendarEntities,
     ...idempotencyEntities,
   ],

@@ -1,36 +1,52 @@
-import { allowingGrant } from '../kit/access.js';
+import { allowingGrant, type RowStanding } from '../kit/access.js';
 import type { Viewer, ViewerGrant } from '../kit/viewer.js';
 import { ACCESS, type ComplaintAction, NEVER_FOR_ITSELF } from './access.js';
 import { agencyOf } from './agency.type.js';
 import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
 import { STATUS_OF_STATE } from './complaint.enum.js';
 import { Complaint } from './complaint.type.js';
+import type { ComplaintParticipantRow } from './participants/participant.entity.js';
+import { participationsOf } from './participants/participation.js';
 import { regionOf } from './region.type.js';
 import type { TimelineEntryRow } from './timeline-entry.entity.js';
 import { TrackedComplaint, TrackedTimelineEntry } from './tracked-complaint.type.js';
 
+/** A complaint with those who take or took part in it. */
+export interface Attended {
+  complaint: ComplaintRow;
+  participants: readonly ComplaintParticipantRow[];
+}
+
 /** The first of the viewer's grants by which it may do `action` with the complaint as it stands; undefined where none allows it. */
-export function grantFor(viewer: Viewer, action: ComplaintAction, row: ComplaintRow): ViewerGrant | undefined {
-  const isItself = ({ agency }: ViewerGrant) => agency.id === row.handlerId;
+export function grantFor(viewer: Viewer, action: ComplaintAction, attended: Attended): ViewerGrant | undefined {
+  const isItself = ({ agency }: ViewerGrant) => agency.id === attended.complaint.handlerId;
   const grants = viewer.grants.filter((grant) => !(NEVER_FOR_ITSELF.includes(action) && isItself(grant)));
-  return allowingGrant({ grants }, action, standingOf(row), ACCESS);
+  return allowingGrant({ grants }, action, standingOf(attended), ACCESS);
 }
 
 /** Whether the viewer may do `action` with the complaint as it stands. */
-export function mayDo(viewer: Viewer, action: ComplaintAction, row: ComplaintRow): boolean {
-  return grantFor(viewer, action, row) !== undefined;
+export function mayDo(viewer: Viewer, action: ComplaintAction, attended: Attended): boolean {
+  return grantFor(viewer, action, attended) !== undefined;
 }
 
 /** What of a complaint decides access to it. */
-export function standingOf({ handlerOrganisation, handlerSupervision, originId }: ComplaintRow) {
-  return { organisation: handlerOrganisation, supervision: handlerSupervision, originId };
+export function standingOf({ complaint, participants }: Attended): RowStanding {
+  const { handlerOrganisation, handlerSupervision, originId } = complaint;
+  return {
+    organisation: handlerOrganisation,
+    supervision: handlerSupervision,
+    originId,
+    participants: participationsOf(participants),
+  };
 }
 
 /** A complaint that the viewer may see, without what it may not see of it. */
-export function viewComplaint(row: ComplaintRow, viewer: Viewer, now: Date): Complaint {
-  const content = !row.secret || mayDo(viewer, 'READ_SECRET', row);
+export function viewComplaint(attended: Attended, viewer: Viewer, now: Date): Complaint {
+  const { complaint: row } = attended;
+  const content = !row.secret || mayDo(viewer, 'READ_SECRET', attended);
+  const oversight = mayDo(viewer, 'READ_INTERNAL', attended);
   return Object.assign(new Complaint(), {
-    sight: { content, internal: content && mayDo(viewer, 'READ_INTERNAL', row) },
+    sight: { content, oversight, internal: content && oversight },
     mergedIntoId: row.mergedIntoId,
     id: row.id,
     trackingNumber: row.trackingNumber,

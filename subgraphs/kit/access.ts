@@ -13,15 +13,24 @@ import type { Viewer, ViewerGrant } from './viewer.js';
 
 /**
  * How a grant's agency stands to a row: the row's agency is that body or inside it; the row's agency is in its
- * territory; the grant reaches the whole country; or the row came in through it.
+ * territory; the grant reaches the whole country; the row came in through it; or somebody at that body or inside it takes
+ * part in the row, by a copy of it or to supervise.
  */
-export const RELATIONS = ['ORGANISATION', 'TERRITORY', 'NATIONAL', 'ORIGIN'] as const;
+export const RELATIONS = ['ORGANISATION', 'TERRITORY', 'NATIONAL', 'ORIGIN', 'COPY', 'SUPERVISION'] as const;
 export type Relation = (typeof RELATIONS)[number];
+/** The relations of those who take part in a row that belongs to another agency. */
+export type ParticipantRelation = Extract<Relation, 'COPY' | 'SUPERVISION'>;
 
 /** A subgraph's one table of who may do what: role → relation → actions. What is not in it is forbidden. */
 export type AccessTable<Action extends string> = Readonly<
   Record<Role, Partial<Readonly<Record<Relation, readonly Action[]>>>>
 >;
+
+/** An agency that takes part in a row, by its path in the organisation relation. */
+export interface Participation {
+  relation: ParticipantRelation;
+  organisation: string;
+}
 
 /** What of a row decides access to it. */
 export interface RowStanding {
@@ -29,6 +38,8 @@ export interface RowStanding {
   supervision: string | null;
   /** The agency through which the row came in, where that matters. */
   originId?: string | null;
+  /** Who takes part in it now, where rows have participants. */
+  participants?: readonly Participation[];
 }
 
 /** Names of the row's columns in a query, as `RowStanding` names them. */
@@ -36,6 +47,8 @@ export interface StandingColumns {
   organisation: string;
   supervision: string;
   originId?: string;
+  /** The condition that somebody at `top` or inside it takes part in the row, where rows have participants. */
+  participates?: (relation: ParticipantRelation, top: string, parameter: string) => SqlCondition;
 }
 
 /** One entry of the set of agencies that are entitled to an event: the agency and by which relation. */
@@ -62,6 +75,12 @@ function holds(relation: Relation, agency: AgencyFacts, row: RowStanding): boole
       return isWithinTerritory(row.supervision, agency.jurisdiction);
     case 'ORIGIN':
       return row.originId === agency.id;
+    case 'COPY':
+    case 'SUPERVISION':
+      return (row.participants ?? []).some(
+        (participant) =>
+          participant.relation === relation && isWithinOrganisation(participant.organisation, agency.organisation),
+      );
   }
 }
 
@@ -110,6 +129,9 @@ export function whereAllowed<Action extends string>(
       if (relation === 'ORIGIN' && columns.originId) {
         conditions.push({ sql: `${columns.originId} = :${parameter}`, parameters: { [parameter]: grant.agency.id } });
       }
+      if ((relation === 'COPY' || relation === 'SUPERVISION') && columns.participates) {
+        conditions.push(columns.participates(relation, grant.agency.organisation, parameter));
+      }
     }
   });
   if (conditions.length === 0) return { sql: '1 = 0', parameters: {} };
@@ -143,20 +165,35 @@ export interface AgencyFinder {
 
 /**
  * The set entitled to an event that concerns `agencies`, as of now: each of them with every body above it in its
- * organisation, every body with jurisdiction over it, and the agency through which the matter came in.
+ * organisation, every body with jurisdiction over it, the agency through which the matter came in, and each participant
+ * with every body above it in its organisation.
  */
 export async function entitledAt(
   finder: AgencyFinder,
   agencies: readonly AgencyFacts[],
   originId?: string | null,
+  participants: readonly Participation[] = [],
 ): Promise<Entitlement[]> {
   const paths = new Set(agencies.flatMap((agency) => organisationAndAbove(agency.organisation)));
   const regions = new Set(agencies.flatMap((agency) => (agency.supervision ? regionAndAbove(agency.supervision) : [])));
-  const within = paths.size ? await finder.byOrganisations([...paths]) : [];
+  const taking = participants.map(({ relation, organisation }) => ({
+    relation,
+    paths: organisationAndAbove(organisation),
+  }));
+  const sought = new Set([...paths, ...taking.flatMap((participant) => participant.paths)]);
+  const found = sought.size ? await finder.byOrganisations([...sought]) : [];
   const over = regions.size ? await finder.byJurisdictions([...regions]) : [];
+  const at = (those: ReadonlySet<string>, relation: Entitlement['relation']) =>
+    found.flatMap(({ id, organisation }): Entitlement[] =>
+      those.has(organisation) ? [{ agencyId: id, relation }] : [],
+    );
+  const part = (relation: ParticipantRelation) =>
+    at(new Set(taking.flatMap((one) => (one.relation === relation ? one.paths : []))), relation);
   return [
-    ...within.map(({ id }): Entitlement => ({ agencyId: id, relation: 'ORGANISATION' })),
+    ...at(paths, 'ORGANISATION'),
     ...over.map(({ id }): Entitlement => ({ agencyId: id, relation: 'TERRITORY' })),
     ...(originId ? [{ agencyId: originId, relation: 'ORIGIN' } satisfies Entitlement] : []),
+    ...part('COPY'),
+    ...part('SUPERVISION'),
   ];
 }

@@ -59,7 +59,7 @@ export function isWithinTerritory(code: string | null, jurisdiction: readonly st
 /** A SQL condition with its parameters, for TypeORM's query builder. */
 export interface SqlCondition {
   sql: string;
-  parameters: Record<string, string>;
+  parameters: Record<string, string | string[]>;
 }
 
 /** `isWithinOrganisation` or `isWithinTerritory` on an indexed column: an equality and a range, never a LIKE. */

@@ -22,8 +22,8 @@ export function reviseDeadline(
   const complaint = nextVersion(file.complaint, {}, deadlines);
   return {
     change: {
+      ...file,
       complaint,
-      hops: file.hops,
       deadlines,
       entry: entryOf(complaint, { kind: 'DEADLINE_REVISED', note: reason }, circumstances),
       event: { kind: 'COMPLAINT_DEADLINE_REVISED', payload: noticeOf(revised, holder), concerns: [holder] },

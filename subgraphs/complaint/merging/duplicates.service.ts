@@ -6,8 +6,9 @@ import { inOrderOf, type LoadMany } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { ACCESS } from '../access.js';
 import { ComplaintRow } from '../complaint.entity.js';
-import { STANDING_COLUMNS } from '../complaint-query.js';
-import { mayDo, viewComplaint } from '../view-complaint.js';
+import { loadDeciding } from '../participants/load-deciding.js';
+import { loadStandingColumns } from '../participants/standing-columns.js';
+import { type Attended, mayDo, viewComplaint } from '../view-complaint.js';
 import type { DuplicateCandidate } from './duplicate.type.js';
 import {
   type Comparable,
@@ -34,19 +35,21 @@ export class DuplicatesService {
   readonly loadCandidates: LoadMany<string, DuplicateCandidate[] | null> = async (ids, { viewer }) => {
     const { read } = this.kit.database;
     const rows = await read.findBy(ComplaintRow, { id: In([...ids]) });
-    const handled = rows.filter((row) => mayDo(viewer, 'MERGE', row));
+    const attend = await loadDeciding(read, viewer, rows);
+    const handled = rows.filter((row) => mayDo(viewer, 'MERGE', attend(row)));
     if (handled.length === 0) return ids.map(() => null);
-    const allowed = whereAllowed(viewer, 'READ', STANDING_COLUMNS, ACCESS);
+    const allowed = whereAllowed(viewer, 'READ', await loadStandingColumns(read, viewer, 'READ'), ACCESS);
     const query = read.createQueryBuilder(ComplaintRow, 'complaint').where(allowed.sql, allowed.parameters);
     const found = await nearby(query, handled).getMany();
-    const visible = new Map(found.map((row) => [row.id, row]));
-    const pool = found.filter((row) => !row.secret || mayDo(viewer, 'READ_SECRET', row)).map(toComparable);
+    const attendFound = await loadDeciding(read, viewer, found);
+    const visible = new Map(found.map((row) => [row.id, attendFound(row)]));
+    const pool = found.filter((row) => !row.secret || mayDo(viewer, 'READ_SECRET', attendFound(row))).map(toComparable);
     const candidates = new Map<string, DuplicateCandidate[]>();
     for (const row of handled) {
       candidates.set(
         row.id,
         rank(toComparable(row), pool).map(({ other, score, reasons }) => ({
-          complaint: viewComplaint(visible.get(other.id) as ComplaintRow, viewer, this.kit.now()),
+          complaint: viewComplaint(visible.get(other.id) as Attended, viewer, this.kit.now()),
           score,
           reasons,
         })),

@@ -5,6 +5,7 @@ import type { Viewer } from '../../kit/viewer.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import type { ComplaintChanges, Scene } from '../complaint-changes.js';
 import { mergeSchema, unmergeSchema } from '../handling-schemas.js';
+import { loadParticipants } from '../participants/load-participants.js';
 import { REFUSALS } from '../refusals.js';
 import { mayDo } from '../view-complaint.js';
 import { assertMergeable, mergeComplaint, type Original, unmergeComplaint } from './merge-complaint.js';
@@ -27,7 +28,8 @@ export class MergingService {
       async (scene) => {
         const { file, holder, manager, circumstances } = scene;
         const complaint = await manager.findOneBy(ComplaintRow, { id: intoComplaintId });
-        if (!complaint || !mayDo(viewer, 'READ', complaint)) {
+        const participants = await loadParticipants(manager, [intoComplaintId]);
+        if (!complaint || !mayDo(viewer, 'READ', { complaint, participants })) {
           throw badInput('input.intoComplaintId', REFUSALS.noOriginal);
         }
         assertMergeable(file.complaint, complaint, await hasDuplicates(manager, file.complaint.id));

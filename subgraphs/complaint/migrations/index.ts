@@ -11,6 +11,7 @@ import { createTrackingAttempt } from './create-tracking-attempt.js';
 import { deadlineActMigrations } from './deadlines-that-act.js';
 import { forwardingMigrations } from './forwarding.js';
 import { mergingMigrations } from './merging.js';
+import { oversightMigrations } from './oversight.js';
 import { regulationMigrations } from './regulation-as-data.js';
 import { lifeCycleMigrations } from './whole-life-cycle.js';
 
@@ -31,4 +32,5 @@ export const complaintMigrations = [
   ...forwardingMigrations,
   ...administrationMigrations,
   ...mergingMigrations,
+  ...oversightMigrations,
 ];

@@ -81,7 +81,7 @@ export async function insertSample(
     })),
   );
   for (const change of changes.sort((a, b) => a.entry.at.getTime() - b.entry.at.getTime())) {
-    await store.appendEvent(manager, change, world.book);
+    await store.appendEvent(manager, change, change, world.book);
   }
   await actOnDeadlines(manager, ends, store, { now, ...world.rules });
   return count;

@@ -94,6 +94,8 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   closeComplaint: handling('closeComplaint'),
   mergeComplaint: handling('mergeComplaint', { intoComplaintId: 'nowhere' }),
   unmergeComplaint: handling('unmergeComplaint'),
+  copyComplaint: handling('copyComplaint', { toAgency: BODY }),
+  endCopy: handling('endCopy', { agency: BODY }),
   setComplaintFlags: handling('setComplaintFlags', { secret: true }),
   loadCalendarYear: {
     input: () => ({ year: 2026, region: BODY, basis: 'Contoh', holidays: [], expectedRevision: 'stale' }),

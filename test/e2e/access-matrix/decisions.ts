@@ -11,7 +11,8 @@ import type { Scope } from '../../../schema/roles.js';
  * - TRAINING: who reads trainings, letters of appointment and readiness, of whichever agency.
  * - PEOPLE: of those, who may see the people sent to a training.
  * - COMPLAINT: who may see the complaint; CONTENT: null for those to whom it is secret (rahasia); NOTES: what agencies
- *   write to each other, null for everyone else; DUPLICATES: what may tell of the same, null for those who may not merge it.
+ *   write to each other, null for everyone else; DUPLICATES: what may tell of the same, null for those who may not merge it;
+ *   OVERSIGHT: who oversees it and that agencies have spoken of it, also where the words are secret.
  * - MOVEMENT: who was entitled to the event when it happened.
  * - IDENTITY: who may reveal this complaint's reporter.
  * - RULE_LOG: who administers rules, of those that it administers.
@@ -30,6 +31,7 @@ export const DECISIONS = [
   'CONTENT',
   'DUPLICATES',
   'NOTES',
+  'OVERSIGHT',
   'MOVEMENT',
   'IDENTITY',
   'HANDLE',
@@ -56,6 +58,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   CONTENT: [['complaint:read']],
   DUPLICATES: [['complaint:read']],
   NOTES: [['complaint:read']],
+  OVERSIGHT: [['complaint:read']],
   MOVEMENT: [['complaint:read']],
   IDENTITY: [['complaint:reveal']],
   HANDLE: [['complaint:handle']],
@@ -94,7 +97,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     HANDLE:
       'verifyComplaint forwardComplaint acceptComplaint startComplaint returnComplaint deferComplaint resumeComplaint ' +
       'respondComplaint archiveComplaint closeComplaint setComplaintFlags confirmReceipt reviseDeadline mergeComplaint ' +
-      'unmergeComplaint',
+      'unmergeComplaint copyComplaint endCopy',
     CALENDAR_CHANGE: 'loadCalendarYear',
     RULE_CHANGE:
       'recordRegulation recordIntakeChannel recordPromise endPromise setFollowUpTarget saveEscalationRule ' +
@@ -142,16 +145,18 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     COMPLAINT:
       'id trackingNumber classification needsInspection channel category location anonymous secret urgency state status ' +
       'unclearOrigin archiveReason receivedAt handler handlerLevel addressedTo origin regulation appliedRegulation dueAt overdue version classificationLabel ' +
-      'channelLabel stateLabel statusLabel hops timeline deadlines rating escalations mergedInto duplicates',
+      'channelLabel stateLabel statusLabel hops timeline deadlines rating escalations mergedInto duplicates copies',
     DUPLICATES: 'duplicateCandidates',
     CONTENT: 'title text answers messages',
     NOTES: 'deadlineRevisions',
+    OVERSIGHT: 'supervisor',
   },
   DuplicateCandidate: { DUPLICATES: 'complaint score reasons reasonLabels' },
   ComplaintHop: {
     COMPLAINT: 'seq agency sentBy since receivedAt acceptedAt until affairs urgency respondWithinWorkingDays heldFor',
     NOTES: 'note evidence externalNumber',
   },
+  ComplaintCopy: { COMPLAINT: 'agency since', NOTES: 'addedBy note' },
   ComplaintTimeHeld: { COMPLAINT: 'workingDays pausedWorkingDays minutes' },
   DeadlineRevision: { NOTES: 'at by formerDueOn formerDueAt dueOn dueAt reason' },
   GovernmentAffair: { PUBLIC: 'code nameId nameEn group groupLabel legalBasis' },
@@ -230,6 +235,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   ReviseDeadlinePayload: CHANGED_COMPLAINT,
   MergeComplaintPayload: CHANGED_COMPLAINT,
   UnmergeComplaintPayload: CHANGED_COMPLAINT,
+  CopyComplaintPayload: CHANGED_COMPLAINT,
+  EndCopyPayload: CHANGED_COMPLAINT,
   ReplyToComplaintPayload: { REPORTER: 'complaint' },
   WithdrawComplaintPayload: { REPORTER: 'complaint' },
   RateComplaintPayload: { REPORTER: 'complaint' },

@@ -94,6 +94,8 @@ export function namedCasesSuite(world: () => World): void {
       respondComplaint: { text: 'Sudah kami tangani, terima kasih.' },
       setComplaintFlags: { secret: true },
       reviseDeadline: { workingDays: 3, reason: 'Perlu peninjauan lapangan.' },
+      copyComplaint: { toAgency: PROVINCE },
+      endCopy: { agency: PROVINCE },
     };
     for (const mutation of fieldsDecided('Mutation', 'HANDLE', 'IDENTITY')) {
       const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;

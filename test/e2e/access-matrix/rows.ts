@@ -3,7 +3,7 @@ import { type Decision, fieldsDecided } from './decisions.js';
 import type { Sight } from './rules.js';
 import { selectionOf } from './supergraph.js';
 
-const ROW: readonly Decision[] = ['COMPLAINT', 'CONTENT', 'NOTES'];
+const ROW: readonly Decision[] = ['COMPLAINT', 'CONTENT', 'NOTES', 'OVERSIGHT'];
 const COMPLAINT_FIELDS = fieldsDecided('Complaint', ...ROW);
 const ENTRY_FIELDS = fieldsDecided('TimelineEntry', ...ROW);
 const HOP_FIELDS = fieldsDecided('ComplaintHop', ...ROW);

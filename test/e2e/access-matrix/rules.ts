@@ -20,6 +20,7 @@ export const HOLDERS: Readonly<Record<Scope, readonly Role[]>> = {
     'PORTAL',
   ],
   'complaint:handle': ['NATIONAL_DESK', 'AGENCY_ADMIN', 'LIAISON_OFFICER'],
+  'complaint:guide': ['NATIONAL_DESK', 'NATIONAL_MONITOR', 'AGENCY_ADMIN', 'PROVINCIAL_MONITOR'],
   'complaint:intake': ['NATIONAL_DESK', 'AGENCY_ADMIN', 'PORTAL'],
   'complaint:reveal': ['NATIONAL_DESK', 'AGENCY_ADMIN'],
   'complaint:administer': ['NATIONAL_DESK', 'AGENCY_ADMIN'],
@@ -107,6 +108,8 @@ const LIAISON_ACTIONS = [
   'resumeComplaint',
   'respondComplaint',
   'setComplaintFlags',
+  'copyComplaint',
+  'endCopy',
 ];
 
 /** Only whose own organisation holds the complaint handles it; a liaison officer answers, an admin does everything. */
