@@ -63,6 +63,14 @@ export const ERRORS = {
     retryable: false,
     actor: 'client',
   },
+  SIGNATURE_REQUIRED: {
+    meaning: {
+      en: 'The agency sends answers only after its head has signed them.',
+      id: 'Instansi ini hanya mengirim tanggapan yang sudah ditandatangani pimpinan.',
+    },
+    retryable: false,
+    actor: 'client',
+  },
   CURSOR_EXPIRED: {
     meaning: {
       en: 'The cursor is older than what the feed keeps; read the list and go on from its feedCursor.',

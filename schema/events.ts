@@ -80,6 +80,7 @@ export interface ComplaintEvents {
   COMPLAINT_REMINDED: ComplaintRemark;
   COMPLAINT_GUIDANCE_ACKNOWLEDGED: ComplaintRemark;
   COMPLAINT_REFERRED_TO_OMBUDSMAN: ComplaintRemark;
+  COMPLAINT_ANSWER_DRAFT_CHANGED: ComplaintAnswerDraftNotice;
 }
 
 export interface ComplaintChange {
@@ -140,6 +141,16 @@ export interface ComplaintCopyNotice extends ComplaintChange, ComplaintHolding {
   byAgencyId: string;
   /** Whose copy it is. */
   toAgencyId: string;
+}
+
+/** What is told of the draft of an answer, inside the organisation that writes it. */
+export interface ComplaintAnswerDraftNotice {
+  complaintId: string;
+  draftId: string;
+  /** The agency that writes it. */
+  agencyId: string;
+  /** State of the draft right after the event. */
+  stateAfter: string;
 }
 
 /** Event kinds of the training feed: ids only. */

@@ -10,7 +10,9 @@ import type { LifeCycleAction } from './life-cycle.js';
  * reminds whoever handles it, who then can ACKNOWLEDGE that, and ESCALATE_OMBUDSMAN brings it to the Ombudsman.
  * LOAD_CALENDAR is of the calendar of a region's government, or of the national desk; REGULATE likewise of regulations,
  * channels and escalation rules. PROMISE is of an agency's own stricter limits, SET_TARGET of what it means to follow up,
- * READ_RULE_CHANGES of who changed which of them.
+ * READ_RULE_CHANGES of who changed which of them. DRAFT writes an answer that is not sent yet,
+ * READ_DRAFTS shows what the own organisation has written, SIGN lets its head sign it or give it back, and MANAGE_ANSWERS
+ * says whether a signature is needed and keeps the templates.
  */
 export type ComplaintAction =
   | LifeCycleAction
@@ -32,7 +34,11 @@ export type ComplaintAction =
   | 'REGULATE'
   | 'PROMISE'
   | 'SET_TARGET'
-  | 'READ_RULE_CHANGES';
+  | 'READ_RULE_CHANGES'
+  | 'DRAFT'
+  | 'READ_DRAFTS'
+  | 'SIGN'
+  | 'MANAGE_ANSWERS';
 
 const SEE_ALL: readonly ComplaintAction[] = ['READ', 'READ_SECRET', 'READ_INTERNAL'];
 /** What a supervisor does: reads and guides, never handles. */
@@ -50,6 +56,8 @@ const ANSWER: readonly ComplaintAction[] = [
   'RESPOND_INTERIM',
   'RESPOND',
   ...CONFER,
+  'DRAFT',
+  'READ_DRAFTS',
 ];
 const HANDLE: readonly ComplaintAction[] = [
   'VERIFY',
@@ -70,6 +78,9 @@ const HANDLE: readonly ComplaintAction[] = [
   'REVEAL',
   'INTAKE',
   ...CONFER,
+  'DRAFT',
+  'READ_DRAFTS',
+  'MANAGE_ANSWERS',
 ];
 
 /** What is administered of the rules of the whole country, or of a body's own. */
@@ -94,7 +105,7 @@ export const ACCESS: AccessTable<ComplaintAction> = {
   },
   PROVINCIAL_MONITOR: { TERRITORY: [...OVERSEE, 'ESCALATE_OMBUDSMAN'], SUPERVISION: OVERSEE },
   LIAISON_OFFICER: { ORGANISATION: [...SEE_ALL, ...ANSWER, 'SET_FLAGS'], COPY: [...SEE_ALL, 'NOTE'] },
-  HEAD: { ORGANISATION: SEE_ALL, COPY: SEE_ALL },
+  HEAD: { ORGANISATION: [...SEE_ALL, 'READ_DRAFTS', 'SIGN'], COPY: SEE_ALL },
   PPID_OFFICER: {},
   PPID_SUPERIOR: {},
   TRAINING_COORDINATOR: {},

@@ -42,19 +42,29 @@ export class ComplaintChanges {
   change(
     viewer: Viewer,
     action: ComplaintAction,
+    seen: SeenComplaint,
+    change: (scene: Scene) => FileChange | Promise<FileChange>,
+    others: readonly string[] = [],
+  ): Promise<ComplaintRow> {
+    return this.kit.database.write((manager) => this.changeIn(manager, viewer, action, seen, change, others));
+  }
+
+  /** `change` inside the caller's transaction, so that something else is done with it or not at all. */
+  async changeIn(
+    manager: EntityManager,
+    viewer: Viewer,
+    action: ComplaintAction,
     { complaintId, expectedVersion }: SeenComplaint,
     change: (scene: Scene) => FileChange | Promise<FileChange>,
     others: readonly string[] = [],
   ): Promise<ComplaintRow> {
-    return this.kit.database.write(async (manager) => {
-      if (others.length > 0) await this.store.lock(manager, [complaintId, ...others]);
-      const scene = await this.open(manager, viewer, action, complaintId);
-      const { version } = scene.file.complaint;
-      if (version !== expectedVersion) throw versionConflict(version);
-      const changed = await change(scene);
-      await this.store.update(manager, scene.file, changed, scene.directory);
-      return changed.complaint;
-    });
+    if (others.length > 0) await this.store.lock(manager, [complaintId, ...others]);
+    const scene = await this.open(manager, viewer, action, complaintId);
+    const { version } = scene.file.complaint;
+    if (version !== expectedVersion) throw versionConflict(version);
+    const changed = await change(scene);
+    await this.store.update(manager, scene.file, changed, scene.directory);
+    return changed.complaint;
   }
 
   /**

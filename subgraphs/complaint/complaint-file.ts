@@ -1,5 +1,6 @@
 import type { AgencyFacts, ComplaintEvents } from '../../schema/events.js';
 import type { Role } from '../../schema/roles.js';
+import type { ConcernedAgency } from '../kit/access.js';
 import { localDate } from '../kit/working-days.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import type { ComplaintAnswerRow } from './complaint-answer.entity.js';
@@ -35,9 +36,11 @@ export interface ComplaintFile {
 export interface FileEvent {
   kind: keyof ComplaintEvents;
   payload: ComplaintEvents[keyof ComplaintEvents];
-  concerns: AgencyFacts[];
+  concerns: readonly ConcernedAgency[];
   /** Whether it is between agencies, so that the portal through which the complaint came in is not told. */
   isInternal?: boolean;
+  /** `ORGANISATION`: neither those who supervise these agencies nor where the complaint came in are told of it. */
+  reach?: 'ORGANISATION';
 }
 
 /** A complaint after something was done with it, and what that adds. */

@@ -12,11 +12,16 @@ import { ComplaintEscalationRow } from './escalation.entity.js';
 import { ReporterMessageRow } from './reporter-message.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
 
+/** The rows of each id, in the order of `ids`. */
+export function groupedUnder<Row>(ids: readonly string[], rows: readonly Row[], idOf: (row: Row) => string): Row[][] {
+  const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));
+  for (const row of rows) groups.get(idOf(row))?.push(row);
+  return ids.map((id) => groups.get(id) ?? []);
+}
+
 /** The rows of each complaint, in the order of `ids`. */
 export function groupedBy<Row extends { complaintId: string }>(ids: readonly string[], rows: readonly Row[]): Row[][] {
-  const groups = new Map<string, Row[]>(ids.map((id) => [id, []]));
-  for (const row of rows) groups.get(row.complaintId)?.push(row);
-  return ids.map((id) => groups.get(id) ?? []);
+  return groupedUnder(ids, rows, ({ complaintId }) => complaintId);
 }
 
 /** Loads what belongs to many complaints, one statement per kind. What of it is shown is decided by who asks for it. */

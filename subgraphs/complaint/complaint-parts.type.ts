@@ -146,6 +146,20 @@ export class ComplaintRating {
   at!: Date;
 }
 
+@ObjectType({
+  description: 'By which office and when an answer was signed (pengesahan tanggapan). Nobody’s name is told.',
+})
+export class AnswerSignature {
+  @Field(() => Agency, { description: 'For which agency (instansi penanda tangan).' })
+  agency!: Agency;
+
+  @Field(() => String, { description: 'In which role (jabatan), such as `HEAD`.' })
+  role!: RoleName;
+
+  @Field(() => Date, { description: 'When (waktu pengesahan).' })
+  at!: Date;
+}
+
 @ObjectType({ description: 'An agency’s answer to the reporter (tanggapan).' })
 export class ComplaintAnswer {
   @Field(() => Agency, { description: 'Who answered (instansi penjawab).' })
@@ -159,4 +173,10 @@ export class ComplaintAnswer {
 
   @Field(() => [String], { description: 'Links to photos and documents that prove it (bukti).' })
   evidence!: string[];
+
+  @Field(() => AnswerSignature, {
+    nullable: true,
+    description: 'Its signature (pengesahan); null where the agency needs none.',
+  })
+  signature!: AnswerSignature | null;
 }

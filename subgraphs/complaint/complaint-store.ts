@@ -4,6 +4,7 @@ import { type AgencyFinder, entitledAt } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
 import { versionConflict } from '../kit/errors.js';
 import type { Feed, NewEvent } from '../kit/feed.js';
+import { lapseDrafts } from './answering/lapse-drafts.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintAnswerRow } from './complaint-answer.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
@@ -83,6 +84,9 @@ export class ComplaintStore {
     await this.writeDeadlines(manager, before, change.deadlines);
     await this.writeParticipants(manager, before, change.participants);
     await this.addRecords(manager, before, change, finder);
+    for (const event of await lapseDrafts(manager, before, change)) {
+      await this.append(manager, before, event, change.entry.at, finder);
+    }
   }
 
   /** Writes what was told; the complaint was loaded in the same transaction and gets no new version by it. */
@@ -110,12 +114,16 @@ export class ComplaintStore {
   private async append(
     manager: EntityManager,
     { complaint: { id, originId }, participants }: Pick<ComplaintFile, 'complaint' | 'participants'>,
-    { kind, payload, concerns, isInternal = false }: FileEvent,
+    { kind, payload, concerns, isInternal = false, reach }: FileEvent,
     occurredAt: Date,
     finder: AgencyFinder,
   ): Promise<void> {
-    const origin = isInternal ? null : originId;
-    const entitled = await entitledAt(finder, concerns, origin, participationsOf(participants));
+    const entitled = await (reach === 'ORGANISATION'
+      ? entitledAt(
+          finder,
+          concerns.map(({ organisation }) => ({ organisation, supervision: null })),
+        )
+      : entitledAt(finder, concerns, isInternal ? null : originId, participationsOf(participants)));
     await this.feed.append(manager, {
       kind,
       aggregateId: id,

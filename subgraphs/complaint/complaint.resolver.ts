@@ -4,6 +4,7 @@ import { Deadline } from '../kit/deadline.type.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
 import { agencyOf } from './agency.type.js';
+import { signatureOf } from './answering/signature.js';
 import {
   ComplaintChannel,
   ComplaintClassification,
@@ -26,8 +27,8 @@ import { LABEL_LANGUAGE, READERS_ONLY } from './directives.js';
 import { viewHop } from './forwarding/view-hop.js';
 import type { RegulationService } from './regulation/regulation.service.js';
 
-export function answerOf({ agencyId, at, text, evidence }: ComplaintAnswerRow): ComplaintAnswer {
-  return { agency: agencyOf(agencyId), at, text, evidence };
+export function answerOf({ agencyId, at, text, evidence, ...signed }: ComplaintAnswerRow): ComplaintAnswer {
+  return { agency: agencyOf(agencyId), at, text, evidence, signature: signatureOf(signed) };
 }
 
 @Resolver(() => Complaint)

@@ -1,4 +1,5 @@
 import type { AgencyFacts } from '../../schema/events.js';
+import { type RecordedSignature, UNSIGNED } from './answering/signature.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import {
@@ -17,6 +18,13 @@ import { limitDeadline } from './deadlines.js';
 import { limitOf } from './regulation/regulation.js';
 
 type Handled = Notes & { holder: AgencyFacts };
+
+interface WrittenAnswer {
+  text: string;
+  evidence: string[];
+  isFinal: boolean;
+  signature?: RecordedSignature;
+}
 
 /** With the limit of a complaint that needs an inspection, or of one that does not, on the overall clock. */
 function relimit(
@@ -78,12 +86,12 @@ export function startFollowUp(
  */
 export function respondToComplaint(
   file: ComplaintFile,
-  { holder, text, evidence, isFinal, ...notes }: Handled & { text: string; evidence: string[]; isFinal: boolean },
+  { holder, text, evidence, isFinal, signature = UNSIGNED, ...notes }: Handled & WrittenAnswer,
   circumstances: Circumstances,
 ): FileChange {
   const { now, newId } = circumstances;
   const { complaint } = file;
-  const answer = { id: newId(), complaintId: complaint.id, agencyId: holder.id, at: now, text, evidence };
+  const answer = { id: newId(), complaintId: complaint.id, agencyId: holder.id, at: now, text, evidence, ...signature };
   if (!isFinal) {
     const deadlines = closeDeadlines(file.deadlines, ['FIRST_RESPONSE'], now);
     return takeStep('RESPOND_INTERIM', file, { holder, notes, deadlines, answer }, circumstances);

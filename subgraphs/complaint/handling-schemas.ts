@@ -5,7 +5,8 @@ import { ComplaintUrgency } from './complaint.enum.js';
 import { LONGEST_REQUEST_WORKING_DAYS } from './forwarding/requested-deadline.js';
 import { REFUSALS } from './refusals.js';
 
-const note = z
+/** A note beside an action; null where it is left out. */
+export const note = z
   .string()
   .trim()
   .max(2_000)
@@ -37,7 +38,9 @@ export const forwardSchema = handling.extend({
   respondWithinWorkingDays: requestedWorkingDays.nullish(),
   supervisor: reference.nullish(),
 });
-export const returnSchema = handling.extend({ note: z.string().trim().min(5).max(2_000) });
+/** Why something is given back. */
+export const reason = z.string().trim().min(5).max(2_000);
+export const returnSchema = handling.extend({ note: reason });
 export const startSchema = handling;
 export const resumeSchema = handling;
 export const deferSchema = handling.omit({ publicNote: true }).extend({
@@ -48,8 +51,10 @@ export const archiveSchema = handling.extend({ reason: z.string().min(1).max(60)
 export const mergeSchema = handling.extend({ intoComplaintId: z.string().min(1).max(36) });
 export const unmergeSchema = handling.omit({ publicNote: true });
 
+/** The words of an answer. */
+export const answerText = z.string().trim().min(10).max(10_000);
 export const respondSchema = handling.extend({
-  text: z.string().trim().min(10).max(10_000),
+  text: answerText,
   evidence,
   final: z.boolean().nullish(),
 });

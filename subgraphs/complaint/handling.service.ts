@@ -4,6 +4,7 @@ import { badInput, CodedError } from '../kit/errors.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
+import { needsSignature } from './answering/find-policy.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import type { ComplaintChanges } from './complaint-changes.js';
 import type { ComplaintFile } from './complaint-file.js';
@@ -41,8 +42,8 @@ import { ArchiveReasonRow } from './regulation/regulation.entity.js';
 
 /**
  * What agencies do with complaints. Each method takes the client's input, answers the complaint as it is afterwards, and
- * throws `BAD_USER_INPUT`, `NOT_FOUND` (there is none that the viewer may see), `FORBIDDEN`, `CONFLICT` (another version) or
- * `TRANSITION_NOT_ALLOWED`; then nothing is changed.
+ * throws `BAD_USER_INPUT`, `NOT_FOUND` (there is none that the viewer may see), `FORBIDDEN`, `CONFLICT` (another version),
+ * `TRANSITION_NOT_ALLOWED` or `SIGNATURE_REQUIRED`; then nothing is changed.
  */
 export class HandlingService {
   constructor(private readonly changes: ComplaintChanges) {}
@@ -136,7 +137,8 @@ export class HandlingService {
       viewer,
       isFinal ? 'RESPOND' : 'RESPOND_INTERIM',
       checked,
-      ({ file, holder, circumstances }) => {
+      async ({ file, holder, circumstances, manager }) => {
+        if (await needsSignature(manager, holder, circumstances.now)) throw new CodedError('SIGNATURE_REQUIRED');
         const { text, evidence, note, publicNote } = checked;
         const answer = { holder, text, evidence: evidence ?? [], isFinal, note, publicNote };
         return respondToComplaint(file, answer, circumstances);

@@ -144,6 +144,34 @@ export const REFUSALS = {
     en: 'Expected the province over the receiver, or one of its units.',
     id: 'Harus berupa pemerintah provinsi yang membawahi wilayah instansi tujuan, atau perangkat daerahnya.',
   },
+  newOrKnownDraft: {
+    en: 'Name either a new draft’s key and complaint, or a known draft and its version.',
+    id: 'Isi kunci dan laporan untuk konsep baru, atau konsep yang ada beserta versinya.',
+  },
+  draftState: {
+    en: 'The draft is in a state that does not allow this action.',
+    id: 'Status konsep tanggapan tidak memungkinkan tindakan ini.',
+  },
+  policyInPast: {
+    en: 'It can begin today or later.',
+    id: 'Ketentuan hanya dapat berlaku mulai hari ini atau sesudahnya.',
+  },
+  newOrKnownTemplate: {
+    en: 'Name either a new template’s key and agency, or a known template and its version.',
+    id: 'Isi kunci dan instansi untuk templat baru, atau templat yang ada beserta versinya.',
+  },
+  unknownPlaceholder: {
+    en: 'It contains a placeholder that is not known: use {{trackingNumber}}, {{title}}, {{receivedOn}}, {{agency}} or {{dueOn}}.',
+    id: 'Memuat penanda yang tidak dikenal: gunakan {{trackingNumber}}, {{title}}, {{receivedOn}}, {{agency}}, atau {{dueOn}}.',
+  },
+  complaintOrAgency: {
+    en: 'Name either the complaint or the agency.',
+    id: 'Isi salah satu saja: laporan atau instansi.',
+  },
+  nothingDue: {
+    en: 'The template says {{dueOn}}, and no follow-up of the complaint is due.',
+    id: 'Templat memuat {{dueOn}}, tetapi laporan ini tidak memiliki batas waktu tindak lanjut.',
+  },
   noFlag: { en: 'Name a flag to set.', id: 'Sebutkan tanda yang akan dipasang.' },
 } as const satisfies Record<string, Words>;
 

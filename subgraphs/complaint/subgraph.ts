@@ -3,6 +3,7 @@ import type { FeedSource } from '../kit/feed-source.js';
 import type { IdentityVault } from '../kit/identity-vault.js';
 import type { SubgraphDefinition, SubgraphKit, SubgraphParts } from '../kit/subgraph.js';
 import { agencyOf } from './agency.type.js';
+import { answeringParts } from './answering/answering.js';
 import { CalendarResolver } from './calendar.resolver.js';
 import { CalendarService } from './calendar.service.js';
 import { CalendarRecountDuty } from './calendar-recount.duty.js';
@@ -76,6 +77,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const tracking = new TrackingService(kit);
   const regulations = new RegulationService(kit);
   const duplicates = new DuplicatesService(kit);
+  const answering = answeringParts({ kit, store, changes, complaints });
   return {
     resolvers: [
       new ComplaintResolver(complaints, parts, regulations),
@@ -110,9 +112,10 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new DeadlineSubscriptions(),
       ...regulationResolvers(kit, regulations),
       new CopyResolver(new CopyService(changes), new ParticipantPartsService(kit)),
+      ...answering.resolvers,
     ],
     references: { Complaint: complaintReference(complaints), Agency: ({ id }) => agencyOf(String(id)) },
-    streams: { ...complaintStreams(events, tracking), ...deadlineStreams(deadlineEvents) },
+    streams: { ...complaintStreams(events, tracking), ...deadlineStreams(deadlineEvents), ...answering.streams },
     duties: [new DeadlineDuty(kit, store), new CalendarRecountDuty(kit, store)],
     seed: (onProgress) => seedComplaints({ kit, store, vault, sample }, onProgress),
   };

@@ -1,6 +1,9 @@
 import { calendarEntities, calendarMigrations } from '../kit/calendar.entity.js';
 import type { Tables } from '../kit/database.js';
 import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
+import { AnswerDraftRow, AnswerDraftStepRow } from './answering/answer-draft.entity.js';
+import { AnswerPolicyRow } from './answering/answer-policy.entity.js';
+import { ResponseTemplateRow } from './answering/response-template.entity.js';
 import { CalendarRecountRow } from './calendar-recount.entity.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintAnswerRow } from './complaint-answer.entity.js';
@@ -55,6 +58,10 @@ export const complaintTables: Tables = {
     DeadlineRevisionRow,
     RuleChangeRow,
     ComplaintParticipantRow,
+    AnswerDraftRow,
+    AnswerDraftStepRow,
+    AnswerPolicyRow,
+    ResponseTemplateRow,
     ...calendarEntities,
     ...idempotencyEntities,
   ],

@@ -163,6 +163,9 @@ export interface AgencyFinder {
   byJurisdictions(regions: readonly string[]): Promise<AgencyFacts[]>;
 }
 
+/** Where an agency stands that an event concerns. */
+export type ConcernedAgency = Pick<AgencyFacts, 'organisation' | 'supervision'>;
+
 /**
  * The set entitled to an event that concerns `agencies`, as of now: each of them with every body above it in its
  * organisation, every body with jurisdiction over it, the agency through which the matter came in, and each participant
@@ -170,7 +173,7 @@ export interface AgencyFinder {
  */
 export async function entitledAt(
   finder: AgencyFinder,
-  agencies: readonly AgencyFacts[],
+  agencies: readonly ConcernedAgency[],
   originId?: string | null,
   participants: readonly Participation[] = [],
 ): Promise<Entitlement[]> {

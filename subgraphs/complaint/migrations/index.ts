@@ -1,4 +1,5 @@
 import { administrationMigrations } from './administration.js';
+import { answerMigrations } from './answers.js';
 import { createComplaint } from './create-complaint.js';
 import { createComplaintAnswer } from './create-complaint-answer.js';
 import { createComplaintDeadline } from './create-complaint-deadline.js';
@@ -33,4 +34,5 @@ export const complaintMigrations = [
   ...administrationMigrations,
   ...mergingMigrations,
   ...oversightMigrations,
+  ...answerMigrations,
 ];

@@ -18,6 +18,7 @@ import { seededRandom } from './random.js';
 import { buildSampleFile, type SampleWorld } from './sample-file.js';
 import { sampleReporter } from './sample-reporter.js';
 import type { SeedOptions } from './seed-complaints.js';
+import { seedResponseTemplates } from './seed-response-templates.js';
 
 const SEED = 17_02_2026;
 
@@ -37,7 +38,7 @@ async function loadWorld(manager: EntityManager, now: Date): Promise<SampleWorld
 /**
  * Inserts `count` invented complaints with all that happened to them and its events, in the caller's transaction, and
  * answers how many. What happens is the same in every installation; when, is counted back from `now`, so that some are
- * new and some are late. Without a national desk and regencies in the directory there are none.
+ * new and some are late. With them come the templates of sample agencies. Without a national desk and regencies in the directory there are none.
  */
 export async function insertSample(
   manager: EntityManager,
@@ -83,6 +84,7 @@ export async function insertSample(
   for (const change of changes.sort((a, b) => a.entry.at.getTime() - b.entry.at.getTime())) {
     await store.appendEvent(manager, change, change, world.book);
   }
+  await seedResponseTemplates(manager, world.book);
   await actOnDeadlines(manager, ends, store, { now, ...world.rules });
   return count;
 }

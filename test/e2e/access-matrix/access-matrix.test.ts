@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type HubUnderTest, startEmbeddedHub } from '../kit/hub-under-test.js';
 import { agenciesSuite } from './agencies.suite.js';
 import { complaintsSuite } from './complaints.suite.js';
+import { draftsSuite } from './drafts.suite.js';
 import { identitySuite } from './identity.suite.js';
 import { lateSuite } from './late.suite.js';
 import { liveSuite, openStreams } from './live.suite.js';
@@ -37,6 +38,7 @@ describe('live events', () =>
   ));
 describe('complaints', () => complaintsSuite(() => world));
 describe('late complaints', () => lateSuite(() => world));
+describe('drafts', () => draftsSuite(() => world));
 describe('agencies', () => agenciesSuite(() => world));
 describe('trainings', () => trainingsSuite(() => world));
 describe('mutations', () => mutationsSuite(() => world));

@@ -9,9 +9,11 @@ import {
   mayChangeLetters,
   mayHandle,
   mayLoadCalendar,
+  mayManageAnswers,
   mayOrganise,
   mayReviseDeadline,
   maySeePeople,
+  maySign,
   sightOf,
 } from './rules.js';
 import { askerOf, BODY, UNIT, type Viewer } from './viewers.js';
@@ -19,6 +21,8 @@ import { askerOf, BODY, UNIT, type Viewer } from './viewers.js';
 /** Rows that the attempts aim at. */
 export interface Aims {
   complaint: string;
+  draft: string;
+  template: string;
   post: string;
   information: string;
   training: string;
@@ -55,6 +59,22 @@ const handling = (action: string, extra?: Variables): Attempt => ({
   allowed: 'CONFLICT',
   may: (viewer) => mayHandle(askerOf(viewer), action),
   sees: seesComplaint,
+});
+const seesDrafts = (viewer: Viewer) => sightOf(askerOf(viewer), false).drafts;
+const drafting = (may: Attempt['may'], extra: Variables = {}): Attempt => ({
+  input: ({ draft }) => ({ draftId: draft, expectedVersion: STALE, ...extra }),
+  allowed: 'CONFLICT',
+  may,
+  sees: seesDrafts,
+});
+const writes = (action: string) => (viewer: Viewer) => mayHandle(askerOf(viewer), action);
+const signs = (viewer: Viewer) => maySign(askerOf(viewer));
+const managesAnswers = (viewer: Viewer) => mayManageAnswers(askerOf(viewer));
+const onTemplate = (extra: Variables = {}): Attempt => ({
+  input: ({ template }) => ({ templateId: template, expectedVersion: STALE, ...extra }),
+  allowed: 'CONFLICT',
+  may: managesAnswers,
+  sees: seesDrafts,
 });
 const directory = (change: string, input: Variables, allowed: Attempt['allowed'] = 'CONFLICT'): Attempt => ({
   input: () => ({ agency: UNIT, expectedVersion: STALE, ...input }),
@@ -97,6 +117,19 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   copyComplaint: handling('copyComplaint', { toAgency: BODY }),
   endCopy: handling('endCopy', { agency: BODY }),
   setComplaintFlags: handling('setComplaintFlags', { secret: true }),
+  saveAnswerDraft: drafting(writes('saveAnswerDraft'), { text: 'Sudah kami tangani, terima kasih.' }),
+  submitAnswerDraft: drafting(writes('submitAnswerDraft')),
+  discardAnswerDraft: drafting(writes('discardAnswerDraft')),
+  sendAnswerDraft: drafting(writes('sendAnswerDraft'), { expectedComplaintVersion: STALE }),
+  signAnswerDraft: drafting(signs),
+  returnAnswerDraft: drafting(signs, { reason: 'Mohon dilengkapi.' }),
+  setAnswerPolicy: {
+    input: () => ({ agency: UNIT, signatureRequired: true, basis: 'Contoh', expectedVersion: STALE }),
+    allowed: 'CONFLICT',
+    may: managesAnswers,
+  },
+  saveResponseTemplate: onTemplate({ title: 'Contoh', body: 'Terima kasih atas laporan Anda.' }),
+  removeResponseTemplate: onTemplate(),
   loadCalendarYear: {
     input: () => ({ year: 2026, region: BODY, basis: 'Contoh', holidays: [], expectedRevision: 'stale' }),
     allowed: 'CONFLICT',

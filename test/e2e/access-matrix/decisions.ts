@@ -13,6 +13,8 @@ import type { Scope } from '../../../schema/roles.js';
  * - COMPLAINT: who may see the complaint; CONTENT: null for those to whom it is secret (rahasia); NOTES: what agencies
  *   write to each other, null for everyone else; DUPLICATES: what may tell of the same, null for those who may not merge it;
  *   OVERSIGHT: who oversees it and that agencies have spoken of it, also where the words are secret.
+ * - DRAFTS: who writes, signs or sends answers for the organisation whose drafts and templates they are; DRAFT_CHANGE: who
+ *   answers for it; SIGN: its heads; ANSWER_CHANGE: who keeps its templates, and says whether it signs.
  * - MOVEMENT: who was entitled to the event when it happened.
  * - IDENTITY: who may reveal this complaint's reporter.
  * - RULE_LOG: who administers rules, of those that it administers.
@@ -32,6 +34,10 @@ export const DECISIONS = [
   'DUPLICATES',
   'NOTES',
   'OVERSIGHT',
+  'DRAFTS',
+  'DRAFT_CHANGE',
+  'SIGN',
+  'ANSWER_CHANGE',
   'MOVEMENT',
   'IDENTITY',
   'HANDLE',
@@ -59,6 +65,10 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   DUPLICATES: [['complaint:read']],
   NOTES: [['complaint:read']],
   OVERSIGHT: [['complaint:read']],
+  DRAFTS: [['complaint:read']],
+  DRAFT_CHANGE: [['complaint:handle']],
+  SIGN: [['complaint:sign']],
+  ANSWER_CHANGE: [['complaint:administer']],
   MOVEMENT: [['complaint:read']],
   IDENTITY: [['complaint:reveal']],
   HANDLE: [['complaint:handle']],
@@ -87,10 +97,16 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     REPORTER: 'trackComplaint myComplaintEvents',
     OFFICERS: 'officer',
     TRAINING: 'appointmentLetter appointmentLetters training trainings',
-    COMPLAINT: 'complaint complaints inbox overdueComplaints overdueCounts calendarYears provisionalDeadlines',
+    COMPLAINT:
+      'complaint complaints inbox overdueComplaints overdueCounts calendarYears provisionalDeadlines answerPolicy',
+    DRAFTS: 'answerDrafts answerDraftEvents responseTemplates renderedResponse',
     MOVEMENT: 'complaintEvents deadlineEvents',
   },
-  Subscription: { MOVEMENT: 'complaintForwarded complaintDeadlineChanged', REPORTER: 'myComplaintChanged' },
+  Subscription: {
+    MOVEMENT: 'complaintForwarded complaintDeadlineChanged',
+    DRAFTS: 'answerDraftChanged',
+    REPORTER: 'myComplaintChanged',
+  },
   Mutation: {
     PUBLIC: 'submitComplaint',
     REPORTER: 'replyToComplaint withdrawComplaint rateComplaint',
@@ -98,6 +114,9 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
       'verifyComplaint forwardComplaint acceptComplaint startComplaint returnComplaint deferComplaint resumeComplaint ' +
       'respondComplaint archiveComplaint closeComplaint setComplaintFlags confirmReceipt reviseDeadline mergeComplaint ' +
       'unmergeComplaint copyComplaint endCopy',
+    DRAFT_CHANGE: 'saveAnswerDraft submitAnswerDraft discardAnswerDraft sendAnswerDraft',
+    SIGN: 'signAnswerDraft returnAnswerDraft',
+    ANSWER_CHANGE: 'setAnswerPolicy saveResponseTemplate removeResponseTemplate',
     CALENDAR_CHANGE: 'loadCalendarYear',
     RULE_CHANGE:
       'recordRegulation recordIntakeChannel recordPromise endPromise setFollowUpTarget saveEscalationRule ' +
@@ -150,6 +169,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     CONTENT: 'title text answers messages',
     NOTES: 'deadlineRevisions',
     OVERSIGHT: 'supervisor',
+    DRAFTS: 'answerDrafts',
   },
   DuplicateCandidate: { DUPLICATES: 'complaint score reasons reasonLabels' },
   ComplaintHop: {
@@ -165,7 +185,31 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     CONTENT: 'publicNote',
     NOTES: 'note actorRole actorAgency',
   },
-  ComplaintAnswer: { REPORTER: 'agency at text evidence' },
+  ComplaintAnswer: { REPORTER: 'agency at text evidence signature' },
+  AnswerSignature: { REPORTER: 'agency role at' },
+  AnswerDraft: {
+    DRAFTS:
+      'id complaintId agency state text evidence final createdAt changedAt returnReason signature version stateLabel ' +
+      'complaint steps',
+  },
+  AnswerDraftStep: { DRAFTS: 'seq action at actorRole actorAgency reason' },
+  AnswerDraftConnection: { DRAFTS: 'edges pageInfo totalCount feedCursor' },
+  AnswerDraftEdge: { DRAFTS: 'cursor node' },
+  AnswerDraftEvent: {
+    DRAFTS: 'draftId complaintId cursor occurredAt agency stateAfter stateAfterLabel draft complaint',
+  },
+  AnswerDraftEventPage: { DRAFTS: 'events endCursor hasMore' },
+  AnswerPolicy: { COMPLAINT: 'agency signatureRequired validFrom basis setAt setBy version' },
+  ResponseTemplate: { DRAFTS: 'id agency category classification title body active version' },
+  SaveAnswerDraftPayload: { DRAFT_CHANGE: 'draft' },
+  SubmitAnswerDraftPayload: { DRAFT_CHANGE: 'draft' },
+  DiscardAnswerDraftPayload: { DRAFT_CHANGE: 'draft' },
+  SendAnswerDraftPayload: { DRAFT_CHANGE: `${CHANGED_COMPLAINT.HANDLE} draft` },
+  SignAnswerDraftPayload: { SIGN: 'draft' },
+  ReturnAnswerDraftPayload: { SIGN: 'draft' },
+  SetAnswerPolicyPayload: { ANSWER_CHANGE: 'policy' },
+  SaveResponseTemplatePayload: { ANSWER_CHANGE: 'template' },
+  RemoveResponseTemplatePayload: { ANSWER_CHANGE: 'templateId' },
   ReporterMessage: { REPORTER: 'at text evidence' },
   ComplaintRating: { REPORTER: 'score comment at' },
   ComplaintConnection: { COMPLAINT: 'edges pageInfo totalCount feedCursor' },

@@ -5,7 +5,7 @@ import { type Aims, ATTEMPTS, INTAKES } from './attempts.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import { type Decision, fieldsDecided, readDecisions } from './decisions.js';
 import { askerOf, BODY, PROVINCE, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
-import { ask, monitor, type World } from './world.js';
+import { adminOf, ask, monitor, type World } from './world.js';
 
 const AIMS = /* GraphQL */ `
   query Aims($unit: String!, $organiser: ID!) {
@@ -15,8 +15,19 @@ const AIMS = /* GraphQL */ `
     }
   }`;
 
+const DRAFTS = /* GraphQL */ `
+  query Drafts($id: ID!) { complaint(id: $id) { answerDrafts { id state version text } } }`;
+const POLICY = /* GraphQL */ `
+  query Policy($unit: ID!) {
+    answerPolicy(agency: $unit) { version }
+    responseTemplates(agency: $unit, inactive: true) { id version }
+  }`;
+
 const CHANGES: readonly Decision[] = [
   'HANDLE',
+  'DRAFT_CHANGE',
+  'SIGN',
+  'ANSWER_CHANGE',
   'CALENDAR_CHANGE',
   'RULE_CHANGE',
   'IDENTITY',
@@ -43,8 +54,13 @@ export function mutationsSuite(world: () => World): void {
       };
     }>(hub, monitor(), AIMS, { unit: UNIT, organiser: PROVINCE });
     const training = trainings.edges[0]?.node;
+    const { complaint } = await ask<{ complaint: { answerDrafts: { id: string }[] } }>(hub, adminOf(UNIT), DRAFTS, {
+      id: open.id,
+    });
     aims = {
       complaint: open.id,
+      draft: complaint.answerDrafts[0]?.id as string,
+      template: world().template,
       post: agency.posts[0]?.id as string,
       information: agency.publicInformation.edges[0]?.node.id as string,
       training: training?.id as string,
@@ -59,8 +75,10 @@ export function mutationsSuite(world: () => World): void {
 
   const cases = VIEWERS.map((viewer): [string, Viewer] => [viewer.title, viewer]);
 
-  const stateOf = () =>
-    ask(
+  const stateOf = async () => [
+    await ask(world().hub, adminOf(UNIT), DRAFTS, { id: world().open.id }),
+    await ask(world().hub, adminOf(UNIT), POLICY, { unit: UNIT }),
+    await ask(
       world().hub,
       monitor(),
       `query State($id: ID!, $unit: String!) {
@@ -68,7 +86,8 @@ export function mutationsSuite(world: () => World): void {
         agency(code: $unit) { name version closedAt connection { connected } ppid { id } children { totalCount } posts { id } }
       }`,
       { id: world().open.id, unit: UNIT },
-    );
+    ),
+  ];
 
   it.each(cases)(
     'lets %s change just what is decided, and refuses the rest without a change',

@@ -3,7 +3,7 @@ import { type Decision, fieldsDecided } from './decisions.js';
 import type { Sight } from './rules.js';
 import { selectionOf } from './supergraph.js';
 
-const ROW: readonly Decision[] = ['COMPLAINT', 'CONTENT', 'NOTES', 'OVERSIGHT'];
+const ROW: readonly Decision[] = ['COMPLAINT', 'CONTENT', 'NOTES', 'OVERSIGHT', 'DRAFTS'];
 const COMPLAINT_FIELDS = fieldsDecided('Complaint', ...ROW);
 const ENTRY_FIELDS = fieldsDecided('TimelineEntry', ...ROW);
 const HOP_FIELDS = fieldsDecided('ComplaintHop', ...ROW);
@@ -31,6 +31,7 @@ export type Row = Record<string, unknown> & {
 /** The fields that hide something from some who see the complaint, with whether they show it. */
 const HIDING = [
   ...fieldsDecided('Complaint', 'CONTENT').map((field) => ({ field, part: 'Complaint', needs: 'content' as const })),
+  ...fieldsDecided('Complaint', 'DRAFTS').map((field) => ({ field, part: 'Complaint', needs: 'drafts' as const })),
   { field: 'comment', part: 'ComplaintRating', needs: 'content' as const },
   ...fieldsDecided('TimelineEntry', 'CONTENT').map((field) => ({
     field,

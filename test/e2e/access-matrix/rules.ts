@@ -24,6 +24,7 @@ export const HOLDERS: Readonly<Record<Scope, readonly Role[]>> = {
   'complaint:intake': ['NATIONAL_DESK', 'AGENCY_ADMIN', 'PORTAL'],
   'complaint:reveal': ['NATIONAL_DESK', 'AGENCY_ADMIN'],
   'complaint:administer': ['NATIONAL_DESK', 'AGENCY_ADMIN'],
+  'complaint:sign': ['HEAD'],
   'directory:officers': [
     'NATIONAL_DESK',
     'NATIONAL_MONITOR',
@@ -69,21 +70,23 @@ export interface Sight {
   content: boolean;
   /** What agencies write to each other, and who there did what. */
   notes: boolean;
+  /** Answers that are not sent yet. */
+  drafts: boolean;
 }
 
-const NOTHING: Sight = { sees: false, content: false, notes: false };
-const EVERYTHING: Sight = { sees: true, content: true, notes: true };
+const NOTHING: Sight = { sees: false, content: false, notes: false, drafts: false };
+const EVERYTHING: Sight = { sees: true, content: true, notes: true, drafts: true };
 
 /**
  * Handlers see all of what their own body and its units hold; supervisors what lies in their territory, without the
  * content of a secret complaint; the national desk everything; national monitors everything but secret content; a portal
- * what it handed in, without the notes between agencies.
+ * what it handed in, without the notes between agencies. Drafts are the business of whoever answers alone.
  */
 export function sightOf({ role, standings }: Asker, isSecret: boolean): Sight {
-  const supervisor: Sight = { sees: true, content: !isSecret, notes: !isSecret };
+  const supervisor: Sight = { sees: true, content: !isSecret, notes: !isSecret, drafts: false };
   switch (role) {
     case 'NATIONAL_DESK':
-      return EVERYTHING;
+      return { ...EVERYTHING, drafts: standings.includes('ORGANISATION') };
     case 'NATIONAL_MONITOR':
       return supervisor;
     case 'AGENCY_ADMIN':
@@ -93,7 +96,7 @@ export function sightOf({ role, standings }: Asker, isSecret: boolean): Sight {
     case 'PROVINCIAL_MONITOR':
       return standings.includes('TERRITORY') ? supervisor : NOTHING;
     case 'PORTAL':
-      return standings.includes('ORIGIN') ? { sees: true, content: true, notes: false } : NOTHING;
+      return standings.includes('ORIGIN') ? { sees: true, content: true, notes: false, drafts: false } : NOTHING;
     default:
       return NOTHING;
   }
@@ -110,6 +113,10 @@ const LIAISON_ACTIONS = [
   'setComplaintFlags',
   'copyComplaint',
   'endCopy',
+  'saveAnswerDraft',
+  'submitAnswerDraft',
+  'discardAnswerDraft',
+  'sendAnswerDraft',
 ];
 
 /** Only whose own organisation holds the complaint handles it; a liaison officer answers, an admin does everything. */
@@ -123,6 +130,16 @@ export function mayHandle({ role, standings }: Asker, action: string): boolean {
 export function mayReviseDeadline({ role, standings }: Asker, isHolder: boolean): boolean {
   if (isHolder) return false;
   return role === 'NATIONAL_DESK' || (role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION'));
+}
+
+/** Heads sign for their own body and its units, and nobody else does. */
+export function maySign({ role, standings }: Asker): boolean {
+  return role === 'HEAD' && standings.includes('ORGANISATION');
+}
+
+/** The admin of a body keeps its templates and says whether it signs; the national desk does for itself. */
+export function mayManageAnswers({ role, standings }: Asker): boolean {
+  return (role === 'NATIONAL_DESK' || role === 'AGENCY_ADMIN') && standings.includes('ORGANISATION');
 }
 
 /** The centre keeps every calendar, the admin of a regional government its own. */

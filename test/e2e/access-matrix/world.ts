@@ -28,7 +28,7 @@ export interface World {
   hub: HubUnderTest;
   /**
    * Handed in by the portal of ORIGIN to BODY, which forwarded it to UNIT, which answered it; the reporter answered back, was
-   * answered again, and rated what was done.
+   * answered again, and rated what was done. UNIT has written a draft, too.
    */
   open: Submitted;
   /** The same, but secret (rahasia). */
@@ -39,6 +39,8 @@ export interface World {
   hidden: Submitted;
   /** Secret and anonymous; keyed in for UNIT long after it was received, so that its deadlines were missed. */
   late: Submitted;
+  /** A template of UNIT. */
+  template: string;
   /** Where the stream of movements stood before any of it. */
   start: string;
 }
@@ -61,6 +63,12 @@ const CLOSE = /* GraphQL */ `
   mutation Close($input: CloseComplaintInput!) { closeComplaint(input: $input) { version } }`;
 const REVISE = /* GraphQL */ `
   mutation Revise($input: ReviseDeadlineInput!) { reviseDeadline(input: $input) { version } }`;
+const DRAFT = /* GraphQL */ `
+  mutation Draft($input: SaveAnswerDraftInput!) { saveAnswerDraft(input: $input) { draft { id } } }`;
+const TEMPLATE = /* GraphQL */ `
+  mutation Template($input: SaveResponseTemplateInput!) {
+    saveResponseTemplate(input: $input) { template { id } }
+  }`;
 const REPLY = /* GraphQL */ `
   mutation Reply($input: ReplyToComplaintInput!) { replyToComplaint(input: $input) { complaint { status } } }`;
 const RATE = /* GraphQL */ `
@@ -129,8 +137,10 @@ async function handDown(hub: HubUnderTest, flags: { secret?: boolean; anonymous?
   await act(hub, adminOf(BODY), FORWARD, complaint, { toAgency: UNIT, ...DISPATCH, ...NOTES });
   await act(hub, adminOf(BODY), REVISE, complaint, { workingDays: 4, reason: 'Perlu peninjauan lapangan.' });
   await act(hub, viewerAt('LIAISON_OFFICER', UNIT), ACCEPT, complaint);
-  const { id: _, ...own } = complaint;
+  const { id: complaintId, ...own } = complaint;
   const answer = { text: 'Lampu telah diganti, terima kasih.' };
+  const draft = { idempotencyKey: randomUUID(), complaintId, ...answer };
+  await ask(hub, viewerAt('LIAISON_OFFICER', UNIT), DRAFT, { input: draft });
   await act(hub, viewerAt('LIAISON_OFFICER', UNIT), RESPOND, complaint, answer);
   const reply = { ...own, idempotencyKey: randomUUID(), text: 'Lampu di ujung jalan masih padam.' };
   await ask(hub, ANONYMOUS, REPLY, { input: reply });
@@ -163,6 +173,21 @@ export function movedComplaints({ open, secret, anonymous, hidden }: World): [Su
   ];
 }
 
+async function addTemplate(hub: HubUnderTest): Promise<string> {
+  interface Saved {
+    saveResponseTemplate: { template: { id: string } };
+  }
+  const { saveResponseTemplate } = await ask<Saved>(hub, adminOf(UNIT), TEMPLATE, {
+    input: {
+      idempotencyKey: randomUUID(),
+      agency: UNIT,
+      title: 'Tanggapan awal',
+      body: 'Terima kasih, laporan {{trackingNumber}} sedang kami tindak lanjuti.',
+    },
+  });
+  return saveResponseTemplate.template.id;
+}
+
 /** Lets happen in the hub what the matrix asks about. */
 export async function makeWorld(hub: HubUnderTest, start: string): Promise<World> {
   const open = await handDown(hub, {});
@@ -182,5 +207,5 @@ export async function makeWorld(hub: HubUnderTest, start: string): Promise<World
     await act(hub, adminOf(place), VERIFY, last);
     await act(hub, adminOf(place), FORWARD, last, { toAgency: target, note: 'Sesuai kewenangan.' });
   }
-  return { hub, open, secret, anonymous, hidden, late, start };
+  return { hub, open, secret, anonymous, hidden, late, template: await addTemplate(hub), start };
 }

@@ -1,0 +1,30 @@
+import { type DatedPolicy, policyInForce } from './policy-in-force.js';
+
+const policy = (organisation: string, validFrom: string, version: number): DatedPolicy => ({
+  organisation,
+  validFrom,
+  version,
+});
+const BODY = policy('32.16', '2026-01-01', 1);
+const UNIT = policy('32.16/dinkes', '2026-03-01', 1);
+
+it.each<[string, string, string, DatedPolicy | undefined]>([
+  ['nothing where nobody has set one', '32.73', '2026-03-02', undefined],
+  ['the body’s for a unit that has none', '32.16/dsdabmbk', '2026-03-02', BODY],
+  ['the unit’s own before the body’s', '32.16/dinkes', '2026-03-01', UNIT],
+  ['the body’s until the unit’s begins', '32.16/dinkes', '2026-02-28', BODY],
+  ['the unit’s for what is below it', '32.16/dinkes/bidang-p2p', '2026-03-02', UNIT],
+  ['nothing before the first begins', '32.16', '2025-12-31', undefined],
+  ['nothing of a body whose code begins alike', '32.161', '2026-03-02', undefined],
+])('finds %s', (_title, organisation, on, expected) => {
+  expect(policyInForce([BODY, UNIT], { organisation, on })).toBe(expected);
+});
+
+it('takes of one agency’s the one that began last, and of one day’s the one that was set last', () => {
+  const later = policy('32.16', '2026-02-01', 2);
+  const corrected = policy('32.16', '2026-02-01', 3);
+  const planned = policy('32.16', '2026-06-01', 4);
+  const all = [corrected, BODY, planned, later];
+  expect(policyInForce(all, { organisation: '32.16', on: '2026-03-02' })).toBe(corrected);
+  expect(policyInForce(all, { organisation: '32.16', on: '2026-06-01' })).toBe(planned);
+});
