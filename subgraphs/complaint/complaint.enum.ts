@@ -29,9 +29,6 @@ export const ComplaintChannel = labelledEnum('ComplaintChannel', 'By which way a
 });
 export type ComplaintChannel = (typeof ComplaintChannel.names)[number];
 
-/** What comes outside the system and is keyed in by an admin, with the date on which it was received. */
-export const KEYED_IN_CHANNELS: readonly ComplaintChannel[] = ['COUNTER', 'LETTER', 'TELEPHONE'];
-
 /** How soon the sender wants it taken up. */
 export const ComplaintUrgency = labelledEnum(
   'ComplaintUrgency',

@@ -17,6 +17,7 @@ export const REFUSALS = {
     en: 'Only what is keyed in has a date of its own.',
     id: 'Tanggal diterima hanya boleh diisi untuk laporan yang dicatat oleh admin.',
   },
+  bulkSize: { en: 'Send 1 to 500 complaints at a time.', id: 'Kirim 1 sampai 500 laporan sekaligus.' },
   receivedInFuture: { en: 'This is still to come.', id: 'Waktu ini belum tiba.' },
   noRegulation: {
     en: 'No regulation that is known here held on that day.',

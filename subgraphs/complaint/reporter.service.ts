@@ -12,9 +12,9 @@ import type { ComplaintStore } from './complaint-store.js';
 import { supplementComplaint } from './defer-complaint.js';
 import { withdrawComplaint } from './end-complaint.js';
 import { evidence } from './handling-schemas.js';
+import { words } from './intake/submit-schema.js';
 import { loadRuleData } from './regulation/rule-data.js';
 import { rateComplaint, replyToAnswer } from './reply-to-complaint.js';
-import { words } from './submit-schema.js';
 import type { TrackingService } from './tracking.service.js';
 
 const own = z.object({ trackingNumber: z.string().max(40), secret: z.string().max(200) });

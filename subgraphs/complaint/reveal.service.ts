@@ -10,10 +10,10 @@ import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { IdentityAccessRow } from './identity-access.entity.js';
+import type { Reporter } from './intake/submit-schema.js';
 import { loadParticipants } from './participants/load-participants.js';
 import { reporterContext } from './reporter-context.js';
 import { ReporterIdentityRow } from './reporter-identity.entity.js';
-import type { Reporter } from './submit-schema.js';
 import { mayDo, standingOf } from './view-complaint.js';
 
 const revealSchema = z.object({

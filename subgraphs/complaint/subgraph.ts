@@ -32,6 +32,9 @@ import { ForwardingResolver, forwardingPayloads } from './forwarding/forwarding.
 import { ForwardingService } from './forwarding/forwarding.service.js';
 import { HandlingResolver, payloadResolvers } from './handling.resolver.js';
 import { HandlingService } from './handling.service.js';
+import { SubmitResolver } from './intake/submit.resolver.js';
+import { SubmitService } from './intake/submit.service.js';
+import { SubmitManyService } from './intake/submit-many.service.js';
 import { DuplicateCandidateResolver, DuplicateResolver } from './merging/duplicate.resolver.js';
 import { DuplicatesService } from './merging/duplicates.service.js';
 import { MergingResolver, mergingPayloadResolvers } from './merging/merging.resolver.js';
@@ -50,8 +53,6 @@ import { ReporterService } from './reporter.service.js';
 import { RevealResolver } from './reveal.resolver.js';
 import { RevealService } from './reveal.service.js';
 import { seedComplaints } from './seed/seed-complaints.js';
-import { SubmitResolver } from './submit.resolver.js';
-import { SubmitService } from './submit.service.js';
 import { complaintTables } from './tables.js';
 import { TimelineEntryResolver, TrackedTimelineEntryResolver } from './timeline-entry.resolver.js';
 import { TrackingResolver } from './tracking.resolver.js';
@@ -76,6 +77,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const deadlineEvents = new DeadlineEventService(kit);
   const tracking = new TrackingService(kit);
   const regulations = new RegulationService(kit);
+  const submissions = new SubmitService(kit, store, vault);
   const duplicates = new DuplicatesService(kit);
   const answering = answeringParts({ kit, store, changes, complaints });
   return {
@@ -98,7 +100,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new MergedTrackingResolver(duplicates, parts),
       new TrackedOriginalResolver(regulations),
       ...COPY_PAYLOADS.map((PayloadResolver) => new PayloadResolver(complaints)),
-      new SubmitResolver(new SubmitService(kit, store, vault), complaints),
+      new SubmitResolver(submissions, new SubmitManyService(kit, submissions), complaints),
       new RevealResolver(new RevealService(kit, vault)),
       new TrackingResolver(tracking, parts, regulations),
       new ReporterResolver(new ReporterService(kit, store, tracking), complaints),

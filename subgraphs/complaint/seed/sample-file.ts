@@ -2,10 +2,11 @@ import type { AgencyFacts } from '../../../schema/events.js';
 import type { Role } from '../../../schema/roles.js';
 import { hashSecret, newSecret, newTrackingNumber } from '../../kit/secret.js';
 import { stableId } from '../../kit/stable-id.js';
-import { ComplaintChannel, type ComplaintClassification, KEYED_IN_CHANNELS } from '../complaint.enum.js';
+import { ComplaintChannel, type ComplaintClassification } from '../complaint.enum.js';
 import type { Circumstances, FileChange } from '../complaint-file.js';
 import { openClock } from '../end-complaint.js';
 import { expireComplaint } from '../expire-complaint.js';
+import { BRINGER_OF_CHANNEL } from '../intake/intake.js';
 import { type ReceivedComplaint, receiveComplaint } from '../receive-complaint.js';
 import type { RuleData } from '../regulation/rule-data.js';
 import type { AgencyBook } from './agency-book.js';
@@ -131,7 +132,7 @@ export function buildSampleFile(index: number, world: SampleWorld): FileChange[]
   const steps = buildSampleSteps(index, { path, category, desk, random });
   const circumstancesAt = circumstancesOf(index, world);
   const first = addressedTo ?? desk;
-  const keyedInBy = KEYED_IN_CHANNELS.includes(report.channel) ? first : null;
+  const keyedInBy = BRINGER_OF_CHANNEL[report.channel] === 'INTAKE' ? first : null;
   const received = receiveComplaint({ ...report, addressedTo }, first, circumstancesAt(report.receivedAt, keyedInBy));
   return expire(follow(received, steps, world, circumstancesAt), world, circumstancesAt);
 }

@@ -1,4 +1,4 @@
-import type { Reporter } from '../submit-schema.js';
+import type { Reporter } from '../intake/submit-schema.js';
 
 /** Who reports a sample complaint: nobody. A NIK of province 00, a telephone number and a domain that cannot exist. */
 export function sampleReporter(index: number): Reporter {

@@ -18,7 +18,7 @@ import type { Scope } from '../../../schema/roles.js';
  * - MOVEMENT: who was entitled to the event when it happened.
  * - IDENTITY: who may reveal this complaint's reporter.
  * - RULE_LOG: who administers rules, of those that it administers.
- * - HANDLE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE, PPID_CHANGE: who may make this change, and
+ * - HANDLE, INTAKE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE, PPID_CHANGE: who may make this change, and
  *   its answer.
  */
 export const DECISIONS = [
@@ -41,6 +41,7 @@ export const DECISIONS = [
   'MOVEMENT',
   'IDENTITY',
   'HANDLE',
+  'INTAKE',
   'CALENDAR_CHANGE',
   'RULE_LOG',
   'RULE_CHANGE',
@@ -72,6 +73,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   MOVEMENT: [['complaint:read']],
   IDENTITY: [['complaint:reveal']],
   HANDLE: [['complaint:handle']],
+  INTAKE: [['complaint:intake']],
   CALENDAR_CHANGE: [['complaint:handle']],
   RULE_LOG: [['complaint:administer']],
   RULE_CHANGE: [['complaint:administer']],
@@ -117,6 +119,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     DRAFT_CHANGE: 'saveAnswerDraft submitAnswerDraft discardAnswerDraft sendAnswerDraft',
     SIGN: 'signAnswerDraft returnAnswerDraft',
     ANSWER_CHANGE: 'setAnswerPolicy saveResponseTemplate removeResponseTemplate',
+    INTAKE: 'submitComplaints',
     CALENDAR_CHANGE: 'loadCalendarYear',
     RULE_CHANGE:
       'recordRegulation recordIntakeChannel recordPromise endPromise setFollowUpTarget saveEscalationRule ' +
@@ -286,6 +289,10 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   RateComplaintPayload: { REPORTER: 'complaint' },
   RevealReporterPayload: { IDENTITY: 'reporter' },
   ReporterIdentity: { IDENTITY: 'name nik phone email address' },
+  SubmitComplaintsPayload: { INTAKE: 'results' },
+  SubmissionResult: { INTAKE: 'index payload error' },
+  BulkError: { INTAKE: 'code message retryable fields currentVersion errorId' },
+  RefusedField: { INTAKE: 'path message' },
   SubmitComplaintPayload: { REPORTER: 'trackingNumber secret complaint' },
 
   Ppid: { PUBLIC: 'id kind superior decreeNumber since confirmed kindLabel holder unit desk' },

@@ -1,5 +1,5 @@
 import { Field, ID, InputType } from 'type-graphql';
-import { ComplaintChannel, ComplaintClassification } from './complaint.enum.js';
+import { ComplaintChannel, ComplaintClassification } from '../complaint.enum.js';
 
 @InputType({ description: 'Who reports (identitas pelapor). Stored encrypted, apart from the complaint.' })
 export class ReporterInput {

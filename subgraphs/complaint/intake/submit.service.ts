@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { AgencyFacts, ComplaintEvents } from '../../schema/events.js';
-import { Directory } from '../kit/directory-projection.js';
-import { badInput } from '../kit/errors.js';
-import { idempotent } from '../kit/idempotency.js';
-import type { IdentityVault } from '../kit/identity-vault.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
-import { hashSecret, newSecret, newTrackingNumber } from '../kit/secret.js';
-import type { SubgraphKit } from '../kit/subgraph.js';
-import { validate } from '../kit/validate.js';
-import type { Viewer } from '../kit/viewer.js';
-import { localDate } from '../kit/working-days.js';
-import type { ComplaintChannel } from './complaint.enum.js';
-import type { ComplaintStore } from './complaint-store.js';
+import type { AgencyFacts, ComplaintEvents } from '../../../schema/events.js';
+import type { Directory } from '../../kit/directory-projection.js';
+import { badInput } from '../../kit/errors.js';
+import { idempotent } from '../../kit/idempotency.js';
+import type { IdentityVault } from '../../kit/identity-vault.js';
+import { COMMON_REFUSALS } from '../../kit/refusals.js';
+import { hashSecret, newSecret, newTrackingNumber } from '../../kit/secret.js';
+import type { SubgraphKit } from '../../kit/subgraph.js';
+import { validate } from '../../kit/validate.js';
+import type { Viewer } from '../../kit/viewer.js';
+import { localDate } from '../../kit/working-days.js';
+import type { ComplaintStore } from '../complaint-store.js';
+import { findNationalDesk } from '../national-desk.js';
+import { receiveComplaint } from '../receive-complaint.js';
+import { REFUSALS } from '../refusals.js';
+import { loadChannels } from '../regulation/intake-channel.js';
+import { loadRuleData, type RuleData } from '../regulation/rule-data.js';
+import { reporterContext } from '../reporter-context.js';
+import { ReporterIdentityRow } from '../reporter-identity.entity.js';
 import { decideIntake, type Intake } from './intake.js';
-import { findNationalDesk } from './national-desk.js';
-import { receiveComplaint } from './receive-complaint.js';
-import { REFUSALS } from './refusals.js';
-import { loadChannels } from './regulation/intake-channel.js';
-import { loadRuleData } from './regulation/rule-data.js';
-import { reporterContext } from './reporter-context.js';
-import { ReporterIdentityRow } from './reporter-identity.entity.js';
+import { RememberingDirectory } from './remembering-directory.js';
 import { type CheckedSubmission, type Reporter, submitSchema } from './submit-schema.js';
 
 /** Of 128 random bits in base64: everyone without a token shares one space of keys, and a key is answered with a secret. */
@@ -34,6 +34,34 @@ export interface Submitted {
   complaintId: string;
   trackingNumber: string;
   secret: string;
+}
+
+/** A submission that may be taken in. */
+export interface Admitted {
+  key: string;
+  scope: string;
+  submission: Omit<CheckedSubmission, 'idempotencyKey'>;
+  intake: Intake;
+  now: Date;
+}
+
+/** Where submissions are taken in: one transaction, with what all of them are decided by. */
+export interface Desk {
+  manager: EntityManager;
+  directory: Directory;
+  rules: RuleData;
+  /** The states of the channels on a day. */
+  channelsOn: (day: string) => ReturnType<typeof loadChannels>;
+}
+
+export async function openDesk(manager: EntityManager): Promise<Desk> {
+  const days = new Map<string, ReturnType<typeof loadChannels>>();
+  const channelsOn: Desk['channelsOn'] = (day) => {
+    const states = days.get(day) ?? loadChannels(manager, day);
+    days.set(day, states);
+    return states;
+  };
+  return { manager, directory: new RememberingDirectory(manager), rules: await loadRuleData(manager), channelsOn };
 }
 
 /** Takes complaints in. */
@@ -50,28 +78,32 @@ export class SubmitService {
    * was used with other content.
    */
   async submit(viewer: Viewer, input: unknown): Promise<Submitted> {
+    const admitted = this.admit(viewer, input);
+    return this.kit.database.write(async (manager) => this.take(await openDesk(manager), admitted));
+  }
+
+  /** A submission that is valid and that the viewer may bring in. Throws `BAD_USER_INPUT` or `FORBIDDEN`. */
+  admit(viewer: Viewer, input: unknown): Admitted {
     const { idempotencyKey: key, ...submission } = validate(submitSchema, input);
     if (viewer.subject === undefined && key.length < UNGUESSABLE_KEY_LENGTH) {
       throw badInput('input.idempotencyKey', REFUSALS.guessableKey);
     }
     const now = this.kit.now();
-    const intake = decideIntake(viewer, submission, now);
     const scope = `submitComplaint:${viewer.subject ?? ''}`;
-    return this.kit.database.write((manager) =>
-      idempotent(manager, this.vault, { scope, key, content: submission, now }, () =>
-        this.receive(manager, submission, intake, now),
-      ),
-    );
+    return { key, scope, submission, intake: decideIntake(viewer, submission, now), now };
+  }
+
+  /** Takes in what was admitted, once for its key, in the transaction of `desk`. Throws `BAD_USER_INPUT` or `CONFLICT`. */
+  take(desk: Desk, admitted: Admitted): Promise<Submitted> {
+    const { key, scope, submission: content, now } = admitted;
+    return idempotent(desk.manager, this.vault, { scope, key, content, now }, () => this.receive(desk, admitted));
   }
 
   private async receive(
-    manager: EntityManager,
-    submission: Omit<CheckedSubmission, 'idempotencyKey'>,
-    { actor, origin, receivedBy, channel, receivedAt }: Intake,
-    now: Date,
+    { manager, directory, rules, channelsOn }: Desk,
+    { submission, intake: { actor, origin, receivedBy, channel, receivedAt }, now }: Admitted,
   ): Promise<Submitted> {
     const { title, text, classification, anonymous, secret: isSecret, reporter } = submission;
-    const directory = new Directory(manager);
     const addressedTo = await this.findAddressed(directory, submission.toAgency);
     await this.assertRegionExists(directory, submission.regionCode);
     const holder = addressedTo ?? receivedBy ?? (await findNationalDesk(directory));
@@ -94,9 +126,10 @@ export class SubmitService {
         addressedTo,
       },
       holder,
-      { now, actor, newId: randomUUID, ...(await loadRuleData(manager)) },
+      { now, actor, newId: randomUUID, ...rules },
     );
-    await assertActive(manager, channel, localDate(receivedAt, holder.timeZone));
+    const states = await channelsOn(localDate(receivedAt, holder.timeZone));
+    if (states.get(channel)?.state !== 'ACTIVE') throw badInput('input.channel', REFUSALS.channelNotActive);
     await this.store.insert(manager, received, directory);
     const complaintId = received.complaint.id;
     if (reporter) await this.insertReporter(manager, complaintId, reporter, now);
@@ -122,10 +155,4 @@ export class SubmitService {
     if (!agency || agency.closedAt !== null) throw badInput('input.toAgency', COMMON_REFUSALS.noAgencyNow);
     return agency;
   }
-}
-
-/** Throws `BAD_USER_INPUT` for a channel by which complaints did not come in on that day. */
-async function assertActive(manager: EntityManager, channel: ComplaintChannel, on: string): Promise<void> {
-  const known = (await loadChannels(manager, on)).get(channel);
-  if (known?.state !== 'ACTIVE') throw badInput('input.channel', REFUSALS.channelNotActive);
 }

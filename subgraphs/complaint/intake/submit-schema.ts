@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { code, reference, regionCode } from '../kit/input-rules.js';
-import { bilingual } from '../kit/issue-words.js';
-import { ComplaintChannel, ComplaintClassification } from './complaint.enum.js';
-import { REFUSALS } from './refusals.js';
+import { code, reference, regionCode } from '../../kit/input-rules.js';
+import { bilingual } from '../../kit/issue-words.js';
+import { ComplaintChannel, ComplaintClassification } from '../complaint.enum.js';
+import { REFUSALS } from '../refusals.js';
 
 /** Text that says something: blanks of Unicode that no trimming knows, such as U+200B, are no words. */
 export const words = z

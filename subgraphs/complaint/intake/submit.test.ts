@@ -1,7 +1,7 @@
-import { asker, CITIZEN, type ComplaintHub, openComplaintHub } from '../../test/kit/complaint-hub.js';
-import { DESK, submission, submit } from '../../test/kit/complaint-scenario.js';
-import { describeEachDialect } from '../../test/kit/databases.js';
-import { agencyId } from '../../test/kit/directory-double.js';
+import { asker, CITIZEN, type ComplaintHub, openComplaintHub } from '../../../test/kit/complaint-hub.js';
+import { DESK, submission, submit } from '../../../test/kit/complaint-scenario.js';
+import { describeEachDialect } from '../../../test/kit/databases.js';
+import { agencyId } from '../../../test/kit/directory-double.js';
 
 const SUBMIT = `mutation ($input: SubmitComplaintInput!) {
   submitComplaint(input: $input) {

@@ -1,11 +1,36 @@
-import type { AgencyFacts } from '../../schema/events.js';
-import { isAllowed } from '../kit/access.js';
-import { badInput, CodedError } from '../kit/errors.js';
-import type { Viewer, ViewerGrant } from '../kit/viewer.js';
-import { ACCESS } from './access.js';
-import { type ComplaintChannel, KEYED_IN_CHANNELS } from './complaint.enum.js';
-import type { Actor } from './complaint-file.js';
-import { REFUSALS } from './refusals.js';
+import type { AgencyFacts } from '../../../schema/events.js';
+import { isAllowed } from '../../kit/access.js';
+import { badInput, CodedError } from '../../kit/errors.js';
+import type { Viewer, ViewerGrant } from '../../kit/viewer.js';
+import { ACCESS } from '../access.js';
+import type { ComplaintChannel } from '../complaint.enum.js';
+import type { Actor } from '../complaint-file.js';
+import { REFUSALS } from '../refusals.js';
+
+/**
+ * Who brings complaints in by a channel: whoever reports, an operator’s machine, or an admin who keys in, with the date on
+ * which it was received, what comes outside the system.
+ */
+type Bringer = 'ANYONE' | 'HAND_IN' | 'INTAKE';
+
+/**
+ * Messages reach SP4N over whoever runs the service (SMS 1708, a chat), so that no citizen without an account can say to have
+ * sent one; websites and apps are used by citizens themselves.
+ */
+export const BRINGER_OF_CHANNEL: Readonly<Record<ComplaintChannel, Bringer>> = {
+  WEBSITE: 'ANYONE',
+  SMS: 'HAND_IN',
+  ANDROID: 'ANYONE',
+  IOS: 'ANYONE',
+  X: 'HAND_IN',
+  TELEGRAM: 'HAND_IN',
+  LINE: 'HAND_IN',
+  MESSENGER: 'HAND_IN',
+  REGIONAL_PORTAL: 'HAND_IN',
+  COUNTER: 'INTAKE',
+  LETTER: 'INTAKE',
+  TELEPHONE: 'INTAKE',
+};
 
 /** By which way a complaint comes in, and who brings it. */
 export interface Intake {
@@ -39,14 +64,15 @@ export function decideIntake(
   { channel, receivedAt }: { channel?: ComplaintChannel | null; receivedAt?: Date | null },
   now: Date,
 ): Intake {
-  const isKeyedIn = channel != null && KEYED_IN_CHANNELS.includes(channel);
+  const bringer = channel == null ? 'ANYONE' : BRINGER_OF_CHANNEL[channel];
+  const isKeyedIn = bringer === 'INTAKE';
   if (receivedAt != null && !isKeyedIn) {
     throw badInput('input.receivedAt', REFUSALS.dateOfKeyedInOnly);
   }
   if (receivedAt != null && receivedAt > now) throw badInput('input.receivedAt', REFUSALS.receivedInFuture);
   const action = isKeyedIn ? 'INTAKE' : 'HAND_IN';
   const grant = viewer.hasScope('complaint:intake') ? grantFor(viewer, action) : undefined;
-  if (!grant && (isKeyedIn || channel === 'REGIONAL_PORTAL')) throw new CodedError('FORBIDDEN');
+  if (!grant && bringer !== 'ANYONE') throw new CodedError('FORBIDDEN');
   const actor = {
     subject: viewer.subject ?? null,
     role: grant?.role ?? null,

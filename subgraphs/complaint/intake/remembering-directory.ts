@@ -1,0 +1,29 @@
+import type { AgencyFacts } from '../../../schema/events.js';
+import { Directory } from '../../kit/directory-projection.js';
+
+/** Reads each agency once for all submissions of a transaction, most of which go to the same few. */
+export class RememberingDirectory extends Directory {
+  private readonly answers = new Map<string, Promise<unknown>>();
+
+  override byIds(ids: readonly string[]): Promise<AgencyFacts[]> {
+    return this.once(`ids ${ids.join()}`, () => super.byIds(ids));
+  }
+
+  override byCode(code: string): Promise<AgencyFacts | undefined> {
+    return this.once(`code ${code}`, () => super.byCode(code));
+  }
+
+  override byOrganisations(paths: readonly string[]): Promise<AgencyFacts[]> {
+    return this.once(`organisations ${paths.join()}`, () => super.byOrganisations(paths));
+  }
+
+  override byJurisdictions(regions: readonly string[]): Promise<AgencyFacts[]> {
+    return this.once(`jurisdictions ${regions.join()}`, () => super.byJurisdictions(regions));
+  }
+
+  private once<T>(question: string, ask: () => Promise<T>): Promise<T> {
+    const answer = (this.answers.get(question) as Promise<T> | undefined) ?? ask();
+    this.answers.set(question, answer);
+    return answer;
+  }
+}
