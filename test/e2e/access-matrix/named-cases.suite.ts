@@ -94,6 +94,7 @@ export function namedCasesSuite(world: () => World): void {
       respondComplaint: { text: 'Sudah kami tangani, terima kasih.' },
       setComplaintFlags: { secret: true },
       reviseDeadline: { workingDays: 3, reason: 'Perlu peninjauan lapangan.' },
+      mergeComplaint: { intoComplaintId: world().open.id },
       copyComplaint: { toAgency: PROVINCE },
       endCopy: { agency: PROVINCE },
     };
