@@ -99,7 +99,7 @@ export const TimelineKind = labelledEnum('TimelineKind', 'What happened to a com
 });
 export type TimelineKind = (typeof TimelineKind.names)[number];
 
-/** What agencies arrange among themselves: no entry for reporters, nor for others who do not see what is internal. */
+/** What agencies arrange among themselves: no entry for reporters, nor for others who oversee nothing of it. */
 export const INTERNAL_ENTRIES: readonly TimelineKind[] = ['DEADLINE_REVISED'];
 
 /** What a live event tells of; the kinds of the complaint feed. */

@@ -99,7 +99,7 @@ export class ComplaintResolver {
     @Ctx() context: RequestContext,
   ): Promise<TimelineEntry[]> {
     const rows = await context.load(this.parts.loadTimeline, id);
-    const seen = rows.filter(({ kind }) => sight.internal || !INTERNAL_ENTRIES.includes(kind));
+    const seen = rows.filter(({ kind }) => sight.oversight || !INTERNAL_ENTRIES.includes(kind));
     return seen.map((row) => ({
       regulationId: regulation,
       seq: row.seq,

@@ -101,7 +101,10 @@ export class Complaint {
   @Field(() => AgencyLevel, { description: 'The level of that agency (tingkat instansi penangan).' })
   handlerLevel!: AgencyLevelName;
 
-  @Field(() => Agency, { nullable: true, description: 'The agency that the reporter named (instansi tujuan).' })
+  @Field(() => Agency, {
+    nullable: true,
+    description: 'The agency that the reporter named (instansi tujuan), also where another took it in.',
+  })
   addressedTo!: Agency | null;
 
   @Field(() => Agency, { nullable: true, description: 'The agency whose portal handed it in (asal portal).' })

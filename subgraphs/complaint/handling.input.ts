@@ -30,7 +30,10 @@ export class VerifyComplaintInput extends HandlingInput {
 
 @InputType({ description: 'Forwards a complaint to another agency (disposisi, penerusan).' })
 export class ForwardComplaintInput extends HandlingInput {
-  @Field(() => ID, { description: 'Id or code of the agency that is competent (instansi tujuan).' })
+  @Field(() => ID, {
+    description:
+      'Id or code of the agency that is competent (instansi tujuan). A desa only where it has asked to be connected; else its kecamatan is told.',
+  })
   toAgency!: string;
 
   @Field(() => ComplaintUrgency.values, { nullable: true, description: 'How soon it is to be taken up (urgensi).' })

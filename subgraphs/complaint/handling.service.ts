@@ -1,7 +1,6 @@
 import type { AgencyFacts } from '../../schema/events.js';
 import type { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { needsSignature } from './answering/find-policy.js';
@@ -11,6 +10,7 @@ import type { ComplaintFile } from './complaint-file.js';
 import { deferComplaint, resumeComplaint } from './defer-complaint.js';
 import { archiveComplaint } from './end-complaint.js';
 import { dispatchOf } from './forwarding/dispatch.js';
+import { findTarget } from './forwarding/find-target.js';
 import { GovernmentAffairRow } from './forwarding/government-affair.entity.js';
 import {
   acceptComplaint,
@@ -65,8 +65,7 @@ export class HandlingService {
     return this.changes.change(viewer, 'FORWARD', checked, async (scene) => {
       const { file, holder: from, directory, circumstances, manager } = scene;
       const { note, publicNote, toAgency, affairs, supervisor: named } = checked;
-      const to = await directory.find(toAgency);
-      if (!to || to.closedAt !== null) throw badInput('input.toAgency', COMMON_REFUSALS.noAgencyNow);
+      const to = await findTarget(directory, toAgency, 'input.toAgency');
       if (to.id === from.id) throw badInput('input.toAgency', REFUSALS.alreadyThere);
       if (affairs != null && !(await manager.existsBy(GovernmentAffairRow, { code: affairs }))) {
         throw badInput('input.affairs', REFUSALS.noAffairs);

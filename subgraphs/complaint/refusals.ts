@@ -181,3 +181,11 @@ export function lacks(names: readonly string[]): Words {
   const named = names.join(', ');
   return { en: `This lacks: ${named}.`, id: `Belum memuat: ${named}.` };
 }
+
+/** Of a desa, which is sent complaints only where it has asked for it; `government` is the one above it. */
+export function villageNotConnected(government: string): Words {
+  return {
+    en: `This village has not asked to be connected; send it to ${government}.`,
+    id: `Desa ini belum meminta untuk terhubung; kirimkan ke ${government}.`,
+  };
+}

@@ -10,12 +10,18 @@ const BODY_SEGMENT = '/';
 /** The first digit of a village's code: 1 is a kelurahan (a unit of its regency), 2 a desa, 3 a desa adat (autonomous). */
 const KELURAHAN_DIGIT = '1';
 
+const VILLAGE_CODE = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/;
+
+/** Whether a region code is that of a desa or desa adat, which is a body of its own; a kelurahan is none. */
+export function isAutonomousVillage(code: string): boolean {
+  return VILLAGE_CODE.test(code) && !code.split(REGION_SEGMENT)[3]?.startsWith(KELURAHAN_DIGIT);
+}
+
 function organisationOfRegionCode(code: string): string {
   const segments = code.split(REGION_SEGMENT);
   if (segments.length === 1) return code;
   if (segments.length === 2) return segments[0] === JAKARTA ? `${JAKARTA}${BODY_SEGMENT}${code}` : code;
-  const isAutonomousVillage = segments.length === 4 && !segments[3]?.startsWith(KELURAHAN_DIGIT);
-  if (isAutonomousVillage) return code;
+  if (isAutonomousVillage(code)) return code;
   return `${organisationOfRegionCode(segments.slice(0, -1).join(REGION_SEGMENT))}${BODY_SEGMENT}${code}`;
 }
 

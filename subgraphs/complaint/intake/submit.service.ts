@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
-import type { AgencyFacts, ComplaintEvents } from '../../../schema/events.js';
+import type { ComplaintEvents } from '../../../schema/events.js';
 import type { Directory } from '../../kit/directory-projection.js';
 import { badInput } from '../../kit/errors.js';
 import { idempotent } from '../../kit/idempotency.js';
@@ -12,6 +12,7 @@ import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { localDate } from '../../kit/working-days.js';
 import type { ComplaintStore } from '../complaint-store.js';
+import { type Addressed, findAddressed } from '../forwarding/find-target.js';
 import { findNationalDesk } from '../national-desk.js';
 import { receiveComplaint } from '../receive-complaint.js';
 import { REFUSALS } from '../refusals.js';
@@ -28,6 +29,8 @@ const UNGUESSABLE_KEY_LENGTH = 22;
 
 /** Province, regency or city, kecamatan. */
 const GOVERNED_SEGMENTS = 3;
+
+const NOBODY: Addressed = { addressedTo: null, takenBy: undefined };
 
 /** What the reporter is given: the number is public, the secret is told once. */
 export interface Submitted {
@@ -73,7 +76,8 @@ export class SubmitService {
   ) {}
 
   /**
-   * A new complaint in the inbox of the agency that it names, or of the national desk. The same key with the same content is
+   * A new complaint in the inbox of the agency that it names, or of the national desk where it names none, or none that has
+   * an account; what is keyed in stays then with whoever keyed it in. The same key with the same content is
    * answered the same for 24 hours, the secret included. Throws `BAD_USER_INPUT`, `FORBIDDEN`, or `CONFLICT` for a key that
    * was used with other content.
    */
@@ -104,9 +108,10 @@ export class SubmitService {
     { submission, intake: { actor, origin, receivedBy, channel, receivedAt }, now }: Admitted,
   ): Promise<Submitted> {
     const { title, text, classification, anonymous, secret: isSecret, reporter } = submission;
-    const addressedTo = await this.findAddressed(directory, submission.toAgency);
+    const { addressedTo, takenBy } =
+      submission.toAgency == null ? NOBODY : await findAddressed(directory, submission.toAgency, 'input.toAgency');
     await this.assertRegionExists(directory, submission.regionCode);
-    const holder = addressedTo ?? receivedBy ?? (await findNationalDesk(directory));
+    const holder = takenBy ?? receivedBy ?? (await findNationalDesk(directory));
     const trackingNumber = newTrackingNumber();
     const secret = newSecret();
     const received = receiveComplaint(
@@ -147,12 +152,5 @@ export class SubmitService {
     const governed = code.split('.').slice(0, GOVERNED_SEGMENTS).join('.');
     const governors = await directory.byJurisdictions([governed]);
     if (governors.length === 0) throw badInput('input.regionCode', COMMON_REFUSALS.noRegion);
-  }
-
-  private async findAddressed(directory: Directory, reference?: string | null): Promise<AgencyFacts | null> {
-    if (reference == null) return null;
-    const agency = await directory.find(reference);
-    if (!agency || agency.closedAt !== null) throw badInput('input.toAgency', COMMON_REFUSALS.noAgencyNow);
-    return agency;
   }
 }

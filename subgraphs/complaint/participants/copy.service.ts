@@ -1,10 +1,10 @@
 import { badInput } from '../../kit/errors.js';
 import { reference } from '../../kit/input-rules.js';
-import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import type { ComplaintRow } from '../complaint.entity.js';
 import type { ComplaintChanges } from '../complaint-changes.js';
+import { findTarget } from '../forwarding/find-target.js';
 import { versioned } from '../handling-schemas.js';
 import { REFUSALS } from '../refusals.js';
 import { copyComplaint, endCopy } from './copy-complaint.js';
@@ -23,8 +23,7 @@ export class CopyService {
   copy(viewer: Viewer, input: unknown): Promise<ComplaintRow> {
     const checked = validate(copySchema, input);
     return this.changes.change(viewer, 'COPY', checked, async ({ file, holder, directory, circumstances }) => {
-      const agency = await directory.find(checked.toAgency);
-      if (!agency || agency.closedAt !== null) throw badInput('input.toAgency', COMMON_REFUSALS.noAgencyNow);
+      const agency = await findTarget(directory, checked.toAgency, 'input.toAgency');
       if (agency.id === holder.id) throw badInput('input.toAgency', REFUSALS.alreadyThere);
       if (findParticipant(file.participants, 'COPY', agency.id)) {
         throw badInput('input.toAgency', REFUSALS.alreadyCopied);

@@ -1,5 +1,7 @@
 import type { AgencyFacts } from '../../../schema/events.js';
 import type { AgencyFinder } from '../../kit/access.js';
+import { organisationAndAbove } from '../../kit/relations.js';
+import { readsInbox } from '../forwarding/reach.js';
 
 function groupBy<T>(rows: readonly T[], keysOf: (row: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -60,6 +62,12 @@ export class AgencyBook implements AgencyFinder {
   office(body: AgencyFacts, place: string): AgencyFacts {
     const offices = this.unitsOf.get(body.code) ?? [];
     return offices.find(({ name }) => name.endsWith(place)) ?? body;
+  }
+
+  /** Whether somebody reads what is brought to the agency. */
+  isRead(agency: AgencyFacts): boolean {
+    const line = organisationAndAbove(agency.organisation).flatMap((path) => this.byPath.get(path) ?? []);
+    return readsInbox(agency, line);
   }
 
   async byOrganisations(paths: readonly string[]): Promise<AgencyFacts[]> {

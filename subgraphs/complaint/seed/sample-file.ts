@@ -127,12 +127,14 @@ export function buildSampleFile(index: number, world: SampleWorld): FileChange[]
   const { book, desk, random } = world;
   const category = random.pick(SAMPLE_CATEGORIES);
   const place = pickPlace(book, random);
-  const { addressedTo, path } = pickRoute(book, category, place, random);
+  const { addressedTo, path: way } = pickRoute(book, category, place, random);
   const report = pickReport(category, place, world);
+  const taken = addressedTo && book.isRead(addressedTo) ? addressedTo : desk;
+  // What nobody there would read lands at the desk, which handles it.
+  const path = addressedTo && taken === desk ? [] : way;
   const steps = buildSampleSteps(index, { path, category, desk, random });
   const circumstancesAt = circumstancesOf(index, world);
-  const first = addressedTo ?? desk;
-  const keyedInBy = BRINGER_OF_CHANNEL[report.channel] === 'INTAKE' ? first : null;
-  const received = receiveComplaint({ ...report, addressedTo }, first, circumstancesAt(report.receivedAt, keyedInBy));
+  const keyedInBy = BRINGER_OF_CHANNEL[report.channel] === 'INTAKE' ? taken : null;
+  const received = receiveComplaint({ ...report, addressedTo }, taken, circumstancesAt(report.receivedAt, keyedInBy));
   return expire(follow(received, steps, world, circumstancesAt), world, circumstancesAt);
 }

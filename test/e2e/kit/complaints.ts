@@ -58,7 +58,17 @@ export async function readComplaint(
   return complaint;
 }
 
-export type Action = 'merge' | 'unmerge' | 'verify' | 'forward' | 'accept' | 'defer' | 'respond' | 'close';
+export type Action =
+  | 'merge'
+  | 'unmerge'
+  | 'verify'
+  | 'forward'
+  | 'confirm-receipt'
+  | 'accept'
+  | 'return'
+  | 'defer'
+  | 'respond'
+  | 'close';
 
 /** Does one thing with the complaint at its present version. */
 export async function handleComplaint(
@@ -71,7 +81,7 @@ export async function handleComplaint(
   const { id: complaintId, version: expectedVersion } = await readComplaint(hub, filed, token);
   await requestData(
     hub,
-    keptOperation(`${action}-complaint`),
+    keptOperation(action === 'confirm-receipt' ? action : `${action}-complaint`),
     { input: { complaintId, expectedVersion, ...input } },
     token,
   );

@@ -84,6 +84,20 @@ const KEPT: readonly (Omit<ComparedOperation, 'query'> & { document: string })[]
     language: 'id',
   },
   {
+    title: 'a receipt of what is not there',
+    document: 'confirm-receipt',
+    variables: { input: { complaintId: 'none', expectedVersion: 1 } },
+    persona: 'unit-officer',
+  },
+  {
+    title: 'a deadline with bad fields',
+    document: 'revise-deadline',
+    variables: { input: { complaintId: 'none', expectedVersion: 1, workingDays: 61, reason: 'ya' } },
+    persona: 'regency-admin',
+    language: 'id',
+  },
+  { title: 'the affairs of government', document: 'government-affairs' },
+  {
     title: 'an answer with bad fields',
     document: 'respond-complaint',
     variables: { input: { complaintId: '', expectedVersion: 0, text: 'x', evidence: ['ftp://contoh'] } },

@@ -1,0 +1,37 @@
+import type { AgencyFacts } from '../../../schema/events.js';
+import type { Directory } from '../../kit/directory-projection.js';
+import { badInput } from '../../kit/errors.js';
+import { COMMON_REFUSALS } from '../../kit/refusals.js';
+import { villageNotConnected } from '../refusals.js';
+import { canBeSentTo, findGovernmentAbove, findIntake } from './reach.js';
+
+/**
+ * The agency that a handler names to send a complaint to. Throws `BAD_USER_INPUT` at `path` where there is none now, and for
+ * a desa that has not asked to be connected, with the name of its kecamatan.
+ */
+export async function findTarget(directory: Directory, reference: string, path: string): Promise<AgencyFacts> {
+  const agency = await directory.find(reference);
+  const isThere = agency !== undefined && agency.closedAt === null;
+  if (isThere && (await canBeSentTo(directory, agency))) return agency;
+  const above = await findGovernmentAbove(directory, isThere ? agency.code : reference);
+  throw badInput(path, above ? villageNotConnected(above.name) : COMMON_REFUSALS.noAgencyNow);
+}
+
+/** Whom a reporter has named, and who takes it in; undefined where that is the national desk. */
+export interface Addressed {
+  addressedTo: AgencyFacts | null;
+  takenBy: AgencyFacts | undefined;
+}
+
+/**
+ * What becomes of what a reporter has addressed: no door is the wrong one. Throws `BAD_USER_INPUT` at `path` only where what
+ * is named is no agency.
+ */
+export async function findAddressed(directory: Directory, reference: string, path: string): Promise<Addressed> {
+  const agency = await directory.find(reference);
+  if (agency && agency.closedAt === null) return { addressedTo: agency, takenBy: await findIntake(directory, agency) };
+  // A desa that has never asked to be connected need not be in the directory.
+  const above = await findGovernmentAbove(directory, reference);
+  if (!above) throw badInput(path, COMMON_REFUSALS.noAgencyNow);
+  return { addressedTo: null, takenBy: await findIntake(directory, above) };
+}
