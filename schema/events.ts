@@ -68,6 +68,7 @@ export interface ComplaintEvents {
   COMPLAINT_CLOSED: ComplaintChange;
   COMPLAINT_MERGED: ComplaintMerger;
   COMPLAINT_UNMERGED: ComplaintMerger;
+  REPORTER_NOTIFIED: ReporterNotice;
   COMPLAINT_DEADLINE_APPROACHING: ComplaintDeadlineNotice;
   COMPLAINT_DEADLINE_MISSED: ComplaintDeadlineNotice;
   COMPLAINT_DEADLINE_RECOUNTED: ComplaintDeadlineNotice;
@@ -92,6 +93,18 @@ export interface ComplaintChange {
 /** A complaint that was merged into another one, or separated from it again; the other one itself stays as it is. */
 export interface ComplaintMerger extends ComplaintChange {
   intoComplaintId: string;
+}
+
+/** That the reporter of a complaint is told of something; where to is not in it. */
+export interface ReporterNotice {
+  complaintId: string;
+  notificationId: string;
+  /** What is told. */
+  notification: string;
+  /** The public status after it. */
+  status: string;
+  /** Whether it happened to the complaint into which this one was merged. */
+  ofOriginal: boolean;
 }
 
 export interface ComplaintMovement extends ComplaintChange {

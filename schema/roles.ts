@@ -20,6 +20,7 @@ export const SCOPES = [
   'complaint:handle',
   'complaint:guide',
   'complaint:intake',
+  'complaint:notify',
   'complaint:reveal',
   'complaint:administer',
   'complaint:sign',
@@ -65,7 +66,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   PPID_OFFICER: ['ppid:read', 'ppid:write', 'directory:officers'],
   PPID_SUPERIOR: ['ppid:read', 'ppid:write', 'directory:officers'],
   TRAINING_COORDINATOR: ['training:read', 'training:write', 'directory:officers'],
-  PORTAL: ['complaint:intake', 'complaint:read'],
+  PORTAL: ['complaint:intake', 'complaint:notify', 'complaint:read'],
 };
 
 /** A role at one agency, named by the agency's immutable id. */

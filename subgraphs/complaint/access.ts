@@ -4,7 +4,7 @@ import type { LifeCycleAction } from './life-cycle.js';
 /**
  * What can be done with a complaint besides its life cycle. READ shows that it exists, where it stands and who holds it;
  * READ_SECRET also the content of a secret one (rahasia); READ_INTERNAL the notes between agencies; REVEAL the identity
- * of a reporter who signed, REVEAL_ANONYMOUS that of one who did not; HAND_IN lets a portal bring complaints in and
+ * of a reporter who signed, REVEAL_ANONYMOUS that of one who did not; HAND_IN lets a portal bring complaints in, NOTIFY tell their reporters, and
  * INTAKE an admin key in what came by counter, letter or telephone. REVISE_DEADLINE is of the deadline that a sender has
  * set its holder. COPY gives another agency a copy and takes it back, NOTE says a word between agencies, GUIDE guides or
  * reminds whoever handles it, who then can ACKNOWLEDGE that, and ESCALATE_OMBUDSMAN brings it to the Ombudsman.
@@ -24,6 +24,7 @@ export type ComplaintAction =
   | 'REVEAL'
   | 'REVEAL_ANONYMOUS'
   | 'HAND_IN'
+  | 'NOTIFY'
   | 'INTAKE'
   | 'LOAD_CALENDAR'
   | 'COPY'
@@ -109,7 +110,7 @@ export const ACCESS: AccessTable<ComplaintAction> = {
   PPID_OFFICER: {},
   PPID_SUPERIOR: {},
   TRAINING_COORDINATOR: {},
-  PORTAL: { ORIGIN: ['READ', 'READ_SECRET', 'HAND_IN'] },
+  PORTAL: { ORIGIN: ['READ', 'READ_SECRET', 'HAND_IN', 'NOTIFY'] },
 };
 
 /** What no agency does for itself, only a body above it or the centre: the holder's own grants do not count. */

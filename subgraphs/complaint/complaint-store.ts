@@ -12,6 +12,7 @@ import type { ComplaintFile, FileChange, FileEvent } from './complaint-file.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
 import { ComplaintRatingRow } from './complaint-rating.entity.js';
 import { ComplaintEscalationRow } from './escalation.entity.js';
+import { notifyReporters } from './notifying/notify-reporters.js';
 import { loadParticipants } from './participants/load-participants.js';
 import { ComplaintParticipantRow } from './participants/participant.entity.js';
 import { participationsOf } from './participants/participation.js';
@@ -162,5 +163,6 @@ export class ComplaintStore {
     if (change.message) await manager.insert(ReporterMessageRow, change.message);
     if (change.rating) await manager.upsert(ComplaintRatingRow, change.rating, ['complaintId']);
     await this.appendEvent(manager, before, change, finder);
+    await notifyReporters(manager, this.feed, change, finder);
   }
 }

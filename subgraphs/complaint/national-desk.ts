@@ -1,4 +1,5 @@
 import type { AgencyFacts } from '../../schema/events.js';
+import type { AgencyFinder } from '../kit/access.js';
 import type { Directory } from '../kit/directory-projection.js';
 import { CodedError } from '../kit/errors.js';
 
@@ -13,4 +14,12 @@ export async function findNationalDesk(directory: Directory): Promise<AgencyFact
   const desk = await directory.byCode(NATIONAL_DESK_CODE);
   if (!desk) throw new CodedError('NOT_READY');
   return desk;
+}
+
+/** Its id, where nothing but where agencies stand is asked for. Throws `NOT_READY` too. */
+export async function findNationalDeskId(finder: AgencyFinder): Promise<string> {
+  const found = await finder.byOrganisations([NATIONAL_DESK_CODE]);
+  const desk = found.find(({ closedAt }) => closedAt === null);
+  if (!desk) throw new CodedError('NOT_READY');
+  return desk.id;
 }

@@ -41,6 +41,14 @@ import { MergingResolver, mergingPayloadResolvers } from './merging/merging.reso
 import { MergingService } from './merging/merging.service.js';
 import { MergedTrackingResolver, TrackedOriginalResolver } from './merging/tracked-original.resolver.js';
 import { MyComplaintResolver } from './my-complaint.resolver.js';
+import {
+  NotificationResolver,
+  notificationWordResolvers,
+  SentNotificationResolver,
+  TrackedNotificationResolver,
+} from './notifying/notification.resolver.js';
+import { NotificationService } from './notifying/notification.service.js';
+import { NotificationSubscriptions, notificationStreams } from './notifying/notification.subscriptions.js';
 import { OverdueResolver } from './overdue.resolver.js';
 import { OverdueService } from './overdue.service.js';
 import { COPY_PAYLOADS, CopyResolver } from './participants/copy.resolver.js';
@@ -79,6 +87,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const regulations = new RegulationService(kit);
   const submissions = new SubmitService(kit, store, vault);
   const duplicates = new DuplicatesService(kit);
+  const notifications = new NotificationService(kit, vault);
   const answering = answeringParts({ kit, store, changes, complaints });
   return {
     resolvers: [
@@ -112,12 +121,22 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new OverdueResolver(new OverdueService(kit, complaints)),
       new DeadlineEventResolver(deadlineEvents, complaints),
       new DeadlineSubscriptions(),
+      new NotificationResolver(notifications, complaints),
+      ...notificationWordResolvers.map((WordsResolver) => new WordsResolver(notifications)),
+      new TrackedNotificationResolver(notifications),
+      new SentNotificationResolver(notifications),
+      new NotificationSubscriptions(),
       ...regulationResolvers(kit, regulations),
       new CopyResolver(new CopyService(changes), new ParticipantPartsService(kit)),
       ...answering.resolvers,
     ],
     references: { Complaint: complaintReference(complaints), Agency: ({ id }) => agencyOf(String(id)) },
-    streams: { ...complaintStreams(events, tracking), ...deadlineStreams(deadlineEvents), ...answering.streams },
+    streams: {
+      ...complaintStreams(events, tracking),
+      ...deadlineStreams(deadlineEvents),
+      ...notificationStreams(notifications),
+      ...answering.streams,
+    },
     duties: [new DeadlineDuty(kit, store), new CalendarRecountDuty(kit, store)],
     seed: (onProgress) => seedComplaints({ kit, store, vault, sample }, onProgress),
   };

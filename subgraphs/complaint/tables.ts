@@ -15,6 +15,7 @@ import { DeadlineRevisionRow } from './forwarding/deadline-revision.entity.js';
 import { GovernmentAffairRow } from './forwarding/government-affair.entity.js';
 import { IdentityAccessRow } from './identity-access.entity.js';
 import { complaintMigrations } from './migrations/index.js';
+import { NotificationDeliveryRow, ReporterNotificationRow } from './notifying/notification.entity.js';
 import { ComplaintParticipantRow } from './participants/participant.entity.js';
 import {
   AgencyLimitRow,
@@ -43,6 +44,8 @@ export const complaintTables: Tables = {
     IdentityAccessRow,
     TrackingAttemptRow,
     ReporterMessageRow,
+    ReporterNotificationRow,
+    NotificationDeliveryRow,
     ComplaintRatingRow,
     RegulationRow,
     RegulationLimitRow,

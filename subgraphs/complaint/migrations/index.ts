@@ -12,6 +12,7 @@ import { createTrackingAttempt } from './create-tracking-attempt.js';
 import { deadlineActMigrations } from './deadlines-that-act.js';
 import { forwardingMigrations } from './forwarding.js';
 import { mergingMigrations } from './merging.js';
+import { notifyingMigrations } from './notifying.js';
 import { oversightMigrations } from './oversight.js';
 import { regulationMigrations } from './regulation-as-data.js';
 import { lifeCycleMigrations } from './whole-life-cycle.js';
@@ -35,4 +36,5 @@ export const complaintMigrations = [
   ...mergingMigrations,
   ...oversightMigrations,
   ...answerMigrations,
+  ...notifyingMigrations,
 ];

@@ -18,6 +18,7 @@ import type { Scope } from '../../../schema/roles.js';
  * - MOVEMENT: who was entitled to the event when it happened.
  * - IDENTITY: who may reveal this complaint's reporter.
  * - RULE_LOG: who administers rules, of those that it administers.
+ * - NOTIFICATION: the portal that handed the complaint in, or the delivery service of the national desk.
  * - HANDLE, INTAKE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE, PPID_CHANGE: who may make this change, and
  *   its answer.
  */
@@ -42,6 +43,7 @@ export const DECISIONS = [
   'IDENTITY',
   'HANDLE',
   'INTAKE',
+  'NOTIFICATION',
   'CALENDAR_CHANGE',
   'RULE_LOG',
   'RULE_CHANGE',
@@ -74,6 +76,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   IDENTITY: [['complaint:reveal']],
   HANDLE: [['complaint:handle']],
   INTAKE: [['complaint:intake']],
+  NOTIFICATION: [['complaint:notify']],
   CALENDAR_CHANGE: [['complaint:handle']],
   RULE_LOG: [['complaint:administer']],
   RULE_CHANGE: [['complaint:administer']],
@@ -103,10 +106,12 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
       'complaint complaints inbox overdueComplaints overdueCounts calendarYears provisionalDeadlines answerPolicy',
     DRAFTS: 'answerDrafts answerDraftEvents responseTemplates renderedResponse',
     MOVEMENT: 'complaintEvents deadlineEvents',
+    NOTIFICATION: 'reporterNotifications',
   },
   Subscription: {
     MOVEMENT: 'complaintForwarded complaintDeadlineChanged',
     DRAFTS: 'answerDraftChanged',
+    NOTIFICATION: 'reporterNotified',
     REPORTER: 'myComplaintChanged',
   },
   Mutation: {
@@ -120,6 +125,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     SIGN: 'signAnswerDraft returnAnswerDraft',
     ANSWER_CHANGE: 'setAnswerPolicy saveResponseTemplate removeResponseTemplate',
     INTAKE: 'submitComplaints',
+    NOTIFICATION: 'reporterContact markNotificationDelivered',
     CALENDAR_CHANGE: 'loadCalendarYear',
     RULE_CHANGE:
       'recordRegulation recordIntakeChannel recordPromise endPromise setFollowUpTarget saveEscalationRule ' +
@@ -263,7 +269,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   TrackedComplaint: {
     REPORTER:
       'trackingNumber title text classification channel category location anonymous secret status archiveReason receivedAt ' +
-      'handler statusLabel timeline answers messages rating deadlines mergedInto',
+      'handler statusLabel timeline answers messages rating deadlines mergedInto notifications',
   },
   TrackedOriginal: { REPORTER: 'status statusLabel trackingNumber timeline answers' },
   TrackedTimelineEntry: { REPORTER: 'kind at from to statusAfter note kindLabel statusAfterLabel' },
@@ -289,6 +295,16 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   RateComplaintPayload: { REPORTER: 'complaint' },
   RevealReporterPayload: { IDENTITY: 'reporter' },
   ReporterIdentity: { IDENTITY: 'name nik phone email address' },
+  ReporterNotificationPage: { NOTIFICATION: 'events endCursor hasMore' },
+  ReporterNotification: {
+    NOTIFICATION: 'id kind status ofOriginal cursor occurredAt trackingNumber kindLabel message longMessage complaint',
+  },
+  ReporterContactPayload: { NOTIFICATION: 'notificationId phone email' },
+  MarkNotificationDeliveredPayload: { NOTIFICATION: 'notificationId' },
+  SentNotification: {
+    REPORTER: 'id kind status ofOriginal at trackingNumber kindLabel message longMessage deliveries',
+  },
+  NotificationDelivery: { REPORTER: 'channel outcome at' },
   SubmitComplaintsPayload: { INTAKE: 'results' },
   SubmissionResult: { INTAKE: 'index payload error' },
   BulkError: { INTAKE: 'code message retryable fields currentVersion errorId' },

@@ -21,6 +21,7 @@ export const HOLDERS: Readonly<Record<Scope, readonly Role[]>> = {
   ],
   'complaint:handle': ['NATIONAL_DESK', 'AGENCY_ADMIN', 'LIAISON_OFFICER'],
   'complaint:guide': ['NATIONAL_DESK', 'NATIONAL_MONITOR', 'AGENCY_ADMIN', 'PROVINCIAL_MONITOR'],
+  'complaint:notify': ['PORTAL'],
   'complaint:intake': ['NATIONAL_DESK', 'AGENCY_ADMIN', 'PORTAL'],
   'complaint:reveal': ['NATIONAL_DESK', 'AGENCY_ADMIN'],
   'complaint:administer': ['NATIONAL_DESK', 'AGENCY_ADMIN'],
