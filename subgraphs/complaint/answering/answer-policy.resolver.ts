@@ -21,7 +21,7 @@ export class AnswerPolicyResolver {
   @Query(() => AnswerPolicy, {
     nullable: true,
     description:
-      'Whether answers of an agency need a signature now, by the nearest policy at or above it (ketentuan penandatanganan); null where there is none, and none is needed.',
+      'Whether answers of an agency need a signature now, by the policies at or above it, of which the strictest holds (ketentuan penandatanganan); null where there is none, and none is needed.',
   })
   async answerPolicy(
     @Arg('agency', () => ID, { description: 'Id or code of the agency (instansi).' }) agency: string,

@@ -1,9 +1,10 @@
 import { type DatedPolicy, policyInForce } from './policy-in-force.js';
 
-const policy = (organisation: string, validFrom: string, version: number): DatedPolicy => ({
+const policy = (organisation: string, validFrom: string, version: number, signatureRequired = true): DatedPolicy => ({
   organisation,
   validFrom,
   version,
+  signatureRequired,
 });
 const BODY = policy('32.16', '2026-01-01', 1);
 const UNIT = policy('32.16/dinkes', '2026-03-01', 1);
@@ -27,4 +28,21 @@ it('takes of one agency’s the one that began last, and of one day’s the one 
   const all = [corrected, BODY, planned, later];
   expect(policyInForce(all, { organisation: '32.16', on: '2026-03-02' })).toBe(corrected);
   expect(policyInForce(all, { organisation: '32.16', on: '2026-06-01' })).toBe(planned);
+});
+
+it('lets a unit be stricter than the body above it, and never laxer', () => {
+  const [strictBody, laxBody] = [policy('32.16', '2026-01-01', 1), policy('32.16', '2026-01-01', 1, false)];
+  const [strictUnit, laxUnit] = [
+    policy('32.16/dinkes', '2026-01-01', 1),
+    policy('32.16/dinkes', '2026-01-01', 1, false),
+  ];
+  const inUnit = { organisation: '32.16/dinkes', on: '2026-03-02' };
+  expect(policyInForce([strictBody, laxUnit], inUnit)).toBe(strictBody);
+  expect(policyInForce([laxBody, strictUnit], inUnit)).toBe(strictUnit);
+  expect(policyInForce([laxBody, laxUnit], inUnit)).toBe(laxUnit);
+});
+
+it('asks no more once the agency that asked takes it back', () => {
+  const takenBack = policy('32.16', '2026-02-01', 2, false);
+  expect(policyInForce([BODY, takenBack], { organisation: '32.16/dinkes', on: '2026-03-02' })).toBe(takenBack);
 });
