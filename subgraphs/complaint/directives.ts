@@ -8,5 +8,6 @@ export const HANDLERS_ONLY = '@requiresScopes(scopes: [["complaint:handle"]])';
 export const SIGNERS_ONLY = '@requiresScopes(scopes: [["complaint:sign"]])';
 export const INTAKE_ONLY = '@requiresScopes(scopes: [["complaint:intake"]])';
 export const NOTIFIERS_ONLY = '@requiresScopes(scopes: [["complaint:notify"]])';
+export const GUIDES_ONLY = '@requiresScopes(scopes: [["complaint:guide"]])';
 export const REVEALERS_ONLY = '@requiresScopes(scopes: [["complaint:reveal"]])';
 export const ADMINISTRATORS_ONLY = '@requiresScopes(scopes: [["complaint:administer"]])';

@@ -141,6 +141,10 @@ export const REFUSALS = {
     en: 'This agency has no copy of the complaint.',
     id: 'Instansi ini tidak menerima tembusan laporan.',
   },
+  notOfOwnBody: {
+    en: 'Expected a unit of the body that holds the complaint, or an agency that takes part in it.',
+    id: 'Harus berupa unit pada instansi yang memegang laporan, atau instansi yang turut serta dalam laporan.',
+  },
   noSupervisor: {
     en: 'Expected the province over the receiver, or one of its units.',
     id: 'Harus berupa pemerintah provinsi yang membawahi wilayah instansi tujuan, atau perangkat daerahnya.',

@@ -51,6 +51,9 @@ import { NotificationService } from './notifying/notification.service.js';
 import { NotificationSubscriptions, notificationStreams } from './notifying/notification.subscriptions.js';
 import { OverdueResolver } from './overdue.resolver.js';
 import { OverdueService } from './overdue.service.js';
+import { oversightResolvers } from './oversight/oversight-resolvers.js';
+import { RemarkEventService } from './oversight/remark-event.service.js';
+import { remarkStreams } from './oversight/remark-event.subscriptions.js';
 import { COPY_PAYLOADS, CopyResolver } from './participants/copy.resolver.js';
 import { CopyService } from './participants/copy.service.js';
 import { ParticipantPartsService } from './participants/participant-parts.service.js';
@@ -83,6 +86,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const path = new ComplaintPathService(kit, parts);
   const events = new ComplaintEventService(kit);
   const deadlineEvents = new DeadlineEventService(kit);
+  const remarkEvents = new RemarkEventService(kit);
   const tracking = new TrackingService(kit);
   const regulations = new RegulationService(kit);
   const submissions = new SubmitService(kit, store, vault);
@@ -127,6 +131,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new SentNotificationResolver(notifications),
       new NotificationSubscriptions(),
       ...regulationResolvers(kit, regulations),
+      ...oversightResolvers(kit, { complaints, changes, store, events: remarkEvents }),
       new CopyResolver(new CopyService(changes), new ParticipantPartsService(kit)),
       ...answering.resolvers,
     ],
@@ -136,6 +141,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       ...deadlineStreams(deadlineEvents),
       ...notificationStreams(notifications),
       ...answering.streams,
+      ...remarkStreams(remarkEvents),
     },
     duties: [new DeadlineDuty(kit, store), new CalendarRecountDuty(kit, store)],
     seed: (onProgress) => seedComplaints({ kit, store, vault, sample }, onProgress),

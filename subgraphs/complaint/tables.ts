@@ -16,6 +16,9 @@ import { GovernmentAffairRow } from './forwarding/government-affair.entity.js';
 import { IdentityAccessRow } from './identity-access.entity.js';
 import { complaintMigrations } from './migrations/index.js';
 import { NotificationDeliveryRow, ReporterNotificationRow } from './notifying/notification.entity.js';
+import { ComplaintGuidanceRow } from './oversight/guidance.entity.js';
+import { ComplaintNoteRow } from './oversight/note.entity.js';
+import { OmbudsmanReferralRow, OmbudsmanRuleRow } from './oversight/referral.entity.js';
 import { ComplaintParticipantRow } from './participants/participant.entity.js';
 import {
   AgencyLimitRow,
@@ -65,6 +68,10 @@ export const complaintTables: Tables = {
     AnswerDraftStepRow,
     AnswerPolicyRow,
     ResponseTemplateRow,
+    ComplaintNoteRow,
+    ComplaintGuidanceRow,
+    OmbudsmanReferralRow,
+    OmbudsmanRuleRow,
     ...calendarEntities,
     ...idempotencyEntities,
   ],

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { stableId } from '../../kit/stable-id.js';
 import { EscalationRuleRow } from '../escalation.entity.js';
 import { GovernmentAffairRow } from '../forwarding/government-affair.entity.js';
+import { OmbudsmanRuleRow } from '../oversight/referral.entity.js';
 import {
   ArchiveReasonRow,
   IntakeChannelRow,
@@ -11,6 +12,7 @@ import {
 import { RegulationLimitRow } from '../regulation/regulation-limit.entity.js';
 import { SEEDED_ESCALATION_RULES } from './escalation-rules.js';
 import { SEEDED_AFFAIRS } from './government-affairs.js';
+import { SEEDED_OMBUDSMAN_RULES } from './ombudsman-rules.js';
 import { SEEDED_CHANNELS, SEEDED_LIMITS, SEEDED_REASONS, SEEDED_REGULATIONS, SEEDED_STATUSES } from './regulations.js';
 
 /** Writes the regulations that Simpul brings, but for rows that are already there: an operator may have changed them. */
@@ -35,5 +37,6 @@ export async function seedRegulations(manager: EntityManager): Promise<void> {
   await insert(ArchiveReasonRow, SEEDED_REASONS);
   await insert(IntakeChannelRow, SEEDED_CHANNELS);
   await insert(EscalationRuleRow, SEEDED_ESCALATION_RULES);
+  await insert(OmbudsmanRuleRow, SEEDED_OMBUDSMAN_RULES);
   await insert(GovernmentAffairRow, SEEDED_AFFAIRS);
 }

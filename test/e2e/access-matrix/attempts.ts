@@ -7,6 +7,7 @@ import {
   mayChangeDirectory,
   mayChangeInformation,
   mayChangeLetters,
+  mayGuide,
   mayHandle,
   mayLoadCalendar,
   mayManageAnswers,
@@ -23,6 +24,7 @@ export interface Aims {
   complaint: string;
   draft: string;
   template: string;
+  guidance: string;
   post: string;
   information: string;
   training: string;
@@ -36,7 +38,7 @@ export interface Aims {
  */
 export interface Attempt {
   input: (aims: Aims) => Variables;
-  allowed: 'CONFLICT' | 'BAD_USER_INPUT' | undefined;
+  allowed: 'CONFLICT' | 'BAD_USER_INPUT' | 'TRANSITION_NOT_ALLOWED' | undefined;
   /** `allowed`, or the code with which a viewer whose scopes suffice is refused. */
   may: (viewer: Viewer) => boolean;
   /** Whether a refused viewer may know that the row exists. */
@@ -116,6 +118,40 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
   unmergeComplaint: handling('unmergeComplaint'),
   copyComplaint: handling('copyComplaint', { toAgency: BODY }),
   endCopy: handling('endCopy', { agency: BODY }),
+  addComplaintNote: {
+    input: ({ complaint }) => ({
+      complaintId: complaint,
+      text: 'Mohon dicek.',
+      toAgency: 'tidak-ada',
+      idempotencyKey: key(),
+    }),
+    allowed: 'BAD_USER_INPUT',
+    may: (viewer) => mayHandle(askerOf(viewer), 'addComplaintNote'),
+    sees: seesComplaint,
+  },
+  acknowledgeGuidance: {
+    input: ({ guidance }) => ({ guidanceId: guidance }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayHandle(askerOf(viewer), 'acknowledgeGuidance'),
+    sees: seesComplaint,
+  },
+  guideComplaint: {
+    input: ({ complaint }) => ({
+      complaintId: complaint,
+      kind: 'REMINDER',
+      text: 'Mohon segera.',
+      idempotencyKey: key(),
+    }),
+    allowed: 'TRANSITION_NOT_ALLOWED',
+    may: (viewer) => mayGuide(askerOf(viewer)),
+    sees: seesComplaint,
+  },
+  escalateToOmbudsman: {
+    input: ({ complaint }) => ({ complaintId: complaint, reason: 'Tidak ditindaklanjuti.', idempotencyKey: key() }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayGuide(askerOf(viewer)),
+    sees: seesComplaint,
+  },
   setComplaintFlags: handling('setComplaintFlags', { secret: true }),
   saveAnswerDraft: drafting(writes('saveAnswerDraft'), { text: 'Sudah kami tangani, terima kasih.' }),
   submitAnswerDraft: drafting(writes('submitAnswerDraft')),

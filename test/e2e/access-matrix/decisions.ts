@@ -19,8 +19,8 @@ import type { Scope } from '../../../schema/roles.js';
  * - IDENTITY: who may reveal this complaint's reporter.
  * - RULE_LOG: who administers rules, of those that it administers.
  * - NOTIFICATION: the portal that handed the complaint in, or the delivery service of the national desk.
- * - HANDLE, INTAKE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE, PPID_CHANGE: who may make this change, and
- *   its answer.
+ * - HANDLE, INTAKE, CONFER, GUIDE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE,
+ *   PPID_CHANGE: who may make this change, and its answer.
  */
 export const DECISIONS = [
   'PUBLIC',
@@ -44,6 +44,8 @@ export const DECISIONS = [
   'HANDLE',
   'INTAKE',
   'NOTIFICATION',
+  'CONFER',
+  'GUIDE',
   'CALENDAR_CHANGE',
   'RULE_LOG',
   'RULE_CHANGE',
@@ -77,6 +79,8 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   HANDLE: [['complaint:handle']],
   INTAKE: [['complaint:intake']],
   NOTIFICATION: [['complaint:notify']],
+  CONFER: [['complaint:handle']],
+  GUIDE: [['complaint:guide']],
   CALENDAR_CHANGE: [['complaint:handle']],
   RULE_LOG: [['complaint:administer']],
   RULE_CHANGE: [['complaint:administer']],
@@ -105,11 +109,11 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     COMPLAINT:
       'complaint complaints inbox overdueComplaints overdueCounts calendarYears provisionalDeadlines answerPolicy',
     DRAFTS: 'answerDrafts answerDraftEvents responseTemplates renderedResponse',
-    MOVEMENT: 'complaintEvents deadlineEvents',
+    MOVEMENT: 'complaintEvents deadlineEvents complaintRemarks',
     NOTIFICATION: 'reporterNotifications',
   },
   Subscription: {
-    MOVEMENT: 'complaintForwarded complaintDeadlineChanged',
+    MOVEMENT: 'complaintForwarded complaintDeadlineChanged complaintRemarked',
     DRAFTS: 'answerDraftChanged',
     NOTIFICATION: 'reporterNotified',
     REPORTER: 'myComplaintChanged',
@@ -126,6 +130,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     ANSWER_CHANGE: 'setAnswerPolicy saveResponseTemplate removeResponseTemplate',
     INTAKE: 'submitComplaints',
     NOTIFICATION: 'reporterContact markNotificationDelivered',
+    CONFER: 'addComplaintNote acknowledgeGuidance',
+    GUIDE: 'guideComplaint escalateToOmbudsman',
     CALENDAR_CHANGE: 'loadCalendarYear',
     RULE_CHANGE:
       'recordRegulation recordIntakeChannel recordPromise endPromise setFollowUpTarget saveEscalationRule ' +
@@ -176,8 +182,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
       'channelLabel stateLabel statusLabel hops timeline deadlines rating escalations mergedInto duplicates copies',
     DUPLICATES: 'duplicateCandidates',
     CONTENT: 'title text answers messages',
-    NOTES: 'deadlineRevisions',
-    OVERSIGHT: 'supervisor',
+    NOTES: 'deadlineRevisions notes',
+    OVERSIGHT: 'supervisor guidance ombudsmanReferral',
     DRAFTS: 'answerDrafts',
   },
   DuplicateCandidate: { DUPLICATES: 'complaint score reasons reasonLabels' },
@@ -186,6 +192,21 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     NOTES: 'note evidence externalNumber',
   },
   ComplaintCopy: { COMPLAINT: 'agency since', NOTES: 'addedBy note' },
+  ComplaintNote: { NOTES: 'id at agency role to text' },
+  ComplaintGuidance: {
+    OVERSIGHT: 'id at kind agency acknowledgedAt acknowledgedBy kindLabel',
+    NOTES: 'text acknowledgement',
+  },
+  OmbudsmanReferral: { OVERSIGHT: 'at agency ombudsman legalBasis', NOTES: 'reason' },
+  ComplaintRemarkEventPage: { MOVEMENT: 'events endCursor hasMore' },
+  ComplaintRemarkEvent: {
+    MOVEMENT: 'complaintId cursor occurredAt kind remarkId by to agency level kindLabel',
+    COMPLAINT: 'complaint',
+  },
+  AddComplaintNotePayload: { CONFER: 'complaintId remarkId complaint' },
+  AcknowledgeGuidancePayload: { CONFER: 'complaintId remarkId complaint' },
+  GuideComplaintPayload: { GUIDE: 'complaintId remarkId complaint' },
+  EscalateToOmbudsmanPayload: { GUIDE: 'complaintId remarkId complaint' },
   ComplaintTimeHeld: { COMPLAINT: 'workingDays pausedWorkingDays minutes' },
   DeadlineRevision: { NOTES: 'at by formerDueOn formerDueAt dueOn dueAt reason' },
   GovernmentAffair: { PUBLIC: 'code nameId nameEn group groupLabel legalBasis' },

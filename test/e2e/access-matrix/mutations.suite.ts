@@ -16,7 +16,7 @@ const AIMS = /* GraphQL */ `
   }`;
 
 const DRAFTS = /* GraphQL */ `
-  query Drafts($id: ID!) { complaint(id: $id) { answerDrafts { id state version text } } }`;
+  query Drafts($id: ID!) { complaint(id: $id) { answerDrafts { id state version text } guidance { id } } }`;
 const POLICY = /* GraphQL */ `
   query Policy($unit: ID!) {
     answerPolicy(agency: $unit) { version }
@@ -28,6 +28,8 @@ const CHANGES: readonly Decision[] = [
   'DRAFT_CHANGE',
   'SIGN',
   'ANSWER_CHANGE',
+  'CONFER',
+  'GUIDE',
   'CALENDAR_CHANGE',
   'RULE_CHANGE',
   'IDENTITY',
@@ -54,13 +56,17 @@ export function mutationsSuite(world: () => World): void {
       };
     }>(hub, monitor(), AIMS, { unit: UNIT, organiser: PROVINCE });
     const training = trainings.edges[0]?.node;
-    const { complaint } = await ask<{ complaint: { answerDrafts: { id: string }[] } }>(hub, adminOf(UNIT), DRAFTS, {
-      id: open.id,
-    });
+    const { complaint } = await ask<{ complaint: { answerDrafts: { id: string }[]; guidance: { id: string }[] } }>(
+      hub,
+      adminOf(UNIT),
+      DRAFTS,
+      { id: open.id },
+    );
     aims = {
       complaint: open.id,
       draft: complaint.answerDrafts[0]?.id as string,
       template: world().template,
+      guidance: complaint.guidance[0]?.id as string,
       post: agency.posts[0]?.id as string,
       information: agency.publicInformation.edges[0]?.node.id as string,
       training: training?.id as string,
@@ -82,7 +88,7 @@ export function mutationsSuite(world: () => World): void {
       world().hub,
       monitor(),
       `query State($id: ID!, $unit: String!) {
-        complaint(id: $id) { version state secret anonymous timeline { seq kind } answers { text } hops { seq until } }
+        complaint(id: $id) { version state secret anonymous timeline { seq kind } answers { text } hops { seq until } notes { id } guidance { id } }
         agency(code: $unit) { name version closedAt connection { connected } ppid { id } children { totalCount } posts { id } }
       }`,
       { id: world().open.id, unit: UNIT },

@@ -32,6 +32,9 @@ export type Row = Record<string, unknown> & {
 const HIDING = [
   ...fieldsDecided('Complaint', 'CONTENT').map((field) => ({ field, part: 'Complaint', needs: 'content' as const })),
   ...fieldsDecided('Complaint', 'DRAFTS').map((field) => ({ field, part: 'Complaint', needs: 'drafts' as const })),
+  { field: 'notes', part: 'Complaint', needs: 'notes' as const },
+  { field: 'guidance', part: 'Complaint', needs: 'oversight' as const },
+  { field: 'ombudsmanReferral', part: 'Complaint', needs: 'oversight' as const },
   { field: 'comment', part: 'ComplaintRating', needs: 'content' as const },
   ...fieldsDecided('TimelineEntry', 'CONTENT').map((field) => ({
     field,

@@ -73,10 +73,12 @@ export interface Sight {
   notes: boolean;
   /** Answers that are not sent yet. */
   drafts: boolean;
+  /** Who oversees it, and that agencies have spoken of it. */
+  oversight: boolean;
 }
 
-const NOTHING: Sight = { sees: false, content: false, notes: false, drafts: false };
-const EVERYTHING: Sight = { sees: true, content: true, notes: true, drafts: true };
+const NOTHING: Sight = { sees: false, content: false, notes: false, drafts: false, oversight: false };
+const EVERYTHING: Sight = { sees: true, content: true, notes: true, drafts: true, oversight: true };
 
 /**
  * Handlers see all of what their own body and its units hold; supervisors what lies in their territory, without the
@@ -84,7 +86,7 @@ const EVERYTHING: Sight = { sees: true, content: true, notes: true, drafts: true
  * what it handed in, without the notes between agencies. Drafts are the business of whoever answers alone.
  */
 export function sightOf({ role, standings }: Asker, isSecret: boolean): Sight {
-  const supervisor: Sight = { sees: true, content: !isSecret, notes: !isSecret, drafts: false };
+  const supervisor: Sight = { sees: true, content: !isSecret, notes: !isSecret, drafts: false, oversight: true };
   switch (role) {
     case 'NATIONAL_DESK':
       return { ...EVERYTHING, drafts: standings.includes('ORGANISATION') };
@@ -97,7 +99,7 @@ export function sightOf({ role, standings }: Asker, isSecret: boolean): Sight {
     case 'PROVINCIAL_MONITOR':
       return standings.includes('TERRITORY') ? supervisor : NOTHING;
     case 'PORTAL':
-      return standings.includes('ORIGIN') ? { sees: true, content: true, notes: false, drafts: false } : NOTHING;
+      return standings.includes('ORIGIN') ? { ...NOTHING, sees: true, content: true } : NOTHING;
     default:
       return NOTHING;
   }
@@ -118,6 +120,8 @@ const LIAISON_ACTIONS = [
   'submitAnswerDraft',
   'discardAnswerDraft',
   'sendAnswerDraft',
+  'addComplaintNote',
+  'acknowledgeGuidance',
 ];
 
 /** Only whose own organisation holds the complaint handles it; a liaison officer answers, an admin does everything. */
@@ -141,6 +145,12 @@ export function maySign({ role, standings }: Asker): boolean {
 /** The admin of a body keeps its templates and says whether it signs; the national desk does for itself. */
 export function mayManageAnswers({ role, standings }: Asker): boolean {
   return (role === 'NATIONAL_DESK' || role === 'AGENCY_ADMIN') && standings.includes('ORGANISATION');
+}
+
+/** The centre guides everywhere, a province in its territory; whoever handles a complaint does not guide itself. */
+export function mayGuide({ role, standings }: Asker): boolean {
+  if (role === 'NATIONAL_DESK' || role === 'NATIONAL_MONITOR') return true;
+  return role === 'PROVINCIAL_MONITOR' && standings.includes('TERRITORY');
 }
 
 /** The centre keeps every calendar, the admin of a regional government its own. */

@@ -28,7 +28,8 @@ export interface World {
   hub: HubUnderTest;
   /**
    * Handed in by the portal of ORIGIN to BODY, which forwarded it to UNIT, which answered it; the reporter answered back, was
-   * answered again, and rated what was done. UNIT has written a draft, too.
+   * answered again, and rated what was done. UNIT has written a draft, too. Agencies spoke of it, and it was brought to the
+   * Ombudsman.
    */
   open: Submitted;
   /** The same, but secret (rahasia). */
@@ -73,6 +74,15 @@ const REPLY = /* GraphQL */ `
   mutation Reply($input: ReplyToComplaintInput!) { replyToComplaint(input: $input) { complaint { status } } }`;
 const RATE = /* GraphQL */ `
   mutation Rate($input: RateComplaintInput!) { rateComplaint(input: $input) { complaint { status } } }`;
+
+const NOTE = /* GraphQL */ `
+  mutation Note($input: AddComplaintNoteInput!) { addComplaintNote(input: $input) { remarkId } }`;
+const GUIDE = /* GraphQL */ `
+  mutation Guide($input: GuideComplaintInput!) { guideComplaint(input: $input) { remarkId } }`;
+const ACKNOWLEDGE = /* GraphQL */ `
+  mutation Acknowledge($input: AcknowledgeGuidanceInput!) { acknowledgeGuidance(input: $input) { remarkId } }`;
+const ESCALATE = /* GraphQL */ `
+  mutation Escalate($input: EscalateToOmbudsmanInput!) { escalateToOmbudsman(input: $input) { remarkId } }`;
 
 export const deskOf = () => viewerAt('NATIONAL_DESK', 'sp4n');
 export const monitor = () => viewerAt('NATIONAL_MONITOR', 'kl.panrb');
@@ -131,12 +141,27 @@ const DISPATCH = {
   respondWithinWorkingDays: 3,
 };
 
+/** A note of the unit, a reminder of the centre that the unit has taken note of, and a referral to the Ombudsman. */
+async function oversee(hub: HubUnderTest, { id: complaintId }: Submitted): Promise<void> {
+  const unit = viewerAt('LIAISON_OFFICER', UNIT);
+  const words = () => ({ idempotencyKey: randomUUID(), complaintId, text: 'Mohon dijadwalkan.' });
+  await ask(hub, unit, NOTE, { input: words() });
+  const { guideComplaint } = await ask<{ guideComplaint: { remarkId: string } }>(hub, monitor(), GUIDE, {
+    input: { ...words(), kind: 'REMINDER' },
+  });
+  await ask(hub, unit, ACKNOWLEDGE, { input: { guidanceId: guideComplaint.remarkId } });
+  await ask(hub, monitor(), ESCALATE, {
+    input: { idempotencyKey: randomUUID(), complaintId, reason: 'Belum ada tindak lanjut.' },
+  });
+}
+
 async function handDown(hub: HubUnderTest, flags: { secret?: boolean; anonymous?: boolean }): Promise<Submitted> {
   const complaint = await submit(hub, portalOf(ORIGIN), { toAgency: BODY, ...flags });
   await act(hub, adminOf(BODY), VERIFY, complaint, NOTES);
   await act(hub, adminOf(BODY), FORWARD, complaint, { toAgency: UNIT, ...DISPATCH, ...NOTES });
   await act(hub, adminOf(BODY), REVISE, complaint, { workingDays: 4, reason: 'Perlu peninjauan lapangan.' });
   await act(hub, viewerAt('LIAISON_OFFICER', UNIT), ACCEPT, complaint);
+  await oversee(hub, complaint);
   const { id: complaintId, ...own } = complaint;
   const answer = { text: 'Lampu telah diganti, terima kasih.' };
   const draft = { idempotencyKey: randomUUID(), complaintId, ...answer };
