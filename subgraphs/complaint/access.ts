@@ -39,7 +39,9 @@ export type ComplaintAction =
   | 'DRAFT'
   | 'READ_DRAFTS'
   | 'SIGN'
-  | 'MANAGE_ANSWERS';
+  | 'MANAGE_ANSWERS'
+  | 'ROUTE_REGION'
+  | 'ROUTE_TARGET';
 
 const SEE_ALL: readonly ComplaintAction[] = ['READ', 'READ_SECRET', 'READ_INTERNAL'];
 /** What a supervisor does: reads and guides, never handles. */
@@ -85,7 +87,13 @@ const HANDLE: readonly ComplaintAction[] = [
 ];
 
 /** What is administered of the rules of the whole country, or of a body's own. */
-const ADMINISTER: readonly ComplaintAction[] = ['LOAD_CALENDAR', 'REGULATE', 'SET_TARGET', 'READ_RULE_CHANGES'];
+const ADMINISTER: readonly ComplaintAction[] = [
+  'LOAD_CALENDAR',
+  'REGULATE',
+  'SET_TARGET',
+  'READ_RULE_CHANGES',
+  'ROUTE_TARGET',
+];
 
 /**
  * Who may do what with a complaint, by where its holder stands to the agency of the grant. Supervisors (territory,
@@ -95,12 +103,13 @@ const ADMINISTER: readonly ComplaintAction[] = ['LOAD_CALENDAR', 'REGULATE', 'SE
  */
 export const ACCESS: AccessTable<ComplaintAction> = {
   NATIONAL_DESK: {
-    NATIONAL: [...SEE_ALL, 'REVISE_DEADLINE', ...ADMINISTER, 'GUIDE', 'ESCALATE_OMBUDSMAN'],
+    NATIONAL: [...SEE_ALL, 'REVISE_DEADLINE', ...ADMINISTER, 'ROUTE_REGION', 'GUIDE', 'ESCALATE_OMBUDSMAN'],
     ORGANISATION: [...HANDLE, 'REVEAL_ANONYMOUS', 'PROMISE'],
   },
   NATIONAL_MONITOR: { NATIONAL: [...OVERSEE, 'ESCALATE_OMBUDSMAN'] },
   AGENCY_ADMIN: {
     ORGANISATION: [...SEE_ALL, ...HANDLE, 'REVISE_DEADLINE', ...ADMINISTER, 'PROMISE'],
+    TERRITORY: ['ROUTE_REGION'],
     COPY: [...SEE_ALL, 'NOTE'],
     SUPERVISION: OVERSEE,
   },

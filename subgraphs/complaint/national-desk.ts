@@ -4,7 +4,7 @@ import type { Directory } from '../kit/directory-projection.js';
 import { CodedError } from '../kit/errors.js';
 
 /** The code of the desk that takes what names no competent agency (admin nasional SP4N-LAPOR!). */
-const NATIONAL_DESK_CODE = 'sp4n';
+export const NATIONAL_DESK_CODE = 'sp4n';
 
 /** The zone in which the country's own days are told, where no agency's is meant. */
 export const NATIONAL_ZONE = 'Asia/Jakarta';

@@ -104,6 +104,15 @@ export const REFUSALS = {
     en: 'There is no such rule of escalation in force.',
     id: 'Tidak ada aturan eskalasi tersebut yang berlaku.',
   },
+  ruleForNothing: {
+    en: 'A rule is for a category, a region or both.',
+    id: 'Aturan harus menyebut kategori, wilayah, atau keduanya.',
+  },
+  oneTarget: {
+    en: 'Name either an agency, or a level with or without a unit.',
+    id: 'Isi salah satu saja: instansi, atau tingkat dengan atau tanpa perangkat daerah.',
+  },
+  noRoutingRule: { en: 'There is no rule with this id.', id: 'Tidak ada aturan dengan pengenal ini.' },
   versionOfWhat: {
     en: 'A version is expected of a rule that is named by its id, and of no other.',
     id: 'Versi diisi hanya bersama pengenal aturan yang diubah.',

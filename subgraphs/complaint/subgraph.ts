@@ -59,10 +59,14 @@ import { CopyService } from './participants/copy.service.js';
 import { ParticipantPartsService } from './participants/participant-parts.service.js';
 import { RegulationService } from './regulation/regulation.service.js';
 import { regulationResolvers } from './regulation/regulation-resolvers.js';
+import { RuleChanges } from './regulation/rule-changes.js';
 import { ReporterResolver } from './reporter.resolver.js';
 import { ReporterService } from './reporter.service.js';
 import { RevealResolver } from './reveal.resolver.js';
 import { RevealService } from './reveal.service.js';
+import { RoutingResolver, SuggestedAgenciesResolver } from './routing/routing.resolver.js';
+import { RoutingService } from './routing/routing.service.js';
+import { RoutingChangesService } from './routing/routing-changes.service.js';
 import { seedComplaints } from './seed/seed-complaints.js';
 import { complaintTables } from './tables.js';
 import { TimelineEntryResolver, TrackedTimelineEntryResolver } from './timeline-entry.resolver.js';
@@ -90,6 +94,8 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const tracking = new TrackingService(kit);
   const regulations = new RegulationService(kit);
   const submissions = new SubmitService(kit, store, vault);
+  const ruleChanges = new RuleChanges(kit);
+  const routing = new RoutingService(kit);
   const duplicates = new DuplicatesService(kit);
   const notifications = new NotificationService(kit, vault);
   const answering = answeringParts({ kit, store, changes, complaints });
@@ -130,10 +136,12 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new TrackedNotificationResolver(notifications),
       new SentNotificationResolver(notifications),
       new NotificationSubscriptions(),
-      ...regulationResolvers(kit, regulations),
       ...oversightResolvers(kit, { complaints, changes, store, events: remarkEvents }),
       new CopyResolver(new CopyService(changes), new ParticipantPartsService(kit)),
       ...answering.resolvers,
+      ...regulationResolvers(kit, regulations, ruleChanges),
+      new RoutingResolver(routing, new RoutingChangesService(ruleChanges)),
+      new SuggestedAgenciesResolver(routing),
     ],
     references: { Complaint: complaintReference(complaints), Agency: ({ id }) => agencyOf(String(id)) },
     streams: {

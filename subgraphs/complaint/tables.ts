@@ -32,6 +32,7 @@ import { RegulationLimitRow } from './regulation/regulation-limit.entity.js';
 import { RuleChangeRow } from './regulation/rule-change.entity.js';
 import { ReporterIdentityRow } from './reporter-identity.entity.js';
 import { ReporterMessageRow } from './reporter-message.entity.js';
+import { RoutingRuleRow } from './routing/routing-rule.entity.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
 import { TrackingAttemptRow } from './tracking-attempt.entity.js';
 
@@ -72,6 +73,7 @@ export const complaintTables: Tables = {
     ComplaintGuidanceRow,
     OmbudsmanReferralRow,
     OmbudsmanRuleRow,
+    RoutingRuleRow,
     ...calendarEntities,
     ...idempotencyEntities,
   ],

@@ -137,6 +137,11 @@ export class Directory implements AgencyFinder {
     return factsOf(await this.manager.findBy(AgencyProjectionRow, { code })).find((facts) => facts.closedAt === null);
   }
 
+  /** Every agency with one of these codes, also those that have ended. */
+  async byCodes(codes: readonly string[]): Promise<AgencyFacts[]> {
+    return factsOf(await this.manager.findBy(AgencyProjectionRow, { code: In([...codes]) }));
+  }
+
   /** The agency that `reference` names: an id, or the code of an agency that exists now. */
   async find(reference: string): Promise<AgencyFacts | undefined> {
     return (await this.byId(reference)) ?? (await this.byCode(reference));

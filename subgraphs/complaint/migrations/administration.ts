@@ -22,4 +22,22 @@ export const administrationMigrations = [
     },
     indices: [{ columns: ['organisation', 'at'] }, { columns: ['at'] }],
   }),
+  createTable(1_700_000_100_505, {
+    name: 'routing_rule',
+    columns: {
+      id: 'id!',
+      category: 'code?',
+      region: 'code',
+      classification: 'code?',
+      agencyId: 'id?',
+      level: 'code?',
+      unitCode: 'code?',
+      place: 'integer',
+      reason: 'line',
+      validFrom: 'date',
+      validUntil: 'date?',
+      version: 'integer',
+    },
+    indices: [{ columns: ['category', 'region', 'place'] }, { columns: ['region'] }],
+  }),
 ];

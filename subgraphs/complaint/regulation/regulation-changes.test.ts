@@ -70,7 +70,8 @@ describeEachDialect((dialect) => {
   it('shows everybody what the regulations set, by one statement for each part of all of them', async () => {
     const before = hub.statements.length;
     const { regulations } = await hub.data<{ regulations: Record<string, unknown[]>[] }>(CITIZEN, REGULATIONS);
-    expect(hub.statements.length - before).toBe(4);
+    const read = hub.statements.slice(before).filter((sql) => /FROM ["`](regulation|archive_reason)/.test(sql));
+    expect(read).toHaveLength(4);
     expect(regulations.map(({ id }) => id)).toEqual([PRESENT, 'permenpanrb-62-2018']);
     const [newest] = regulations;
     expect(newest).toMatchObject({ region: null, validFrom: '2025-05-01' });

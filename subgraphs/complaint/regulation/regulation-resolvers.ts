@@ -9,13 +9,16 @@ import { AppliedRegulationResolver, RegulationResolver } from './regulation.reso
 import type { RegulationService } from './regulation.service.js';
 import { RegulationChangesService } from './regulation-changes.service.js';
 import { RuleChangeResolver } from './rule-change.resolver.js';
-import { RuleChanges } from './rule-changes.js';
+import type { RuleChanges } from './rule-changes.js';
 import { ruleLabelResolvers } from './rule-labels.resolver.js';
 import { ServicePromiseService } from './service-promise.service.js';
 
 /** The rules as everybody reads them and administrators keep them. */
-export function regulationResolvers(kit: SubgraphKit<ComplaintEvents>, regulations: RegulationService): object[] {
-  const changes = new RuleChanges(kit);
+export function regulationResolvers(
+  kit: SubgraphKit<ComplaintEvents>,
+  regulations: RegulationService,
+  changes: RuleChanges,
+): object[] {
   return [
     new RegulationResolver(regulations, new RegulationChangesService(changes)),
     new AppliedRegulationResolver(regulations),

@@ -12,6 +12,8 @@ export const RuleChangeKind = labelledEnum('RuleChangeKind', 'What was done with
   PROMISE_ENDED: { id: 'janji layanan diakhiri', en: 'a promise of an agency was ended' },
   FOLLOW_UP_TARGET_SET: { id: 'target tindak lanjut ditetapkan', en: 'a target of follow-up was set' },
   ESCALATION_RULE_SAVED: { id: 'aturan eskalasi disimpan', en: 'a rule of escalation was saved' },
+  ROUTING_RULE_SAVED: { id: 'aturan perutean disimpan', en: 'a rule of routing was saved' },
+  ROUTING_RULE_ENDED: { id: 'aturan perutean diakhiri', en: 'a rule of routing was ended' },
   ESCALATION_RULE_ENDED: { id: 'aturan eskalasi diakhiri', en: 'a rule of escalation was ended' },
 });
 export type RuleChangeKind = (typeof RuleChangeKind.names)[number];

@@ -37,7 +37,14 @@ export class RuleScene {
 
   /** The grant by which the viewer may do `action` with the rules of a body. Throws `FORBIDDEN`. */
   permit(action: ComplaintAction, standing: RowStanding): ViewerGrant {
-    const grant = allowingGrant(this.viewer, action, standing, ACCESS);
+    return this.permitAll([[action, standing]]);
+  }
+
+  /** The one grant by which the viewer may do all of it. Throws `FORBIDDEN`. */
+  permitAll(needs: readonly (readonly [ComplaintAction, RowStanding])[]): ViewerGrant {
+    const allows = (grant: ViewerGrant) =>
+      needs.every(([action, standing]) => allowingGrant({ grants: [grant] }, action, standing, ACCESS) !== undefined);
+    const grant = this.viewer.grants.find(allows);
     if (!grant) throw new CodedError('FORBIDDEN');
     return grant;
   }

@@ -10,12 +10,14 @@ import {
   RegulationStatusRow,
 } from '../regulation/regulation.entity.js';
 import { RegulationLimitRow } from '../regulation/regulation-limit.entity.js';
+import { RoutingRuleRow } from '../routing/routing-rule.entity.js';
 import { SEEDED_ESCALATION_RULES } from './escalation-rules.js';
 import { SEEDED_AFFAIRS } from './government-affairs.js';
 import { SEEDED_OMBUDSMAN_RULES } from './ombudsman-rules.js';
 import { SEEDED_CHANNELS, SEEDED_LIMITS, SEEDED_REASONS, SEEDED_REGULATIONS, SEEDED_STATUSES } from './regulations.js';
+import { SEEDED_ROUTING } from './routing-rules.js';
 
-/** Writes the regulations that Simpul brings, but for rows that are already there: an operator may have changed them. */
+/** Writes the regulations and the rules that Simpul brings, but for rows that are already there: an operator may have changed them. */
 export async function seedRegulations(manager: EntityManager): Promise<void> {
   const limits = SEEDED_LIMITS.map((limit) => {
     const { regulationId, stage, classification, needsInspection } = limit;
@@ -38,5 +40,6 @@ export async function seedRegulations(manager: EntityManager): Promise<void> {
   await insert(IntakeChannelRow, SEEDED_CHANNELS);
   await insert(EscalationRuleRow, SEEDED_ESCALATION_RULES);
   await insert(OmbudsmanRuleRow, SEEDED_OMBUDSMAN_RULES);
+  await insert(RoutingRuleRow, SEEDED_ROUTING);
   await insert(GovernmentAffairRow, SEEDED_AFFAIRS);
 }

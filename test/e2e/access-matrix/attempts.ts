@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Variables } from '../../../demo/hub-client.js';
+import { stableId } from '../../../subgraphs/kit/stable-id.js';
 import {
   type Asker,
   HOLDERS,
@@ -92,6 +93,7 @@ const information = (change: string, input: Attempt['input'], allowed: Attempt['
   may: (viewer) => mayChangeInformation(askerOf(viewer), change),
 });
 const SINCE = '2026-01-05T00:00:00Z';
+const ROUTING_RULE = stableId('routing-rule', 'jalan-rusak,REGENCY,dsdabmbk,');
 const ESCALATION_RULE = 'simpul/follow_up/parent';
 const isDesk = ({ role }: Viewer) => role === 'NATIONAL_DESK';
 
@@ -239,6 +241,25 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
       legalBasis: 'Contoh',
       idempotencyKey: key(),
     }),
+    allowed: 'CONFLICT',
+    may: isDesk,
+  },
+  saveRoutingRule: {
+    input: () => ({
+      rule: ROUTING_RULE,
+      expectedVersion: STALE,
+      category: 'jalan-rusak',
+      region: BODY,
+      target: { agency: UNIT },
+      reason: 'Contoh',
+      validFrom: FUTURE,
+      idempotencyKey: key(),
+    }),
+    allowed: 'CONFLICT',
+    may: isDesk,
+  },
+  endRoutingRule: {
+    input: () => ({ rule: ROUTING_RULE, expectedVersion: STALE, lastDay: FUTURE }),
     allowed: 'CONFLICT',
     may: isDesk,
   },

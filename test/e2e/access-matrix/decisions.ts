@@ -101,7 +101,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   Query: {
     PUBLIC:
       'agency agencies region regions publicInformation publicInformationList signingRules regulation regulations ' +
-      'intakeChannels escalationRules governmentAffairs',
+      'intakeChannels escalationRules governmentAffairs suggestAgencies routingRules',
     RULE_LOG: 'ruleChanges',
     REPORTER: 'trackComplaint myComplaintEvents',
     OFFICERS: 'officer',
@@ -135,7 +135,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     CALENDAR_CHANGE: 'loadCalendarYear',
     RULE_CHANGE:
       'recordRegulation recordIntakeChannel recordPromise endPromise setFollowUpTarget saveEscalationRule ' +
-      'endEscalationRule',
+      'endEscalationRule saveRoutingRule endRoutingRule',
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE: 'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost',
     LETTER_CHANGE: 'recordAppointmentLetter registerParticipant recordCommitmentLetter',
@@ -178,7 +178,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   Complaint: {
     COMPLAINT:
       'id trackingNumber classification needsInspection channel category location anonymous secret urgency state status ' +
-      'unclearOrigin archiveReason receivedAt handler handlerLevel addressedTo origin regulation appliedRegulation dueAt overdue version classificationLabel ' +
+      'unclearOrigin archiveReason receivedAt handler handlerLevel addressedTo origin regulation appliedRegulation suggestedAgencies dueAt overdue version classificationLabel ' +
       'channelLabel stateLabel statusLabel hops timeline deadlines rating escalations mergedInto duplicates copies',
     DUPLICATES: 'duplicateCandidates',
     CONTENT: 'title text answers messages',
@@ -256,6 +256,14 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     PUBLIC: 'id agency stage classification quantity unit lead legalBasis validFrom validUntil version unitLabel',
   },
   FollowUpTarget: { PUBLIC: 'agency year percent basis version' },
+  RoutingRule: {
+    PUBLIC: 'id category region classification agency level unitCode place reason validFrom validUntil version',
+  },
+  RoutingRuleConnection: PUBLIC_PAGE,
+  RoutingRuleEdge: PUBLIC_EDGE,
+  AgencySuggestion: { PUBLIC: 'agency why rule whyLabel explanation' },
+  SaveRoutingRulePayload: { RULE_CHANGE: 'rule' },
+  EndRoutingRulePayload: { RULE_CHANGE: 'rule' },
   RuleChange: { RULE_LOG: 'id at kind rule subject role agency content kindLabel' },
   RuleChangeConnection: { RULE_LOG: 'edges pageInfo totalCount' },
   RuleChangeEdge: { RULE_LOG: 'cursor node' },
