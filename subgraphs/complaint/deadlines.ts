@@ -9,7 +9,7 @@ import { DEFAULT_LEAD, type LimitInForce, type LimitStage } from './regulation/r
 /** The clocks of whoever holds a complaint; they end with its time. The others are of the complaint as a whole. */
 const HOLDER_STAGES: readonly LimitStage[] = ['VERIFICATION', 'FIRST_RESPONSE', 'SERVICE_PROMISE', 'REQUESTED'];
 /** The clocks of the reporter: they are not the agencies' to keep. */
-const REPORTER_STAGES: readonly LimitStage[] = ['REPORTER_REPLY', 'CLARIFICATION'];
+export const REPORTER_STAGES: readonly LimitStage[] = ['REPORTER_REPLY', 'CLARIFICATION'];
 
 type Clock = Pick<
   ComplaintDeadlineRow,

@@ -113,6 +113,8 @@ export const REFUSALS = {
     id: 'Isi salah satu saja: instansi, atau tingkat dengan atau tanpa perangkat daerah.',
   },
   noRoutingRule: { en: 'There is no rule with this id.', id: 'Tidak ada aturan dengan pengenal ini.' },
+  noYear: { en: 'Expected a year from 2000 to 2100.', id: 'Harus berupa tahun 2000 sampai 2100.' },
+  noDayOfThatYear: { en: 'This is no day of that year.', id: 'Tanggal ini tidak berada pada tahun tersebut.' },
   versionOfWhat: {
     en: 'A version is expected of a rule that is named by its id, and of no other.',
     id: 'Versi diisi hanya bersama pengenal aturan yang diubah.',

@@ -57,6 +57,7 @@ import { remarkStreams } from './oversight/remark-event.subscriptions.js';
 import { COPY_PAYLOADS, CopyResolver } from './participants/copy.resolver.js';
 import { CopyService } from './participants/copy.service.js';
 import { ParticipantPartsService } from './participants/participant-parts.service.js';
+import { FollowUpTargetService } from './regulation/follow-up-target.service.js';
 import { RegulationService } from './regulation/regulation.service.js';
 import { regulationResolvers } from './regulation/regulation-resolvers.js';
 import { RuleChanges } from './regulation/rule-changes.js';
@@ -68,6 +69,8 @@ import { RoutingResolver, SuggestedAgenciesResolver } from './routing/routing.re
 import { RoutingService } from './routing/routing.service.js';
 import { RoutingChangesService } from './routing/routing-changes.service.js';
 import { seedComplaints } from './seed/seed-complaints.js';
+import { StatisticsResolver, StatusCountResolver } from './statistics/statistics.resolver.js';
+import { StatisticsService } from './statistics/statistics.service.js';
 import { complaintTables } from './tables.js';
 import { TimelineEntryResolver, TrackedTimelineEntryResolver } from './timeline-entry.resolver.js';
 import { TrackingResolver } from './tracking.resolver.js';
@@ -96,6 +99,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const submissions = new SubmitService(kit, store, vault);
   const ruleChanges = new RuleChanges(kit);
   const routing = new RoutingService(kit);
+  const targets = new FollowUpTargetService(kit, ruleChanges);
   const duplicates = new DuplicatesService(kit);
   const notifications = new NotificationService(kit, vault);
   const answering = answeringParts({ kit, store, changes, complaints });
@@ -139,9 +143,11 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       ...oversightResolvers(kit, { complaints, changes, store, events: remarkEvents }),
       new CopyResolver(new CopyService(changes), new ParticipantPartsService(kit)),
       ...answering.resolvers,
-      ...regulationResolvers(kit, regulations, ruleChanges),
+      ...regulationResolvers(kit, regulations, ruleChanges, targets),
       new RoutingResolver(routing, new RoutingChangesService(ruleChanges)),
       new SuggestedAgenciesResolver(routing),
+      new StatisticsResolver(new StatisticsService(kit, targets)),
+      new StatusCountResolver(),
     ],
     references: { Complaint: complaintReference(complaints), Agency: ({ id }) => agencyOf(String(id)) },
     streams: {

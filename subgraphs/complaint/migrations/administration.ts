@@ -1,4 +1,4 @@
-import { addColumn, createTable } from '../../kit/migration.js';
+import { addColumn, addIndex, createTable } from '../../kit/migration.js';
 
 /** What administrators change of the rules, and who did. */
 export const administrationMigrations = [
@@ -40,4 +40,5 @@ export const administrationMigrations = [
     },
     indices: [{ columns: ['category', 'region', 'place'] }, { columns: ['region'] }],
   }),
+  addIndex(1_700_000_100_506, 'complaint', ['handlerOrganisation', 'receivedAt']),
 ];

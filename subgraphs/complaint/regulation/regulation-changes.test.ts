@@ -268,7 +268,7 @@ describeEachDialect((dialect) => {
       return errors?.[0]?.extensions.fields;
     };
     const atChannel = [{ path: 'input.channel', message: expect.any(String) }];
-    expect(await send({ channel: 'TELEGRAM' })).toEqual(atChannel);
+    expect(await send({ channel: 'TELEGRAM' }, asker('PORTAL', '32'))).toEqual(atChannel);
     const CHANNEL = `mutation ($input: RecordIntakeChannelInput!) {
       recordIntakeChannel(input: $input) { intakeChannel { channel state validFrom } }
     }`;
@@ -284,9 +284,9 @@ describeEachDialect((dialect) => {
     expect(await hub.code(REGENCY, CHANNEL, { input: channel() })).toBe('FORBIDDEN');
     expect(await hub.code(DESK, CHANNEL, { input: channel() })).toBeUndefined();
     expect(await hub.code(DESK, CHANNEL, { input: channel({ state: 'RETIRED' }) })).toBe('BAD_USER_INPUT');
-    expect(await send({ channel: 'TELEGRAM' })).toEqual(atChannel);
+    expect(await send({ channel: 'TELEGRAM' }, asker('PORTAL', '32'))).toEqual(atChannel);
     hub.clock.now = new Date('2026-03-04T02:00:00Z');
-    expect(await send({ channel: 'TELEGRAM' })).toBeUndefined();
+    expect(await send({ channel: 'TELEGRAM' }, asker('PORTAL', '32'))).toBeUndefined();
     const retired = channel({ channel: 'LETTER', state: 'RETIRED', validFrom: '2026-03-03' });
     expect(await hub.code(DESK, CHANNEL, { input: retired })).toBeUndefined();
     const letter = { channel: 'LETTER', receivedAt: '2026-03-03T02:00:00Z' };

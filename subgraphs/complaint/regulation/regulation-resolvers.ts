@@ -2,7 +2,7 @@ import type { ComplaintEvents } from '../../../schema/events.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { AgencyRulesResolver, EscalationRuleResolver } from './agency-rules.resolver.js';
 import { EscalationRuleService } from './escalation-rule.service.js';
-import { FollowUpTargetService } from './follow-up-target.service.js';
+import type { FollowUpTargetService } from './follow-up-target.service.js';
 import { IntakeChannelResolver } from './intake-channel.resolver.js';
 import { IntakeChannelService } from './intake-channel.service.js';
 import { AppliedRegulationResolver, RegulationResolver } from './regulation.resolver.js';
@@ -18,12 +18,13 @@ export function regulationResolvers(
   kit: SubgraphKit<ComplaintEvents>,
   regulations: RegulationService,
   changes: RuleChanges,
+  targets: FollowUpTargetService,
 ): object[] {
   return [
     new RegulationResolver(regulations, new RegulationChangesService(changes)),
     new AppliedRegulationResolver(regulations),
     new IntakeChannelResolver(new IntakeChannelService(kit, changes)),
-    new AgencyRulesResolver(new ServicePromiseService(kit, changes), new FollowUpTargetService(kit, changes)),
+    new AgencyRulesResolver(new ServicePromiseService(kit, changes), targets),
     new EscalationRuleResolver(new EscalationRuleService(kit, changes)),
     new RuleChangeResolver(changes),
     ...ruleLabelResolvers(),

@@ -17,6 +17,7 @@ import type { Scope } from '../../../schema/roles.js';
  *   answers for it; SIGN: its heads; ANSWER_CHANGE: who keeps its templates, and says whether it signs.
  * - MOVEMENT: who was entitled to the event when it happened.
  * - IDENTITY: who may reveal this complaint's reporter.
+ * - STATISTICS: who may read an agency's complaints, of what that agency holds.
  * - RULE_LOG: who administers rules, of those that it administers.
  * - NOTIFICATION: the portal that handed the complaint in, or the delivery service of the national desk.
  * - HANDLE, INTAKE, CONFER, GUIDE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE,
@@ -47,6 +48,7 @@ export const DECISIONS = [
   'CONFER',
   'GUIDE',
   'CALENDAR_CHANGE',
+  'STATISTICS',
   'RULE_LOG',
   'RULE_CHANGE',
   'DIRECTORY_CHANGE',
@@ -82,6 +84,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   CONFER: [['complaint:handle']],
   GUIDE: [['complaint:guide']],
   CALENDAR_CHANGE: [['complaint:handle']],
+  STATISTICS: [['complaint:read']],
   RULE_LOG: [['complaint:administer']],
   RULE_CHANGE: [['complaint:administer']],
   DIRECTORY_CHANGE: [['directory:write']],
@@ -102,6 +105,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     PUBLIC:
       'agency agencies region regions publicInformation publicInformationList signingRules regulation regulations ' +
       'intakeChannels escalationRules governmentAffairs suggestAgencies routingRules',
+    STATISTICS: 'complaintStatistics',
     RULE_LOG: 'ruleChanges',
     REPORTER: 'trackComplaint myComplaintEvents',
     OFFICERS: 'officer',
@@ -150,6 +154,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
       'id code name shortName kind level timeZone closedAt source confirmed version kindLabel parent children territory ' +
       'location connection account codes formerNames successors connectionRecords ppid publicInformation ' +
       'servicePromises followUpTarget',
+    STATISTICS: 'complaintStatistics',
     OFFICERS: 'head posts officers',
     TRAINING: 'appointmentLetter readiness',
     PEOPLE: 'trainedOfficers',
@@ -264,6 +269,15 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   AgencySuggestion: { PUBLIC: 'agency why rule whyLabel explanation' },
   SaveRoutingRulePayload: { RULE_CHANGE: 'rule' },
   EndRoutingRulePayload: { RULE_CHANGE: 'rule' },
+  ComplaintStatistics: {
+    STATISTICS:
+      'from to received byStatus followedUp followedUpPercent target targetMet finished finishedPercent inTime ' +
+      'inTimePercent medianDaysToFirstResponse medianDaysToCompletion satisfactionAverage satisfactionCount',
+  },
+  StatusCount: { STATISTICS: 'status count statusLabel' },
+  ComplaintStatisticsGroup: { STATISTICS: 'agency level statistics' },
+  ComplaintStatisticsConnection: { STATISTICS: 'edges pageInfo totalCount' },
+  ComplaintStatisticsEdge: { STATISTICS: 'cursor node' },
   RuleChange: { RULE_LOG: 'id at kind rule subject role agency content kindLabel' },
   RuleChangeConnection: { RULE_LOG: 'edges pageInfo totalCount' },
   RuleChangeEdge: { RULE_LOG: 'cursor node' },
