@@ -98,8 +98,9 @@ describeEachDialect((dialect) => {
       return hub.statements.filter((sql) => sql.startsWith('SELECT') && !BACKGROUND.test(sql)).length;
     };
     expect(await statementsOf(20)).toBe(await statementsOf(2));
-    // The viewer's agencies, the feed's end, the page, hops, timeline, answers, deadlines and the calendar's years.
-    expect(await statementsOf(20)).toBe(8);
+    // The viewer's agencies, the feed's end, the page, hops, timeline, answers, deadlines, the names of the regulations'
+    // statuses and the calendar's years.
+    expect(await statementsOf(20)).toBe(9);
   });
 
   it('narrows by agency, organisation, territory and words, for what the viewer may see', async () => {

@@ -97,7 +97,7 @@ describeEachShape((hub) => {
     filed = await fileComplaint(hub(), keyedIn, regency);
   });
 
-  afterAll(() => live.stop());
+  afterAll(() => live?.stop());
 
   it('the province finds what is late in its regency, and reads it', async () => {
     const token = await as('province-monitor');
