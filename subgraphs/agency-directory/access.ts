@@ -7,21 +7,35 @@ import type { AccessTable } from '../kit/access.js';
 export type DirectoryAction =
   | 'officer:read'
   | 'officer:write'
+  | 'hand-over:read'
+  | 'hand-over:acknowledge'
   | 'connection:record'
   | 'unit:add'
   | 'agency:rename'
   | 'unit:close'
   | 'body:close';
 
-const READ_OFFICERS = { NATIONAL: ['officer:read'] } as const;
+/** What is handed over is for the body in which it was: its portal apart, everyone who works there. */
+const READ_OFFICERS = { NATIONAL: ['officer:read'], ORGANISATION: ['hand-over:read'] } as const;
 
 /** Who holds which post is known to everyone who works in the hub, wherever they sit. */
 export const ACCESS: AccessTable<DirectoryAction> = {
-  NATIONAL_DESK: { NATIONAL: ['officer:read', 'connection:record', 'agency:rename', 'body:close'] },
+  NATIONAL_DESK: {
+    NATIONAL: ['officer:read', 'connection:record', 'agency:rename', 'body:close'],
+    ORGANISATION: ['hand-over:read'],
+  },
   NATIONAL_MONITOR: READ_OFFICERS,
   AGENCY_ADMIN: {
     ...READ_OFFICERS,
-    ORGANISATION: ['officer:write', 'connection:record', 'unit:add', 'agency:rename', 'unit:close'],
+    ORGANISATION: [
+      'hand-over:read',
+      'hand-over:acknowledge',
+      'officer:write',
+      'connection:record',
+      'unit:add',
+      'agency:rename',
+      'unit:close',
+    ],
   },
   PROVINCIAL_MONITOR: READ_OFFICERS,
   LIAISON_OFFICER: READ_OFFICERS,

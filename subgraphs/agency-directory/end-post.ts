@@ -1,15 +1,63 @@
 import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
 import type { PostFacts } from '../../schema/events.js';
-import type { ChangeKit } from './change-agency.js';
+import { isAllowed } from '../kit/access.js';
+import { badInput, CodedError } from '../kit/errors.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
+import type { Viewer } from '../kit/viewer.js';
+import { ACCESS } from './access.js';
+import { AgencyRow } from './agency.entity.js';
+import { assertVersion, type ChangeKit } from './change-agency.js';
+import { lockRow } from './lock-row.js';
 import { PostRow } from './post.entity.js';
+import { REFUSALS } from './refusals.js';
+
+/** Which post ends, and when. */
+export const endPostSchema = z.object({
+  post: z.string().trim().min(1).max(36),
+  lastDay: z.string(),
+  expectedVersion: z.int().positive(),
+});
 
 /** What the directory tells other subgraphs of a post. */
 export function postFactsOf({ id, officerId, agencyId, role, validFrom, validUntil }: PostRow): PostFacts {
   return { id, officerId, agencyId, role, from: validFrom, until: validUntil };
 }
 
+/** The post that the viewer may end, locked. `path` names the argument that holds it. */
+export async function lockPost(
+  { database }: ChangeKit,
+  manager: EntityManager,
+  viewer: Viewer,
+  { post: id, path }: { post: string; path: string },
+): Promise<PostRow> {
+  const post = await lockRow(manager, database.dialect, PostRow, id);
+  const agency = post && (await manager.findOneBy(AgencyRow, { id: post.agencyId }));
+  if (!post || !agency) throw badInput(`${path}.post`, REFUSALS.noPost);
+  if (!isAllowed(viewer, 'officer:write', agency, ACCESS)) throw new CodedError('FORBIDDEN');
+  return post;
+}
+
+/**
+ * Ends a locked post as the client asks. Throws `CONFLICT` where it has changed since it was read, `BAD_USER_INPUT`
+ * below `path` where it has ended by then or begins later.
+ */
+export async function endLockedPost(
+  kit: ChangeKit,
+  manager: EntityManager,
+  post: PostRow,
+  { lastDay, expectedVersion, path }: { lastDay: string; expectedVersion: number; path: string },
+): Promise<PostRow> {
+  assertVersion(post, expectedVersion);
+  if (lastDay < post.validFrom) throw badInput(`${path}.lastDay`, COMMON_REFUSALS.endsBeforeFirstDay);
+  if (post.validUntil !== null && post.validUntil <= lastDay) {
+    throw badInput(`${path}.lastDay`, REFUSALS.endsAlready(post.validUntil));
+  }
+  return endPostRow(kit, manager, post, lastDay);
+}
+
 /** Ends a locked post after its last day and tells the feed. Returns the post after it. */
-export async function endPostRow(
+async function endPostRow(
   { feed, now }: ChangeKit,
   manager: EntityManager,
   post: PostRow,

@@ -42,6 +42,9 @@ export class OfficerService {
   readonly loadByIds = async (ids: readonly string[]): Promise<(OfficerRow | undefined)[]> =>
     inOrderOf(ids, await this.database.read.findBy(OfficerRow, { id: In([...ids]) }), ({ id }) => id);
 
+  readonly loadPostsByIds = async (ids: readonly string[]): Promise<(PostRow | undefined)[]> =>
+    inOrderOf(ids, await this.database.read.findBy(PostRow, { id: In([...ids]) }), ({ id }) => id);
+
   /** All posts at each agency, the oldest first. */
   readonly loadPostsAt = async (agencyIds: readonly string[]): Promise<PostRow[][]> =>
     groupRows(agencyIds, await this.postsBy('agencyId', agencyIds), ({ agencyId }) => agencyId);

@@ -28,6 +28,10 @@ export const REFUSALS = {
   recordedAlready: { en: 'It is recorded so already.', id: 'Keadaan ini sudah tercatat demikian.' },
   noPost: { en: 'There is no post with this id.', id: 'Tidak ada jabatan dengan id ini.' },
   noOfficer: { en: 'There is no officer with this id.', id: 'Tidak ada pejabat dengan id ini.' },
+  succeedsOneself: {
+    en: 'Whoever leaves a post does not follow in it.',
+    id: 'Pejabat yang meninggalkan jabatan tidak dapat menjadi penggantinya sendiri.',
+  },
   endsAlready: (day: string): Words => ({
     en: `It ends on ${day} already.`,
     id: `Jabatan ini sudah berakhir pada ${day}.`,

@@ -19,6 +19,15 @@ import { PostService } from './post.service.js';
 import { regionReference } from './region.reference.js';
 import { RegionResolver } from './region.resolver.js';
 import { RegionService } from './region.service.js';
+import { AgencyHandOversResolver, HandOverResolver } from './rotation/hand-over.resolver.js';
+import { HandOverService } from './rotation/hand-over.service.js';
+import {
+  EndingGrantResolver,
+  HeadChangeResolver,
+  RotationResolver,
+  VacantRoleResolver,
+} from './rotation/rotation.resolver.js';
+import { RotationService } from './rotation/rotation.service.js';
 import { seedDirectory } from './seed/seed-directory.js';
 import { loadSnapshotPage } from './snapshot.js';
 import { agencyDirectoryTables } from './tables.js';
@@ -46,6 +55,7 @@ export function agencyDirectorySubgraph({
       const agencies = new AgencyService(database);
       const regions = new RegionService(database);
       const officers = new OfficerService(database);
+      const handOvers = new HandOverService(kit);
       return {
         resolvers: [
           new AgencyResolver(agencies, regions),
@@ -56,6 +66,12 @@ export function agencyDirectorySubgraph({
           new OfficerResolver(officers),
           new PostResolver(officers, agencies),
           new OfficerChangesResolver(new PostService(kit)),
+          new RotationResolver(new RotationService(kit), handOvers),
+          new HeadChangeResolver(officers),
+          new EndingGrantResolver(agencies),
+          new VacantRoleResolver(agencies),
+          new HandOverResolver(officers, agencies),
+          new AgencyHandOversResolver(handOvers),
         ],
         references: {
           Agency: agencyReference(agencies),

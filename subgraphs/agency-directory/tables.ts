@@ -11,6 +11,7 @@ import { migrations } from './migrations/index.js';
 import { OfficerRow } from './officer.entity.js';
 import { PostRow } from './post.entity.js';
 import { RegionRow } from './region.entity.js';
+import { HandOverRow } from './rotation/hand-over.entity.js';
 
 /** The tables of this subgraph. */
 export const agencyDirectoryTables: Tables = {
@@ -23,6 +24,7 @@ export const agencyDirectoryTables: Tables = {
     ConnectionRecordRow,
     OfficerRow,
     PostRow,
+    HandOverRow,
     ...idempotencyEntities,
   ],
   migrations: [...migrations, ...idempotencyMigrations],

@@ -3,6 +3,7 @@ import { createAgencyCode } from './create-agency-code.js';
 import { createAgencyFormerName } from './create-agency-former-name.js';
 import { createAgencySuccessor } from './create-agency-successor.js';
 import { createConnectionRecord } from './create-connection-record.js';
+import { createHandOver } from './create-hand-over.js';
 import { createOfficer } from './create-officer.js';
 import { createPost } from './create-post.js';
 import { createRegion } from './create-region.js';
@@ -16,4 +17,5 @@ export const migrations = [
   createConnectionRecord,
   createOfficer,
   createPost,
+  createHandOver,
 ];

@@ -2,7 +2,7 @@ import type { GraphqlAnswer } from '../../../demo/hub-client.js';
 import { request } from '../kit/send-request.js';
 import { codeAt, isShown, refusalOf, valueAt } from './cells.js';
 import { type Decision, fieldsDecided, SCOPES_FOR } from './decisions.js';
-import { hasScopes, mayReadExcluded, sightOf } from './rules.js';
+import { hasScopes, mayReadExcluded, seesHandOvers, sightOf } from './rules.js';
 import { selectionOf } from './supergraph.js';
 import { ANONYMOUS, askerOf, BODY, ORIGIN, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
 import type { World } from './world.js';
@@ -148,6 +148,20 @@ export function agenciesSuite(world: () => World): void {
         const path = ['myComplaintEvents', 'events', index, 'complaint', 'handler', field];
         expect(codeAt(answer, path)).toBe('UNAUTHENTICATED');
       }
+    }
+  });
+
+  it('shows what was handed over to those who work in the body, and to nobody else', async () => {
+    const fields = fieldsDecided('HandOver', 'HAND_OVER');
+    for (const viewer of VIEWERS) {
+      const query = `query HandOvers($agency: String!) {
+        agency(code: $agency) { handOvers { edges { node { ${selectionOf('HandOver', fields)} } } } }
+      }`;
+      const answer = await send(viewer, query);
+      const path = ['agency', 'handOvers'];
+      const seen = codeAt(answer, path) ?? isShown(valueAt(answer.data, path));
+      const expected = refusalOf(viewer, 'HAND_OVER') ?? seesHandOvers(askerOf(viewer));
+      expect([viewer.title, seen]).toEqual([viewer.title, expected]);
     }
   });
 

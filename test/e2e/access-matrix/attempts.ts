@@ -16,6 +16,7 @@ import {
   mayReviseDeadline,
   maySeePeople,
   maySign,
+  seesHandOvers,
   sightOf,
 } from './rules.js';
 import { askerOf, BODY, UNIT, type Viewer } from './viewers.js';
@@ -27,6 +28,7 @@ export interface Aims {
   template: string;
   guidance: string;
   post: string;
+  handOver: string;
   information: string;
   training: string;
   session: string;
@@ -304,6 +306,21 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     input: ({ post }) => ({ post, lastDay: '2026-01-05', expectedVersion: STALE }),
     allowed: 'CONFLICT',
     may: (viewer) => mayChangeDirectory(askerOf(viewer), 'endPost'),
+  },
+  rotateOfficer: {
+    input: ({ post }) => ({
+      endPost: { post, lastDay: '2026-01-05', expectedVersion: STALE },
+      handOver: { content: 'Tidak ada yang diserahterimakan.' },
+      idempotencyKey: key(),
+    }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'rotateOfficer'),
+  },
+  acknowledgeHandOver: {
+    input: ({ handOver }) => ({ handOver, expectedVersion: STALE }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'acknowledgeHandOver'),
+    sees: (viewer) => seesHandOvers(askerOf(viewer)),
   },
   recordAppointmentLetter: {
     input: () => ({

@@ -8,6 +8,7 @@ import type { Scope } from '../../../schema/roles.js';
  * - PUBLIC_UNLESS_EXCLUDED: everyone, but null where the entry is excluded information (dikecualikan).
  * - EXCLUDED_CONTENT: the PPID of the agency that holds the excluded entry, and its superior.
  * - OFFICERS: who works in the hub, of whichever agency: names and posts of officers.
+ * - HAND_OVER: who works in the body in which something was handed over; null for everyone else.
  * - TRAINING: who reads trainings, letters of appointment and readiness, of whichever agency.
  * - PEOPLE: of those, who may see the people sent to a training.
  * - COMPLAINT: who may see the complaint; CONTENT: null for those to whom it is secret (rahasia); NOTES: what agencies
@@ -29,6 +30,7 @@ export const DECISIONS = [
   'PUBLIC_UNLESS_EXCLUDED',
   'EXCLUDED_CONTENT',
   'OFFICERS',
+  'HAND_OVER',
   'TRAINING',
   'PEOPLE',
   'COMPLAINT',
@@ -65,6 +67,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   PUBLIC_UNLESS_EXCLUDED: [[]],
   EXCLUDED_CONTENT: [['ppid:read']],
   OFFICERS: [['directory:officers']],
+  HAND_OVER: [['directory:officers']],
   TRAINING: [['training:read']],
   PEOPLE: [['training:read']],
   COMPLAINT: [['complaint:read']],
@@ -141,7 +144,9 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
       'recordRegulation recordIntakeChannel recordPromise endPromise setFollowUpTarget saveEscalationRule ' +
       'endEscalationRule saveRoutingRule endRoutingRule',
     IDENTITY: 'revealReporter',
-    DIRECTORY_CHANGE: 'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost',
+    DIRECTORY_CHANGE:
+      'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost ' +
+      'rotateOfficer acknowledgeHandOver',
     LETTER_CHANGE: 'recordAppointmentLetter registerParticipant recordCommitmentLetter',
     TRAINING_CHANGE: 'recordAttendance scheduleTraining',
     PPID_CHANGE: 'designatePpid recordPublicInformation classifyPublicInformation',
@@ -156,6 +161,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
       'servicePromises followUpTarget',
     STATISTICS: 'complaintStatistics',
     OFFICERS: 'head posts officers',
+    HAND_OVER: 'handOvers',
     TRAINING: 'appointmentLetter readiness',
     PEOPLE: 'trainedOfficers',
   },
@@ -179,6 +185,17 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   RecordOfficerPayload: { DIRECTORY_CHANGE: 'officer' },
   StartPostPayload: { DIRECTORY_CHANGE: 'post' },
   EndPostPayload: { DIRECTORY_CHANGE: 'post' },
+  RotateOfficerPayload: { DIRECTORY_CHANGE: 'endedPost startedPost successorPost handOver affected' },
+  RotationEffects: { DIRECTORY_CHANGE: 'head endingGrants vacantRoles' },
+  HeadChange: { DIRECTORY_CHANGE: 'before after' },
+  EndingGrant: { DIRECTORY_CHANGE: 'role lastDay agency' },
+  VacantRole: { DIRECTORY_CHANGE: 'role from until agency' },
+  AcknowledgeHandOverPayload: { DIRECTORY_CHANGE: 'handOver' },
+  HandOver: {
+    HAND_OVER: 'id content openMatters documents recordedAt acknowledgedAt version agency post from to acknowledgedBy',
+  },
+  HandOverConnection: { HAND_OVER: 'edges pageInfo totalCount' },
+  HandOverEdge: { HAND_OVER: 'cursor node' },
 
   Complaint: {
     COMPLAINT:

@@ -68,6 +68,7 @@ export function mutationsSuite(world: () => World): void {
       template: world().template,
       guidance: complaint.guidance[0]?.id as string,
       post: agency.posts[0]?.id as string,
+      handOver: world().handOver,
       information: agency.publicInformation.edges[0]?.node.id as string,
       training: training?.id as string,
       session: training?.sessions[0]?.id as string,

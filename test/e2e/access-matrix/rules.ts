@@ -173,6 +173,11 @@ export function mayChangeDirectory({ role, standings }: Asker, change: string): 
   return role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION');
 }
 
+/** What is handed over when a post ends is for those who work in that body. */
+export function seesHandOvers({ role, standings }: Asker): boolean {
+  return role !== null && HOLDERS['directory:officers'].includes(role) && standings.includes('ORGANISATION');
+}
+
 /** Excluded information is for the PPID of whoever holds it, and for its superior. */
 export function mayReadExcluded({ role, standings }: Asker): boolean {
   return (role === 'PPID_OFFICER' || role === 'PPID_SUPERIOR') && standings.includes('ORGANISATION');

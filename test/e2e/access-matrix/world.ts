@@ -42,6 +42,8 @@ export interface World {
   late: Submitted;
   /** A template of UNIT. */
   template: string;
+  /** What was handed over at UNIT when a post there ended. */
+  handOver: string;
   /** Where the stream of movements stood before any of it. */
   start: string;
 }
@@ -213,6 +215,47 @@ async function addTemplate(hub: HubUnderTest): Promise<string> {
   return saveResponseTemplate.template.id;
 }
 
+async function handOverPost(hub: HubUnderTest): Promise<string> {
+  interface Rotated {
+    rotateOfficer: { handOver: { id: string } };
+  }
+  const names = { agency: UNIT, name: 'Pejabat Lama (contoh)', idempotencyKey: randomUUID() };
+  const { recordOfficer } = await ask<{ recordOfficer: { officer: { id: string } } }>(
+    hub,
+    adminOf(UNIT),
+    'mutation Record($input: RecordOfficerInput!) { recordOfficer(input: $input) { officer { id } } }',
+    { input: names },
+  );
+  const { startPost } = await ask<{ startPost: { post: { id: string } } }>(
+    hub,
+    adminOf(UNIT),
+    'mutation Start($input: StartPostInput!) { startPost(input: $input) { post { id } } }',
+    {
+      input: {
+        officer: recordOfficer.officer.id,
+        agency: UNIT,
+        title: 'Pranata Humas',
+        kind: 'DEFINITIVE',
+        from: '2025-01-06',
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  const { rotateOfficer } = await ask<Rotated>(
+    hub,
+    adminOf(UNIT),
+    'mutation Rotate($input: RotateOfficerInput!) { rotateOfficer(input: $input) { handOver { id } } }',
+    {
+      input: {
+        endPost: { post: startPost.post.id, lastDay: '2025-12-31', expectedVersion: 1 },
+        handOver: { content: 'Akun dan berkas pengaduan.' },
+        idempotencyKey: randomUUID(),
+      },
+    },
+  );
+  return rotateOfficer.handOver.id;
+}
+
 /** Lets happen in the hub what the matrix asks about. */
 export async function makeWorld(hub: HubUnderTest, start: string): Promise<World> {
   const open = await handDown(hub, {});
@@ -232,5 +275,15 @@ export async function makeWorld(hub: HubUnderTest, start: string): Promise<World
     await act(hub, adminOf(place), VERIFY, last);
     await act(hub, adminOf(place), FORWARD, last, { toAgency: target, note: 'Sesuai kewenangan.' });
   }
-  return { hub, open, secret, anonymous, hidden, late, template: await addTemplate(hub), start };
+  return {
+    hub,
+    open,
+    secret,
+    anonymous,
+    hidden,
+    late,
+    template: await addTemplate(hub),
+    handOver: await handOverPost(hub),
+    start,
+  };
 }

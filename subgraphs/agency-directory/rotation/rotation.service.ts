@@ -1,0 +1,149 @@
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { badInput } from '../../kit/errors.js';
+import { idempotent, UNSEALED } from '../../kit/idempotency.js';
+import { idempotencyKey, link, paragraph } from '../../kit/input-rules.js';
+import { validate } from '../../kit/validate.js';
+import type { Viewer } from '../../kit/viewer.js';
+import { agencyReference } from '../agency.filter.js';
+import { type ChangeKit, lockAgency } from '../change-agency.js';
+import { endLockedPost, endPostSchema, lockPost } from '../end-post.js';
+import { PostRow } from '../post.entity.js';
+import { REFUSALS } from '../refusals.js';
+import {
+  assertOfficer,
+  assertRoleFits,
+  endsAfterItBegins,
+  endsTooEarly,
+  postDuties,
+  postTenure,
+  rowId,
+  startPostRow,
+} from '../start-post.js';
+import { HandOverRow } from './hand-over.entity.js';
+import type { RotationEffects } from './rotation.type.js';
+import { effectsOf } from './rotation-effects.js';
+
+const MAX_DOCUMENTS = 20;
+
+const schema = z.object({
+  endPost: endPostSchema,
+  startPost: z
+    .object({ agency: agencyReference, ...postDuties, ...postTenure })
+    .refine(endsAfterItBegins, endsTooEarly)
+    .nullish(),
+  successor: z
+    .object({ officer: rowId, ...postTenure })
+    .refine(endsAfterItBegins, endsTooEarly)
+    .nullish(),
+  handOver: z.object({
+    content: paragraph,
+    openMatters: paragraph.nullish(),
+    documents: z.array(link).max(MAX_DOCUMENTS),
+  }),
+  idempotencyKey,
+});
+
+export type RotateOfficerInput = z.input<typeof schema>;
+type Rotation = z.output<typeof schema>;
+
+/** What a rotation has changed. */
+export interface RotationResult {
+  endedPost: PostRow;
+  startedPost: PostRow | null;
+  successorPost: PostRow | null;
+  handOver: HandOverRow;
+  affected: RotationEffects;
+}
+
+/** Moves officers on: all of a rotation (mutasi) or nothing of it. */
+export class RotationService {
+  constructor(private readonly kit: ChangeKit) {}
+
+  /**
+   * Ends a post, starts its holder's next one and the successor's, and records what is handed over, under the rules of
+   * each single operation. Throws `FORBIDDEN` where the viewer might not end or start one of them alone, `CONFLICT` where
+   * the post has changed since it was read.
+   */
+  rotate(viewer: Viewer, input: RotateOfficerInput): Promise<RotationResult> {
+    const valid = validate(schema, input);
+    return this.kit.database.write(async (manager) => {
+      const post = await lockPost(this.kit, manager, viewer, { post: valid.endPost.post, path: 'input.endPost' });
+      const startAt = await this.lockStart(manager, viewer, valid);
+      const request = {
+        scope: `${viewer.subject}:rotateOfficer`,
+        key: valid.idempotencyKey,
+        content: valid,
+        now: this.kit.now(),
+      };
+      const { id } = await idempotent(manager, UNSEALED, request, () =>
+        this.perform(manager, viewer, post, startAt, valid),
+      );
+      return this.load(manager, id, valid.endPost.lastDay);
+    });
+  }
+
+  /** The agency of the next post, where the viewer may start one; null where none is started. */
+  private async lockStart(manager: EntityManager, viewer: Viewer, { startPost }: Rotation): Promise<string | null> {
+    if (!startPost) return null;
+    const reference = { reference: startPost.agency, path: 'input.startPost.agency' };
+    const agency = await lockAgency(this.kit, manager, viewer, reference, 'officer:write');
+    assertRoleFits(startPost.role ?? null, agency, 'input.startPost.role');
+    return agency.id;
+  }
+
+  private async perform(
+    manager: EntityManager,
+    viewer: Viewer,
+    post: PostRow,
+    startAt: string | null,
+    { endPost, startPost, successor, handOver }: Rotation,
+  ): Promise<{ id: string }> {
+    const { officerId, agencyId, title, role } = post;
+    await endLockedPost(this.kit, manager, post, { ...endPost, path: 'input.endPost' });
+    const started =
+      startPost && startAt ? await startPostRow(this.kit, manager, { officerId, agencyId: startAt }, startPost) : null;
+    let successorPost: PostRow | null = null;
+    if (successor) {
+      const path = 'input.successor.officer';
+      if (successor.officer === officerId) throw badInput(path, REFUSALS.succeedsOneself);
+      await assertOfficer(manager, successor.officer, path);
+      const reference = { reference: agencyId, path: 'input.endPost.post' };
+      const agency = await lockAgency(this.kit, manager, viewer, reference, 'officer:write');
+      const holder = { officerId: successor.officer, agencyId: agency.id };
+      successorPost = await startPostRow(this.kit, manager, holder, { ...successor, title, role });
+    }
+    const row: HandOverRow = {
+      id: this.kit.newId(),
+      agencyId,
+      postId: post.id,
+      startedPostId: started?.id ?? null,
+      successorPostId: successorPost?.id ?? null,
+      fromOfficerId: officerId,
+      toOfficerId: successor?.officer ?? null,
+      content: handOver.content,
+      openMatters: handOver.openMatters ?? null,
+      documents: handOver.documents,
+      recordedAt: this.kit.now(),
+      acknowledgedAt: null,
+      acknowledgedById: null,
+      version: 1,
+    };
+    await manager.insert(HandOverRow, row);
+    return { id: row.id };
+  }
+
+  private async load(manager: EntityManager, id: string, lastDay: string): Promise<RotationResult> {
+    const handOver = await manager.findOneByOrFail(HandOverRow, { id });
+    const find = (post: string | null) => (post === null ? null : manager.findOneByOrFail(PostRow, { id: post }));
+    const endedPost = await manager.findOneByOrFail(PostRow, { id: handOver.postId });
+    const posts = await manager.findBy(PostRow, { agencyId: endedPost.agencyId });
+    return {
+      endedPost,
+      startedPost: await find(handOver.startedPostId),
+      successorPost: await find(handOver.successorPostId),
+      handOver,
+      affected: effectsOf(endedPost, lastDay, posts),
+    };
+  }
+}

@@ -1,0 +1,77 @@
+import type { EntityManager } from 'typeorm';
+import { z } from 'zod';
+import { ROLES, type Role } from '../../schema/roles.js';
+import { badInput } from '../kit/errors.js';
+import { bilingual } from '../kit/issue-words.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
+import type { AgencyRow } from './agency.entity.js';
+import type { ChangeKit } from './change-agency.js';
+import { postFactsOf } from './end-post.js';
+import { OfficerRow } from './officer.entity.js';
+import { PostRow } from './post.entity.js';
+import { PostKind } from './post-kind.enum.js';
+import { REFUSALS } from './refusals.js';
+
+/** An id that the client names something by. */
+export const rowId = z.string().trim().min(1).max(36);
+
+/** What the post is and which role comes with it. */
+export const postDuties = {
+  title: z.string().trim().min(3).max(255),
+  role: z.enum(ROLES).nullish(),
+};
+
+/** How and how long it is held. */
+export const postTenure = {
+  kind: z.enum(PostKind),
+  functionalPosition: z.string().trim().min(3).max(255).nullish(),
+  from: z.string(),
+  until: z.string().nullish(),
+};
+
+/** The rule of every tenure, and how a schema refuses what breaks it. */
+export const endsAfterItBegins = ({ from, until }: { from: string; until?: string | null }) => !until || from <= until;
+export const endsTooEarly = { path: ['until'], message: bilingual(COMMON_REFUSALS.endsBeforeFirstDay) };
+
+const duties = z.object(postDuties);
+const tenure = z.object(postTenure);
+
+/** A portal is a machine; the national desk's role belongs to its officers, monitoring the country to national bodies. */
+export function assertRoleFits(role: Role | null, agency: AgencyRow, path: string): void {
+  if (role === 'PORTAL') throw badInput(path, REFUSALS.portalHoldsNoPost);
+  if (role === 'NATIONAL_DESK' && agency.kind !== 'NATIONAL_DESK') throw badInput(path, REFUSALS.roleOfNationalDesk);
+  if (role === 'NATIONAL_MONITOR' && agency.supervision !== null) throw badInput(path, REFUSALS.roleOfNationalBodies);
+}
+
+/** Throws `BAD_USER_INPUT` at `path` where nobody has this id. */
+export async function assertOfficer(manager: EntityManager, id: string, path: string): Promise<void> {
+  if (!(await manager.existsBy(OfficerRow, { id }))) throw badInput(path, REFUSALS.noOfficer);
+}
+
+/** Writes a post of an officer who exists, at a locked agency, and tells the feed. Returns the post. */
+export async function startPostRow(
+  { feed, now, newId }: ChangeKit,
+  manager: EntityManager,
+  holder: { officerId: string; agencyId: string },
+  terms: z.output<typeof duties> & z.output<typeof tenure>,
+): Promise<PostRow> {
+  const post = Object.assign(new PostRow(), {
+    id: newId(),
+    ...holder,
+    title: terms.title,
+    role: terms.role ?? null,
+    kind: terms.kind,
+    functionalPosition: terms.functionalPosition ?? null,
+    validFrom: terms.from,
+    validUntil: terms.until ?? null,
+    version: 1,
+  } satisfies PostRow);
+  await manager.insert(PostRow, post);
+  await feed.append(manager, {
+    kind: 'POST_STARTED',
+    aggregateId: post.id,
+    occurredAt: now(),
+    payload: postFactsOf(post),
+  });
+  return post;
+}
