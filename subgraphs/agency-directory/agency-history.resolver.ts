@@ -36,6 +36,14 @@ export class AgencyHistoryResolver {
     return context.load(this.history.loadSuccessors, id);
   }
 
+  @FieldResolver(() => [Agency], {
+    nullable: true,
+    description: 'The ended agencies whose tasks it carries on, with their codes and names (instansi pendahulu).',
+  })
+  predecessors(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow[]> {
+    return context.load(this.history.loadPredecessors, id);
+  }
+
   @FieldResolver(() => [ConnectionRecord], {
     nullable: true,
     description: 'Recorded changes of connection and account, the latest first (riwayat keterhubungan).',

@@ -45,14 +45,25 @@ export class AgencyHistoryService {
     );
 
   /** The agencies to which the tasks of each went on, in code order. */
-  readonly loadSuccessors = async (agencyIds: readonly string[]): Promise<AgencyRow[][]> => {
-    const links = await this.database.read.findBy(AgencySuccessorRow, { agencyId: In([...agencyIds]) });
-    const successors = await this.database.read.find(AgencyRow, {
-      where: { id: In(links.map(({ successorId }) => successorId)) },
+  readonly loadSuccessors = (agencyIds: readonly string[]): Promise<AgencyRow[][]> =>
+    this.loadLinked(agencyIds, 'agencyId', 'successorId');
+
+  /** The ended agencies whose tasks went on to each, in code order. */
+  readonly loadPredecessors = (agencyIds: readonly string[]): Promise<AgencyRow[][]> =>
+    this.loadLinked(agencyIds, 'successorId', 'agencyId');
+
+  private async loadLinked(
+    agencyIds: readonly string[],
+    from: keyof AgencySuccessorRow,
+    to: keyof AgencySuccessorRow,
+  ): Promise<AgencyRow[][]> {
+    const links = await this.database.read.findBy(AgencySuccessorRow, { [from]: In([...agencyIds]) });
+    const linked = await this.database.read.find(AgencyRow, {
+      where: { id: In(links.map((link) => link[to])) },
       order: { code: 'ASC' },
     });
     return agencyIds.map((agencyId) =>
-      successors.filter(({ id }) => links.some((link) => link.agencyId === agencyId && link.successorId === id)),
+      linked.filter(({ id }) => links.some((link) => link[from] === agencyId && link[to] === id)),
     );
-  };
+  }
 }

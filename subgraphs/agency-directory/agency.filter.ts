@@ -5,6 +5,7 @@ import { regionCode } from '../kit/input-rules.js';
 import { AgencyKind } from './agency-kind.enum.js';
 
 export enum AgencySort {
+  RELEVANCE = 'RELEVANCE',
   HIERARCHY = 'HIERARCHY',
   NAME = 'NAME',
   CODE = 'CODE',
@@ -14,6 +15,7 @@ registerEnumType(AgencySort, {
   name: 'AgencySort',
   description: 'In which order agencies are listed (urutan).',
   valuesConfig: {
+    RELEVANCE: { description: 'What a search most likely means first; without a search as HIERARCHY (relevansi).' },
     HIERARCHY: { description: 'Bodies before their parts, then by code (hierarki).' },
     NAME: { description: 'By name (nama).' },
     CODE: { description: 'By code (kode).' },
@@ -25,7 +27,7 @@ export class AgencyFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words of its names, of the bodies above it or of its province; case, accents and common abbreviations do not matter: `pemkab bekasi`, `diskominfo jabar` (kata pencarian).',
+      'As people type it: a code, or words of its names, of the bodies above it or of its province: `pemkab bekasi`, `diskominfo jabar`, `pemkot bdg`. Case, accents, common abbreviations and, where nothing is found otherwise, one slip in each word of four letters or more do not matter. What has ended is found as what took over its tasks, see `predecessors`; where a unit is not in the directory, its government or national body is found (kata pencarian).',
   })
   search?: string | null;
 

@@ -55,10 +55,13 @@ export class AgencyResolver {
       description: 'Which ones; all where it is left out (penyaring).',
     })
     filter: AgencyFilter | null,
-    @Arg('sort', () => AgencySort, { defaultValue: AgencySort.HIERARCHY, description: 'In which order (urutan).' })
-    sort: AgencySort,
+    @Arg('sort', () => AgencySort, {
+      nullable: true,
+      description: 'In which order; RELEVANCE where there is a search, HIERARCHY else (urutan).',
+    })
+    sort: AgencySort | null,
   ): Promise<Page<AgencyRow>> {
-    return this.agencies.list({ ...filter }, sort, page);
+    return this.agencies.list({ ...filter }, sort ?? AgencySort.RELEVANCE, page);
   }
 
   @FieldResolver(() => String, { nullable: true, description: 'Its kind in words (jenis).' })

@@ -14,13 +14,17 @@ import { factsOf } from './agency-facts.js';
 import { AgencyCodeRow } from './agency-history.entity.js';
 import { findAgency } from './find-agency.js';
 import { groupRows } from './group-rows.js';
-import { whereSearched } from './search-condition.js';
+import { AgencySearchService } from './search/agency-search.service.js';
+
+const BODIES_FIRST: SortColumn<AgencyRow>[] = [
+  { column: 'depth', direction: 'ASC', kind: 'number' },
+  { column: 'code', direction: 'ASC', kind: 'text' },
+];
 
 const SORT_COLUMNS: Readonly<Record<AgencySort, SortColumn<AgencyRow>[]>> = {
-  HIERARCHY: [
-    { column: 'depth', direction: 'ASC', kind: 'number' },
-    { column: 'code', direction: 'ASC', kind: 'text' },
-  ],
+  // Of what was not searched for, all is as relevant.
+  RELEVANCE: BODIES_FIRST,
+  HIERARCHY: BODIES_FIRST,
   NAME: [{ column: 'name', direction: 'ASC', kind: 'text' }],
   CODE: [{ column: 'code', direction: 'ASC', kind: 'text' }],
 };
@@ -32,7 +36,11 @@ function heldOn({ validFrom, validUntil }: AgencyCodeRow, day: string): boolean 
 
 /** Reads agencies. What stands here is public. */
 export class AgencyService {
-  constructor(private readonly database: Database) {}
+  private readonly search: AgencySearchService;
+
+  constructor(private readonly database: Database) {
+    this.search = new AgencySearchService(database);
+  }
 
   readonly loadByIds = async (ids: readonly string[]): Promise<(AgencyRow | undefined)[]> =>
     inOrderOf(ids, await this.database.read.findBy(AgencyRow, { id: In([...ids]) }), ({ id }) => id);
@@ -68,15 +76,17 @@ export class AgencyService {
   /** A page of agencies. Throws `BAD_USER_INPUT` for a filter that cannot be. */
   async list(filter: AgencyFilter, sort: AgencySort, { first, after }: PageArguments): Promise<Page<AgencyRow>> {
     const query = this.database.read.createQueryBuilder(AgencyRow, 'agency');
-    await this.restrict(query, filter);
+    const { search } = await this.restrict(query, filter);
+    if (search && sort === AgencySort.RELEVANCE) return this.search.page(query, search, { first, after });
+    if (search) await this.search.restrict(query, search);
     return pageByKeyset(query, { sort: SORT_COLUMNS[sort], idColumn: 'id', first, after });
   }
 
-  private async restrict(query: SelectQueryBuilder<AgencyRow>, filter: AgencyFilter): Promise<void> {
+  /** Applies every condition but the search. Returns the filter as it was checked. */
+  private async restrict(query: SelectQueryBuilder<AgencyRow>, filter: AgencyFilter): Promise<AgencyFilter> {
     const valid = validate(agencyFilterSchema, filter, 'filter');
-    const { search, kinds, levels, agency, organisation, territory, connected, hasAccount, includeClosed } = valid;
+    const { kinds, levels, agency, organisation, territory, connected, hasAccount, includeClosed } = valid;
     if (!includeClosed) query.andWhere('agency.closedAt IS NULL');
-    if (search) whereSearched(query, search);
     // The empty value keeps the list from being empty, which SQL does not allow; no row has it.
     if (kinds) query.andWhere('agency.kind IN (:...kinds)', { kinds: [...new Set(kinds), ''] });
     if (levels) query.andWhere('agency.level IN (:...levels)', { levels: [...new Set(levels), ''] });
@@ -92,6 +102,7 @@ export class AgencyService {
       const { sql, parameters } = withinTerritory('agency.supervision', territory, 'region');
       query.andWhere(sql, parameters);
     }
+    return valid;
   }
 
   private async find(reference: string, path: string): Promise<AgencyRow> {

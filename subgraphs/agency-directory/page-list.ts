@@ -38,7 +38,7 @@ function rowsAfter<Row>(rows: readonly Row[], keyOf: (row: Row) => string, curso
 function readCursor(cursor: string): string {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts) && typeof parts[0] === 'string') return parts[0];
+    if (Array.isArray(parts) && parts.length === 1 && typeof parts[0] === 'string') return parts[0];
   } catch {
     throw badInput('after', COMMON_REFUSALS.foreignCursorOfList);
   }

@@ -1,14 +1,31 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
-import { searchTokens } from './search-words.js';
+import { readSearch, type SearchWord } from './search/search-word.js';
+
+interface SearchCondition {
+  sql: string;
+  parameters: Record<string, string>;
+}
 
 /**
- * Keeps the rows in whose `searchText` every word of `search` begins a word. A search without any word (`"dan"`, `"?"`)
- * finds nothing. Words are letters and digits only, so the pattern needs no escape.
+ * Holds where every word, in one of its readings, begins words of `alias`'s `searchText`; nowhere without any word. Words are
+ * letters and digits only, so the patterns need no escape.
  */
-export function whereSearched<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, search: string): void {
-  const tokens = searchTokens(search);
-  if (tokens.length === 0) query.andWhere('1 = 0');
-  tokens.forEach((token, index) => {
-    query.andWhere(`${query.alias}.searchText LIKE :token${index}`, { [`token${index}`]: `% ${token}%` });
+export function holdsWords(alias: string, words: readonly SearchWord[]): SearchCondition {
+  const parameters: Record<string, string> = {};
+  const begins = (word: string) => {
+    const name = `${alias}Word${Object.keys(parameters).length}`;
+    parameters[name] = `% ${word}%`;
+    return `${alias}.searchText LIKE :${name}`;
+  };
+  const conditions = words.map((readings) => {
+    const alternatives = readings.map((reading) => `(${reading.words.map(begins).join(' AND ')})`);
+    return `(${alternatives.join(' OR ')})`;
   });
+  return { sql: conditions.length === 0 ? '1 = 0' : conditions.join(' AND '), parameters };
+}
+
+/** Keeps the rows that hold every word of `search`, abbreviations written out. */
+export function whereSearched<Row extends ObjectLiteral>(query: SelectQueryBuilder<Row>, search: string): void {
+  const { sql, parameters } = holdsWords(query.alias, readSearch(search));
+  query.andWhere(sql, parameters);
 }

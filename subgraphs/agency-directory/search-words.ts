@@ -1,32 +1,5 @@
+import { PROVINCE_ABBREVIATIONS } from './search/abbreviations.js';
 import type { AgencyKind } from './seed/agency-seed.js';
-
-/** What people write for a province. */
-const PROVINCE_ABBREVIATIONS: Readonly<Record<string, string>> = {
-  '11': 'nad',
-  '12': 'sumut',
-  '13': 'sumbar',
-  '16': 'sumsel',
-  '19': 'babel',
-  '21': 'kepri',
-  '31': 'dki',
-  '32': 'jabar',
-  '33': 'jateng',
-  '34': 'diy jogja',
-  '35': 'jatim',
-  '52': 'ntb',
-  '53': 'ntt',
-  '61': 'kalbar',
-  '62': 'kalteng',
-  '63': 'kalsel',
-  '64': 'kaltim',
-  '65': 'kaltara',
-  '71': 'sulut',
-  '72': 'sulteng',
-  '73': 'sulsel',
-  '74': 'sultra',
-  '76': 'sulbar',
-  '82': 'malut',
-};
 
 /** What people write for a kind of government. */
 const KIND_ABBREVIATIONS: Partial<Record<AgencyKind, string>> = {
@@ -37,7 +10,8 @@ const KIND_ABBREVIATIONS: Partial<Record<AgencyKind, string>> = {
   OTORITA: 'ikn',
 };
 
-const CONNECTING_WORDS = new Set(['dan', 'atau', 'di', 'ke', 'untuk', 'serta', 'pada']);
+/** Words that a search leaves out. */
+export const CONNECTING_WORDS: ReadonlySet<string> = new Set(['dan', 'atau', 'di', 'ke', 'untuk', 'serta', 'pada']);
 const MAX_WORDS = 12;
 
 /** Lower case, without accents and punctuation, one space between words. */

@@ -157,7 +157,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   Agency: {
     PUBLIC:
       'id code name shortName kind level timeZone closedAt source confirmed version kindLabel parent children territory ' +
-      'location connection account codes formerNames successors connectionRecords ppid publicInformation ' +
+      'location connection account codes formerNames predecessors successors connectionRecords ppid publicInformation ' +
       'servicePromises followUpTarget',
     STATISTICS: 'complaintStatistics',
     OFFICERS: 'head posts officers',

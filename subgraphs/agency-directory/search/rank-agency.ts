@@ -1,0 +1,71 @@
+import { CONNECTING_WORDS, normalise } from '../search-words.js';
+import { fullKind, KIND_WORDS } from './abbreviations.js';
+import { type SearchWord, SURENESS, typedWord } from './search-word.js';
+
+/** What decides how early an agency stands among those that a search finds. */
+export interface RankedAgency {
+  id: string;
+  code: string;
+  name: string;
+  shortName: string | null;
+  depth: number;
+  searchText: string;
+}
+
+interface Match {
+  sureness: number;
+  /** Whether it is only the beginning of a word. */
+  beginning: boolean;
+}
+
+function matchWord(readings: SearchWord, text: string): Match | undefined {
+  const matches = readings
+    .filter(({ words }) => words.every((word) => text.includes(` ${word}`)))
+    .map(({ words, sureness }): Match => {
+      const beginning = sureness === SURENESS.TYPED && !words.every((word) => text.includes(` ${word} `));
+      return beginning ? { sureness: SURENESS.BEGINNING, beginning } : { sureness, beginning };
+    });
+  const [surest] = matches.sort((a, b) => a.sureness - b.sureness || Number(a.beginning) - Number(b.beginning));
+  // Everybody shortens these, and what bears the short form in its name is not meant any more than what has the full one.
+  if (surest && KIND_WORDS.has(typedWord(readings))) return { sureness: SURENESS.TYPED, beginning: false };
+  return surest;
+}
+
+/** A name's words in full and without those that connect, in one line. */
+export function plainName(name: string): string {
+  const words = normalise(name).split(' ');
+  return words
+    .filter((word) => !CONNECTING_WORDS.has(word))
+    .map(fullKind)
+    .join(' ');
+}
+
+/** How far the words are from an agency's own names: those that only its surroundings have, and those of its name besides. */
+function distanceFromName({ name, shortName }: RankedAgency, words: readonly SearchWord[]): [number, number] {
+  const asked = words.filter((readings) => !KIND_WORDS.has(typedWord(readings)));
+  const own = plainName(name).split(' ');
+  const known = ` ${plainName(`${name} ${shortName ?? ''}`)}`;
+  const borrowed = asked.filter((readings) => !matchWord(readings, `${known} `)).length;
+  const begins = asked.flatMap((readings) => readings.flatMap((reading) => reading.words));
+  const besides = own.filter((word) => !KIND_WORDS.has(word) && !begins.some((one) => word.startsWith(one))).length;
+  return [borrowed, besides];
+}
+
+/**
+ * Where an agency stands in the order of relevance, as text that sorts so: those that bear exactly the name before those
+ * that only hold all words; then by how surely the words are taken (whole, as beginnings or abbreviations, by the body that
+ * it followed, with a slip); bodies before their parts; more words of its own name; fewer beginnings; fewer words
+ * besides; the code.
+ */
+export function rankAgency(agency: RankedAgency, plainSearch: string, words: readonly SearchWord[]): string {
+  const { name, shortName, depth, code, id } = agency;
+  const isNamed = [name, shortName ?? ''].some((one) => plainName(one) === plainSearch);
+  const isForgiving = words.some((readings) => readings.some(({ sureness }) => sureness === SURENESS.SLIP));
+  const byPredecessor = isForgiving ? SURENESS.PREDECESSOR_BY_SLIP : SURENESS.PREDECESSOR;
+  const matches = words.map((readings) => matchWord(readings, `${agency.searchText} `));
+  const sureness = Math.max(...matches.map((match) => match?.sureness ?? byPredecessor));
+  const beginnings = matches.filter((match) => match?.beginning).length;
+  const [borrowed, besides] = distanceFromName(agency, words);
+  const numbers = [isNamed ? 0 : 1, sureness, depth, borrowed, beginnings, besides];
+  return [...numbers.map((number) => String(number).padStart(3, '0')), code, id].join(' ');
+}
