@@ -11,6 +11,7 @@ export type DirectoryAction =
   | 'hand-over:acknowledge'
   | 'connection:record'
   | 'unit:add'
+  | 'unit:import'
   | 'agency:rename'
   | 'unit:close'
   | 'body:close';
@@ -33,6 +34,7 @@ export const ACCESS: AccessTable<DirectoryAction> = {
       'officer:write',
       'connection:record',
       'unit:add',
+      'unit:import',
       'agency:rename',
       'unit:close',
     ],

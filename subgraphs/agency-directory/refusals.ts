@@ -56,6 +56,39 @@ export const REFUSALS = {
     en: 'This body has no units of this kind.',
     id: 'Instansi ini tidak memiliki unit dengan jenis tersebut.',
   },
+  malformedRow: { en: 'A quote is not closed.', id: 'Tanda kutip tidak ditutup.' },
+  cellsOfRow: (expected: number, found: number): Words => ({
+    en: `The row has ${found} cells where the header has ${expected}.`,
+    id: `Baris ini berisi ${found} sel, sedangkan tajuk berisi ${expected}.`,
+  }),
+  unknownColumn: (known: string): Words => ({
+    en: `There is no such column; these are known: ${known}.`,
+    id: `Kolom ini tidak dikenal; yang dikenal: ${known}.`,
+  }),
+  columnTwice: { en: 'The header has this column twice.', id: 'Kolom ini muncul dua kali pada tajuk.' },
+  missingColumn: { en: 'This column is missing.', id: 'Kolom ini tidak ada.' },
+  rowTwice: { en: 'This code stands in the file twice.', id: 'Kode ini muncul dua kali dalam berkas.' },
+  notInside: (code: string): Words => ({
+    en: `Expected the code of a unit inside ${code}.`,
+    id: `Harus berupa kode unit di dalam ${code}.`,
+  }),
+  noParent: (code: string): Words => ({
+    en: `${code} exists neither in the directory nor in the file.`,
+    id: `${code} tidak ada di direktori maupun di berkas.`,
+  }),
+  unknownKind: { en: 'There is no such kind of unit.', id: 'Jenis unit ini tidak dikenal.' },
+  notGzip: {
+    en: 'This is not a text that was compressed with gzip and written in Base64, of up to 8 MiB.',
+    id: 'Harus berupa teks yang dimampatkan dengan gzip dan ditulis dalam Base64, paling besar 8 MiB.',
+  },
+  tooManyRows: (rows: number): Words => ({
+    en: `A file has up to ${rows} rows; cut it in parts, parents first.`,
+    id: `Satu berkas paling banyak ${rows} baris; bagi berkas ini, mulai dari unit induk.`,
+  }),
+  importHasProblems: (problems: number): Words => ({
+    en: `The file has ${problems} problems; see the preview.`,
+    id: `Berkas ini memuat ${problems} galat; lihat pratinjau.`,
+  }),
   codeTooLong: (length: number): Words => ({
     en: `The code would exceed ${length} characters.`,
     id: `Kode akan melebihi ${length} karakter.`,

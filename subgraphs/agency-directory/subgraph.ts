@@ -32,6 +32,8 @@ import { seedDirectory } from './seed/seed-directory.js';
 import { loadSnapshotPage } from './snapshot.js';
 import { agencyDirectoryTables } from './tables.js';
 import { UnitService } from './unit.service.js';
+import { UnitImportResolver } from './unit-import/unit-import.resolver.js';
+import { UnitImportService } from './unit-import/unit-import.service.js';
 
 export interface AgencyDirectoryOptions {
   /** Whether the seed invents officers and the state of connections and accounts. */
@@ -62,6 +64,7 @@ export function agencyDirectorySubgraph({
           new AgencyHistoryResolver(new AgencyHistoryService(database)),
           new AgencyOfficersResolver(officers, now),
           new AgencyChangesResolver(new ConnectionService(kit), new UnitService(kit), new LifeOfAgencyService(kit)),
+          new UnitImportResolver(new UnitImportService(kit)),
           new RegionResolver(regions),
           new OfficerResolver(officers),
           new PostResolver(officers, agencies),

@@ -20,7 +20,7 @@ import { agencyName, agencyShortName } from './life-of-agency.service.js';
 import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';
 
-const LONGEST_CODE = 160;
+export const LONGEST_CODE = 160;
 
 const CENTRAL_UNITS: readonly AgencyKind[] = [
   AgencyKind.CENTRAL_UNIT,
@@ -46,15 +46,23 @@ const LOCAL_UNITS: readonly AgencyKind[] = [
   AgencyKind.BRANCH_OFFICE,
 ];
 
+/** The kinds of unit that a body has, by where it is supervised: central ones, or those of a local government. */
+export function kindsOfUnits(supervision: string | null): readonly AgencyKind[] {
+  return supervision === null ? CENTRAL_UNITS : LOCAL_UNITS;
+}
+
+/** The last part of a unit's code. */
+export const unitSuffix = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, bilingual(REFUSALS.notASuffix));
+
 export const idempotencyKey = z.string().trim().min(8).max(200);
 
 const schema = z.object({
   parent: agencyReference,
-  suffix: z
-    .string()
-    .trim()
-    .max(40)
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, bilingual(REFUSALS.notASuffix)),
+  suffix: unitSuffix,
   kind: z.enum(AgencyKind),
   name: agencyName,
   shortName: agencyShortName.nullish(),
@@ -64,6 +72,36 @@ const schema = z.object({
 });
 
 export type AddUnitInput = z.input<typeof schema>;
+
+/** The row of a new unit right below `parent`; it sits where its parent does unless a place is told. */
+export function buildUnit(
+  id: string,
+  parent: Pick<AgencyRow, 'id' | 'regionCode' | 'timeZone'>,
+  terms: Pick<AgencyRow, 'code' | 'name' | 'shortName' | 'kind'> & { place?: RegionRow },
+): AgencyRow {
+  const { place, ...named } = terms;
+  return Object.assign(new AgencyRow(), {
+    id,
+    ...named,
+    level: 'UNIT',
+    parentId: parent.id,
+    organisation: organisationPath(terms.code),
+    supervision: supervisionOf(terms.code),
+    jurisdiction: [],
+    regionCode: place?.code ?? parent.regionCode,
+    timeZone: place?.timeZone ?? parent.timeZone,
+    connected: false,
+    connectedSince: null,
+    hasAccount: false,
+    accountSince: null,
+    closedAt: null,
+    source: null,
+    confirmed: true,
+    depth: depthOf(terms.code),
+    searchText: '',
+    version: 1,
+  } satisfies AgencyRow);
+}
 
 /** Adds units to bodies. */
 export class UnitService {
@@ -91,30 +129,8 @@ export class UnitService {
     const code = `${parent.code}/${input.suffix}`;
     await this.assertPossible(manager, parent, kind, code);
     const place = input.location ? await findRegion(manager, input.location) : undefined;
-    const row = Object.assign(new AgencyRow(), {
-      id: this.kit.newId(),
-      code,
-      name,
-      shortName: input.shortName ?? null,
-      kind,
-      level: 'UNIT',
-      parentId: parent.id,
-      organisation: organisationPath(code),
-      supervision: supervisionOf(code),
-      jurisdiction: [],
-      regionCode: place?.code ?? parent.regionCode,
-      timeZone: place?.timeZone ?? parent.timeZone,
-      connected: false,
-      connectedSince: null,
-      hasAccount: false,
-      accountSince: null,
-      closedAt: null,
-      source: null,
-      confirmed: true,
-      depth: depthOf(code),
-      searchText: '',
-      version: 1,
-    } satisfies AgencyRow);
+    const terms = { code, name, shortName: input.shortName ?? null, kind, place };
+    const row = buildUnit(this.kit.newId(), parent, terms);
     const now = this.kit.now();
     const validFrom = input.from ?? localDate(now, row.timeZone);
     await manager.insert(AgencyRow, row);
@@ -132,8 +148,7 @@ export class UnitService {
   }
 
   private async assertPossible(manager: EntityManager, parent: AgencyRow, kind: AgencyKind, code: string) {
-    const possible = parent.supervision === null ? CENTRAL_UNITS : LOCAL_UNITS;
-    if (!possible.includes(kind)) throw badInput('input.kind', REFUSALS.noUnitsOfKind);
+    if (!kindsOfUnits(parent.supervision).includes(kind)) throw badInput('input.kind', REFUSALS.noUnitsOfKind);
     if (code.length > LONGEST_CODE) throw badInput('input.suffix', REFUSALS.codeTooLong(LONGEST_CODE));
     if (await manager.existsBy(AgencyRow, { code, closedAt: IsNull() })) {
       throw badInput('input.suffix', REFUSALS.codeTaken(code));

@@ -5,6 +5,7 @@ import { CodedError } from './errors.js';
 import { FeedCursors, type FeedPlace } from './feed-cursor.js';
 import { ensureFeedState, loadFeedState, renewEpochIfRestored } from './feed-state.js';
 import { FeedWindow } from './feed-window.js';
+import { insertRows } from './insert-rows.js';
 import { EventEntitlementRow, EventRow } from './outbox.entity.js';
 import { readFeed } from './read-feed.js';
 import type { Relay } from './relay.js';
@@ -144,6 +145,18 @@ export class Feed<Events> {
         .orIgnore()
         .execute();
     }
+  }
+
+  /** `append` of any number of events that only the internal feed shows. */
+  async appendAll(manager: EntityManager, events: readonly Omit<NewEvent<Events>, 'entitled'>[]): Promise<void> {
+    const rows = events.map(({ kind, aggregateId, occurredAt, payload }) => ({
+      kind,
+      aggregateId,
+      occurredAt,
+      payload: payload as object,
+      position: null,
+    }));
+    await insertRows<Omit<EventRow, 'id'>>(manager, EventRow, rows);
   }
 
   /** The cursor at the feed's end as of now. */

@@ -322,6 +322,11 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     may: (viewer) => mayChangeDirectory(askerOf(viewer), 'acknowledgeHandOver'),
     sees: (viewer) => seesHandOvers(askerOf(viewer)),
   },
+  importUnits: {
+    input: () => ({ agency: UNIT, csv: 'code,name,kind', expectedDigest: 'stale', idempotencyKey: key() }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'importUnits'),
+  },
   recordAppointmentLetter: {
     input: () => ({
       agency: UNIT,

@@ -116,6 +116,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     COMPLAINT:
       'complaint complaints inbox overdueComplaints overdueCounts calendarYears provisionalDeadlines answerPolicy',
     DRAFTS: 'answerDrafts answerDraftEvents responseTemplates renderedResponse',
+    DIRECTORY_CHANGE: 'previewUnitImport exportUnits',
     MOVEMENT: 'complaintEvents deadlineEvents complaintRemarks',
     NOTIFICATION: 'reporterNotifications',
   },
@@ -146,7 +147,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE:
       'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost ' +
-      'rotateOfficer acknowledgeHandOver',
+      'rotateOfficer acknowledgeHandOver importUnits',
     LETTER_CHANGE: 'recordAppointmentLetter registerParticipant recordCommitmentLetter',
     TRAINING_CHANGE: 'recordAttendance scheduleTraining',
     PPID_CHANGE: 'designatePpid recordPublicInformation classifyPublicInformation',
@@ -190,6 +191,10 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   HeadChange: { DIRECTORY_CHANGE: 'before after' },
   EndingGrant: { DIRECTORY_CHANGE: 'role lastDay agency' },
   VacantRole: { DIRECTORY_CHANGE: 'role from until agency' },
+  UnitImportPreview: { DIRECTORY_CHANGE: 'digest added changed unchanged problemCount problems' },
+  ImportProblem: { DIRECTORY_CHANGE: 'line column code message' },
+  ImportUnitsPayload: { DIRECTORY_CHANGE: 'added changed unchanged' },
+  UnitExport: { DIRECTORY_CHANGE: 'csv rows endCursor' },
   AcknowledgeHandOverPayload: { DIRECTORY_CHANGE: 'handOver' },
   HandOver: {
     HAND_OVER: 'id content openMatters documents recordedAt acknowledgedAt version agency post from to acknowledgedBy',

@@ -1,0 +1,265 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
+import { z } from 'zod';
+import { isAllowed } from '../../kit/access.js';
+import { chunksOf } from '../../kit/chunks.js';
+import { badInput, CodedError } from '../../kit/errors.js';
+import { idempotent, UNSEALED } from '../../kit/idempotency.js';
+import { idempotencyKey } from '../../kit/input-rules.js';
+import { insertRows } from '../../kit/insert-rows.js';
+import { COMMON_REFUSALS } from '../../kit/refusals.js';
+import { withinOrganisation } from '../../kit/relations.js';
+import { validate } from '../../kit/validate.js';
+import type { Viewer } from '../../kit/viewer.js';
+import { localDate } from '../../kit/working-days.js';
+import { ACCESS } from '../access.js';
+import { AgencyRow } from '../agency.entity.js';
+import { agencyReference } from '../agency.filter.js';
+import { factsOf } from '../agency-facts.js';
+import { AgencyCodeRow, AgencyFormerNameRow } from '../agency-history.entity.js';
+import { AgencyKind } from '../agency-kind.enum.js';
+import { refreshSearchTexts } from '../agency-search-text.js';
+import { dayBefore } from '../calendar-day.js';
+import { type ChangeKit, lockAgency, saveAgency } from '../change-agency.js';
+import { findAgency } from '../find-agency.js';
+import { REFUSALS } from '../refusals.js';
+import { RegionRow } from '../region.entity.js';
+import { buildUnit } from '../unit.service.js';
+import { type ImportPlan, type KnownUnits, planImport, type UnitTerms } from './plan-import.js';
+import { readUnitCsv, type UnitLine, writeUnitCsv } from './unit-csv.js';
+import { CsvEncoding, type ImportUnitsPayload, type UnitExport, type UnitImportPreview } from './unit-import.type.js';
+
+const unzip = promisify(gunzip);
+
+export const MAX_ROWS = 10_000;
+const MAX_TEXT_BYTES = 8 * 1024 * 1024;
+const MAX_PROBLEMS = 1_000;
+
+const importSchema = z.object({
+  agency: agencyReference,
+  csv: z.string(),
+  encoding: z.enum(CsvEncoding),
+  expectedDigest: z.string().trim().min(1).max(64),
+  idempotencyKey,
+});
+const pageSize = z.int().min(1).max(MAX_ROWS);
+export type ImportUnitsInput = z.input<typeof importSchema>;
+
+/** A part of an export. */
+interface UnitPage {
+  first: number;
+  after: string | null;
+}
+
+const KIND_NAMES = new Map(Object.entries(AgencyKind).map(([name, kind]) => [kind, name]));
+
+/** Takes in the units of an agency as a file, and gives them out as one. */
+export class UnitImportService {
+  constructor(private readonly kit: ChangeKit) {}
+
+  /** What `importUnits` would do with the file now. Changes nothing. */
+  async preview(viewer: Viewer, agencyOf: string, csv: string, encoding: CsvEncoding): Promise<UnitImportPreview> {
+    const manager = this.kit.database.read;
+    const agency = await this.findAllowed(manager, viewer, agencyOf);
+    const { lines, problems } = readUnitCsv(await decode(csv, encoding, 'csv'));
+    assertRows(lines, 'csv');
+    const { plan, problems: refused } = planImport(lines, await loadKnown(manager, agency, lines));
+    const all = [...problems, ...refused].toSorted((a, b) => a.line - b.line);
+    return {
+      digest: all.length === 0 ? digestOf(agency, plan) : null,
+      ...countsOf(plan),
+      problemCount: all.length,
+      problems: all
+        .slice(0, MAX_PROBLEMS)
+        .map(({ line, column, code, words }) => ({ line, column, code, message: words[viewer.language] })),
+    };
+  }
+
+  /**
+   * Adds the units of the file that there are none of and changes those that differ, all or none; what the file does not
+   * name stays. Throws `CONFLICT` where the file would do something else now than its preview said.
+   */
+  async import(viewer: Viewer, input: ImportUnitsInput): Promise<ImportUnitsPayload> {
+    const valid = validate(importSchema, input);
+    const { lines, problems } = readUnitCsv(await decode(valid.csv, valid.encoding, 'input.csv'));
+    assertRows(lines, 'input.csv');
+    return this.kit.database.write(async (manager) => {
+      const reference = { reference: valid.agency, path: 'input.agency' };
+      const agency = await lockAgency(this.kit, manager, viewer, reference, 'unit:import');
+      const request = {
+        scope: `${viewer.subject}:importUnits`,
+        key: valid.idempotencyKey,
+        content: valid,
+        now: this.kit.now(),
+      };
+      return idempotent(manager, UNSEALED, request, async () => {
+        const known = await loadKnown(manager, agency, lines, this.kit.database.dialect === 'mariadb');
+        const { plan, problems: refused } = planImport(lines, known);
+        const count = problems.length + refused.length;
+        if (count > 0) throw badInput('input.csv', REFUSALS.importHasProblems(count));
+        if (digestOf(agency, plan) !== valid.expectedDigest) throw new CodedError('CONFLICT');
+        await this.perform(manager, agency, known, plan);
+        return countsOf(plan);
+      });
+    });
+  }
+
+  /** The units inside an agency that exist, by code, so that each comes after what it is part of. */
+  async export(viewer: Viewer, agencyOf: string, { first, after }: UnitPage): Promise<UnitExport> {
+    validate(pageSize, first, 'first');
+    const manager = this.kit.database.read;
+    const agency = await this.findAllowed(manager, viewer, agencyOf);
+    const { sql, parameters } = withinOrganisation('agency.organisation', agency.organisation, 'path');
+    const rows = await manager
+      .createQueryBuilder(AgencyRow, 'agency')
+      .where(sql, parameters)
+      .andWhere({ closedAt: IsNull(), level: 'UNIT', code: MoreThan(after ?? '') })
+      .andWhere('agency.id <> :itself', { itself: agency.id })
+      .orderBy('agency.code', 'ASC')
+      .take(first + 1)
+      .getMany();
+    const page = rows.slice(0, first);
+    const csv = writeUnitCsv(
+      page.map(({ code, name, shortName, kind, regionCode }) => ({
+        code,
+        name,
+        shortName,
+        kind: KIND_NAMES.get(kind) ?? kind,
+        location: regionCode,
+      })),
+    );
+    return { csv, rows: page.length, endCursor: rows.length > first ? (page.at(-1)?.code ?? null) : null };
+  }
+
+  private async findAllowed(manager: EntityManager, viewer: Viewer, reference: string): Promise<AgencyRow> {
+    const agency = await findAgency(manager, validate(agencyReference, reference, 'agency'));
+    if (!agency) throw badInput('agency', COMMON_REFUSALS.noAgencyOfReference);
+    if (!isAllowed(viewer, 'unit:import', agency, ACCESS)) throw new CodedError('FORBIDDEN');
+    if (agency.closedAt !== null) throw badInput('agency', REFUSALS.agencyClosed);
+    return agency;
+  }
+
+  private async perform(manager: EntityManager, agency: AgencyRow, known: KnownUnits, plan: ImportPlan): Promise<void> {
+    const terms = [...plan.added.map((unit) => unit.terms), ...plan.changed.map(({ changes }) => changes)];
+    const places = await loadRegions(manager, terms);
+    await this.add(manager, known, plan, places);
+    for (const { row, changes } of plan.changed) await this.change(manager, row, changes, places);
+    if (terms.length > 0) await refreshSearchTexts(manager, this.kit.database.dialect, agency.organisation);
+  }
+
+  private async add(
+    manager: EntityManager,
+    { byCode }: KnownUnits,
+    { added }: ImportPlan,
+    places: ReadonlyMap<string, RegionRow>,
+  ): Promise<void> {
+    const now = this.kit.now();
+    const rows = new Map<string, AgencyRow>();
+    for (const { code, parentCode, terms } of added) {
+      const parent = rows.get(parentCode) ?? byCode.get(parentCode);
+      if (!parent) throw new Error(`${code} was planned without ${parentCode}`);
+      const { name, shortName, kind, location } = terms;
+      const place = location ? places.get(location) : undefined;
+      rows.set(code, buildUnit(this.kit.newId(), parent, { code, name, shortName: shortName ?? null, kind, place }));
+    }
+    const units = [...rows.values()];
+    await insertRows(manager, AgencyRow, units);
+    await insertRows(
+      manager,
+      AgencyCodeRow,
+      units.map(({ id, code, timeZone }) => ({
+        id: this.kit.newId(),
+        agencyId: id,
+        code,
+        validFrom: localDate(now, timeZone),
+        validUntil: null,
+      })),
+    );
+    await this.kit.feed.appendAll(
+      manager,
+      units.map((row) => ({ kind: 'AGENCY_CHANGED', aggregateId: row.id, occurredAt: now, payload: factsOf(row) })),
+    );
+  }
+
+  private async change(
+    manager: EntityManager,
+    row: AgencyRow,
+    { location, ...named }: Partial<UnitTerms>,
+    places: ReadonlyMap<string, RegionRow>,
+  ): Promise<void> {
+    const isRenamed = named.name !== undefined || named.shortName !== undefined;
+    if (isRenamed) {
+      await manager.insert(AgencyFormerNameRow, {
+        id: this.kit.newId(),
+        agencyId: row.id,
+        name: row.name,
+        shortName: row.shortName,
+        validUntil: dayBefore(localDate(this.kit.now(), row.timeZone)),
+      });
+    }
+    const place = location ? places.get(location) : undefined;
+    await saveAgency(this.kit, manager, row, {
+      ...named,
+      ...(isRenamed && { source: null, confirmed: true }),
+      ...(place && { regionCode: place.code, timeZone: place.timeZone }),
+    });
+  }
+}
+
+async function decode(csv: string, encoding: CsvEncoding, path: string): Promise<string> {
+  if (encoding === CsvEncoding.PLAIN) return validate(z.string(), csv, path);
+  const text = await decompress(csv, path);
+  return validate(z.string(), text, path);
+}
+
+async function decompress(csv: string, path: string): Promise<string> {
+  try {
+    return (await unzip(Buffer.from(csv, 'base64'), { maxOutputLength: MAX_TEXT_BYTES })).toString('utf8');
+  } catch {
+    throw badInput(path, REFUSALS.notGzip);
+  }
+}
+
+function assertRows(lines: readonly UnitLine[], path: string): void {
+  if (lines.length > MAX_ROWS) throw badInput(path, REFUSALS.tooManyRows(MAX_ROWS));
+}
+
+function countsOf({ added, changed, unchanged }: ImportPlan): ImportUnitsPayload {
+  return { added: added.length, changed: changed.length, unchanged };
+}
+
+function digestOf(agency: AgencyRow, { added, changed, unchanged }: ImportPlan): string {
+  const changes = changed.map(({ row, changes: to }) => [row.id, row.version, to]);
+  return createHash('sha256')
+    .update(JSON.stringify([agency.id, added, changes, unchanged]))
+    .digest('hex');
+}
+
+async function loadRegions(
+  manager: EntityManager,
+  terms: readonly { location?: string | null }[],
+): Promise<Map<string, RegionRow>> {
+  const codes = [...new Set(terms.flatMap(({ location }) => location ?? []))];
+  const found = await Promise.all(chunksOf(codes).map((chunk) => manager.findBy(RegionRow, { code: In(chunk) })));
+  return new Map(found.flat().map((region) => [region.code, region]));
+}
+
+/** What exists inside the agency, locked for an import so that it stays as it was checked. */
+async function loadKnown(
+  manager: EntityManager,
+  agency: AgencyRow,
+  lines: readonly UnitLine[],
+  locks = false,
+): Promise<KnownUnits> {
+  const { sql, parameters } = withinOrganisation('agency.organisation', agency.organisation, 'path');
+  const query = manager.createQueryBuilder(AgencyRow, 'agency').where(sql, parameters);
+  if (locks) query.setLock('pessimistic_write');
+  const rows = (await query.getMany()).filter(({ closedAt }) => closedAt === null);
+  const regions = await loadRegions(
+    manager,
+    lines.map(({ cells }) => cells),
+  );
+  return { agency, byCode: new Map(rows.map((row) => [row.code, row])), regions: new Set(regions.keys()) };
+}

@@ -1,0 +1,265 @@
+import { gzipSync } from 'node:zlib';
+import { describeEachDialect } from '../../../test/kit/databases.js';
+import { type Asker, openSeededDirectory, type SeededDirectory, seededId } from '../../../test/kit/seeded-directory.js';
+import { AgencyRow } from '../agency.entity.js';
+import { factsOf } from '../agency-facts.js';
+
+const NOW = new Date('2026-03-18T02:00:00Z');
+const ADMIN: Asker = ['AGENCY_ADMIN', '17.02'];
+
+const PREVIEW = `query ($agency: ID!, $csv: String!, $encoding: CsvEncoding!) {
+  previewUnitImport(agency: $agency, csv: $csv, encoding: $encoding) {
+    digest added changed unchanged problemCount problems { line column code message }
+  }
+}`;
+const IMPORT = `mutation ($input: ImportUnitsInput!) { importUnits(input: $input) { added changed unchanged } }`;
+const EXPORT = `query ($agency: ID!, $first: Int, $after: String) {
+  exportUnits(agency: $agency, first: $first, after: $after) { csv rows endCursor }
+}`;
+
+interface Preview {
+  digest: string | null;
+  problemCount: number;
+  problems: { line: number; column: string | null; code: string }[];
+}
+
+interface Exported {
+  csv: string;
+  rows: number;
+  endCursor: string | null;
+}
+
+describeEachDialect((dialect) => {
+  let directory: SeededDirectory;
+  let keys = 0;
+
+  beforeAll(async () => {
+    directory = await openSeededDirectory(dialect, { sample: false, now: NOW });
+  });
+  afterAll(() => directory?.drop());
+
+  async function preview(csv: string, agency = '17.02', encoding = 'PLAIN') {
+    const { data, errors } = await directory.ask(PREVIEW, { agency, csv, encoding }, ['AGENCY_ADMIN', agency]);
+    expect(errors).toBeUndefined();
+    return (data as unknown as { previewUnitImport: Preview }).previewUnitImport;
+  }
+
+  const send = (csv: string, expectedDigest: string | null, more: Record<string, unknown> = {}, asker: Asker = ADMIN) =>
+    directory.ask(
+      IMPORT,
+      { input: { agency: '17.02', csv, expectedDigest, idempotencyKey: `key-of-test-${++keys}`, ...more } },
+      asker,
+    );
+
+  async function importAll(csv: string, agency = '17.02') {
+    const { digest, problems } = await preview(csv, agency);
+    expect(problems).toEqual([]);
+    const { data, errors } = await send(csv, digest, { agency }, ['AGENCY_ADMIN', agency]);
+    expect(errors).toBeUndefined();
+    return data?.importUnits;
+  }
+
+  async function exported(agency: string, more: { first?: number; after?: string } = {}) {
+    const { data, errors } = await directory.ask(EXPORT, { agency, ...more }, ['AGENCY_ADMIN', agency]);
+    expect(errors).toBeUndefined();
+    return (data as unknown as { exportUnits: Exported }).exportUnits;
+  }
+
+  const countUnits = () => directory.subgraph.database.read.countBy(AgencyRow, { level: 'UNIT' });
+  const find = (code: string) => directory.subgraph.database.read.findOneBy(AgencyRow, { code });
+
+  const ROWS = 10_000;
+  const BAD = 37;
+
+  /** A file of 200 departments with parts, whose every 270th row is bad in one of six ways. */
+  function bigFile(body: string, isCorrect: boolean) {
+    const bad: { line: number; column: string }[] = [];
+    const rows = Array.from({ length: ROWS }, (_, index) => {
+      const top = `${body}/dinas-${index % 200}`;
+      const row = {
+        code: index < 200 ? top : `${top}/upt-${index}`,
+        name: `Unit Pelayanan ${index}`,
+        kind: index < 200 ? 'REGIONAL_DEPARTMENT' : 'TECHNICAL_UNIT',
+        location: '',
+      };
+      if (!isCorrect && index >= 200 && index % 260 === 0 && bad.length < BAD) {
+        const ways = [
+          { code: `${body}/tiada/upt-${index}` },
+          { code: `${top}/Huruf ${index}` },
+          { name: 'x' },
+          { kind: 'MINISTRY' },
+          { kind: 'APA SAJA' },
+          { location: '99.99' },
+        ];
+        const way = { ...ways[bad.length % ways.length] };
+        bad.push({ line: index + 2, column: Object.keys(way)[0] as string });
+        Object.assign(row, way);
+      }
+      return Object.values(row).join();
+    });
+    return { csv: ['code,name,kind,location', ...rows].join('\n'), bad };
+  }
+
+  it('names the 37 bad cells of 10,000 rows, takes in nothing, then all of the corrected file', async () => {
+    const { csv, bad } = bigFile('17.04', false);
+    expect(bad).toHaveLength(BAD);
+    const before = await countUnits();
+    const asker: Asker = ['AGENCY_ADMIN', '17.04'];
+    const found = await preview(csv, '17.04');
+    expect(found).toMatchObject({ digest: null, problemCount: BAD });
+    expect(found.problems.map(({ line, column }) => ({ line, column }))).toEqual(bad);
+    const refused = await send(csv, 'any', { agency: '17.04' }, asker);
+    expect(refused.errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.csv' }] } }]);
+    expect(await countUnits()).toBe(before);
+
+    const { cursor } = await directory.internal('feed/head');
+    const corrected = bigFile('17.04', true).csv;
+    const packed = gzipSync(corrected).toString('base64');
+    expect(packed.length).toBeLessThan(1024 * 1024);
+    const { digest } = await preview(packed, '17.04', 'GZIP_BASE64');
+    expect(digest).toBe((await preview(corrected, '17.04')).digest);
+    const done = await send(packed, digest, { agency: '17.04', encoding: 'GZIP_BASE64' }, asker);
+    expect(done.data).toEqual({ importUnits: { added: ROWS, changed: 0, unchanged: 0 } });
+    expect(await countUnits()).toBe(before + ROWS);
+
+    const told = new Map<string, unknown>();
+    for (let after = cursor; told.size < ROWS; ) {
+      const page = await directory.internal('feed/read', { after });
+      for (const { payload } of page.events) told.set((payload as { code: string }).code, payload);
+      after = page.endCursor;
+    }
+    const part = (await find('17.04/dinas-79/upt-2079')) as AgencyRow;
+    expect(told.get(part.code)).toEqual(factsOf(part));
+    const search =
+      '{ agencies(filter: { search: "pelayanan 2079 pemkab kaur" }) { edges { node { code parent { code } } } } }';
+    expect((await directory.ask(search)).data).toEqual({
+      agencies: { edges: [{ node: { code: part.code, parent: { code: '17.04/dinas-79' } } }] },
+    });
+    expect(await preview((await exported('17.04')).csv, '17.04')).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: ROWS,
+      problemCount: 0,
+    });
+  }, 120_000);
+
+  it('exports what it takes in again without a change, seeded units, formulas and quotes included', async () => {
+    const names = ['=CMD()', "'=CMD()", '-Bidang', '@Unit', "'Aisyiyah", '+62 Unit', 'Bidang "A", dan B', 'Unit\nDua'];
+    const rows = names.map((name, index) => `17.02/setda/uji-${index};"${name.replaceAll('"', '""')}";SECTION`);
+    // What a spreadsheet would calculate is marked in a file; without a mark it is the same.
+    expect(await importAll(`code;name;kind\r\n${rows.join('\r\n')}\r\n`)).toMatchObject({ added: names.length });
+    expect(await find('17.02/setda/uji-0')).toMatchObject({ name: '=CMD()' });
+    const { csv, endCursor } = await exported('17.02');
+    expect(endCursor).toBeNull();
+    expect(csv).toContain("17.02/setda/uji-0,'=CMD(),");
+    expect(csv).not.toMatch(/(^|,)"?[=+@-]/m);
+    const found = await preview(csv);
+    expect(found).toMatchObject({ added: 0, changed: 0, problemCount: 0 });
+    const done = await send(csv, found.digest);
+    expect(done.data).toMatchObject({ importUnits: { added: 0, changed: 0 } });
+    expect((await exported('17.02')).csv).toBe(csv);
+  });
+
+  it('exports in parts that together are the whole', async () => {
+    const whole = await exported('32.16');
+    const parts: string[] = [];
+    let after: string | undefined;
+    do {
+      const { csv, endCursor } = await exported('32.16', { first: 15, ...(after && { after }) });
+      parts.push(csv.slice(csv.indexOf('\n') + 1));
+      after = endCursor ?? undefined;
+    } while (after);
+    expect(parts.length).toBe(Math.ceil(whole.rows / 15));
+    expect(parts.join('')).toBe(whole.csv.slice(whole.csv.indexOf('\n') + 1));
+  });
+
+  it('changes what differs, keeps former names, and leaves what the file does not name', async () => {
+    await importAll(
+      'code,name,kind,shortName\n17.02/uji,Dinas Uji,REGIONAL_DEPARTMENT,DU\n17.02/uji/a,Bidang A,DIVISION,\n',
+    );
+    const before = (await find('17.02/uji')) as AgencyRow;
+    const csv = 'kind,code,name\nREGIONAL_BOARD,17.02/uji,Badan Penguji';
+    expect(await importAll(csv)).toEqual({ added: 0, changed: 1, unchanged: 0 });
+    expect(await find('17.02/uji')).toMatchObject({ id: before.id, kind: 'BADAN', shortName: 'DU', version: 2 });
+    const query = '{ agency(code: "17.02/uji") { name formerNames { name until } children { totalCount } } }';
+    expect((await directory.ask(query)).data?.agency).toEqual({
+      name: 'Badan Penguji',
+      formerNames: [{ name: 'Dinas Uji', until: '2026-03-17' }],
+      children: { totalCount: 1 },
+    });
+    const search = '{ agencies(filter: { search: "bidang penguji" }) { edges { node { code } } } }';
+    expect((await directory.ask(search)).data).toEqual({ agencies: { edges: [{ node: { code: '17.02/uji/a' } }] } });
+  });
+
+  it('answers the same key again, and CONFLICT where the file would do something else by now', async () => {
+    const csv = 'code,name,kind\n17.02/dua,Dinas Dua,REGIONAL_DEPARTMENT';
+    const { digest } = await preview(csv);
+    const idempotencyKey = 'key-sent-twice';
+    const first = await send(csv, digest, { idempotencyKey });
+    expect(first.data).toEqual({ importUnits: { added: 1, changed: 0, unchanged: 0 } });
+    expect(await send(csv, digest, { idempotencyKey })).toEqual(first);
+    expect((await send(csv, digest)).errors).toMatchObject([{ extensions: { code: 'CONFLICT' } }]);
+  });
+
+  it('lets one of two imports at once win', async () => {
+    const csv = 'code,name,kind\n17.02/serentak,Dinas Serentak,REGIONAL_DEPARTMENT';
+    const { digest } = await preview(csv);
+    const answers = await Promise.all([send(csv, digest), send(csv, digest)]);
+    expect(answers.map(({ errors }) => errors?.[0]?.extensions?.code).sort()).toEqual(['CONFLICT', undefined]);
+    expect(await directory.subgraph.database.read.countBy(AgencyRow, { code: '17.02/serentak' })).toBe(1);
+  });
+
+  it.each([
+    ['a column that there is none of', 'code,name,kind,warna\n', [[1, 'warna', 'UNKNOWN_COLUMN']]],
+    ['a header without kinds', 'code,name\n', [[1, 'kind', 'MISSING_COLUMN']]],
+    ['an empty file', '', [...['code', 'name', 'kind'].map((name) => [1, name, 'MISSING_COLUMN'])]],
+    ['a row with too few cells', 'code,name,kind\n17.02/x,Dinas', [[2, null, 'MALFORMED']]],
+    ['an open quote', 'code,name,kind\n\n17.02/x,"Dinas,SECTION', [[3, null, 'MALFORMED']]],
+    [
+      'a code twice, behind a name over two lines',
+      'code,name,kind\n17.02/x,"Dinas\nX",SECTION\n17.02/x,Dinas X,SECTION',
+      [[4, 'code', 'DUPLICATE']],
+    ],
+    ['a unit of another body', 'code,name,kind\n17.03/x,Dinas X,SECTION', [[2, 'code', 'OUTSIDE']]],
+    ['the body itself', 'code,name,kind\n17.02,Pemkab,REGENCY_GOVERNMENT', [[2, 'code', 'OUTSIDE']]],
+    [
+      'several cells of a row',
+      'code,name,kind,location\n17.02/x/y,,ANY,here',
+      [
+        [2, 'code', 'UNKNOWN_PARENT'],
+        [2, 'name', 'INVALID'],
+        [2, 'kind', 'INVALID'],
+        [2, 'location', 'INVALID'],
+      ],
+    ],
+  ])('finds %s', async (_what, csv, expected) => {
+    const { digest, problems } = await preview(csv);
+    expect(digest).toBeNull();
+    expect(problems.map(({ line, column, code }) => [line, column, code])).toEqual(expected);
+  });
+
+  it('refuses what is not compressed as it says', async () => {
+    const csv = Buffer.from('code,name,kind').toString('base64');
+    const { errors } = await directory.ask(PREVIEW, { agency: '17.02', csv, encoding: 'GZIP_BASE64' }, ADMIN);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'csv' }] } }]);
+  });
+
+  it.each<[string, Asker]>([
+    ['a province', ['AGENCY_ADMIN', '17']],
+    ['another regency', ['AGENCY_ADMIN', '17.03']],
+    ['the national desk', ['NATIONAL_DESK', 'sp4n']],
+    ['a head of the body', ['HEAD', '17.02']],
+  ])('is not for %s', async (_who, asker) => {
+    const csv = 'code,name,kind\n17.02/asing,Dinas Asing,REGIONAL_DEPARTMENT';
+    const { digest } = await preview(csv);
+    const variables = { agency: seededId('17.02'), csv, encoding: 'PLAIN' };
+    for (const { errors } of [
+      await send(csv, digest, {}, asker),
+      await directory.ask(PREVIEW, variables, asker),
+      await directory.ask(EXPORT, { agency: '17.02' }, asker),
+    ]) {
+      expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    }
+    expect(await find('17.02/asing')).toBeNull();
+  });
+});
