@@ -1,10 +1,12 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { RequestContext } from '../kit/request-context.js';
+import { localDate } from '../kit/working-days.js';
 import { AgencyRow } from './agency.entity.js';
 import { Agency } from './agency.type.js';
 import { ConnectionRecordRow } from './agency-history.entity.js';
 import { AgencyHistoryService } from './agency-history.service.js';
 import { AgencyCode, ConnectionRecord, FormerName } from './agency-history.type.js';
+import { AgencyOnDay } from './agency-on-day.js';
 
 @Resolver(() => Agency)
 export class AgencyHistoryResolver {
@@ -23,25 +25,29 @@ export class AgencyHistoryResolver {
     nullable: true,
     description: 'The names that it had before, the latest first (nama sebelumnya).',
   })
-  async formerNames(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<FormerName[]> {
-    const rows = await context.load(this.history.loadFormerNames, id);
-    return rows.map(({ name, shortName, validUntil }) => ({ name, shortName, until: validUntil }));
+  async formerNames(@Root() agency: AgencyRow, @Ctx() context: RequestContext): Promise<FormerName[]> {
+    const rows = await context.load(this.history.loadFormerNames, agency.id);
+    const before = agency instanceof AgencyOnDay ? rows.filter(({ validUntil }) => validUntil < agency.day) : rows;
+    return before.map(({ name, shortName, validUntil }) => ({ name, shortName, until: validUntil }));
   }
 
   @FieldResolver(() => [Agency], {
     nullable: true,
     description: 'Who carries on its tasks after it was closed, several after a split (instansi penerus).',
   })
-  successors(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow[]> {
-    return context.load(this.history.loadSuccessors, id);
+  async successors(@Root() { id, closedAt }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow[]> {
+    // As of a day on which it existed it has none yet.
+    return closedAt === null ? [] : context.load(this.history.loadSuccessors, id);
   }
 
   @FieldResolver(() => [Agency], {
     nullable: true,
     description: 'The ended agencies whose tasks it carries on, with their codes and names (instansi pendahulu).',
   })
-  predecessors(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow[]> {
-    return context.load(this.history.loadPredecessors, id);
+  async predecessors(@Root() agency: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow[]> {
+    const rows = await context.load(this.history.loadPredecessors, agency.id);
+    if (!(agency instanceof AgencyOnDay)) return rows;
+    return rows.filter(({ closedAt, timeZone }) => closedAt && localDate(closedAt, timeZone) < agency.day);
   }
 
   @FieldResolver(() => [ConnectionRecord], {

@@ -8,8 +8,10 @@ import { AgencyRow } from './agency.entity.js';
 import { AgencyFilter, AgencySort } from './agency.filter.js';
 import { AgencyService } from './agency.service.js';
 import { Agency, AgencyConnection } from './agency.type.js';
+import { AgencyHistoryService } from './agency-history.service.js';
 import { AgencyAccountState, AgencyConnectionState } from './agency-history.type.js';
 import { AGENCY_KIND_LABELS } from './agency-kind.enum.js';
+import { AgencyOnDay, agencyOnDay } from './agency-on-day.js';
 import { pageOfList } from './page-list.js';
 import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';
@@ -21,6 +23,7 @@ export class AgencyResolver {
   constructor(
     private readonly agencies: AgencyService,
     private readonly regions: RegionService,
+    private readonly history: AgencyHistoryService,
   ) {}
 
   @Query(() => Agency, {
@@ -33,14 +36,17 @@ export class AgencyResolver {
     @Arg('code', () => String, { nullable: true, description: 'A code (kode).' }) code: string | null,
     @Arg('at', () => DateScalar, {
       nullable: true,
-      description: 'The agency that had the code on this day (pada tanggal).',
+      description:
+        'The agency that had the code on this day, with its code, name, parent, predecessors and successors as of then, all else as it is now (pada tanggal).',
     })
     at: string | null,
     @Ctx() context: RequestContext,
   ): Promise<AgencyRow | undefined> {
     if (id && !code && !at) return context.load(this.agencies.loadByIds, id);
     if (!code || id) throw badInput(id ? 'code' : 'id', REFUSALS.idOrCode);
-    return at ? this.agencies.byCodeAt(code, at) : context.load(this.agencies.loadByCodes, code);
+    if (!at) return context.load(this.agencies.loadByCodes, code);
+    const row = await this.agencies.byCodeAt(code, at);
+    return row && this.onDay({ ...row, code }, at, context);
   }
 
   @Query(() => AgencyConnection, {
@@ -77,8 +83,10 @@ export class AgencyResolver {
     description:
       "The body or unit that it is part of (instansi induk); null for a body of its own: a regency is not its province's unit.",
   })
-  parent(@Root() { parentId }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow | undefined> | null {
-    return parentId === null ? null : context.load(this.agencies.loadByIds, parentId);
+  async parent(@Root() agency: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow | null | undefined> {
+    if (agency.parentId === null) return null;
+    const parent = await context.load(this.agencies.loadByIds, agency.parentId);
+    return parent && agency instanceof AgencyOnDay ? this.onDay(parent, agency.day, context) : parent;
   }
 
   @FieldResolver(() => AgencyConnection, {
@@ -125,5 +133,9 @@ export class AgencyResolver {
   })
   account(@Root() { hasAccount, accountSince }: AgencyRow): AgencyAccountState {
     return { exists: hasAccount, since: accountSince };
+  }
+
+  private async onDay(row: AgencyRow, day: string, context: RequestContext): Promise<AgencyOnDay> {
+    return agencyOnDay(row, await context.load(this.history.loadFormerNames, row.id), day);
   }
 }

@@ -93,11 +93,16 @@ describeEachDialect((dialect) => {
   });
 
   it('leads from a region up to its province and down to its parts', async () => {
-    const query = '{ region(code: "32.16") { localTerm autonomous parent { name } children { code } } }';
+    const query = '{ region(code: "32.16") { localTerm autonomous parent { name } children { totalCount } } }';
     const { data } = await directory.ask(query);
-    const { region } = data as { region: { children: { code: string }[] } };
-    expect(region).toMatchObject({ localTerm: 'kabupaten', autonomous: true, parent: { name: 'Jawa Barat' } });
-    expect(region.children).toHaveLength(23);
+    expect(data).toEqual({
+      region: {
+        localTerm: 'kabupaten',
+        autonomous: true,
+        parent: { name: 'Jawa Barat' },
+        children: { totalCount: 23 },
+      },
+    });
   });
 
   describe('filters', () => {

@@ -3,6 +3,7 @@ import { type Page, PageArguments } from '../kit/connection.js';
 import { regionCode } from '../kit/input-rules.js';
 import { RequestContext } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
+import { pageOfList } from './page-list.js';
 import { RegionRow } from './region.entity.js';
 import { RegionFilter } from './region.filter.js';
 import { RegionService } from './region.service.js';
@@ -41,11 +42,15 @@ export class RegionResolver {
     return parentCode === null ? null : context.load(this.regions.loadByCodes, parentCode);
   }
 
-  @FieldResolver(() => [Region], {
+  @FieldResolver(() => RegionConnection, {
     nullable: true,
-    description: 'The regions right below it, in code order (wilayah bawahan).',
+    description: 'The regions right below it, by code (wilayah bawahan).',
   })
-  children(@Root() { code }: RegionRow, @Ctx() context: RequestContext): Promise<RegionRow[]> {
-    return context.load(this.regions.loadChildren, code);
+  async children(
+    @Root() region: RegionRow,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() context: RequestContext,
+  ): Promise<Page<RegionRow>> {
+    return pageOfList(await context.load(this.regions.loadChildren, region.code), ({ code }) => code, page);
   }
 }

@@ -56,12 +56,13 @@ export function agencyDirectorySubgraph({
       const kit: ChangeKit = { database, feed, now, newId };
       const agencies = new AgencyService(database);
       const regions = new RegionService(database);
+      const history = new AgencyHistoryService(database);
       const officers = new OfficerService(database);
       const handOvers = new HandOverService(kit);
       return {
         resolvers: [
-          new AgencyResolver(agencies, regions),
-          new AgencyHistoryResolver(new AgencyHistoryService(database)),
+          new AgencyResolver(agencies, regions, history),
+          new AgencyHistoryResolver(history),
           new AgencyOfficersResolver(officers, now),
           new AgencyChangesResolver(new ConnectionService(kit), new UnitService(kit), new LifeOfAgencyService(kit)),
           new UnitImportResolver(new UnitImportService(kit)),

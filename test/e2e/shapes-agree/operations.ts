@@ -147,7 +147,7 @@ const WRITTEN: readonly ComparedOperation[] = [
   {
     title: 'regions with their children, page by page',
     query:
-      '{ regions(first: 4) { edges { cursor node { code name kind children { code } } } pageInfo { endCursor } totalCount } }',
+      '{ regions(first: 4, filter: { levels: [PROVINCE] }) { edges { cursor node { code name kind children(first: 5) { totalCount edges { node { code } } } } } pageInfo { endCursor } totalCount } }',
   },
   {
     title: 'a region and what is above it',

@@ -1,0 +1,139 @@
+import { describeEachDialect } from '../../test/kit/databases.js';
+import { openSeededDirectory, type SeededDirectory } from '../../test/kit/seeded-directory.js';
+
+const NOW = new Date('2026-03-18T02:00:00Z');
+
+interface Tree {
+  code: string;
+  children?: { totalCount: number; pageInfo: { endCursor: string; hasNextPage: boolean }; edges: { node: Tree }[] };
+}
+
+/** A query for a tree of three levels below `root`. */
+function treeOf(root: 'agency' | 'region'): string {
+  const level = (below: string) =>
+    `children(first: $first) { totalCount pageInfo { endCursor hasNextPage } edges { node { code name ${below} } } }`;
+  return `query ($code: String!, $first: Int!) { ${root}(code: $code) { code ${level(level(level('')))} } }`;
+}
+
+/** How many nodes a tree has on each level, the root aside. */
+function countLevels(tree: Tree): number[] {
+  const counts: number[] = [];
+  for (let level = [tree]; ; ) {
+    level = level.flatMap(({ children }) => children?.edges.map(({ node }) => node) ?? []);
+    if (level.length === 0) return counts;
+    counts.push(level.length);
+  }
+}
+
+describeEachDialect((dialect) => {
+  let directory: SeededDirectory;
+
+  beforeAll(async () => {
+    directory = await openSeededDirectory(dialect, { sample: false, now: NOW });
+  });
+  afterAll(() => directory?.drop());
+
+  /** How many statements read agencies or regions, without those of the background. */
+  function readsOfDirectory(): number {
+    return directory.statements.filter((sql) => /FROM [`"](agency|region)/.test(sql)).length;
+  }
+
+  async function askTree(root: 'agency' | 'region', code: string, first: number): Promise<Tree> {
+    directory.statements.length = 0;
+    const { data, errors } = await directory.ask(treeOf(root), { code, first });
+    expect(errors).toBeUndefined();
+    return (data as unknown as Record<string, Tree>)[root] as Tree;
+  }
+
+  it('reads three levels of an organisation by one statement each', async () => {
+    const tree = await askTree('agency', 'kl.atrbpn', 100);
+    expect(countLevels(tree)).toEqual([4, 3]);
+    // The code, its holder, and each level, the empty third one too.
+    expect(readsOfDirectory()).toBe(5);
+  });
+
+  it('reads as many statements for a wide tree as for a narrow one', async () => {
+    const narrow = await askTree('agency', '31', 1);
+    expect(countLevels(narrow)).toEqual([1, 1]);
+    const reads = readsOfDirectory();
+    const wide = await askTree('agency', '31', 100);
+    expect(countLevels(wide)).toEqual([6, 44]);
+    expect(readsOfDirectory()).toBe(reads);
+  });
+
+  it('reads the territory of a province with its districts by one statement a level', async () => {
+    const tree = await askTree('region', '32', 100);
+    expect(countLevels(tree)).toEqual([27, 627]);
+    expect(tree.children?.totalCount).toBe(27);
+    expect(readsOfDirectory()).toBe(4);
+  });
+
+  it.each(['agency', 'region'] as const)('pages the level below one %s by code, and counts it whole', async (root) => {
+    const query = `query ($after: String) { ${root}(code: "${root === 'agency' ? '32.16' : '32'}") {
+      code children(first: 10, after: $after) { totalCount pageInfo { endCursor hasNextPage } edges { node { code } } }
+    } }`;
+    const seen: string[] = [];
+    let total = 0;
+    for (let after: string | null = null, more = true; more; ) {
+      const { data, errors } = await directory.ask(query, { after });
+      expect(errors).toBeUndefined();
+      const { children } = (data as unknown as Record<string, Tree>)[root] as Required<Tree>;
+      seen.push(...children.edges.map(({ node }) => node.code));
+      total = children.totalCount;
+      ({ endCursor: after, hasNextPage: more } = children.pageInfo);
+    }
+    expect(seen.length).toBeGreaterThan(20);
+    expect(seen).toHaveLength(total);
+    expect(seen).toEqual([...new Set(seen)].sort());
+  });
+
+  describe('an agency as of a day', () => {
+    const AT = `query ($code: String!, $at: Date) { agency(code: $code, at: $at) {
+      code name closedAt parent { name } formerNames { name } predecessors { code } successors { code }
+    } }`;
+    const on = async (code: string, at: string | null) => (await directory.ask(AT, { code, at })).data?.agency;
+
+    it('has the name of then, the body above it too', async () => {
+      const rename = async (agency: string, name: string, from: string, expectedVersion: number) => {
+        const input = { agency, name, from, expectedVersion };
+        const mutation = 'mutation ($input: RenameAgencyInput!) { renameAgency(input: $input) { agency { name } } }';
+        const { errors } = await directory.ask(mutation, { input }, ['NATIONAL_DESK', 'sp4n']);
+        expect(errors).toBeUndefined();
+      };
+      const district = '17.02.09';
+      const before = (await on(district, null)) as { name: string; parent: { name: string } };
+      await rename(district, 'Kecamatan Baru', '2026-01-10', 1);
+      await rename(district, 'Kecamatan Terbaru', '2026-02-10', 2);
+      await rename('17.02', 'Pemerintah Kabupaten Lebong Raya', '2026-03-01', 1);
+
+      expect(await on(district, '2026-01-09')).toMatchObject({ ...before, formerNames: [] });
+      expect(await on(district, '2026-01-10')).toMatchObject({
+        name: 'Kecamatan Baru',
+        parent: before.parent,
+        formerNames: [{ name: before.name }],
+      });
+      expect(await on(district, '2026-03-01')).toMatchObject({
+        name: 'Kecamatan Terbaru',
+        parent: { name: 'Pemerintah Kabupaten Lebong Raya' },
+      });
+    });
+
+    it('has predecessors, and no successors before it is closed', async () => {
+      expect(await on('kl.kemenkumham', '2024-10-20')).toMatchObject({ closedAt: null, successors: [] });
+      expect(await on('kl.kemenkumham', null)).toMatchObject({
+        successors: [{ code: 'kl.kemenham' }, { code: 'kl.kemenimipas' }, { code: 'kl.kemenkum' }],
+      });
+      expect(await on('kl.bpbumn', '2025-10-06')).toMatchObject({ predecessors: [{ code: 'kl.kemenbumn' }] });
+    });
+
+    it('has no predecessor that had not ended yet', async () => {
+      const input = { agency: '32.16/dkp', lastDay: '2026-03-10', successors: ['32.16/dlh'], expectedVersion: 1 };
+      const mutation = 'mutation ($input: CloseAgencyInput!) { closeAgency(input: $input) { agency { code } } }';
+      expect((await directory.ask(mutation, { input }, ['AGENCY_ADMIN', '32.16'])).errors).toBeUndefined();
+      expect(await on('32.16/dlh', '2026-03-10')).toMatchObject({ predecessors: [] });
+      expect(await on('32.16/dlh', '2026-03-11')).toMatchObject({ predecessors: [{ code: '32.16/dkp' }] });
+      expect(await on('32.16/dkp', '2026-03-10')).toMatchObject({ closedAt: null, successors: [] });
+      expect(await on('32.16/dkp', '2026-03-11')).toBeNull();
+    });
+  });
+});
