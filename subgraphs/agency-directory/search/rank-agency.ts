@@ -41,14 +41,13 @@ export function plainName(name: string): string {
 }
 
 /** How far the words are from an agency's own names: those that only its surroundings have, and those of its name besides. */
-function distanceFromName({ name, shortName }: RankedAgency, words: readonly SearchWord[]): [number, number] {
+function distanceFromName(name: string, shortName: string, words: readonly SearchWord[]): [number, number] {
   const asked = words.filter((readings) => !KIND_WORDS.has(typedWord(readings)));
-  const own = plainName(name).split(' ');
-  const known = ` ${plainName(`${name} ${shortName ?? ''}`)}`;
-  const borrowed = asked.filter((readings) => !matchWord(readings, `${known} `)).length;
+  const known = ` ${name} ${shortName} `;
+  const borrowed = asked.filter((readings) => !matchWord(readings, known)).length;
   const begins = asked.flatMap((readings) => readings.flatMap((reading) => reading.words));
-  const besides = own.filter((word) => !KIND_WORDS.has(word) && !begins.some((one) => word.startsWith(one))).length;
-  return [borrowed, besides];
+  const isBesides = (word: string) => !KIND_WORDS.has(word) && !begins.some((one) => word.startsWith(one));
+  return [borrowed, name.split(' ').filter(isBesides).length];
 }
 
 /**
@@ -58,14 +57,16 @@ function distanceFromName({ name, shortName }: RankedAgency, words: readonly Sea
  * besides; the code.
  */
 export function rankAgency(agency: RankedAgency, plainSearch: string, words: readonly SearchWord[]): string {
-  const { name, shortName, depth, code, id } = agency;
-  const isNamed = [name, shortName ?? ''].some((one) => plainName(one) === plainSearch);
+  const { depth, code, id } = agency;
+  const name = plainName(agency.name);
+  const shortName = agency.shortName === null ? '' : plainName(agency.shortName);
+  const isNamed = name === plainSearch || shortName === plainSearch;
   const isForgiving = words.some((readings) => readings.some(({ sureness }) => sureness === SURENESS.SLIP));
   const byPredecessor = isForgiving ? SURENESS.PREDECESSOR_BY_SLIP : SURENESS.PREDECESSOR;
   const matches = words.map((readings) => matchWord(readings, `${agency.searchText} `));
   const sureness = Math.max(...matches.map((match) => match?.sureness ?? byPredecessor));
   const beginnings = matches.filter((match) => match?.beginning).length;
-  const [borrowed, besides] = distanceFromName(agency, words);
+  const [borrowed, besides] = distanceFromName(name, shortName, words);
   const numbers = [isNamed ? 0 : 1, sureness, depth, borrowed, beginnings, besides];
   return [...numbers.map((number) => String(number).padStart(3, '0')), code, id].join(' ');
 }
