@@ -10,6 +10,7 @@ export type DirectoryAction =
   | 'hand-over:read'
   | 'hand-over:acknowledge'
   | 'connection:record'
+  | 'contacts:record'
   | 'unit:add'
   | 'unit:import'
   | 'agency:rename'
@@ -33,6 +34,7 @@ export const ACCESS: AccessTable<DirectoryAction> = {
       'hand-over:acknowledge',
       'officer:write',
       'connection:record',
+      'contacts:record',
       'unit:add',
       'unit:import',
       'agency:rename',

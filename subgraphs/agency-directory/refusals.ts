@@ -89,6 +89,10 @@ export const REFUSALS = {
     en: `The file has ${problems} problems; see the preview.`,
     id: `Berkas ini memuat ${problems} galat; lihat pratinjau.`,
   }),
+  notAPhone: {
+    en: 'Expected a telephone number such as +62 21 1234567.',
+    id: 'Harus berupa nomor telepon, misalnya +62 21 1234567.',
+  },
   codeTooLong: (length: number): Words => ({
     en: `The code would exceed ${length} characters.`,
     id: `Kode akan melebihi ${length} karakter.`,

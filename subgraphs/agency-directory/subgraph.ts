@@ -10,6 +10,8 @@ import { AgencyHistoryService } from './agency-history.service.js';
 import { AgencyOfficersResolver } from './agency-officers.resolver.js';
 import type { ChangeKit } from './change-agency.js';
 import { ConnectionService } from './connection.service.js';
+import { AgencyContactsResolver } from './contacts/agency-contacts.resolver.js';
+import { AgencyContactsService } from './contacts/agency-contacts.service.js';
 import { LifeOfAgencyService } from './life-of-agency.service.js';
 import { officerReference } from './officer.reference.js';
 import { OfficerResolver, PostResolver } from './officer.resolver.js';
@@ -65,6 +67,7 @@ export function agencyDirectorySubgraph({
           new AgencyHistoryResolver(history),
           new AgencyOfficersResolver(officers, now),
           new AgencyChangesResolver(new ConnectionService(kit), new UnitService(kit), new LifeOfAgencyService(kit)),
+          new AgencyContactsResolver(new AgencyContactsService(kit), now),
           new UnitImportResolver(new UnitImportService(kit)),
           new RegionResolver(regions),
           new OfficerResolver(officers),

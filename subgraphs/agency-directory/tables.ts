@@ -7,6 +7,7 @@ import {
   AgencySuccessorRow,
   ConnectionRecordRow,
 } from './agency-history.entity.js';
+import { AgencyContactsRow } from './contacts/agency-contacts.entity.js';
 import { migrations } from './migrations/index.js';
 import { OfficerRow } from './officer.entity.js';
 import { PostRow } from './post.entity.js';
@@ -25,6 +26,7 @@ export const agencyDirectoryTables: Tables = {
     OfficerRow,
     PostRow,
     HandOverRow,
+    AgencyContactsRow,
     ...idempotencyEntities,
   ],
   migrations: [...migrations, ...idempotencyMigrations],

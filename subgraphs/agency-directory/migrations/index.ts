@@ -1,5 +1,6 @@
 import { createAgency } from './create-agency.js';
 import { createAgencyCode } from './create-agency-code.js';
+import { createAgencyContacts } from './create-agency-contacts.js';
 import { createAgencyFormerName } from './create-agency-former-name.js';
 import { createAgencySuccessor } from './create-agency-successor.js';
 import { createConnectionRecord } from './create-connection-record.js';
@@ -18,4 +19,5 @@ export const migrations = [
   createOfficer,
   createPost,
   createHandOver,
+  createAgencyContacts,
 ];

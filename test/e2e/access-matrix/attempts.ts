@@ -322,6 +322,11 @@ export const ATTEMPTS: Readonly<Record<string, Attempt>> = {
     may: (viewer) => mayChangeDirectory(askerOf(viewer), 'acknowledgeHandOver'),
     sees: (viewer) => seesHandOvers(askerOf(viewer)),
   },
+  recordContacts: {
+    input: () => ({ agency: UNIT, from: FUTURE, idempotencyKey: key() }),
+    allowed: 'BAD_USER_INPUT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'recordContacts'),
+  },
   importUnits: {
     input: () => ({ agency: UNIT, csv: 'code,name,kind', expectedDigest: 'stale', idempotencyKey: key() }),
     allowed: 'CONFLICT',

@@ -147,7 +147,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE:
       'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost ' +
-      'rotateOfficer acknowledgeHandOver importUnits',
+      'rotateOfficer acknowledgeHandOver importUnits recordContacts',
     LETTER_CHANGE: 'recordAppointmentLetter registerParticipant recordCommitmentLetter',
     TRAINING_CHANGE: 'recordAttendance scheduleTraining',
     PPID_CHANGE: 'designatePpid recordPublicInformation classifyPublicInformation',
@@ -158,7 +158,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   Agency: {
     PUBLIC:
       'id code name shortName kind level timeZone closedAt source confirmed version kindLabel parent children territory ' +
-      'location connection account codes formerNames predecessors successors connectionRecords ppid publicInformation ' +
+      'location connection account codes formerNames predecessors successors connectionRecords contacts ppid publicInformation ' +
       'servicePromises followUpTarget',
     STATISTICS: 'complaintStatistics',
     OFFICERS: 'head posts officers',
@@ -178,6 +178,8 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   RegionEdge: PUBLIC_EDGE,
   Officer: { OFFICERS: 'id name posts', TRAINING: 'appointments', PEOPLE: 'attendance' },
   Post: { OFFICERS: 'id title role kind functionalPosition version kindLabel officer agency from until' },
+  AgencyContacts: { PUBLIC: 'address phone email website socialMedia from' },
+  RecordContactsPayload: { DIRECTORY_CHANGE: 'agency' },
   RecordConnectionPayload: { DIRECTORY_CHANGE: 'agency' },
   RecordAccountPayload: { DIRECTORY_CHANGE: 'agency' },
   AddUnitPayload: { DIRECTORY_CHANGE: 'unit' },

@@ -1,0 +1,86 @@
+import { type EntityManager, In, MoreThanOrEqual } from 'typeorm';
+import { z } from 'zod';
+import { badInput } from '../../kit/errors.js';
+import { idempotent, UNSEALED } from '../../kit/idempotency.js';
+import { idempotencyKey, link, paragraph } from '../../kit/input-rules.js';
+import { bilingual } from '../../kit/issue-words.js';
+import { validate } from '../../kit/validate.js';
+import type { Viewer } from '../../kit/viewer.js';
+import { localDate } from '../../kit/working-days.js';
+import { AgencyRow } from '../agency.entity.js';
+import { agencyReference } from '../agency.filter.js';
+import { type ChangeKit, lockAgency } from '../change-agency.js';
+import { groupRows } from '../group-rows.js';
+import { REFUSALS } from '../refusals.js';
+import { AgencyContactsRow } from './agency-contacts.entity.js';
+
+const MAX_SOCIAL_MEDIA = 10;
+
+const schema = z.object({
+  agency: agencyReference,
+  address: paragraph.nullish(),
+  phone: z
+    .string()
+    .trim()
+    .regex(/^\+?[0-9][0-9 ()-]{2,28}$/, bilingual(REFUSALS.notAPhone))
+    .nullish(),
+  email: z.email().max(255).nullish(),
+  website: link.nullish(),
+  socialMedia: z.array(link).max(MAX_SOCIAL_MEDIA),
+  from: z.string(),
+  idempotencyKey,
+});
+
+export type RecordContactsInput = z.input<typeof schema>;
+
+/** How agencies are reached, over time. Public. */
+export class AgencyContactsService {
+  constructor(private readonly kit: ChangeKit) {}
+
+  /** The contacts of each agency, the oldest first. */
+  readonly loadOf = async (agencyIds: readonly string[]): Promise<AgencyContactsRow[][]> => {
+    const rows = await this.kit.database.read.find(AgencyContactsRow, {
+      where: { agencyId: In([...agencyIds]) },
+      order: { validFrom: 'ASC' },
+    });
+    return groupRows(agencyIds, rows, ({ agencyId }) => agencyId);
+  };
+
+  /**
+   * Records how the agency is reached from a day that is not in the future, instead of what was recorded before. Throws
+   * `BAD_USER_INPUT` where something is recorded for that day or a later one.
+   */
+  record(viewer: Viewer, input: RecordContactsInput): Promise<AgencyRow> {
+    const valid = validate(schema, input);
+    return this.kit.database.silentWrite(async (manager) => {
+      const reference = { reference: valid.agency, path: 'input.agency' };
+      const agency = await lockAgency(this.kit, manager, viewer, reference, 'contacts:record');
+      const request = {
+        scope: `${viewer.subject}:recordContacts`,
+        key: valid.idempotencyKey,
+        content: valid,
+        now: this.kit.now(),
+      };
+      await idempotent(manager, UNSEALED, request, () => this.insert(manager, agency, valid));
+      return agency;
+    });
+  }
+
+  private async insert(manager: EntityManager, agency: AgencyRow, input: z.output<typeof schema>) {
+    if (input.from > localDate(this.kit.now(), agency.timeZone)) throw badInput('input.from', REFUSALS.dayInFuture);
+    const later = { agencyId: agency.id, validFrom: MoreThanOrEqual(input.from) };
+    if (await manager.existsBy(AgencyContactsRow, later)) throw badInput('input.from', REFUSALS.laterState);
+    const row: AgencyContactsRow = {
+      id: this.kit.newId(),
+      agencyId: agency.id,
+      address: input.address ?? null,
+      phone: input.phone ?? null,
+      email: input.email ?? null,
+      website: input.website ?? null,
+      socialMedia: input.socialMedia,
+      validFrom: input.from,
+    };
+    await manager.insert(AgencyContactsRow, row);
+    return { id: row.id };
+  }
+}
