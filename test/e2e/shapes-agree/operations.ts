@@ -105,6 +105,52 @@ const KEPT: readonly (Omit<ComparedOperation, 'query'> & { document: string })[]
   },
 ];
 
+/** Documents that change a complaint, each sent for one that is not there. */
+const CHANGES_OF_NOTHING: readonly (readonly [document: string, input?: Variables])[] = [
+  ['start-complaint'],
+  ['return-complaint', { note: 'Bukan wewenang kami.' }],
+  ['defer-complaint', { question: 'Di mana tepatnya lokasinya?' }],
+  ['resume-complaint'],
+  ['archive-complaint', { reason: 'too-general' }],
+  ['close-complaint'],
+  ['merge-complaint', { intoComplaintId: 'none' }],
+  ['unmerge-complaint'],
+];
+
+/** Documents of a reporter, each sent with a number that nobody has. */
+const OWN_OF_NOTHING: readonly (readonly [document: string, input?: Variables])[] = [
+  ['reply-to-complaint', { idempotencyKey: 'shapes-agree-on-replies', text: 'Lampunya masih padam.' }],
+  ['withdraw-complaint'],
+  ['rate-complaint', { score: 4 }],
+];
+
+const KEPT_DOCUMENTS: typeof KEPT = [
+  ...KEPT,
+  ...CHANGES_OF_NOTHING.map(([document, input]) => ({
+    title: `${document} of what is not there`,
+    document,
+    variables: { input: { complaintId: 'none', expectedVersion: 1, ...input } },
+    persona: 'regency-admin',
+  })),
+  ...OWN_OF_NOTHING.map(([document, input]) => ({
+    title: `${document} of a number that nobody has`,
+    document,
+    variables: { input: { trackingNumber: '0000-0000-0000', secret: 'X', ...input } },
+  })),
+  {
+    title: 'what is like a complaint that is not there',
+    document: 'duplicate-candidates',
+    variables: { trackingNumber: '0000-0000-0000' },
+    persona: 'regency-admin',
+  },
+  {
+    title: 'many submissions by one who may bring none',
+    document: 'submit-complaints',
+    variables: { inputs: [submission({ idempotencyKey: 'shapes-agree-on-many-at-once' })] },
+    persona: 'ministry-monitor',
+  },
+];
+
 const WRITTEN: readonly ComparedOperation[] = [
   {
     title: 'what is late, by level and way',
@@ -234,9 +280,11 @@ const WRITTEN: readonly ComparedOperation[] = [
 
 /** Requests of all kinds: over all subgraphs, by several roles, and with every sort of error. */
 export const COMPARED: readonly ComparedOperation[] = [
-  ...KEPT.map(({ document, ...rest }) => ({ ...rest, query: keptOperation(document) })),
+  ...KEPT_DOCUMENTS.map(({ document, ...rest }) => ({ ...rest, query: keptOperation(document) })),
   ...WRITTEN,
 ];
 
 /** The kept documents that are compared. */
-export const COMPARED_DOCUMENTS: readonly string[] = [...new Set(KEPT.map(({ document }) => document))].sort();
+export const COMPARED_DOCUMENTS: readonly string[] = [
+  ...new Set(KEPT_DOCUMENTS.map(({ document }) => document)),
+].sort();
