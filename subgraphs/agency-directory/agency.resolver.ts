@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-g
 import { type Page, PageArguments } from '../kit/connection.js';
 import { badInput } from '../kit/errors.js';
 import { Language } from '../kit/language.enum.js';
+import { pageOfList } from '../kit/page-list.js';
 import { RequestContext } from '../kit/request-context.js';
 import { DateScalar } from '../kit/scalars.js';
 import { AgencyRow } from './agency.entity.js';
@@ -12,7 +13,6 @@ import { AgencyHistoryService } from './agency-history.service.js';
 import { AgencyAccountState, AgencyConnectionState } from './agency-history.type.js';
 import { AGENCY_KIND_LABELS } from './agency-kind.enum.js';
 import { AgencyOnDay, agencyOnDay } from './agency-on-day.js';
-import { pageOfList } from './page-list.js';
 import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';
 import { RegionService } from './region.service.js';

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Page, PageArguments } from '../kit/connection.js';
 import { regionCode } from '../kit/input-rules.js';
+import { pageOfList } from '../kit/page-list.js';
 import { RequestContext } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
-import { pageOfList } from './page-list.js';
 import { RegionRow } from './region.entity.js';
 import { RegionFilter } from './region.filter.js';
 import { RegionService } from './region.service.js';

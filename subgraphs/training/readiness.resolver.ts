@@ -1,6 +1,7 @@
 import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Language } from '../kit/language.enum.js';
 import { LACK_LABELS, READINESS_LABELS } from './labels.js';
+import { nextLackOf, ReadinessLack } from './readiness.js';
 import { Readiness } from './readiness.type.js';
 
 @Resolver(() => Readiness)
@@ -21,5 +22,13 @@ export class ReadinessResolver {
     lang: Language,
   ): string[] {
     return lacks.map((lack) => LACK_LABELS[lack][lang]);
+  }
+
+  @FieldResolver(() => ReadinessLack, {
+    nullable: true,
+    description: 'What it should get next (langkah berikutnya); null where it lacks nothing.',
+  })
+  nextLack(@Root() { lacks }: Readiness): ReadinessLack | null {
+    return nextLackOf(lacks);
   }
 }

@@ -11,14 +11,14 @@ import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter
 import { CommitmentLetterRow } from './commitment-letter.entity.js';
 import { assessReadiness, type LetterFacts, standingOf } from './readiness.js';
 import type { Readiness } from './readiness.type.js';
-import { loadTrainedPeople } from './trained-people.js';
+import { loadTrainedAgencies } from './trained-people.js';
 
 /** Everything that the readiness of some agencies rests on. */
 interface Evidence {
-  letters: AppointmentLetterRow[];
-  members: AppointmentMemberRow[];
-  commitments: CommitmentLetterRow[];
-  posts: PostFacts[];
+  lettersOfAgency: ReadonlyMap<string, AppointmentLetterRow[]>;
+  membersOfLetter: ReadonlyMap<string, AppointmentMemberRow[]>;
+  commitmentsOfAgency: ReadonlyMap<string, CommitmentLetterRow[]>;
+  postsOfOfficer: ReadonlyMap<string, PostFacts[]>;
   agenciesOfPosts: ReadonlyMap<string, AgencyFacts>;
   trainedAgencyIds: ReadonlySet<string>;
 }
@@ -34,16 +34,36 @@ export class ReadinessService {
   /** Readiness by agency; null for unknown agencies and for those who read none. */
   readonly loadReadiness: LoadMany<string, Readiness | null> = async (agencyIds, { viewer }) => {
     if (!mayRead(viewer)) return agencyIds.map(() => null);
+    const assessed = await this.assessAll(await new Directory(this.database.read).byIds(agencyIds));
+    return agencyIds.map((agencyId) => assessed.get(agencyId) ?? null);
+  };
+
+  /** How ready each of these agencies is, by id. */
+  async assessAll(agencies: readonly AgencyFacts[]): Promise<Map<string, Readiness>> {
     const manager = this.database.read;
-    const offset = await manager.findOneBy(FeedOffsetRow, { source: this.directoryName });
-    const agencies = await new Directory(manager).byIds(agencyIds);
+    const asOf = await this.loadAsOf();
     const evidence = await loadEvidence(manager, agencies);
     const now = this.now();
-    return agencyIds.map((agencyId) => {
-      const agency = agencies.find(({ id }) => id === agencyId);
-      return agency ? { ...assess(agency, evidence, now), asOf: offset?.asOf ?? now } : null;
-    });
-  };
+    return new Map(agencies.map((agency) => [agency.id, { ...assess(agency, evidence, now), asOf }]));
+  }
+
+  /** Up to when agency-directory was followed. */
+  async loadAsOf(): Promise<Date> {
+    const offset = await this.database.read.findOneBy(FeedOffsetRow, { source: this.directoryName });
+    return offset?.asOf ?? this.now();
+  }
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
 }
 
 async function loadEvidence(manager: EntityManager, agencies: readonly AgencyFacts[]): Promise<Evidence> {
@@ -54,46 +74,40 @@ async function loadEvidence(manager: EntityManager, agencies: readonly AgencyFac
   const officerIds = members.flatMap(({ officerId }) => (officerId === null ? [] : [officerId]));
   const posts = await directory.postsOf([...new Set(officerIds)]);
   const agenciesOfPosts = await directory.byIds([...new Set(posts.map(({ agencyId }) => agencyId))]);
-  const commitments = await manager.findBy(CommitmentLetterRow, ofAgencies);
-  const trained = await loadTrainedPeople(manager, agencies);
   return {
-    letters,
-    members,
-    commitments,
-    posts,
+    lettersOfAgency: groupBy(letters, ({ agencyId }) => agencyId),
+    membersOfLetter: groupBy(members, ({ letterId }) => letterId),
+    commitmentsOfAgency: groupBy(await manager.findBy(CommitmentLetterRow, ofAgencies), ({ agencyId }) => agencyId),
+    postsOfOfficer: groupBy(posts, ({ officerId }) => officerId),
     agenciesOfPosts: new Map(agenciesOfPosts.map((agency) => [agency.id, agency])),
-    trainedAgencyIds: new Set(agencies.filter(({ id }) => trained.get(id)?.length).map(({ id }) => id)),
+    trainedAgencyIds: await loadTrainedAgencies(manager, agencies),
   };
 }
 
 function assess(agency: AgencyFacts, evidence: Evidence, now: Date) {
   const today = localDate(now, agency.timeZone);
-  const postsThere = evidence.posts.filter(({ agencyId }) => {
+  const isThere = ({ agencyId }: PostFacts) => {
     const organisation = evidence.agenciesOfPosts.get(agencyId)?.organisation;
     return organisation !== undefined && isWithinOrganisation(organisation, agency.organisation);
-  });
+  };
   const standingOfMember = ({ officerId }: AppointmentMemberRow) =>
-    standingOf(
-      postsThere.filter((post) => post.officerId === officerId),
-      today,
-    );
-  const letters = evidence.letters
-    .filter(({ agencyId }) => agencyId === agency.id)
-    .map(
-      ({ id, validFrom, validUntil, replacedFrom }): LetterFacts => ({
-        validFrom,
-        validUntil,
-        replacedFrom,
-        members: evidence.members
-          .filter(({ letterId }) => letterId === id)
-          .map((member) => ({ role: member.role, standing: standingOfMember(member) })),
-      }),
-    );
+    standingOf((evidence.postsOfOfficer.get(officerId ?? '') ?? []).filter(isThere), today);
+  const letters = (evidence.lettersOfAgency.get(agency.id) ?? []).map(
+    ({ id, validFrom, validUntil, replacedFrom }): LetterFacts => ({
+      validFrom,
+      validUntil,
+      replacedFrom,
+      members: (evidence.membersOfLetter.get(id) ?? []).map((member) => ({
+        role: member.role,
+        standing: standingOfMember(member),
+      })),
+    }),
+  );
   return assessReadiness({
     hasAccount: agency.hasAccount,
     connected: agency.connected,
     letters,
-    commitments: evidence.commitments.filter(({ agencyId }) => agencyId === agency.id),
+    commitments: evidence.commitmentsOfAgency.get(agency.id) ?? [],
     hasTrainedOfficer: evidence.trainedAgencyIds.has(agency.id),
     today,
   });

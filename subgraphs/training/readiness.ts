@@ -137,3 +137,26 @@ export function assessReadiness(facts: ReadinessFacts): ReadinessVerdict {
     ],
   };
 }
+
+/**
+ * The order in which lacks are made good: nothing counts without an account; then somebody has to be appointed, or promised
+ * to be; then the letter has to name people who are there and can act; connection and training come with the team.
+ */
+const NEXT_FIRST: readonly ReadinessLack[] = [
+  ReadinessLack.ACCOUNT,
+  ReadinessLack.COMMITMENT_LETTER,
+  ReadinessLack.COMMITMENT_KEPT,
+  ReadinessLack.APPOINTMENT_LETTER,
+  ReadinessLack.LETTER_RENEWAL,
+  ReadinessLack.MEMBERS_IN_POST,
+  ReadinessLack.ADMIN_MEMBER,
+  ReadinessLack.LIAISON_MEMBER,
+  ReadinessLack.CONNECTION,
+  ReadinessLack.TRAINED_OFFICER,
+  ReadinessLack.MEMBERS_IN_DIRECTORY,
+];
+
+/** Which of the lacks is to be made good next; null without any. */
+export function nextLackOf(lacks: readonly ReadinessLack[]): ReadinessLack | null {
+  return NEXT_FIRST.find((lack) => lacks.includes(lack)) ?? null;
+}

@@ -25,6 +25,8 @@ import {
 } from './participant-fields.resolver.js';
 import { ReadinessResolver } from './readiness.resolver.js';
 import { ReadinessService } from './readiness.service.js';
+import { ReadinessBoardResolver } from './readiness-board/readiness-board.resolver.js';
+import { ReadinessBoardService } from './readiness-board/readiness-board.service.js';
 import { seedTraining } from './seed/seed-training.js';
 import { trainingTables } from './tables.js';
 import { resolveTraining } from './training.reference.js';
@@ -62,6 +64,7 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           new AgencyResolver(letters, readiness, participants),
           new OfficerResolver(letters, attendances),
           new ReadinessResolver(),
+          new ReadinessBoardResolver(new ReadinessBoardService(database, readiness)),
           new TrainingResolver(trainings),
           new TrainingFieldsResolver(trainings, participants),
           new TrainingSessionResolver(attendances),

@@ -1,7 +1,8 @@
-import { Brackets, type EntityManager } from 'typeorm';
+import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
+import { chunksOf } from '../kit/chunks.js';
 import { AgencyProjectionRow } from '../kit/directory-projection.js';
-import { isWithinOrganisation, withinOrganisation } from '../kit/relations.js';
+import { isWithinOrganisation, organisationAndAbove, withinOrganisation } from '../kit/relations.js';
 import { AttendanceRow, ParticipantRow } from './participant.entity.js';
 import { TrainingKind, TrainingRow, TrainingSessionRow } from './training.entity.js';
 
@@ -24,12 +25,7 @@ export async function loadTrainedPeople(
   agencies: readonly AgencyFacts[],
 ): Promise<Map<string, TrainedPerson[]>> {
   if (agencies.length === 0) return new Map();
-  const attended = await manager
-    .createQueryBuilder(AttendanceRow, 'attendance')
-    .innerJoin(ParticipantRow, 'participant', 'participant.id = attendance.participantId')
-    .innerJoin(TrainingSessionRow, 'session', 'session.id = attendance.sessionId')
-    .innerJoin(TrainingRow, 'training', 'training.id = session.trainingId')
-    .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = participant.agencyId')
+  const attended = await attendedBimtek(manager, agencies)
     .select('participant.id', 'participantId')
     .addSelect('participant.agencyId', 'agencyId')
     .addSelect('participant.officerId', 'officerId')
@@ -37,15 +33,6 @@ export async function loadTrainedPeople(
     .addSelect('training.id', 'trainingId')
     .addSelect('session.date', 'attendedOn')
     .addSelect('agency.organisation', 'organisation')
-    .where('attendance.present = :present AND training.kind = :kind', { present: true, kind: TrainingKind.BIMTEK })
-    .andWhere(
-      new Brackets((any) => {
-        agencies.forEach(({ organisation }, index) => {
-          const within = withinOrganisation('agency.organisation', organisation, `organisation${index}x`);
-          any.orWhere(within.sql, within.parameters);
-        });
-      }),
-    )
     .orderBy('session.date', 'DESC')
     .getRawMany<AttendedSession>();
   return new Map(
@@ -58,4 +45,39 @@ export async function loadTrainedPeople(
       return [id, [...latest.values()]];
     }),
   );
+}
+
+/** Which of the agencies have, with their units, somebody who came to a bimtek: their ids. */
+export async function loadTrainedAgencies(
+  manager: EntityManager,
+  agencies: readonly AgencyFacts[],
+): Promise<Set<string>> {
+  const trained = new Set<string>();
+  for (const chunk of chunksOf(agencies)) {
+    const rows = await attendedBimtek(manager, chunk)
+      .select('agency.organisation', 'organisation')
+      .distinct(true)
+      .getRawMany<{ organisation: string }>();
+    for (const { organisation } of rows) for (const path of organisationAndAbove(organisation)) trained.add(path);
+  }
+  return new Set(agencies.filter(({ organisation }) => trained.has(organisation)).map(({ id }) => id));
+}
+
+/** Attendances at a bimtek by whom the agencies and their units sent. */
+function attendedBimtek(manager: EntityManager, agencies: readonly AgencyFacts[]): SelectQueryBuilder<AttendanceRow> {
+  return manager
+    .createQueryBuilder(AttendanceRow, 'attendance')
+    .innerJoin(ParticipantRow, 'participant', 'participant.id = attendance.participantId')
+    .innerJoin(TrainingSessionRow, 'session', 'session.id = attendance.sessionId')
+    .innerJoin(TrainingRow, 'training', 'training.id = session.trainingId')
+    .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = participant.agencyId')
+    .where('attendance.present = :present AND training.kind = :kind', { present: true, kind: TrainingKind.BIMTEK })
+    .andWhere(
+      new Brackets((any) => {
+        agencies.forEach(({ organisation }, index) => {
+          const within = withinOrganisation('agency.organisation', organisation, `organisation${index}x`);
+          any.orWhere(within.sql, within.parameters);
+        });
+      }),
+    );
 }

@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 import { type Page, PageArguments } from '../../kit/connection.js';
+import { pageOfList } from '../../kit/page-list.js';
 import { RequestContext } from '../../kit/request-context.js';
 import { AgencyRow } from '../agency.entity.js';
 import { AgencyService } from '../agency.service.js';
@@ -7,7 +8,6 @@ import { Agency } from '../agency.type.js';
 import { OfficerRow } from '../officer.entity.js';
 import { OfficerService } from '../officer.service.js';
 import { Officer, Post } from '../officer.type.js';
-import { pageOfList } from '../page-list.js';
 import { PostRow } from '../post.entity.js';
 import { HandOverRow } from './hand-over.entity.js';
 import { HandOverService } from './hand-over.service.js';

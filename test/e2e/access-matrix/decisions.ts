@@ -112,7 +112,7 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
     RULE_LOG: 'ruleChanges',
     REPORTER: 'trackComplaint myComplaintEvents',
     OFFICERS: 'officer',
-    TRAINING: 'appointmentLetter appointmentLetters training trainings',
+    TRAINING: 'appointmentLetter appointmentLetters readinessList readinessSummary training trainings',
     COMPLAINT:
       'complaint complaints inbox overdueComplaints overdueCounts calendarYears provisionalDeadlines answerPolicy',
     DRAFTS: 'answerDrafts answerDraftEvents responseTemplates renderedResponse',
@@ -405,7 +405,16 @@ export const DECISIONS_OF_TYPES: Readonly<Record<string, FieldsByDecision>> = {
   LetterSigner: { TRAINING: 'name office capacity basis officeLabel capacityLabel' },
   AppointmentMember: { TRAINING: 'name role officer roleLabel' },
   SigningRule: { PUBLIC: 'agencyKind office legalBasis validFrom validUntil officeLabel' },
-  Readiness: { TRAINING: 'state lacks since asOf stateLabel lackLabels' },
+  Readiness: { TRAINING: 'state lacks since asOf stateLabel lackLabels nextLack' },
+  AgencyReadiness: { TRAINING: 'agency readiness' },
+  AgencyReadinessConnection: { TRAINING: 'edges pageInfo totalCount' },
+  AgencyReadinessEdge: { TRAINING: 'cursor node' },
+  ReadinessSummary: { TRAINING: 'groups asOf' },
+  ReadinessGroup: {
+    TRAINING: 'province level total connected notConnected accountWithoutLetter states lacks',
+  },
+  ReadinessStateCount: { TRAINING: 'state count' },
+  ReadinessLackCount: { TRAINING: 'lack count' },
   TrainedOfficer: { PEOPLE: 'name attendedOn officer training' },
   Training: {
     TRAINING:

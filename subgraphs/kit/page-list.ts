@@ -1,6 +1,6 @@
-import { MAX_PAGE_SIZE, type Page, type PageArguments } from '../kit/connection.js';
-import { badInput } from '../kit/errors.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
+import { MAX_PAGE_SIZE, type Page, type PageArguments } from './connection.js';
+import { badInput } from './errors.js';
+import { COMMON_REFUSALS } from './refusals.js';
 
 /**
  * A page of a list that is already read, such as one of many lists that one statement has read. `keyOf` is unique and

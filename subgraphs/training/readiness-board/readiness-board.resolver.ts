@@ -1,0 +1,57 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { type Page, PageArguments } from '../../kit/connection.js';
+import type { RequestContext } from '../../kit/request-context.js';
+import { Agency, agencyReference } from '../agency.type.js';
+import { READ_SCOPES } from '../scopes.js';
+import { ReadinessFilter, ReadinessSort } from './readiness-board.input.js';
+import type { ReadinessBoardService } from './readiness-board.service.js';
+import { AgencyReadiness, AgencyReadinessConnection, ReadinessSummary } from './readiness-board.type.js';
+import { ReadinessGrouping } from './summarise-readiness.js';
+
+/** Root fields on the readiness of many agencies. */
+@Resolver(() => AgencyReadiness)
+export class ReadinessBoardResolver {
+  constructor(private readonly board: ReadinessBoardService) {}
+
+  @Query(() => AgencyReadinessConnection, {
+    nullable: true,
+    description:
+      'How ready ministries and local governments are, each with what it lacks and should get next (daftar kesiapan). Units and villages are not in it.',
+  })
+  @Directive('@authenticated')
+  @Directive(READ_SCOPES)
+  readinessList(
+    @Arg('filter', () => ReadinessFilter, { nullable: true, description: 'Which ones (saringan).' })
+    filter: ReadinessFilter | null,
+    @Arg('sort', () => ReadinessSort, { defaultValue: ReadinessSort.CODE, description: 'In which order (urutan).' })
+    sort: ReadinessSort,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<Page<AgencyReadiness>> {
+    return this.board.list(viewer, filter ?? {}, sort, page);
+  }
+
+  @Query(() => ReadinessSummary, {
+    nullable: true,
+    description: 'How many ministries and local governments are how ready (rekapitulasi kesiapan).',
+  })
+  @Directive('@authenticated')
+  @Directive(READ_SCOPES)
+  readinessSummary(
+    @Arg('filter', () => ReadinessFilter, { nullable: true, description: 'Which ones (saringan).' })
+    filter: ReadinessFilter | null,
+    @Arg('groupBy', () => ReadinessGrouping, {
+      defaultValue: ReadinessGrouping.NATION,
+      description: 'By what they are counted together (pengelompokan).',
+    })
+    groupBy: ReadinessGrouping,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<ReadinessSummary> {
+    return this.board.summarise(viewer, filter ?? {}, groupBy);
+  }
+
+  @FieldResolver(() => Agency, { nullable: true, description: 'The agency (instansi).' })
+  agency(@Root() { agency }: AgencyReadiness): Agency {
+    return agencyReference(agency.id);
+  }
+}
