@@ -25,6 +25,8 @@ const ROOTS: Readonly<Record<string, string>> = {
   officer: '{ officer(id: "nobody") { id } }',
   appointmentLetter: '{ appointmentLetter(id: "none") { id } }',
   appointmentLetters: '{ appointmentLetters(first: 1) { totalCount } }',
+  readinessList: '{ readinessList(first: 1) { totalCount } }',
+  readinessSummary: '{ readinessSummary { groups { total } } }',
   training: '{ training(id: "none") { id } }',
   trainings: '{ trainings(first: 1) { totalCount } }',
 };
