@@ -128,7 +128,10 @@ export function hasRunOut(deadline: ComplaintDeadlineRow, now: Date, calendar: W
   return restOfClock(deadline, deadline.countedFrom, now, clockPlace(deadline, calendar)).quantity < 1;
 }
 
-/** A clock that stood still goes on with what was left of it, in the calendar and the zone of `holder`; one of which nothing was left keeps its end. */
+/**
+ * A clock that stood still goes on with what was left of it, in the calendar and the zone of `holder`. One of which nothing
+ * was left keeps its end, and what it has overrun, so that another limit does not count the days on which it stood still.
+ */
 export function resumeDeadline(
   deadline: ComplaintDeadlineRow,
   holder: AgencyFacts,
@@ -138,17 +141,21 @@ export function resumeDeadline(
   const { pausedAt, unit, lead, countedFrom } = deadline;
   if (pausedAt === null) return deadline;
   const { quantity, lastCounted } = restOfClock(deadline, countedFrom, pausedAt, clockPlace(deadline, calendar));
-  if (quantity < 1) return { ...deadline, pausedAt: null };
   const place = placeOf(holder);
   const yesterday = dayBefore(now, place.timeZone);
   // The day on which it goes on is counted, its midnight is still to come; but never day 0, nor a day twice.
   const isAhead = lastCounted > yesterday;
   const from = unit === 'OFFICE_MINUTE' ? now : endOfDay(isAhead ? lastCounted : yesterday, place.timeZone);
-  return { ...deadline, ...startClock(from, { quantity, unit, lead }, place, calendar), pausedAt: null };
+  const goesOn =
+    quantity < 1
+      ? { countedFrom: from, quantity, ...place }
+      : startClock(from, { quantity, unit, lead }, place, calendar);
+  return { ...deadline, ...goesOn, pausedAt: null };
 }
 
-/** The same clock by a calendar that knows more years. */
+/** The same clock by a calendar that knows more years; one that had run out before it stood still has its end behind it. */
 export function recountDeadline(deadline: ComplaintDeadlineRow, calendar: WorkingCalendar): ComplaintDeadlineRow {
+  if (deadline.quantity < 1) return deadline;
   return { ...deadline, ...startClock(deadline.countedFrom, timeOf(deadline), deadline, calendar) };
 }
 
@@ -163,12 +170,12 @@ export function limitDeadline(
 ): ComplaintDeadlineRow {
   const { former, next } = { former: timeOfLimit(limits.former), next: timeOfLimit(limits.next) };
   const used = former.unit === next.unit ? former.quantity - deadline.quantity : 0;
-  const time = { ...next, quantity: Math.max(next.quantity - used, 0) };
-  return {
-    ...deadline,
-    ...startClock(deadline.countedFrom, time, deadline, calendar),
-    legalBasis: limits.next.legalBasis,
-  };
+  const { legalBasis } = limits.next;
+  const left = next.quantity - used;
+  // It had run out before it stood still, and the new limit gives nothing back.
+  if (deadline.quantity < 1 && left < 1) return { ...deadline, quantity: left, legalBasis };
+  const time = { ...next, quantity: Math.max(left, 0) };
+  return { ...deadline, ...startClock(deadline.countedFrom, time, deadline, calendar), legalBasis };
 }
 
 /**
