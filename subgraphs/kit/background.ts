@@ -65,6 +65,7 @@ export class Background {
 
   /** Waits until the directory is known. */
   async untilDirectory(): Promise<void> {
+    // What fails here fails for the consumer's own first turn too, which reports it and tries again.
     await this.consumer?.catchUp().catch(() => undefined);
     await this.consumer?.ready;
   }

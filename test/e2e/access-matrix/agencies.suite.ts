@@ -1,7 +1,8 @@
 import type { GraphqlAnswer } from '../../../demo/hub-client.js';
 import { request } from '../kit/send-request.js';
 import { codeAt, isShown, refusalOf, valueAt } from './cells.js';
-import { type Decision, fieldsDecided, SCOPES_FOR } from './decisions.js';
+import { type Decision, SCOPES_FOR } from './decision.js';
+import { fieldsDecided } from './decisions.js';
 import { hasScopes, mayReadExcluded, seesHandOvers, sightOf } from './rules.js';
 import { selectionOf } from './supergraph.js';
 import { ANONYMOUS, askerOf, BODY, ORIGIN, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';

@@ -1,5 +1,5 @@
 import type { GraphqlAnswer } from '../../../demo/hub-client.js';
-import { type Decision, SCOPES_FOR } from './decisions.js';
+import { type Decision, SCOPES_FOR } from './decision.js';
 import { hasScopes } from './rules.js';
 import type { Viewer } from './viewers.js';
 import { REPORTER } from './world.js';

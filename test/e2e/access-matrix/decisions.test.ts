@@ -1,5 +1,6 @@
 import { ROLES, type Role, scopesOf } from '../../../schema/roles.js';
-import { readDecisions, SCOPES_FOR } from './decisions.js';
+import { SCOPES_FOR } from './decision.js';
+import { readDecisions } from './decisions.js';
 import { HOLDERS, hasScopes } from './rules.js';
 import { type ApiField, readApiFields } from './supergraph.js';
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphqlAnswer } from '../../../demo/hub-client.js';
 import { request } from '../kit/send-request.js';
-import { type Aims, ATTEMPTS, INTAKES } from './attempts.js';
+import type { Aims } from './attempts/attempt.js';
+import { ATTEMPTS, INTAKES } from './attempts.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
-import { type Decision, fieldsDecided, readDecisions } from './decisions.js';
+import type { Decision } from './decision.js';
+import { fieldsDecided, readDecisions } from './decisions.js';
 import { askerOf, BODY, PROVINCE, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
 import { adminOf, ask, monitor, type World } from './world.js';
 

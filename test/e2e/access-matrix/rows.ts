@@ -1,5 +1,6 @@
 import { isShown } from './cells.js';
-import { type Decision, fieldsDecided } from './decisions.js';
+import type { Decision } from './decision.js';
+import { fieldsDecided } from './decisions.js';
 import type { Sight } from './rules.js';
 import { selectionOf } from './supergraph.js';
 

@@ -1,0 +1,71 @@
+import type { Variables } from '../../../../demo/hub-client.js';
+import { mayChangeDirectory, seesHandOvers } from '../rules.js';
+import { askerOf, UNIT } from '../viewers.js';
+import { type Attempt, FUTURE, key, STALE } from './attempt.js';
+
+const directory = (change: string, input: Variables, allowed: Attempt['allowed'] = 'CONFLICT'): Attempt => ({
+  input: () => ({ agency: UNIT, expectedVersion: STALE, ...input }),
+  allowed,
+  may: (viewer) => mayChangeDirectory(askerOf(viewer), change),
+});
+const SINCE = '2026-01-05T00:00:00Z';
+
+/** At what changes the directory. */
+export const DIRECTORY_ATTEMPTS: Readonly<Record<string, Attempt>> = {
+  recordConnection: directory('recordConnection', { connected: false, since: SINCE }),
+  recordAccount: directory('recordAccount', { exists: false, since: SINCE }),
+  addUnit: {
+    input: () => ({ parent: UNIT, suffix: 'mustahil', kind: 'NATIONAL_DESK', name: 'Mustahil', idempotencyKey: key() }),
+    allowed: 'BAD_USER_INPUT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'addUnit'),
+  },
+  renameAgency: directory('renameAgency', { name: 'Nama Lain', from: '2026-01-05' }),
+  closeAgency: directory('closeAgency', { lastDay: '2026-01-05', successors: [] }),
+  recordOfficer: {
+    input: () => ({ agency: UNIT, name: 'Pejabat (contoh)', idempotencyKey: key() }),
+    allowed: undefined,
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'recordOfficer'),
+  },
+  startPost: {
+    input: () => ({
+      officer: 'nobody',
+      agency: UNIT,
+      title: 'Kepala',
+      kind: 'DEFINITIVE',
+      from: '2026-01-05',
+      idempotencyKey: key(),
+    }),
+    allowed: 'BAD_USER_INPUT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'startPost'),
+  },
+  endPost: {
+    input: ({ post }) => ({ post, lastDay: '2026-01-05', expectedVersion: STALE }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'endPost'),
+  },
+  rotateOfficer: {
+    input: ({ post }) => ({
+      endPost: { post, lastDay: '2026-01-05', expectedVersion: STALE },
+      handOver: { content: 'Tidak ada yang diserahterimakan.' },
+      idempotencyKey: key(),
+    }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'rotateOfficer'),
+  },
+  acknowledgeHandOver: {
+    input: ({ handOver }) => ({ handOver, expectedVersion: STALE }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'acknowledgeHandOver'),
+    sees: (viewer) => seesHandOvers(askerOf(viewer)),
+  },
+  recordContacts: {
+    input: () => ({ agency: UNIT, from: FUTURE, idempotencyKey: key() }),
+    allowed: 'BAD_USER_INPUT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'recordContacts'),
+  },
+  importUnits: {
+    input: () => ({ agency: UNIT, csv: 'code,name,kind', expectedDigest: 'stale', idempotencyKey: key() }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'importUnits'),
+  },
+};

@@ -1,0 +1,50 @@
+import type { FieldsByDecision } from '../decision.js';
+
+/** The types of training. */
+export const TRAINING_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
+  AppointmentLetter: {
+    TRAINING:
+      'id number date subject legalBasis fileUrl validFrom validUntil recordedAt agency signer members replaces state ' +
+      'stateLabel',
+  },
+  AppointmentLetterConnection: { TRAINING: 'edges pageInfo totalCount' },
+  AppointmentLetterEdge: { TRAINING: 'cursor node' },
+  LetterSigner: { TRAINING: 'name office capacity basis officeLabel capacityLabel' },
+  AppointmentMember: { TRAINING: 'name role officer roleLabel' },
+  SigningRule: { PUBLIC: 'agencyKind office legalBasis validFrom validUntil officeLabel' },
+  Readiness: { TRAINING: 'state lacks since asOf stateLabel lackLabels nextLack' },
+  AgencyReadiness: { TRAINING: 'agency readiness' },
+  AgencyReadinessConnection: { TRAINING: 'edges pageInfo totalCount' },
+  AgencyReadinessEdge: { TRAINING: 'cursor node' },
+  ReadinessSummary: { TRAINING: 'groups asOf' },
+  ReadinessGroup: {
+    TRAINING: 'province level total connected notConnected accountWithoutLetter states lacks',
+  },
+  ReadinessStateCount: { TRAINING: 'state count' },
+  ReadinessLackCount: { TRAINING: 'lack count' },
+  TrainedOfficer: { PEOPLE: 'name attendedOn officer training' },
+  Training: {
+    TRAINING:
+      'id kind title audience place regionCode timeZone capacity agencyCapacity startsOn endsOn source kindLabel ' +
+      'organisers sessions participantCount',
+    PEOPLE: 'participants',
+  },
+  TrainingConnection: { TRAINING: 'edges pageInfo totalCount' },
+  TrainingEdge: { TRAINING: 'cursor node' },
+  TrainingSession: {
+    TRAINING: 'id date startsAt endsAt topic speaker version presentCount',
+    PEOPLE: 'attendance',
+  },
+  Attendance: { PEOPLE: 'participant present recordedAt' },
+  Participant: { PEOPLE: 'id name registeredAt officer agency commitmentLetter' },
+  CommitmentLetter: {
+    PEOPLE: 'id signedOn dueOn followUpOwner fileUrl recordedAt agency participant training',
+  },
+  OfficerAppointment: { TRAINING: 'letter role' },
+  OfficerAttendance: { PEOPLE: 'training session present' },
+  RecordAppointmentLetterPayload: { LETTER_CHANGE: 'appointmentLetter' },
+  RegisterParticipantPayload: { LETTER_CHANGE: 'participant' },
+  RecordCommitmentLetterPayload: { LETTER_CHANGE: 'commitmentLetter' },
+  RecordAttendancePayload: { TRAINING_CHANGE: 'session' },
+  ScheduleTrainingPayload: { TRAINING_CHANGE: 'training' },
+};
