@@ -66,7 +66,7 @@ type AgencyColumns = Omit<AgencyFacts, 'jurisdiction' | 'connected' | 'hasAccoun
 };
 
 const AGENCY_COLUMNS =
-  'id, code, name, kind, level, parentId, organisation, supervision, jurisdiction, timeZone, connected, hasAccount, ' +
+  'id, code, name, kind, level, parentId, organisation, supervision, jurisdiction, regionCode AS location, timeZone, connected, hasAccount, ' +
   'closedAt, version';
 const POST_COLUMNS = 'id, officerId, agencyId, role, validFrom AS `from`, validUntil AS `until`, title, version';
 

@@ -57,7 +57,7 @@ async function readEvents(
   );
   return found.map(({ position, kind, aggregateId, payload }) => {
     const { statusAfter, fromAgencyId, toAgencyId } = ofJson<{
-      statusAfter: string;
+      statusAfter?: string;
       fromAgencyId?: string;
       toAgencyId?: string;
     }>(payload);
@@ -66,7 +66,7 @@ async function readEvents(
       cursor: position === null ? '' : cursorAt(position),
       kind,
       complaintId: aggregateId,
-      stateAfter: statusAfter,
+      stateAfter: statusAfter ?? null,
       from: fromAgencyId === undefined ? null : codeOf(fromAgencyId),
       to: toAgencyId === undefined ? null : codeOf(toAgencyId),
     };

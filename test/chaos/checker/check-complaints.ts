@@ -3,6 +3,17 @@ import type { Finding, TrueComplaint, TrueEvent, Truth } from './record.js';
 
 /** What of the timeline the feed tells nobody. */
 const WITHOUT_EVENT = new Set(['FLAGS_SET']);
+/** What of the timeline, done by agencies or handed in, is followed by word to the reporter. */
+const TOLD_TO_REPORTER = new Set([
+  'RECEIVED',
+  'VERIFIED',
+  'FORWARDED',
+  'ACCEPTED',
+  'DEFERRED',
+  'ANSWERED',
+  'ARCHIVED',
+  'CLOSED',
+]);
 
 /**
  * Whether the database agrees with itself: every event has a number and none is left out, and each complaint, its
@@ -49,7 +60,10 @@ function differences(complaint: TrueComplaint, events: readonly TrueEvent[]): st
     [
       'events',
       events.map(({ kind, stateAfter }) => [kind, stateAfter]),
-      told.map(({ kind, stateAfter }) => [`COMPLAINT_${kind}`, stateAfter]),
+      told.flatMap(({ kind, stateAfter }) => [
+        [`COMPLAINT_${kind}`, stateAfter],
+        ...(TOLD_TO_REPORTER.has(kind) ? [['REPORTER_NOTIFIED', null]] : []),
+      ]),
     ],
     ['movements', moves.map(({ from, to }) => [from, to]), hops.slice(1).map(({ sentBy, agency }) => [sentBy, agency])],
   ];

@@ -10,6 +10,12 @@ const NAMES = new Map([
   ['32.16', new Set(['Bekasi', 'Kabupaten Bekasi'])],
 ]);
 
+/** That the reporter hears of a step. */
+const NOTIFIED = { kind: 'REPORTER_NOTIFIED', stateAfter: null, from: null, to: null };
+
+/** The place of a step among all events, for each is followed by word of it. */
+const positionOf = (step: number) => 2 * step - 1;
+
 function eventsOf(): TrueEvent[] {
   const change = (complaintId: string, kind: string, stateAfter: string, from: string | null = null, to = from) => ({
     complaintId,
@@ -25,11 +31,12 @@ function eventsOf(): TrueEvent[] {
     ...COMPLAINTS.map((id) => change(id, 'ACCEPTED', 'ACCEPTED')),
     ...COMPLAINTS.map((id) => change(id, 'FORWARDED', 'FORWARDED', '32', '32.16')),
   ];
-  return steps.map((step, index) => ({ ...step, position: index + 1, cursor: `cursor ${index + 1}` }));
+  const told = steps.flatMap((step) => [step, { ...NOTIFIED, complaintId: step.complaintId }]);
+  return told.map((event, index) => ({ ...event, position: index + 1, cursor: `cursor ${index + 1}` }));
 }
 
 function complaintOf(id: string, events: readonly TrueEvent[]): TrueComplaint {
-  const own = events.filter(({ complaintId }) => complaintId === id);
+  const own = events.filter(({ complaintId, kind }) => complaintId === id && kind !== NOTIFIED.kind);
   return {
     id,
     trackingNumber: `LP-${id}`,
@@ -43,7 +50,7 @@ function complaintOf(id: string, events: readonly TrueEvent[]): TrueComplaint {
     timeline: own.map(({ kind, stateAfter }, index) => ({
       seq: index + 1,
       kind: kind.replace('COMPLAINT_', ''),
-      stateAfter,
+      stateAfter: stateAfter as string,
       note: `step ${index + 1} of ${id}`,
     })),
   };
@@ -71,7 +78,7 @@ function goodRun(): RunRecord & { monitor: SubscriberRecord; regency: Subscriber
     name: 'regency',
     audience: { role: 'AGENCY_ADMIN', agency: '32.16' },
     filter: { organisation: '32.16' },
-    since: 5,
+    since: positionOf(5),
     events: received(events.filter(({ to }) => to === '32.16')),
   };
   const mutations: MutationRecord[] = [
@@ -151,7 +158,7 @@ describe('in what a subscriber received', () => {
   });
 
   it('finds an event from before its first cursor', () => {
-    const findings = findingsWith(({ monitor }) => ({ subscribers: [{ ...monitor, since: 5 }] }));
+    const findings = findingsWith(({ monitor }) => ({ subscribers: [{ ...monitor, since: positionOf(5) }] }));
     expect(findings).toEqual(['not asked for: monitor']);
   });
 
@@ -219,12 +226,24 @@ describe('in the database', () => {
       truth: {
         complaints,
         events: events
-          .filter(({ position }) => position !== 7)
+          .filter(({ position }) => position !== positionOf(7))
           .map((event, index) => ({ ...event, position: index + 1 })),
       },
       subscribers: [],
     }));
     expect(findings).toEqual(['half happened: a']);
+  });
+
+  it('finds a change of which its reporter was not told, or was told twice', () => {
+    const isWord = ({ kind, complaintId }: TrueEvent) => kind === NOTIFIED.kind && complaintId === 'a';
+    const numbered = (events: TrueEvent[]) => events.map((event, index) => ({ ...event, position: index + 1 }));
+    const told = (plant: (event: TrueEvent) => TrueEvent[]) =>
+      findingsWith(({ truth: { events, complaints } }) => ({
+        truth: { complaints, events: numbered(events.flatMap(plant)) },
+        subscribers: [],
+      }));
+    expect(told((event) => (isWord(event) ? [] : [event]))).toEqual(['half happened: a']);
+    expect(told((event) => (isWord(event) ? [event, event] : [event]))).toEqual(['half happened: a']);
   });
 
   it('finds an event without its change', () => {
@@ -253,8 +272,8 @@ describe('in the database', () => {
   it('finds events of a complaint that were numbered in another order than they happened', () => {
     const findings = findingsWith(({ truth: { events, complaints } }) => {
       const other = new Map<number | null, number>([
-        [3, 7],
-        [7, 3],
+        [positionOf(3), positionOf(7)],
+        [positionOf(7), positionOf(3)],
       ]);
       return {
         truth: {
@@ -268,7 +287,10 @@ describe('in the database', () => {
 
   it.each([null, 99])('finds an event with number %s', (position) => {
     const findings = findingsWith(({ truth: { events, complaints } }) => ({
-      truth: { complaints, events: events.map((event, index) => (index === 9 ? { ...event, position } : event)) },
+      truth: {
+        complaints,
+        events: events.map((event, index) => (index === events.length - 1 ? { ...event, position } : event)),
+      },
       subscribers: [],
     }));
     expect(findings).toEqual(['not numbered: b']);

@@ -35,7 +35,8 @@ export interface TrueEvent {
   readonly cursor: string;
   readonly kind: string;
   readonly complaintId: string;
-  readonly stateAfter: string;
+  /** Null where the complaint stays as it is. */
+  readonly stateAfter: string | null;
   /** Of a movement only. */
   readonly from: string | null;
   readonly to: string | null;

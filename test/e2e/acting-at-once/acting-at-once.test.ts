@@ -63,7 +63,8 @@ type Deed = [action: Action, input?: Record<string, unknown>];
       processes.push(child);
       return child.waitForLine(LISTENING);
     };
-    const directory = await start('agency-directory', { SIMPUL_DATABASE: await fresh() });
+    // Only an agency with an account is handed what names it.
+    const directory = await start('agency-directory', { SIMPUL_DATABASE: await fresh(), SIMPUL_SAMPLE: 'on' });
     const environment = { SIMPUL_DATABASE: await fresh(), SIMPUL_DIRECTORY: directory };
     const origins = await Promise.all([1, 2].map(() => start('complaint', environment)));
     await untilAllReady([directory, ...origins].map((origin) => `${origin}/health/ready`));
