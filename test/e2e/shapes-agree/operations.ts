@@ -147,6 +147,32 @@ const KEPT_DOCUMENTS: typeof KEPT = [
     persona: 'regency-admin',
   },
   {
+    title: 'the end of what reporters are told',
+    document: 'reporter-notifications',
+    persona: 'portal',
+    generated: ['endCursor'],
+  },
+  {
+    title: 'the contact for a notification that is not there',
+    document: 'reporter-contact',
+    variables: { input: { notificationId: 'none' } },
+    persona: 'portal',
+    language: 'id',
+  },
+  {
+    title: 'the delivery of a notification that is not there',
+    document: 'mark-notification-delivered',
+    variables: {
+      input: {
+        idempotencyKey: 'shapes-agree-on-deliveries',
+        notificationId: 'none',
+        channel: 'SMS',
+        outcome: 'DELIVERED',
+      },
+    },
+    persona: 'portal',
+  },
+  {
     title: 'many submissions by one who may bring none',
     document: 'submit-complaints',
     variables: { inputs: [submission({ idempotencyKey: 'shapes-agree-on-many-at-once' })] },
