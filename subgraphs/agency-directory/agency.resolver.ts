@@ -98,7 +98,8 @@ export class AgencyResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RequestContext,
   ): Promise<Page<AgencyRow>> {
-    return pageOfList(await context.load(this.agencies.loadChildren, id), ({ code }) => code, page);
+    const order = { name: `agencies below ${id}`, keyOf: ({ code }: AgencyRow) => code };
+    return pageOfList(await context.load(this.agencies.loadChildren, id), order, page);
   }
 
   @FieldResolver(() => [Region], {

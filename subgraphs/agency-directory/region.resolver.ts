@@ -51,6 +51,7 @@ export class RegionResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() context: RequestContext,
   ): Promise<Page<RegionRow>> {
-    return pageOfList(await context.load(this.regions.loadChildren, region.code), ({ code }) => code, page);
+    const order = { name: `regions below ${region.code}`, keyOf: ({ code }: RegionRow) => code };
+    return pageOfList(await context.load(this.regions.loadChildren, region.code), order, page);
   }
 }

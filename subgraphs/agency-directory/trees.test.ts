@@ -87,6 +87,22 @@ describeEachDialect((dialect) => {
     expect(seen).toEqual([...new Set(seen)].sort());
   });
 
+  it('refuses a cursor of another list, and of the same search in another order', async () => {
+    const query = (list: string) => `{ ${list} { pageInfo { endCursor } } }`;
+    const search = (more: string) => query(`agencies(first: 1, filter: { search: "dinas" }, sort: ${more})`);
+    const cursorIn = (data: unknown) => /"endCursor":"([^"]+)"/.exec(JSON.stringify(data))?.[1];
+    const below = (code: string, after = 'null') =>
+      `{ region(code: "${code}") { children(first: 1, after: ${after}) { pageInfo { endCursor } } } }`;
+    const ofRegion = cursorIn((await directory.ask(below('32'))).data);
+    const ofSearch = cursorIn((await directory.ask(search('RELEVANCE'))).data);
+    expect(ofRegion).toBeDefined();
+    expect((await directory.ask(below('32', `"${ofRegion}"`))).errors).toBeUndefined();
+    for (const foreign of [below('33', `"${ofRegion}"`), search(`NAME, after: "${ofSearch}"`)]) {
+      const { errors } = await directory.ask(foreign);
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'after' }] } }]);
+    }
+  });
+
   describe('an agency as of a day', () => {
     const AT = `query ($code: String!, $at: Date) { agency(code: $code, at: $at) {
       code name closedAt parent { name } formerNames { name } predecessors { code } successors { code }

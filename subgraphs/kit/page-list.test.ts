@@ -1,7 +1,8 @@
 import { pageOfList } from './page-list.js';
 
 const codes = ['32.16.01', '32.16.02', '32.16.03'];
-const page = (first: number, after?: string | null) => pageOfList(codes, (code) => code, { first, after });
+const byCode = { name: 'codes', keyOf: (code: string) => code };
+const page = (first: number, after?: string | null) => pageOfList(codes, byCode, { first, after });
 
 it('pages through the list once, and counts the whole', async () => {
   const one = page(2);
@@ -18,6 +19,7 @@ it.each([
   ['first', 101, null],
   ['after', 1, 'nonsense'],
   ['after', 1, Buffer.from('{}').toString('base64url')],
+  ['after', 1, pageOfList(codes, { ...byCode, name: 'codes of others' }, { first: 1 }).pageInfo.endCursor],
 ])('refuses a bad %s', (path, first, after) => {
   expect(() => page(first, after)).toThrow(
     expect.objectContaining({ extensions: expect.objectContaining({ fields: [expect.objectContaining({ path })] }) }),

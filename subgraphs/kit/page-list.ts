@@ -1,19 +1,28 @@
 import { MAX_PAGE_SIZE, type Page, type PageArguments } from './connection.js';
 import { badInput } from './errors.js';
+import { readListCursor, writeListCursor } from './list-cursor.js';
 import { COMMON_REFUSALS } from './refusals.js';
 
+export interface ListOrder<Row> {
+  /** Names the list with its order in the cursors, so that a cursor of one list or order is not read in another. */
+  name: string;
+  /** Unique and ascending in the list. */
+  keyOf: (row: Row) => string;
+}
+
 /**
- * A page of a list that is already read, such as one of many lists that one statement has read. `keyOf` is unique and
- * ascending in it. Throws `BAD_USER_INPUT` at `first` or `after`.
+ * A page of a list that is already read, such as one of many lists that one statement has read. Throws `BAD_USER_INPUT`
+ * at `first` or `after`.
  */
 export function pageOfList<Row>(
   rows: readonly Row[],
-  keyOf: (row: Row) => string,
+  { name, keyOf }: ListOrder<Row>,
   { first, after }: PageArguments,
 ): Page<Row> {
   if (first < 1 || first > MAX_PAGE_SIZE) throw badInput('first', COMMON_REFUSALS.pageSize);
-  const rest = after == null ? rows : rowsAfter(rows, keyOf, after);
-  const edges = rest.slice(0, first).map((node) => ({ cursor: writeCursor(keyOf(node)), node }));
+  const [key = null] = after == null ? [] : readListCursor<[string]>(name, after, 1);
+  const rest = key === null ? rows : rows.filter((row) => keyOf(row) > key);
+  const edges = rest.slice(0, first).map((node) => ({ cursor: writeListCursor(name, [keyOf(node)]), node }));
   return {
     edges,
     pageInfo: {
@@ -24,23 +33,4 @@ export function pageOfList<Row>(
     },
     count: async () => rows.length,
   };
-}
-
-function writeCursor(key: string): string {
-  return Buffer.from(JSON.stringify([key])).toString('base64url');
-}
-
-function rowsAfter<Row>(rows: readonly Row[], keyOf: (row: Row) => string, cursor: string): Row[] {
-  const key = readCursor(cursor);
-  return rows.filter((row) => keyOf(row) > key);
-}
-
-function readCursor(cursor: string): string {
-  try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(parts) && parts.length === 1 && typeof parts[0] === 'string') return parts[0];
-  } catch {
-    throw badInput('after', COMMON_REFUSALS.foreignCursorOfList);
-  }
-  throw badInput('after', COMMON_REFUSALS.foreignCursorOfList);
 }

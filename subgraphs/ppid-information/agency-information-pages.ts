@@ -1,6 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { MAX_PAGE_SIZE, type Page } from '../kit/connection.js';
 import { badInput } from '../kit/errors.js';
+import { readListCursor, writeListCursor } from '../kit/list-cursor.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { InformationClass } from './exclusion.js';
 import { PublicInformationRow } from './public-information.entity.js';
@@ -12,20 +13,11 @@ export interface AgencyPageRequest {
   after: string | null;
 }
 
-type Entry = Pick<PublicInformationRow, 'title' | 'id'>;
+const LIST = 'public information by title';
 
-function writeCursor({ title, id }: Entry): string {
-  return Buffer.from(JSON.stringify([title, id])).toString('base64url');
-}
-
-function readCursor(cursor: string): Entry {
-  try {
-    const [title, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (typeof title === 'string' && typeof id === 'string') return { title, id };
-  } catch {
-    // Falls through: what is not JSON was not given by this list either.
-  }
-  throw badInput('after', COMMON_REFUSALS.foreignCursorOfList);
+function readStart(cursor: string): { title: string; id: string } {
+  const [title, id] = readListCursor<[string, string]>(LIST, cursor, 2);
+  return { title, id };
 }
 
 /**
@@ -39,7 +31,7 @@ export async function loadAgencyPages(
   count: (agencyId: string) => Promise<number>,
 ): Promise<Page<PublicInformationRow>[]> {
   if (first < 1 || first > MAX_PAGE_SIZE) throw badInput('first', COMMON_REFUSALS.pageSize);
-  const start = after === null ? null : readCursor(after);
+  const start = after === null ? null : readStart(after);
   const ranked = await manager
     .createQueryBuilder()
     .select('ranked.id', 'id')
@@ -61,7 +53,7 @@ export async function loadAgencyPages(
   });
   return agencyIds.map((agencyId) => {
     const own = rows.filter((row) => row.agencyId === agencyId);
-    const edges = own.slice(0, first).map((node) => ({ cursor: writeCursor(node), node }));
+    const edges = own.slice(0, first).map((node) => ({ cursor: writeListCursor(LIST, [node.title, node.id]), node }));
     return {
       edges,
       pageInfo: {

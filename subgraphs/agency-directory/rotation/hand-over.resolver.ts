@@ -83,6 +83,7 @@ export class AgencyHandOversResolver {
     if (!this.handOvers.isVisibleTo(context.viewer, agency)) return null;
     const rows = await context.load(this.handOvers.loadAt, agency.id);
     const chosen = awaitingReceipt ? rows.filter(({ acknowledgedAt }) => acknowledgedAt === null) : rows;
-    return pageOfList(chosen, ({ recordedAt, id }) => `${recordedAt.toISOString()} ${id}`, page);
+    const keyOf = ({ recordedAt, id }: HandOverRow) => `${recordedAt.toISOString()} ${id}`;
+    return pageOfList(chosen, { name: `hand-overs at ${agency.id}`, keyOf }, page);
   }
 }

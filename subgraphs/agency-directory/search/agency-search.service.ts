@@ -39,7 +39,8 @@ export class AgencySearchService {
   async page(query: SelectQueryBuilder<AgencyRow>, search: string, page: PageArguments): Promise<Page<AgencyRow>> {
     if (page.first < 1 || page.first > MAX_PAGE_SIZE) throw badInput('first', COMMON_REFUSALS.pageSize);
     const ranked = await this.rankAll(query, search);
-    const found = pageOfList(ranked, ({ rank }) => rank, page);
+    const order = { name: `relevance to ${search}`, keyOf: ({ rank }: { rank: string }) => rank };
+    const found = pageOfList(ranked, order, page);
     const rows = await this.database.read.findBy(AgencyRow, { id: In(found.edges.map(({ node }) => node.id)) });
     const byId = new Map(rows.map((row) => [row.id, row]));
     // What was removed in between is not shown.

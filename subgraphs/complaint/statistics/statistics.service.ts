@@ -7,6 +7,7 @@ import { MAX_PAGE_SIZE, type Page } from '../../kit/connection.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { badInput, CodedError } from '../../kit/errors.js';
 import { reference, regionCode } from '../../kit/input-rules.js';
+import { readListCursor, writeListCursor } from '../../kit/list-cursor.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import {
   isWithinOrganisation,
@@ -84,20 +85,6 @@ function viewStatistics({ from, to }: Period, figures: Figures, target: FollowUp
   return Object.assign(new ComplaintStatistics(), { from, to, ...figures, target, targetMet });
 }
 
-function cursorOf(name: string): string {
-  return Buffer.from(JSON.stringify([name])).toString('base64url');
-}
-
-function nameOf(cursor: string): string {
-  try {
-    const [name] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as unknown[];
-    if (typeof name === 'string') return name;
-  } catch {
-    // Falls through: what is not JSON was not given by this list either.
-  }
-  throw badInput('after', COMMON_REFUSALS.foreignCursorOfList);
-}
-
 /** Statistics of what agencies hold, for those who may read it. */
 export class StatisticsService {
   constructor(
@@ -143,7 +130,8 @@ export class StatisticsService {
     const period = periodOf(request, this.kit.now());
     const whose = await this.findWhose(request.filter);
     const restrict = this.allowing(whose, context);
-    const beginsAfter = after == null ? null : nameOf(after);
+    const list = `statistics by ${groupBy}`;
+    const [beginsAfter = null] = after == null ? [] : readListCursor<[string]>(list, after, 1);
     const groups =
       groupBy === 'LEVEL'
         ? await this.byLevel(period, restrict, whose)
@@ -151,7 +139,7 @@ export class StatisticsService {
     const start = beginsAfter === null ? 0 : groups.findIndex(({ name }) => name === beginsAfter) + 1;
     const shown = groups.slice(start, start + first);
     const nodes = await Promise.all(shown.map(({ load }) => load()));
-    const edges = nodes.map((node, index) => ({ cursor: cursorOf(shown[index]?.name ?? ''), node }));
+    const edges = nodes.map((node, index) => ({ cursor: writeListCursor(list, [shown[index]?.name ?? '']), node }));
     return {
       edges,
       pageInfo: {

@@ -228,6 +228,7 @@ describeEachDialect((dialect) => {
     const seen = [...first.edges, ...second.edges].map(({ node }) => node.agency?.id);
     expect(seen).toEqual(['32.16', '32.16/diskominfo', '32.73', 'sp4n'].map(agencyId));
     expect(await hub.code(DESK, LIST, { groupBy: 'AGENCY', after: 'nonsense' })).toBe('BAD_USER_INPUT');
+    expect(await hub.code(DESK, LIST, { groupBy: 'LEVEL', after: first.pageInfo.endCursor })).toBe('BAD_USER_INPUT');
     const count = async (size: number) => {
       const before = hub.statements.length;
       await list(DESK, { groupBy: 'AGENCY', first: size });

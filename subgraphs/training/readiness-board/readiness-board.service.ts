@@ -45,7 +45,7 @@ export class ReadinessBoardService {
     const agencies = await this.assess(viewer, filter);
     return pageOfList(
       agencies.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
-      keyOf,
+      { name: `readiness by ${sort}`, keyOf },
       page,
     );
   }
