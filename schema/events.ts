@@ -168,11 +168,20 @@ export interface ComplaintAnswerDraftNotice {
 
 /** Event kinds of the training feed: ids only. */
 export interface TrainingEvents {
-  APPOINTMENT_LETTER_RECORDED: { appointmentLetterId: string; agencyId: string };
+  APPOINTMENT_LETTER_RECORDED: LetterNotice;
+  APPOINTMENT_LETTER_VERIFIED: LetterNotice;
+  APPOINTMENT_LETTER_RETURNED: LetterNotice;
+  APPOINTMENT_LETTER_CORRECTED: LetterNotice;
   TRAINING_SCHEDULED: { trainingId: string; organiserIds: string[] };
   PARTICIPANT_REGISTERED: { participantId: string; trainingId: string; agencyId: string };
   ATTENDANCE_RECORDED: { trainingId: string; sessionId: string };
   COMMITMENT_LETTER_RECORDED: { commitmentLetterId: string; trainingId: string; agencyId: string };
+}
+
+/** What happened to a letter of appointment. */
+export interface LetterNotice {
+  appointmentLetterId: string;
+  agencyId: string;
 }
 
 /** Event kinds of the ppid-information feed: ids only. */

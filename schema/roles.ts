@@ -30,6 +30,7 @@ export const SCOPES = [
   'ppid:write',
   'training:read',
   'training:write',
+  'training:review',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -46,6 +47,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     'directory:officers',
     'directory:write',
     'training:read',
+    'training:review',
   ],
   NATIONAL_MONITOR: ['complaint:read', 'complaint:guide', 'directory:officers', 'training:read', 'ppid:read'],
   AGENCY_ADMIN: [

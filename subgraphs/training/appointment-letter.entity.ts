@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LetterPeriod } from './letter-state.js';
+import type { LetterReviewState, ReviewedLetter } from './letter-state.js';
 import type { SigningOffice } from './signing-rule.js';
 
 /** In which capacity an official signs: appointed, or one of the ways of standing in. */
@@ -18,9 +18,12 @@ export enum MemberRole {
   LIAISON_OFFICER = 'LIAISON_OFFICER',
 }
 
-/** A letter of appointment of a complaint team. What it says is never changed; another letter replaces it. */
+/**
+ * A letter of appointment of a complaint team. What it says is changed by its agency after it was returned, and never else;
+ * another letter replaces it.
+ */
 @Entity('appointment_letter')
-export class AppointmentLetterRow implements LetterPeriod {
+export class AppointmentLetterRow implements ReviewedLetter {
   @PrimaryColumn({ type: 'varchar' })
   id!: string;
 
@@ -73,6 +76,12 @@ export class AppointmentLetterRow implements LetterPeriod {
 
   @Column({ type: 'varchar', nullable: true })
   replacedFrom!: string | null;
+
+  @Column({ type: 'varchar' })
+  reviewState!: LetterReviewState;
+
+  @Column({ type: 'int' })
+  version!: number;
 
   @Column({ type: 'datetime', precision: 3 })
   recordedAt!: Date;

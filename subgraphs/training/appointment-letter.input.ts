@@ -5,7 +5,7 @@ import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { DateScalar } from '../kit/scalars.js';
 import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
-import { LetterState } from './letter-state.js';
+import { LetterReviewState, LetterState } from './letter-state.js';
 import { isOnePerson } from './one-person.js';
 import { REFUSALS } from './refusals.js';
 import { SigningOffice } from './signing-rule.js';
@@ -13,6 +13,7 @@ import { SigningOffice } from './signing-rule.js';
 export enum AppointmentLetterSort {
   DATE_DESC = 'DATE_DESC',
   DATE_ASC = 'DATE_ASC',
+  RECORDED_ASC = 'RECORDED_ASC',
 }
 
 registerEnumType(AppointmentLetterSort, {
@@ -21,6 +22,9 @@ registerEnumType(AppointmentLetterSort, {
   valuesConfig: {
     DATE_DESC: { description: 'The newest date first (tanggal terbaru).' },
     DATE_ASC: { description: 'The oldest date first (tanggal terlama).' },
+    RECORDED_ASC: {
+      description: 'What was entered first, as a queue of what waits for its review (antrean verifikasi).',
+    },
   },
 });
 
@@ -43,6 +47,12 @@ export class AppointmentLetterFilter {
 
   @Field(() => [LetterState], { nullable: true, description: 'In one of these states today (status).' })
   states?: LetterState[] | null;
+
+  @Field(() => [LetterReviewState], {
+    nullable: true,
+    description: 'At one of these steps of the review by the centre (status verifikasi).',
+  })
+  reviewStates?: LetterReviewState[] | null;
 }
 
 @InputType({ description: 'Who signed a letter of appointment (penanda tangan).' })
@@ -73,11 +83,9 @@ export class AppointmentMemberInput {
   role!: MemberRole;
 }
 
-@InputType({ description: 'A letter of appointment to record (SK Tim Pengelola).' })
-export class RecordAppointmentLetterInput {
-  @Field(() => ID, { description: 'Whose letter: the agency’s id or current code (instansi).' })
-  agency!: string;
-
+/** What a letter says. */
+@InputType()
+export abstract class LetterContentInput {
   @Field(() => String, { description: 'Number (nomor SK).' })
   number!: string;
 
@@ -99,14 +107,20 @@ export class RecordAppointmentLetterInput {
   @Field(() => String, { nullable: true, description: 'Where its file is (tautan berkas).' })
   fileUrl?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'The letter of the same agency that it replaces (SK yang diganti).' })
-  replaces?: string | null;
-
   @Field(() => DateScalar, { description: 'The first day on which it holds (berlaku sejak).' })
   validFrom!: string;
 
   @Field(() => DateScalar, { nullable: true, description: 'The last day (berlaku sampai); without it, no end.' })
   validUntil?: string | null;
+}
+
+@InputType({ description: 'A letter of appointment to record (SK Tim Pengelola).' })
+export class RecordAppointmentLetterInput extends LetterContentInput {
+  @Field(() => ID, { description: 'Whose letter: the agency’s id or current code (instansi).' })
+  agency!: string;
+
+  @Field(() => ID, { nullable: true, description: 'The letter of the same agency that it replaces (SK yang diganti).' })
+  replaces?: string | null;
 
   @Field(() => String, {
     description: 'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.',
@@ -118,25 +132,34 @@ const memberSchema = z
   .object({ officer: reference.nullish(), name: line.nullish(), role: z.enum(MemberRole) })
   .refine(isOnePerson, bilingual(REFUSALS.notOnePerson));
 
+const letterContent = {
+  number: line,
+  date: z.iso.date(),
+  subject: line,
+  signer: z.object({ name: line, office: z.enum(SigningOffice), capacity: z.enum(SignerCapacity) }),
+  legalBasis: z.string().trim().min(1).max(2000),
+  members: z.array(memberSchema).min(1).max(100),
+  fileUrl: link.nullish(),
+  validFrom: z.iso.date(),
+  validUntil: z.iso.date().nullish(),
+};
+
+function endsAfterItBegins({ validFrom, validUntil }: { validFrom: string; validUntil?: string | null }): boolean {
+  return !validUntil || validFrom <= validUntil;
+}
+
+const ENDS_TOO_EARLY = { path: ['validUntil'], message: bilingual(COMMON_REFUSALS.endsBeforeFirstDay) };
+
 export const recordAppointmentLetterSchema = z
-  .object({
-    agency: reference,
-    number: line,
-    date: z.iso.date(),
-    subject: line,
-    signer: z.object({ name: line, office: z.enum(SigningOffice), capacity: z.enum(SignerCapacity) }),
-    legalBasis: z.string().trim().min(1).max(2000),
-    members: z.array(memberSchema).min(1).max(100),
-    fileUrl: link.nullish(),
-    replaces: reference.nullish(),
-    validFrom: z.iso.date(),
-    validUntil: z.iso.date().nullish(),
-    idempotencyKey,
-  })
-  .refine(({ validFrom, validUntil }) => !validUntil || validFrom <= validUntil, {
-    path: ['validUntil'],
-    message: bilingual(COMMON_REFUSALS.endsBeforeFirstDay),
-  });
+  .object({ ...letterContent, agency: reference, replaces: reference.nullish(), idempotencyKey })
+  .refine(endsAfterItBegins, ENDS_TOO_EARLY);
 
 /** A letter to record, as validated. */
 export type NewAppointmentLetter = z.output<typeof recordAppointmentLetterSchema>;
+
+export const correctAppointmentLetterSchema = z
+  .object({ ...letterContent, id: reference, expectedVersion: z.int() })
+  .refine(endsAfterItBegins, ENDS_TOO_EARLY);
+
+/** What a letter says, as validated. */
+export type LetterContent = z.output<z.ZodObject<typeof letterContent>>;

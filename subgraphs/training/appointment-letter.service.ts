@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
-import { entitledAt, isAllowed } from '../kit/access.js';
+import { isAllowed } from '../kit/access.js';
 import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
 import { Directory } from '../kit/directory-projection.js';
@@ -9,7 +9,7 @@ import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { regionCode } from '../kit/input-rules.js';
-import { pageByKeyset } from '../kit/keyset-page.js';
+import { pageByKeyset, type SortColumn } from '../kit/keyset-page.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
@@ -26,15 +26,21 @@ import {
   recordAppointmentLetterSchema,
 } from './appointment-letter.input.js';
 import { filterByState } from './filter-letters.js';
-import { currentLetter } from './letter-state.js';
-import { loadPostsWithin } from './posts-within.js';
-import { isHeldOn } from './readiness.js';
+import { settleReplaced } from './letter-review/settle-replaced.js';
+import { currentLetter, LetterReviewState } from './letter-state.js';
 import { REFUSALS } from './refusals.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
-import { basisOfSigner } from './signing-rule.js';
+import { tellOfLetter } from './tell-of-letter.js';
+import { checkedContent, insertMembers } from './write-letter.js';
 
 /** The zone by whose calendar lists of letters of many agencies say which of them hold today. */
 const LIST_ZONE = 'Asia/Jakarta';
+
+const ORDERS: Readonly<Record<AppointmentLetterSort, SortColumn<AppointmentLetterRow>>> = {
+  [AppointmentLetterSort.DATE_DESC]: { column: 'date', direction: 'DESC', kind: 'text' },
+  [AppointmentLetterSort.DATE_ASC]: { column: 'date', direction: 'ASC', kind: 'text' },
+  [AppointmentLetterSort.RECORDED_ASC]: { column: 'recordedAt', direction: 'ASC', kind: 'timestamp' },
+};
 
 /** Letters of appointment: reading, recording, and which one counts. */
 export class AppointmentLetterService {
@@ -124,12 +130,8 @@ export class AppointmentLetterService {
       query.andWhere(within.sql, within.parameters);
     }
     if (filter.states != null) filterByState(query, filter.states, localDate(this.now(), LIST_ZONE));
-    const direction = sort === AppointmentLetterSort.DATE_ASC ? 'ASC' : 'DESC';
-    return pageByKeyset(query, {
-      ...page,
-      sort: [{ column: 'date', direction, kind: 'text' }],
-      idColumn: 'id',
-    });
+    if (filter.reviewStates != null) query.andWhere({ reviewState: In([...new Set(filter.reviewStates)]) });
+    return pageByKeyset(query, { ...page, sort: [ORDERS[sort]], idColumn: 'id' });
   }
 
   /** Every rule on who signs, newest first per kind of agency. They are public. */
@@ -156,68 +158,25 @@ export class AppointmentLetterService {
     letter: NewAppointmentLetter,
     now: Date,
   ): Promise<string> {
-    if (letter.date > this.today(agency)) throw badInput('input.date', REFUSALS.letterNotSignedYet);
-    const rules = await manager.findBy(SigningRuleRow, { agencyKind: agency.kind });
-    const basis = basisOfSigner(rules, agency.kind, letter.signer.office, letter.date);
-    if (basis === 'REFUSED') {
-      throw badInput('input.signer.office', REFUSALS.otherSigningOffice);
-    }
-    await assertMembersInPost(manager, agency, letter, now);
+    const content = await checkedContent(manager, agency, letter, now);
     const id = randomUUID();
-    if (letter.replaces != null) await this.replace(manager, agency, letter.replaces, letter.validFrom);
+    if (letter.replaces != null) await claimReplaced(manager, agency, letter.replaces, letter.validFrom);
     await manager.insert(AppointmentLetterRow, {
       id,
       agencyId: agency.id,
       agencyOrganisation: agency.organisation,
       agencySupervision: agency.supervision,
-      number: letter.number,
-      date: letter.date,
-      subject: letter.subject,
-      signerName: letter.signer.name,
-      signerOffice: letter.signer.office,
-      signerCapacity: letter.signer.capacity,
-      signerBasis: basis === 'UNSPECIFIED' ? null : basis.legalBasis,
-      legalBasis: letter.legalBasis,
-      fileUrl: letter.fileUrl ?? null,
+      ...content,
       replacesId: letter.replaces ?? null,
-      validFrom: letter.validFrom,
-      validUntil: letter.validUntil ?? null,
       replacedFrom: null,
+      reviewState: LetterReviewState.SUBMITTED,
+      version: 1,
       recordedAt: now,
     });
-    await manager.insert(
-      AppointmentMemberRow,
-      letter.members.map(({ officer, name, role }, position) => ({
-        id: randomUUID(),
-        letterId: id,
-        position,
-        officerId: officer ?? null,
-        name: name ?? null,
-        role,
-      })),
-    );
-    await this.feed.append(manager, {
-      kind: 'APPOINTMENT_LETTER_RECORDED',
-      aggregateId: id,
-      occurredAt: now,
-      payload: { appointmentLetterId: id, agencyId: agency.id },
-      entitled: await entitledAt(new Directory(manager), [agency]),
-    });
+    await insertMembers(manager, id, letter.members);
+    await settleReplaced(manager, letter.replaces ?? null);
+    await tellOfLetter(manager, this.feed, 'APPOINTMENT_LETTER_RECORDED', { letterId: id, agency, now });
     return id;
-  }
-
-  /** Ends the letter that is replaced; the condition lets just one letter replace it, whoever comes at once. */
-  private async replace(manager: EntityManager, agency: AgencyFacts, id: string, from: string): Promise<void> {
-    const replaced = await manager.findOneBy(AppointmentLetterRow, { id, agencyId: agency.id });
-    if (!replaced) throw badInput('input.replaces', REFUSALS.noLetterToReplace);
-    if (from < replaced.validFrom) throw badInput('input.validFrom', REFUSALS.beginsBeforeReplaced);
-    const { affected } = await manager
-      .createQueryBuilder()
-      .update(AppointmentLetterRow)
-      .set({ replacedFrom: from })
-      .where('id = :id AND replacedFrom IS NULL', { id })
-      .execute();
-    if (affected === 0) throw badInput('input.replaces', REFUSALS.replacedAlready);
   }
 
   private today(agency: AgencyFacts | undefined): string {
@@ -231,20 +190,20 @@ async function findAgency(manager: EntityManager, named: string): Promise<Agency
   return agency;
 }
 
-/** Throws `BAD_USER_INPUT` for officers who hold no post at the agency or its units. */
-async function assertMembersInPost(
-  manager: EntityManager,
-  agency: AgencyFacts,
-  letter: NewAppointmentLetter,
-  now: Date,
-): Promise<void> {
-  const officerIds = letter.members.flatMap(({ officer }) => (officer == null ? [] : [officer]));
-  const posts = await loadPostsWithin(new Directory(manager), officerIds, agency);
-  const held = posts.filter((post) => isHeldOn(post, localDate(now, agency.timeZone)));
-  const inPost = new Set(held.map(({ officerId }) => officerId));
-  letter.members.forEach(({ officer }, index) => {
-    if (officer != null && !inPost.has(officer)) {
-      throw badInput(`input.members.${index}.officer`, REFUSALS.notInPost);
-    }
-  });
+/** Ends the letter that is replaced; the condition lets just one letter replace it, whoever comes at once. */
+async function claimReplaced(manager: EntityManager, agency: AgencyFacts, id: string, from: string): Promise<void> {
+  const replaced = await manager.findOneBy(AppointmentLetterRow, { id, agencyId: agency.id });
+  if (!replaced) throw badInput('input.replaces', REFUSALS.noLetterToReplace);
+  if (from < replaced.validFrom) throw badInput('input.validFrom', REFUSALS.beginsBeforeReplaced);
+  const returned = { replacesId: id, reviewState: LetterReviewState.RETURNED };
+  if (await manager.existsBy(AppointmentLetterRow, returned)) {
+    throw badInput('input.replaces', REFUSALS.replacedByReturned);
+  }
+  const { affected } = await manager
+    .createQueryBuilder()
+    .update(AppointmentLetterRow)
+    .set({ replacedFrom: from })
+    .where('id = :id AND replacedFrom IS NULL', { id })
+    .execute();
+  if (affected === 0) throw badInput('input.replaces', REFUSALS.replacedAlready);
 }

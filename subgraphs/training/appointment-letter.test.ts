@@ -159,6 +159,41 @@ describeEachDialect((dialect) => {
     expect(await bench.subgraph.database.read.count(EventRow)).toBe(0);
   });
 
+  it.each(['DEFINITIVE', 'PJ', 'PLT', 'PLH'])(
+    'takes a regent who signs as %s, by the rule of the day',
+    async (capacity) => {
+      const { data } = await record(COORDINATOR, { signer: { name: 'Bupati', office: 'REGENT', capacity } });
+      const { id } = data.recordAppointmentLetter.appointmentLetter;
+      const { signer } = (await bench.ask([COORDINATOR], READ, { id })).data.appointmentLetter;
+      expect(signer).toMatchObject({ office: 'REGENT', capacity, basis: 'SE Menteri PANRB 4/2016' });
+    },
+  );
+
+  it('shows with an officer the letters that name the person, the newest first', async () => {
+    await record(COORDINATOR, { number: 'lama', date: '2026-01-02' });
+    const members = [{ officer: OFFICER, role: 'CHAIR' }];
+    const fileUrl = 'https://example.go.id/sk.pdf';
+    await record(COORDINATOR, { number: 'baru', members, fileUrl, idempotencyKey: 'letter-key-2' });
+    const query = `query ($of: [_Any!]!) {
+      _entities(representations: $of) {
+        ... on Officer { appointments { role letter { number fileUrl agency { id } } } }
+      }
+    }`;
+    const of = [OFFICER, FORMER].map((id) => ({ __typename: 'Officer', id }));
+    const agency = { id: agencyId('32.16') };
+    const { data } = await bench.ask([['LIAISON_OFFICER', '17.02']], query, { of });
+    expect(data._entities).toEqual([
+      {
+        appointments: [
+          { role: 'CHAIR', letter: { number: 'baru', fileUrl, agency } },
+          { role: 'ADMIN', letter: { number: 'lama', fileUrl: null, agency } },
+        ],
+      },
+      { appointments: [] },
+    ]);
+    expect((await bench.ask([['PORTAL', '32.16']], query, { of })).data._entities[0].appointments).toEqual([]);
+  });
+
   it('takes any office where no regulation says who signs, and says so', async () => {
     const signer = { name: 'Kepala Dinas', office: 'OTHER', capacity: 'DEFINITIVE' };
     const { data } = await record(COORDINATOR, { agency: '32.16/diskominfo', signer });

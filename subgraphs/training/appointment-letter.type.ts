@@ -1,8 +1,8 @@
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../kit/connection.js';
 import { DateScalar, DateTimeScalar } from '../kit/scalars.js';
 import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
-import { LetterState } from './letter-state.js';
+import { LetterReviewState, LetterState } from './letter-state.js';
 import { SigningOffice } from './signing-rule.js';
 
 registerEnumType(LetterState, {
@@ -123,6 +123,12 @@ export class AppointmentLetter {
 
   @Field(() => DateScalar, { nullable: true, description: 'The last day (berlaku sampai); null without an end.' })
   validUntil!: string | null;
+
+  @Field(() => LetterReviewState, { description: 'Where it stands with the centre (status verifikasi).' })
+  reviewState!: LetterReviewState;
+
+  @Field(() => Int, { description: 'Grows with each change, for `expectedVersion` (versi).' })
+  version!: number;
 
   @Field(() => DateTimeScalar, { description: 'When it was entered here (waktu pencatatan).' })
   recordedAt!: Date;

@@ -1,6 +1,6 @@
 import type { Language } from '../../schema/errors.js';
 import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
-import { LetterState } from './letter-state.js';
+import { LetterReviewState, LetterState } from './letter-state.js';
 import { ReadinessLack, ReadinessState } from './readiness.js';
 import { SigningOffice } from './signing-rule.js';
 import { TrainingKind } from './training.entity.js';
@@ -21,6 +21,7 @@ export const LACK_LABELS: Readonly<Record<ReadinessLack, Label>> = {
   [ReadinessLack.APPOINTMENT_LETTER]: { id: 'SK Tim Pengelola', en: 'Letter of appointment' },
   [ReadinessLack.COMMITMENT_LETTER]: { id: 'Lembar komitmen', en: 'Commitment letter' },
   [ReadinessLack.COMMITMENT_KEPT]: { id: 'Komitmen yang ditepati', en: 'The commitment kept in time' },
+  [ReadinessLack.LETTER_CORRECTION]: { id: 'Perbaikan SK yang dikembalikan', en: 'Correction of the returned letter' },
   [ReadinessLack.LETTER_RENEWAL]: { id: 'Perpanjangan SK', en: 'Renewal of the letter' },
   [ReadinessLack.MEMBERS_IN_POST]: { id: 'Anggota yang masih menjabat', en: 'Members who are still in post' },
   [ReadinessLack.MEMBERS_IN_DIRECTORY]: {
@@ -29,6 +30,10 @@ export const LACK_LABELS: Readonly<Record<ReadinessLack, Label>> = {
   },
   [ReadinessLack.ADMIN_MEMBER]: { id: 'Admin dalam tim', en: 'An admin in the team' },
   [ReadinessLack.LIAISON_MEMBER]: { id: 'Pejabat penghubung dalam tim', en: 'A liaison officer in the team' },
+  [ReadinessLack.LETTER_VERIFICATION]: {
+    id: 'Verifikasi SK oleh pusat',
+    en: 'Verification of the letter by the centre',
+  },
   [ReadinessLack.TRAINED_OFFICER]: { id: 'Petugas yang sudah mengikuti bimtek', en: 'An officer who was trained' },
 };
 
@@ -37,6 +42,12 @@ export const LETTER_STATE_LABELS: Readonly<Record<LetterState, Label>> = {
   [LetterState.IN_FORCE]: { id: 'Berlaku', en: 'In force' },
   [LetterState.REPLACED]: { id: 'Diganti', en: 'Replaced' },
   [LetterState.EXPIRED]: { id: 'Habis masa berlaku', en: 'Expired' },
+};
+
+export const LETTER_REVIEW_STATE_LABELS: Readonly<Record<LetterReviewState, Label>> = {
+  [LetterReviewState.SUBMITTED]: { id: 'Menunggu verifikasi', en: 'Waiting for verification' },
+  [LetterReviewState.VERIFIED]: { id: 'Terverifikasi', en: 'Verified' },
+  [LetterReviewState.RETURNED]: { id: 'Dikembalikan', en: 'Returned' },
 };
 
 export const MEMBER_ROLE_LABELS: Readonly<Record<MemberRole, Label>> = {

@@ -1,9 +1,10 @@
-import { currentLetter, LetterState, letterStateOn } from './letter-state.js';
+import { currentLetter, LetterReviewState, LetterState, letterStateOn } from './letter-state.js';
 
 const letter = (validFrom: string, validUntil: string | null = null, replacedFrom: string | null = null) => ({
   validFrom,
   validUntil,
   replacedFrom,
+  reviewState: LetterReviewState.VERIFIED,
 });
 
 describe('letterStateOn', () => {
@@ -34,6 +35,13 @@ describe('currentLetter', () => {
 
   it('is the last that expired while none is in force', () => {
     expect(currentLetter([coming, old, present], '2026-01-10')).toBe(present);
+  });
+
+  it('is one that waits for its review, and never one that was returned', () => {
+    const submitted = { ...letter('2025-03-01'), reviewState: LetterReviewState.SUBMITTED };
+    const returned = { ...letter('2025-04-01'), reviewState: LetterReviewState.RETURNED };
+    expect(currentLetter([present, submitted, returned], '2025-06-01')).toBe(submitted);
+    expect(currentLetter([returned], '2025-06-01')).toBeUndefined();
   });
 
   it('is none before the first begins', () => {

@@ -6,12 +6,23 @@ export enum LetterState {
   EXPIRED = 'EXPIRED',
 }
 
+/** Where a letter stands with the centre, which reviews it. */
+export enum LetterReviewState {
+  SUBMITTED = 'SUBMITTED',
+  VERIFIED = 'VERIFIED',
+  RETURNED = 'RETURNED',
+}
+
 /** From when to when a letter holds: calendar dates, the last day included. */
 export interface LetterPeriod {
   validFrom: string;
   validUntil: string | null;
   /** From when another letter holds in its place. */
   replacedFrom: string | null;
+}
+
+export interface ReviewedLetter extends LetterPeriod {
+  reviewState: LetterReviewState;
 }
 
 /** The letter's state on calendar date `on`. A letter that is replaced from a later day is in force until then. */
@@ -21,9 +32,16 @@ export function letterStateOn({ validFrom, validUntil, replacedFrom }: LetterPer
   return validUntil !== null && validUntil < on ? LetterState.EXPIRED : LetterState.IN_FORCE;
 }
 
-/** The letter that counts on `on`: the newest in force, else the last one that has expired, else undefined. */
-export function currentLetter<Letter extends LetterPeriod>(letters: readonly Letter[], on: string): Letter | undefined {
-  const newestFirst = [...letters].sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+/**
+ * The letter that counts on `on`: the newest in force, else the last one that has expired, else undefined. One that was
+ * returned does not count until it is corrected; one that waits for its review does.
+ */
+export function currentLetter<Letter extends ReviewedLetter>(
+  letters: readonly Letter[],
+  on: string,
+): Letter | undefined {
+  const counting = letters.filter(({ reviewState }) => reviewState !== LetterReviewState.RETURNED);
+  const newestFirst = counting.sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
   const newest = (state: LetterState) => newestFirst.find((letter) => letterStateOn(letter, on) === state);
   return newest(LetterState.IN_FORCE) ?? newest(LetterState.EXPIRED);
 }

@@ -93,10 +93,11 @@ function assess(agency: AgencyFacts, evidence: Evidence, now: Date) {
   const standingOfMember = ({ officerId }: AppointmentMemberRow) =>
     standingOf((evidence.postsOfOfficer.get(officerId ?? '') ?? []).filter(isThere), today);
   const letters = (evidence.lettersOfAgency.get(agency.id) ?? []).map(
-    ({ id, validFrom, validUntil, replacedFrom }): LetterFacts => ({
+    ({ id, validFrom, validUntil, replacedFrom, reviewState }): LetterFacts => ({
       validFrom,
       validUntil,
       replacedFrom,
+      reviewState,
       members: (evidence.membersOfLetter.get(id) ?? []).map((member) => ({
         role: member.role,
         standing: standingOfMember(member),

@@ -1,7 +1,9 @@
+import { LetterReviewState } from './letter-state.js';
 import {
   assessReadiness,
   type LetterFacts,
   type MemberStanding,
+  nextLackOf,
   type ReadinessFacts,
   ReadinessLack,
   ReadinessState,
@@ -15,6 +17,7 @@ function letter(overrides: Partial<LetterFacts> = {}): LetterFacts {
     validFrom: '2025-01-15',
     validUntil: null,
     replacedFrom: null,
+    reviewState: LetterReviewState.VERIFIED,
     members: [
       { role: 'ADMIN', standing: IN_POST },
       { role: 'LIAISON_OFFICER', standing: IN_POST },
@@ -64,6 +67,23 @@ describe('assessReadiness', () => {
     const { state, lacks } = assess({ commitments: [{ signedOn: '2026-02-10', dueOn: '2026-03-17' }] });
     expect(state).toBe(ReadinessState.COMMITTED);
     expect(lacks).toContain(ReadinessLack.COMMITMENT_KEPT);
+  });
+
+  it('lets a letter count that waits for its review, which shows in what it lacks', () => {
+    expect(assess({ letters: [letter({ reviewState: LetterReviewState.SUBMITTED })] })).toEqual({
+      state: ReadinessState.SK_ISSUED,
+      lacks: [ReadinessLack.LETTER_VERIFICATION],
+      since: '2025-01-15',
+    });
+  });
+
+  it('takes a letter that was returned for none, and asks for its correction first', () => {
+    const returned = letter({ reviewState: LetterReviewState.RETURNED });
+    const { state, lacks } = assess({ letters: [returned] });
+    expect(state).toBe(ReadinessState.ACCOUNT_WITHOUT_SK);
+    expect(lacks).toContain(ReadinessLack.APPOINTMENT_LETTER);
+    expect(nextLackOf(lacks)).toBe(ReadinessLack.LETTER_CORRECTION);
+    expect(assess({ letters: [returned, letter()] })).toMatchObject({ state: ReadinessState.SK_ISSUED, lacks: [] });
   });
 
   it('is ready since the letter holds', () => {

@@ -1,4 +1,4 @@
-import { currentLetter, type LetterPeriod, LetterState, letterStateOn } from './letter-state.js';
+import { currentLetter, LetterReviewState, LetterState, letterStateOn, type ReviewedLetter } from './letter-state.js';
 
 /** How far an agency has come, in this order. */
 export enum ReadinessState {
@@ -16,18 +16,20 @@ export enum ReadinessLack {
   APPOINTMENT_LETTER = 'APPOINTMENT_LETTER',
   COMMITMENT_LETTER = 'COMMITMENT_LETTER',
   COMMITMENT_KEPT = 'COMMITMENT_KEPT',
+  LETTER_CORRECTION = 'LETTER_CORRECTION',
   LETTER_RENEWAL = 'LETTER_RENEWAL',
   MEMBERS_IN_POST = 'MEMBERS_IN_POST',
   MEMBERS_IN_DIRECTORY = 'MEMBERS_IN_DIRECTORY',
   ADMIN_MEMBER = 'ADMIN_MEMBER',
   LIAISON_MEMBER = 'LIAISON_MEMBER',
+  LETTER_VERIFICATION = 'LETTER_VERIFICATION',
   TRAINED_OFFICER = 'TRAINED_OFFICER',
 }
 
 /** Where a member of the team stands: in a post there, gone since a day, or not known to the directory there. */
 export type MemberStanding = { kind: 'IN_POST' } | { kind: 'LEFT'; on: string } | { kind: 'UNKNOWN' };
 
-export interface LetterFacts extends LetterPeriod {
+export interface LetterFacts extends ReviewedLetter {
   members: readonly { role: string; standing: MemberStanding }[];
 }
 
@@ -92,6 +94,7 @@ function lacksOfLetter(letter: LetterFacts, today: string): ReadinessLack[] {
     ...(isAny('UNKNOWN') ? [ReadinessLack.MEMBERS_IN_DIRECTORY] : []),
     ...(has('ADMIN') ? [] : [ReadinessLack.ADMIN_MEMBER]),
     ...(has('LIAISON_OFFICER') ? [] : [ReadinessLack.LIAISON_MEMBER]),
+    ...(letter.reviewState === LetterReviewState.VERIFIED ? [] : [ReadinessLack.LETTER_VERIFICATION]),
   ];
 }
 
@@ -104,7 +107,8 @@ function progress(facts: ReadinessFacts): ReadinessVerdict {
     if (outdated !== undefined) return { state: ReadinessState.SK_OUTDATED, lacks, since: outdated };
     return { state: ReadinessState.SK_ISSUED, lacks, since: letter.validFrom };
   }
-  const lacks = [ReadinessLack.APPOINTMENT_LETTER];
+  const isReturned = letters.some(({ reviewState }) => reviewState === LetterReviewState.RETURNED);
+  const lacks = [ReadinessLack.APPOINTMENT_LETTER, ...(isReturned ? [ReadinessLack.LETTER_CORRECTION] : [])];
   const signed = commitments.filter(({ signedOn }) => signedOn <= today);
   const first = signed.map(({ signedOn }) => signedOn).sort()[0];
   if (first === undefined) {
@@ -122,7 +126,8 @@ function progress(facts: ReadinessFacts): ReadinessVerdict {
 /**
  * How ready an agency is for complaints. Without an account nothing else counts; then a commitment letter stands in for
  * the letter of appointment until it is issued; a member's rotation makes the letter outdated by itself. Missing trained
- * people show in `lacks` and leave the state as it is.
+ * people, and a review that the letter waits for, show in `lacks` and leave the state as it is. A letter that was returned
+ * is as good as none.
  */
 export function assessReadiness(facts: ReadinessFacts): ReadinessVerdict {
   const verdict = facts.hasAccount
@@ -140,10 +145,12 @@ export function assessReadiness(facts: ReadinessFacts): ReadinessVerdict {
 
 /**
  * The order in which lacks are made good: nothing counts without an account; then somebody has to be appointed, or promised
- * to be; then the letter has to name people who are there and can act; connection and training come with the team.
+ * to be, for which a letter that was returned wants least; then the letter has to name people who are there and can act,
+ * and to be verified; connection and training come with the team.
  */
 const NEXT_FIRST: readonly ReadinessLack[] = [
   ReadinessLack.ACCOUNT,
+  ReadinessLack.LETTER_CORRECTION,
   ReadinessLack.COMMITMENT_LETTER,
   ReadinessLack.COMMITMENT_KEPT,
   ReadinessLack.APPOINTMENT_LETTER,
@@ -151,6 +158,7 @@ const NEXT_FIRST: readonly ReadinessLack[] = [
   ReadinessLack.MEMBERS_IN_POST,
   ReadinessLack.ADMIN_MEMBER,
   ReadinessLack.LIAISON_MEMBER,
+  ReadinessLack.LETTER_VERIFICATION,
   ReadinessLack.CONNECTION,
   ReadinessLack.TRAINED_OFFICER,
   ReadinessLack.MEMBERS_IN_DIRECTORY,

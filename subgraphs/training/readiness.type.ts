@@ -23,6 +23,7 @@ registerEnumType(ReadinessLack, {
     APPOINTMENT_LETTER: { description: 'A letter of appointment (SK Tim Pengelola).' },
     COMMITMENT_LETTER: { description: 'A commitment letter in its stead (lembar komitmen).' },
     COMMITMENT_KEPT: { description: 'The letter by the day that was promised (komitmen lewat tenggat).' },
+    LETTER_CORRECTION: { description: 'A correction of the letter that was returned (perbaikan SK).' },
     LETTER_RENEWAL: { description: 'A letter that has not expired (perpanjangan SK).' },
     MEMBERS_IN_POST: { description: 'Members who still hold a post there (anggota sudah mutasi).' },
     MEMBERS_IN_DIRECTORY: {
@@ -31,6 +32,7 @@ registerEnumType(ReadinessLack, {
     },
     ADMIN_MEMBER: { description: 'An admin in the team (admin).' },
     LIAISON_MEMBER: { description: 'A liaison officer in the team (pejabat penghubung).' },
+    LETTER_VERIFICATION: { description: 'Its letter verified by the centre (verifikasi SK).' },
     TRAINED_OFFICER: { description: 'Somebody who came to a bimtek (petugas terlatih).' },
   },
 });

@@ -63,4 +63,20 @@ export const REFUSALS = {
     en: 'Another letter has replaced it already.',
     id: 'SK tersebut sudah digantikan oleh SK lain.',
   },
+  replacedByReturned: {
+    en: 'A letter that was returned replaces it: correct that one, or replace that one.',
+    id: 'SK yang dikembalikan menggantikan SK tersebut: perbaiki atau gantikan SK yang dikembalikan itu.',
+  },
+  reviewedAlready: {
+    en: 'Nothing of this letter waits for a review.',
+    id: 'SK ini tidak sedang menunggu verifikasi.',
+  },
+  notReturned: {
+    en: 'Only a letter that was returned is corrected; another letter replaces one that counts.',
+    id: 'Hanya SK yang dikembalikan yang dapat diperbaiki; SK yang berlaku digantikan dengan SK baru.',
+  },
+  beginsAfterReplacement: {
+    en: 'It begins after the letter that replaces it.',
+    id: 'Masa berlakunya dimulai sesudah SK yang menggantikannya.',
+  },
 } as const satisfies Record<string, Words>;

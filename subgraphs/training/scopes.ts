@@ -6,3 +6,6 @@ export const ORGANISE_SCOPES = '@requiresScopes(scopes: [["training:write"]])';
 
 /** Of mutations for one's own agency: its training coordinator, or its admin, who writes in the directory. */
 export const OWN_AGENCY_SCOPES = '@requiresScopes(scopes: [["training:write"], ["training:read", "directory:write"]])';
+
+/** Of mutations by which the centre reviews letters of appointment. */
+export const REVIEW_SCOPES = '@requiresScopes(scopes: [["training:review"]])';

@@ -14,6 +14,8 @@ import {
 } from './appointment-letter-fields.resolver.js';
 import { AttendanceService } from './attendance.service.js';
 import { CommitmentLetterService } from './commitment-letter.service.js';
+import { LetterReviewResolver, LetterReviewStepResolver } from './letter-review/letter-review.resolver.js';
+import { LetterReviewService } from './letter-review/letter-review.service.js';
 import { OfficerResolver } from './officer.resolver.js';
 import { Officer, officerReference } from './officer.type.js';
 import { ParticipantResolver } from './participant.resolver.js';
@@ -58,6 +60,8 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
         resolvers: [
           new AppointmentLetterResolver(letters),
           new AppointmentLetterFieldsResolver(letters),
+          new LetterReviewResolver(new LetterReviewService(database, feed, now), letters),
+          new LetterReviewStepResolver(),
           new AppointmentMemberResolver(),
           new LetterSignerResolver(),
           new SigningRuleResolver(),

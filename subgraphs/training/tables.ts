@@ -2,6 +2,7 @@ import type { Tables } from '../kit/database.js';
 import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
 import { CommitmentLetterRow } from './commitment-letter.entity.js';
+import { LetterReviewRow } from './letter-review/letter-review.entity.js';
 import { migrations } from './migrations/index.js';
 import { AttendanceRow, ParticipantRow } from './participant.entity.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
@@ -13,6 +14,7 @@ export const trainingTables: Tables = {
     SigningRuleRow,
     AppointmentLetterRow,
     AppointmentMemberRow,
+    LetterReviewRow,
     TrainingRow,
     TrainingOrganiserRow,
     TrainingSessionRow,

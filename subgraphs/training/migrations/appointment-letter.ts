@@ -1,4 +1,4 @@
-import { createTable } from '../../kit/migration.js';
+import { addColumn, addIndex, createTable } from '../../kit/migration.js';
 
 export const createAppointmentLetter = createTable(1_700_000_300_002, {
   name: 'appointment_letter',
@@ -36,3 +36,25 @@ export const createAppointmentMember = createTable(1_700_000_300_003, {
   columns: { id: 'id!', letterId: 'id', position: 'integer', officerId: 'id?', name: 'line?', role: 'code' },
   indices: [{ columns: ['letterId', 'position'] }, { columns: ['officerId'] }],
 });
+
+/** What was recorded before letters were reviewed waits for its review. */
+export const letterReviewMigrations = [
+  addColumn(1_700_000_300_200, 'appointment_letter', 'reviewState', "VARCHAR(160) NOT NULL DEFAULT 'SUBMITTED'"),
+  addColumn(1_700_000_300_201, 'appointment_letter', 'version', 'INTEGER NOT NULL DEFAULT 1'),
+  addIndex(1_700_000_300_202, 'appointment_letter', ['reviewState', 'recordedAt', 'id']),
+  createTable(1_700_000_300_203, {
+    name: 'appointment_letter_review',
+    columns: {
+      id: 'id!',
+      letterId: 'id',
+      position: 'integer',
+      act: 'code',
+      at: 'timestamp',
+      subject: 'line?',
+      role: 'code',
+      agencyId: 'id',
+      reason: 'text?',
+    },
+    indices: [{ columns: ['letterId', 'position'], unique: true }],
+  }),
+];

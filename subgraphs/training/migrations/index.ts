@@ -1,4 +1,4 @@
-import { createAppointmentLetter, createAppointmentMember } from './appointment-letter.js';
+import { createAppointmentLetter, createAppointmentMember, letterReviewMigrations } from './appointment-letter.js';
 import { createCommitmentLetter } from './commitment-letter.js';
 import { createAttendance, createParticipant } from './participant.js';
 import { createSigningRule } from './signing-rule.js';
@@ -15,4 +15,5 @@ export const migrations = [
   createParticipant,
   createAttendance,
   createCommitmentLetter,
+  ...letterReviewMigrations,
 ];

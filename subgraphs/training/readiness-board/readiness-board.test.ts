@@ -6,6 +6,7 @@ import { insertRows } from '../../kit/insert-rows.js';
 import { stableId } from '../../kit/stable-id.js';
 import { AppointmentLetterRow, SignerCapacity } from '../appointment-letter.entity.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
+import { LetterReviewState } from '../letter-state.js';
 import { AttendanceRow, ParticipantRow } from '../participant.entity.js';
 import { SigningOffice } from '../signing-rule.js';
 import { trainingSubgraph } from '../subgraph.js';
@@ -56,6 +57,8 @@ const letterOf = ({ id, organisation, supervision }: AgencyFacts): AppointmentLe
   validFrom: '2017-01-02',
   validUntil: null,
   replacedFrom: null,
+  reviewState: LetterReviewState.VERIFIED,
+  version: 1,
   recordedAt: new Date('2017-01-02T03:00:00Z'),
 });
 

@@ -8,6 +8,7 @@ import {
   MemberRole,
   SignerCapacity,
 } from '../appointment-letter.entity.js';
+import { LetterReviewState } from '../letter-state.js';
 import { isHeldOn } from '../readiness.js';
 import { SigningOffice } from '../signing-rule.js';
 import { SIGNING_RULES } from './signing-rules.js';
@@ -28,6 +29,9 @@ const ROLE_WORDS: Readonly<Record<MemberRole, string>> = {
   [MemberRole.ADMIN]: 'Admin',
   [MemberRole.LIAISON_OFFICER]: 'Pejabat Penghubung',
 };
+
+/** Of the ten kinds of agencies that `digitOf` makes: those whose letter nobody has reviewed. */
+const WAITING_DIGIT = 4;
 
 /** The role in the hub that a member of the team usually has. */
 const GRANTED_ROLE: Readonly<Record<MemberRole, Role | undefined>> = {
@@ -55,6 +59,7 @@ function officeFor(kind: string): SigningOffice {
 function letterOf(agency: AgencyFacts, expired: boolean, now: Date): AppointmentLetterRow {
   const rule = SIGNING_RULES.find(({ agencyKind }) => agencyKind === agency.kind);
   const year = expired ? 2022 : 2025;
+  const isWaiting = !DEMONSTRATION.includes(agency.code) && digitOf(agency.code) === WAITING_DIGIT;
   return {
     id: stableId('appointment-letter', `sample:${agency.code}`),
     agencyId: agency.id,
@@ -73,6 +78,9 @@ function letterOf(agency: AgencyFacts, expired: boolean, now: Date): Appointment
     validFrom: `${year}-01-15`,
     validUntil: expired ? '2024-12-31' : null,
     replacedFrom: null,
+    // One of ten waits for the centre, so that its queue is not empty; those of the demonstration were verified.
+    reviewState: isWaiting ? LetterReviewState.SUBMITTED : LetterReviewState.VERIFIED,
+    version: 1,
     recordedAt: now,
   };
 }

@@ -21,8 +21,8 @@ import type { Scope } from '../../../schema/roles.js';
  * - STATISTICS: who may read an agency's complaints, of what that agency holds.
  * - RULE_LOG: who administers rules, of those that it administers.
  * - NOTIFICATION: the portal that handed the complaint in, or the delivery service of the national desk.
- * - HANDLE, INTAKE, CONFER, GUIDE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, TRAINING_CHANGE,
- *   PPID_CHANGE: who may make this change, and its answer.
+ * - HANDLE, INTAKE, CONFER, GUIDE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, LETTER_REVIEW,
+ *   TRAINING_CHANGE, PPID_CHANGE: who may make this change, and its answer.
  */
 export const DECISIONS = [
   'PUBLIC',
@@ -55,6 +55,7 @@ export const DECISIONS = [
   'RULE_CHANGE',
   'DIRECTORY_CHANGE',
   'LETTER_CHANGE',
+  'LETTER_REVIEW',
   'TRAINING_CHANGE',
   'PPID_CHANGE',
 ] as const;
@@ -92,6 +93,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   RULE_CHANGE: [['complaint:administer']],
   DIRECTORY_CHANGE: [['directory:write']],
   LETTER_CHANGE: [['training:write'], ['training:read', 'directory:write']],
+  LETTER_REVIEW: [['training:review']],
   TRAINING_CHANGE: [['training:write']],
   PPID_CHANGE: [['ppid:write']],
 };

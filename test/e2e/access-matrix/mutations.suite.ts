@@ -11,7 +11,7 @@ import { adminOf, ask, monitor, type World } from './world.js';
 
 const AIMS = /* GraphQL */ `
   query Aims($unit: String!, $organiser: ID!) {
-    agency(code: $unit) { posts { id } publicInformation(first: 1) { edges { node { id } } } }
+    agency(code: $unit) { posts { id } appointmentLetter { id } publicInformation(first: 1) { edges { node { id } } } }
     trainings(filter: { agency: $organiser, kinds: [BIMTEK] }, first: 1) {
       edges { node { id sessions { id } participants { id agency { code } } } }
     }
@@ -37,6 +37,7 @@ const CHANGES: readonly Decision[] = [
   'IDENTITY',
   'DIRECTORY_CHANGE',
   'LETTER_CHANGE',
+  'LETTER_REVIEW',
   'TRAINING_CHANGE',
   'PPID_CHANGE',
 ];
@@ -50,7 +51,11 @@ export function mutationsSuite(world: () => World): void {
   beforeAll(async () => {
     const { hub, open } = world();
     const { agency, trainings } = await ask<{
-      agency: { posts: { id: string }[]; publicInformation: { edges: { node: { id: string } }[] } };
+      agency: {
+        posts: { id: string }[];
+        appointmentLetter: { id: string };
+        publicInformation: { edges: { node: { id: string } }[] };
+      };
       trainings: {
         edges: {
           node: { id: string; sessions: { id: string }[]; participants: { id: string; agency: { code: string } }[] };
@@ -72,6 +77,7 @@ export function mutationsSuite(world: () => World): void {
       post: agency.posts[0]?.id as string,
       handOver: world().handOver,
       information: agency.publicInformation.edges[0]?.node.id as string,
+      letter: agency.appointmentLetter.id,
       training: training?.id as string,
       session: training?.sessions[0]?.id as string,
       participant: training?.participants.find((participant) => participant.agency.code === BODY)?.id as string,

@@ -50,6 +50,7 @@ export const HOLDERS: Readonly<Record<Scope, readonly Role[]>> = {
     'TRAINING_COORDINATOR',
   ],
   'training:write': ['TRAINING_COORDINATOR'],
+  'training:review': ['NATIONAL_DESK'],
 };
 
 /** Who asks: nobody known, or one role at one agency. */
@@ -213,6 +214,11 @@ export function maySeePeople({ role, standings }: Asker, toOrganiser: readonly S
 /** An agency's own admin and coordinator record its letters and register its people. */
 export function mayChangeLetters({ role, standings }: Asker): boolean {
   return (role === 'AGENCY_ADMIN' || role === 'TRAINING_COORDINATOR') && standings.includes('ORGANISATION');
+}
+
+/** The centre verifies and returns letters, wherever they are from; nobody else does. */
+export function mayReviewLetters({ role }: Asker): boolean {
+  return role === 'NATIONAL_DESK';
 }
 
 /** Trainings are run by the coordinator of whoever organises them. */

@@ -11,6 +11,7 @@ export interface Aims {
   post: string;
   handOver: string;
   information: string;
+  letter: string;
   training: string;
   session: string;
   participant: string;

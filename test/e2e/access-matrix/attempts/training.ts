@@ -1,4 +1,4 @@
-import { mayChangeLetters, mayOrganise, maySeePeople } from '../rules.js';
+import { mayChangeLetters, mayOrganise, mayReviewLetters, maySeePeople } from '../rules.js';
 import { askerOf, UNIT, type Viewer } from '../viewers.js';
 import { type Attempt, FUTURE, key, STALE } from './attempt.js';
 
@@ -6,22 +6,41 @@ const organises = (viewer: Viewer) => mayOrganise(askerOf(viewer, 'province'));
 const registers = (viewer: Viewer, owner: 'unit' | 'body') =>
   mayChangeLetters(askerOf(viewer, owner)) || organises(viewer);
 
+const LETTER = {
+  number: '1',
+  date: FUTURE,
+  subject: 'SK',
+  signer: { name: 'Contoh', office: 'OTHER', capacity: 'DEFINITIVE' },
+  legalBasis: 'SE',
+  members: [{ name: 'Contoh', role: 'CHAIR' }],
+  validFrom: FUTURE,
+};
+
 /** At what changes letters and trainings. */
 export const TRAINING_ATTEMPTS: Readonly<Record<string, Attempt>> = {
   recordAppointmentLetter: {
     input: () => ({
       agency: UNIT,
-      number: '1',
-      date: FUTURE,
-      subject: 'SK',
-      signer: { name: 'Contoh', office: 'OTHER', capacity: 'DEFINITIVE' },
-      legalBasis: 'SE',
-      members: [{ name: 'Contoh', role: 'CHAIR' }],
-      validFrom: FUTURE,
+      ...LETTER,
       idempotencyKey: key(),
     }),
     allowed: 'BAD_USER_INPUT',
     may: (viewer) => mayChangeLetters(askerOf(viewer)),
+  },
+  correctAppointmentLetter: {
+    input: ({ letter: id }) => ({ id, expectedVersion: STALE, ...LETTER }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayChangeLetters(askerOf(viewer)),
+  },
+  verifyAppointmentLetter: {
+    input: ({ letter: id }) => ({ id, expectedVersion: STALE }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayReviewLetters(askerOf(viewer)),
+  },
+  returnAppointmentLetter: {
+    input: ({ letter: id }) => ({ id, expectedVersion: STALE, reason: 'Berkas tidak terbaca.' }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayReviewLetters(askerOf(viewer)),
   },
   registerParticipant: {
     input: ({ training }) => ({ training, agency: UNIT, officer: 'nobody', idempotencyKey: key() }),

@@ -46,7 +46,8 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     DIRECTORY_CHANGE:
       'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost ' +
       'rotateOfficer acknowledgeHandOver importUnits recordContacts',
-    LETTER_CHANGE: 'recordAppointmentLetter registerParticipant recordCommitmentLetter',
+    LETTER_CHANGE: 'recordAppointmentLetter correctAppointmentLetter registerParticipant recordCommitmentLetter',
+    LETTER_REVIEW: 'verifyAppointmentLetter returnAppointmentLetter',
     TRAINING_CHANGE: 'recordAttendance scheduleTraining',
     PPID_CHANGE: 'designatePpid recordPublicInformation classifyPublicInformation',
   },

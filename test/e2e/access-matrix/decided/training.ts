@@ -5,8 +5,9 @@ export const TRAINING_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   AppointmentLetter: {
     TRAINING:
       'id number date subject legalBasis fileUrl validFrom validUntil recordedAt agency signer members replaces state ' +
-      'stateLabel',
+      'stateLabel reviewState reviewStateLabel reviews version',
   },
+  AppointmentLetterReview: { TRAINING: 'act at role reason agency' },
   AppointmentLetterConnection: { TRAINING: 'edges pageInfo totalCount' },
   AppointmentLetterEdge: { TRAINING: 'cursor node' },
   LetterSigner: { TRAINING: 'name office capacity basis officeLabel capacityLabel' },
@@ -43,6 +44,9 @@ export const TRAINING_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   OfficerAppointment: { TRAINING: 'letter role' },
   OfficerAttendance: { PEOPLE: 'training session present' },
   RecordAppointmentLetterPayload: { LETTER_CHANGE: 'appointmentLetter' },
+  CorrectAppointmentLetterPayload: { LETTER_CHANGE: 'appointmentLetter' },
+  VerifyAppointmentLetterPayload: { LETTER_REVIEW: 'appointmentLetter' },
+  ReturnAppointmentLetterPayload: { LETTER_REVIEW: 'appointmentLetter' },
   RegisterParticipantPayload: { LETTER_CHANGE: 'participant' },
   RecordCommitmentLetterPayload: { LETTER_CHANGE: 'commitmentLetter' },
   RecordAttendancePayload: { TRAINING_CHANGE: 'session' },

@@ -1,0 +1,23 @@
+import type { EntityManager } from 'typeorm';
+import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
+import { entitledAt } from '../kit/access.js';
+import { Directory } from '../kit/directory-projection.js';
+import type { Feed } from '../kit/feed.js';
+
+type LetterEventKind = Extract<keyof TrainingEvents, `APPOINTMENT_LETTER_${string}`>;
+
+/** Writes the event of what happened to a letter of the agency, for the agency and those above it. */
+export async function tellOfLetter(
+  manager: EntityManager,
+  feed: Feed<TrainingEvents>,
+  kind: LetterEventKind,
+  { letterId, agency, now }: { letterId: string; agency: AgencyFacts; now: Date },
+): Promise<void> {
+  await feed.append(manager, {
+    kind,
+    aggregateId: letterId,
+    occurredAt: now,
+    payload: { appointmentLetterId: letterId, agencyId: agency.id },
+    entitled: await entitledAt(new Directory(manager), [agency]),
+  });
+}

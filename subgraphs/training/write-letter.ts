@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from 'typeorm';
+import type { AgencyFacts } from '../../schema/events.js';
+import { Directory } from '../kit/directory-projection.js';
+import { badInput } from '../kit/errors.js';
+import { localDate } from '../kit/working-days.js';
+import { type AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
+import type { LetterContent } from './appointment-letter.input.js';
+import { loadPostsWithin } from './posts-within.js';
+import { isHeldOn } from './readiness.js';
+import { REFUSALS } from './refusals.js';
+import { SigningRuleRow } from './signing-rule.entity.js';
+import { basisOfSigner } from './signing-rule.js';
+
+/** The columns that hold what a letter says. */
+export type LetterColumns = Pick<
+  AppointmentLetterRow,
+  | 'number'
+  | 'date'
+  | 'subject'
+  | 'signerName'
+  | 'signerOffice'
+  | 'signerCapacity'
+  | 'signerBasis'
+  | 'legalBasis'
+  | 'fileUrl'
+  | 'validFrom'
+  | 'validUntil'
+>;
+
+/**
+ * What a letter of the agency says, as columns. Throws `BAD_USER_INPUT` for one that is not signed yet, whose signer the
+ * rule of its day does not name, or whose officers hold no post there.
+ */
+export async function checkedContent(
+  manager: EntityManager,
+  agency: AgencyFacts,
+  letter: LetterContent,
+  now: Date,
+): Promise<LetterColumns> {
+  if (letter.date > localDate(now, agency.timeZone)) throw badInput('input.date', REFUSALS.letterNotSignedYet);
+  const rules = await manager.findBy(SigningRuleRow, { agencyKind: agency.kind });
+  const basis = basisOfSigner(rules, agency.kind, letter.signer.office, letter.date);
+  if (basis === 'REFUSED') throw badInput('input.signer.office', REFUSALS.otherSigningOffice);
+  await assertMembersInPost(manager, agency, letter, now);
+  const { number, date, subject, signer, legalBasis, fileUrl, validFrom, validUntil } = letter;
+  return {
+    number,
+    date,
+    subject,
+    signerName: signer.name,
+    signerOffice: signer.office,
+    signerCapacity: signer.capacity,
+    signerBasis: basis === 'UNSPECIFIED' ? null : basis.legalBasis,
+    legalBasis,
+    fileUrl: fileUrl ?? null,
+    validFrom,
+    validUntil: validUntil ?? null,
+  };
+}
+
+/** Writes the team of a letter, in the order in which it is named. */
+export async function insertMembers(
+  manager: EntityManager,
+  letterId: string,
+  members: LetterContent['members'],
+): Promise<void> {
+  await manager.insert(
+    AppointmentMemberRow,
+    members.map(({ officer, name, role }, position) => ({
+      id: randomUUID(),
+      letterId,
+      position,
+      officerId: officer ?? null,
+      name: name ?? null,
+      role,
+    })),
+  );
+}
+
+/** Throws `BAD_USER_INPUT` for officers who hold no post at the agency or its units. */
+async function assertMembersInPost(
+  manager: EntityManager,
+  agency: AgencyFacts,
+  letter: LetterContent,
+  now: Date,
+): Promise<void> {
+  const officerIds = letter.members.flatMap(({ officer }) => (officer == null ? [] : [officer]));
+  const posts = await loadPostsWithin(new Directory(manager), officerIds, agency);
+  const held = posts.filter((post) => isHeldOn(post, localDate(now, agency.timeZone)));
+  const inPost = new Set(held.map(({ officerId }) => officerId));
+  letter.members.forEach(({ officer }, index) => {
+    if (officer != null && !inPost.has(officer)) {
+      throw badInput(`input.members.${index}.officer`, REFUSALS.notInPost);
+    }
+  });
+}
