@@ -4,6 +4,7 @@ import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintDeadlineRow } from '../complaint-deadline.entity.js';
 import { ComplaintRatingRow } from '../complaint-rating.entity.js';
 import { REPORTER_STAGES } from '../deadlines.js';
+import { WITHDRAWN } from '../regulation/archive-reasons.js';
 import { TimelineEntryRow } from '../timeline-entry.entity.js';
 import type { DayTally, RatingTally, StateTally, Tallies } from './tally.js';
 
@@ -42,6 +43,14 @@ function counting(manager: EntityManager, { bucket, from, to, restrict }: Counte
   return query;
 }
 
+/** What is not the agencies' to be measured by: what was merged counts with its original, and what was withdrawn never ends. */
+const MEASURED = "complaint.mergedIntoId IS NULL AND COALESCE(complaint.archiveReason, '') <> :withdrawn";
+
+/** How many of the rows are measured and fulfil `condition`, as SQL. */
+function sumMeasured(condition: string): string {
+  return `SUM(CASE WHEN ${MEASURED} AND ${condition} THEN 1 ELSE 0 END)`;
+}
+
 /** The instant of a complaint's first or last entry of a kind, as SQL. */
 function entryAt(query: SelectQueryBuilder<ComplaintRow>, which: 'MIN' | 'MAX'): string {
   return query
@@ -60,22 +69,30 @@ async function countStates(manager: EntityManager, counted: Counted): Promise<St
     .select('1')
     .from(ComplaintDeadlineRow, 'deadline')
     .where('deadline.complaintId = complaint.id AND deadline.kind NOT IN (:...reporterStages)')
+    // What stands still was in time when it came to that, also where it was closed later: nothing that has run out is paused.
     .andWhere(
-      '(deadline.closedAt > deadline.dueAt OR (deadline.closedAt IS NULL AND deadline.pausedAt IS NULL AND deadline.dueAt < :countedAt))',
+      '(COALESCE(deadline.pausedAt, deadline.closedAt) > deadline.dueAt OR (deadline.closedAt IS NULL AND deadline.pausedAt IS NULL AND deadline.dueAt < :countedAt))',
     )
     .getQuery();
   query
     .addSelect('complaint.state', 'state')
     .addSelect('COUNT(*)', 'received')
-    .addSelect(`SUM(CASE WHEN ${answered} IS NULL THEN 0 ELSE 1 END)`, 'followedUp')
-    .addSelect(`SUM(CASE WHEN EXISTS ${missed} THEN 1 ELSE 0 END)`, 'late')
+    .addSelect(sumMeasured('1 = 1'), 'measured')
+    .addSelect(sumMeasured(`${answered} IS NOT NULL`), 'followedUp')
+    .addSelect(sumMeasured(`EXISTS ${missed}`), 'late')
     .addGroupBy('complaint.state')
-    .setParameters({ entryKind: 'ANSWERED', reporterStages: REPORTER_STAGES, countedAt: counted.now });
+    .setParameters({
+      withdrawn: WITHDRAWN,
+      entryKind: 'ANSWERED',
+      reporterStages: REPORTER_STAGES,
+      countedAt: counted.now,
+    });
   const rows = await query.getRawMany<Record<keyof StateTally, never>>();
-  return rows.map(({ bucket, state, received, followedUp, late }) => ({
+  return rows.map(({ bucket, state, received, measured, followedUp, late }) => ({
     bucket,
     state,
     received: Number(received),
+    measured: Number(measured),
     followedUp: Number(followedUp),
     late: Number(late),
   }));

@@ -33,7 +33,7 @@ import {
   ComplaintStatisticsGroup,
   type StatisticsGrouping,
 } from './statistics.type.js';
-import { type Figures, figuresOf, type Tallies } from './tally.js';
+import { type Figures, figuresOf, meets, type Tallies } from './tally.js';
 
 const filterSchema = z.object({
   organisation: reference.nullish(),
@@ -60,6 +60,14 @@ export interface StatisticsRequest extends PeriodArguments {
   after?: string | null;
 }
 
+const levelAt = (name: string) => (AGENCY_LEVELS as readonly string[]).indexOf(name);
+
+/** Whether the group of one name comes after that of another: by level from the centre down, or by code. */
+const COMES_AFTER: Readonly<Record<StatisticsGrouping, (one: string, other: string) => boolean>> = {
+  LEVEL: (one, other) => levelAt(one) > levelAt(other),
+  AGENCY: (one, other) => one > other,
+};
+
 /** The bodies that no other of them contains: what they hold is what all of them hold. */
 function topmost(organisations: readonly string[]): string[] {
   return [...new Set(organisations)].filter(
@@ -80,8 +88,7 @@ function heldWithin(organisations: readonly string[]): Restrict {
 }
 
 function viewStatistics({ from, to }: Period, figures: Figures, target: FollowUpTarget | null): ComplaintStatistics {
-  const { followedUpPercent } = figures;
-  const targetMet = target === null || followedUpPercent === null ? null : followedUpPercent >= target.percent;
+  const targetMet = target === null ? null : meets(figures, target.percent);
   return Object.assign(new ComplaintStatistics(), { from, to, ...figures, target, targetMet });
 }
 
@@ -136,14 +143,15 @@ export class StatisticsService {
       groupBy === 'LEVEL'
         ? await this.byLevel(period, restrict, whose)
         : await this.byAgency(period, restrict, whose, context);
-    const start = beginsAfter === null ? 0 : groups.findIndex(({ name }) => name === beginsAfter) + 1;
-    const shown = groups.slice(start, start + first);
+    // The group of the cursor may be gone meanwhile: the page begins with whatever comes after its place.
+    const left = beginsAfter === null ? groups : groups.filter(({ name }) => COMES_AFTER[groupBy](name, beginsAfter));
+    const shown = left.slice(0, first);
     const nodes = await Promise.all(shown.map(({ load }) => load()));
     const edges = nodes.map((node, index) => ({ cursor: writeListCursor(list, [shown[index]?.name ?? '']), node }));
     return {
       edges,
       pageInfo: {
-        hasNextPage: groups.length > start + first,
+        hasNextPage: left.length > first,
         hasPreviousPage: after != null,
         startCursor: edges[0]?.cursor ?? null,
         endCursor: edges.at(-1)?.cursor ?? null,

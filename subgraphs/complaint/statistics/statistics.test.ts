@@ -3,7 +3,7 @@ import { act, DESK, type KnownComplaint, submit } from '../../../test/kit/compla
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyId } from '../../../test/kit/directory-double.js';
 
-const FIELDS = `from to received byStatus { status count statusLabel(lang: EN) } followedUp followedUpPercent
+const FIELDS = `from to received byStatus { status count statusLabel(lang: EN) } measured followedUp followedUpPercent
   target { percent } targetMet finished finishedPercent inTime inTimePercent medianDaysToFirstResponse
   medianDaysToCompletion satisfactionAverage satisfactionCount`;
 const OF_AGENCIES = `query ($representations: [_Any!]!, $year: Int, $from: Date, $to: Date) {
@@ -109,6 +109,7 @@ describeEachDialect((dialect) => {
         { status: 'DEFERRED', count: 0, statusLabel: 'deferred' },
         { status: 'ARCHIVED', count: 0, statusLabel: 'archived' },
       ],
+      measured: 3,
       followedUp: 3,
       followedUpPercent: 100,
       target: { percent: 80 },
@@ -235,5 +236,23 @@ describeEachDialect((dialect) => {
       return hub.statements.slice(before).filter((sql) => COUNTED.test(sql)).length;
     };
     expect(await count(4)).toBe(await count(1));
+  });
+
+  it('goes on after the place of a cursor whose agency or level has nothing any more', async () => {
+    const cursorOf = async (groupBy: string, first: number) =>
+      (await list(DESK, { groupBy, first })).pageInfo.endCursor;
+    const [byAgency, byLevel] = [await cursorOf('AGENCY', 2), await cursorOf('LEVEL', 3)];
+    const [{ id }] = (
+      await hub.data<{ complaints: { edges: { node: { id: string } }[] } }>(
+        DESK,
+        '{ complaints(first: 1, filter: { organisation: "32.16/diskominfo" }) { edges { node { id } } } }',
+      )
+    ).complaints.edges.map(({ node }) => node) as [{ id: string }];
+    await act(hub, asker('AGENCY_ADMIN', '32.16/diskominfo'), 'forward', id, { toAgency: '32.73' });
+    expect(await lines(DESK, { after: byAgency })).toEqual([
+      [agencyId('32.73'), 2],
+      [agencyId('sp4n'), 1],
+    ]);
+    expect(await lines(DESK, { groupBy: 'LEVEL', after: byLevel })).toEqual([]);
   });
 });

@@ -34,12 +34,19 @@ export class ComplaintStatistics implements Figures {
   @Field(() => [StatusCount], { description: 'Of these how many by public status, each once (menurut status).' })
   byStatus!: StatusCount[];
 
-  @Field(() => Int, { description: 'Of these how many have a first response or more (ditindaklanjuti).' })
+  @Field(() => Int, {
+    description:
+      'By how many of these it is measured (jumlah yang diukur): all but those that were merged into another complaint, which counts for both, and those that their reporters withdrew. All percentages are of this number.',
+  })
+  measured!: number;
+
+  @Field(() => Int, { description: 'Of `measured` how many have a first response or more (ditindaklanjuti).' })
   followedUp!: number;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'The same in percent of what was received, with one decimal (persentase tindak lanjut).',
+    description:
+      'The same in percent, with one decimal (persentase tindak lanjut); null where nothing is measured, as all percentages.',
   })
   followedUpPercent!: number | null;
 
@@ -51,18 +58,20 @@ export class ComplaintStatistics implements Figures {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether `followedUpPercent` reaches it (target tercapai); null where one of the two is missing.',
+    description:
+      'Whether `followedUp` reaches it, before any rounding (target tercapai); null where there is no target or nothing is measured.',
   })
   targetMet!: boolean | null;
 
-  @Field(() => Int, { description: 'Of these how many are closed as done (selesai).' })
+  @Field(() => Int, { description: 'Of `measured` how many are closed as done (selesai).' })
   finished!: number;
 
   @Field(() => Float, { nullable: true, description: 'The same in percent, with one decimal (persentase selesai).' })
   finishedPercent!: number | null;
 
   @Field(() => Int, {
-    description: 'Of how many no deadline of an agency was missed until now, also before it came here (tepat waktu).',
+    description:
+      'Of `measured` those of which no deadline of an agency was missed until now, also before it came here (tepat waktu). A clock that an answer or a deferral has stopped is not missed, whenever the complaint is closed.',
   })
   inTime!: number;
 

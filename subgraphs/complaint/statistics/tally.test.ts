@@ -1,4 +1,4 @@
-import { figuresOf, medianOf, type Tallies } from './tally.js';
+import { figuresOf, medianOf, meets, type Tallies } from './tally.js';
 
 it.each([
   [[], null],
@@ -45,9 +45,11 @@ it.each([
 
 const TALLIES: Tallies = {
   states: [
-    { bucket: '32.16', state: 'CLOSED', received: 2, followedUp: 2, late: 1 },
-    { bucket: '32.16/dinkes', state: 'IN_PROCESS', received: 1, followedUp: 0, late: 0 },
-    { bucket: '32.17', state: 'ARCHIVED', received: 5, followedUp: 0, late: 0 },
+    { bucket: '32.16', state: 'CLOSED', received: 2, measured: 2, followedUp: 2, late: 1 },
+    { bucket: '32.16/dinkes', state: 'IN_PROCESS', received: 1, measured: 1, followedUp: 0, late: 0 },
+    // One was merged, one withdrawn.
+    { bucket: '32.16', state: 'ARCHIVED', received: 2, measured: 0, followedUp: 0, late: 0 },
+    { bucket: '32.17', state: 'ARCHIVED', received: 5, measured: 5, followedUp: 0, late: 0 },
   ],
   firstResponses: [
     { bucket: '32.16', days: 2, count: 1 },
@@ -63,15 +65,16 @@ const TALLIES: Tallies = {
 
 it('takes a body and its units together, and nobody else', () => {
   expect(figuresOf(TALLIES, (bucket) => bucket.startsWith('32.16'))).toEqual({
-    received: 3,
+    received: 5,
     byStatus: [
       { status: 'UNVERIFIED', count: 0 },
       { status: 'NOT_FOLLOWED_UP', count: 0 },
       { status: 'IN_PROCESS', count: 1 },
       { status: 'DONE', count: 2 },
       { status: 'DEFERRED', count: 0 },
-      { status: 'ARCHIVED', count: 0 },
+      { status: 'ARCHIVED', count: 2 },
     ],
+    measured: 3,
     followedUp: 2,
     followedUpPercent: 66.7,
     finished: 2,
@@ -83,6 +86,16 @@ it('takes a body and its units together, and nobody else', () => {
     satisfactionAverage: 3.33,
     satisfactionCount: 3,
   });
+});
+
+it.each([
+  [1599, 2000, 80, false],
+  [1600, 2000, 80, true],
+  [2, 3, 67, false],
+  [0, 3, 0, true],
+  [0, 0, 80, null],
+])('compares %i of %i with a target of %i percent before any rounding', (followedUp, measured, percent, met) => {
+  expect(meets({ followedUp, measured }, percent)).toBe(met);
 });
 
 it('has no percentage of nothing', () => {

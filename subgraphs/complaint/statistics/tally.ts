@@ -1,10 +1,14 @@
 import { type ComplaintState, ComplaintStatus, STATUS_OF_STATE } from '../complaint.enum.js';
 
-/** How many complaints of one holder or level stand in one state, and how many of these were followed up, or were late. */
+/**
+ * How many complaints of one holder or level stand in one state, by how many of these it is measured, and how many of those
+ * were followed up, or were late.
+ */
 export interface StateTally {
   bucket: string;
   state: ComplaintState;
   received: number;
+  measured: number;
   followedUp: number;
   late: number;
 }
@@ -30,10 +34,14 @@ export interface Tallies {
   ratings: RatingTally[];
 }
 
-/** The figures of one agency or level. Percentages have one decimal and are null where nothing was received. */
+/**
+ * The figures of one agency or level. Percentages are of what it is measured by, have one decimal, and are null where that
+ * is nothing.
+ */
 export interface Figures {
   received: number;
   byStatus: { status: ComplaintStatus; count: number }[];
+  measured: number;
   followedUp: number;
   followedUpPercent: number | null;
   finished: number;
@@ -54,6 +62,14 @@ function sumOf<Row>(rows: readonly Row[], pick: (row: Row) => number): number {
 
 function percentOf(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.round((part / whole) * 100 * TENTHS) / TENTHS;
+}
+
+/** Whether `followedUp` of `measured` reaches a percentage; null where there is nothing to measure. It is not rounded for that. */
+export function meets(
+  { followedUp, measured }: Pick<Figures, 'followedUp' | 'measured'>,
+  percent: number,
+): boolean | null {
+  return measured === 0 ? null : followedUp * 100 >= percent * measured;
 }
 
 /** The median of values that are told with how often each occurs; null where there is none. */
@@ -77,8 +93,9 @@ export function figuresOf(tallies: Tallies, belongs: (bucket: string) => boolean
   const states = own(tallies.states);
   const ratings = own(tallies.ratings);
   const received = sumOf(states, (row) => row.received);
+  const measured = sumOf(states, (row) => row.measured);
   const followedUp = sumOf(states, (row) => row.followedUp);
-  const inTime = received - sumOf(states, (row) => row.late);
+  const inTime = measured - sumOf(states, (row) => row.late);
   const countOf = (status: ComplaintStatus) =>
     sumOf(
       states.filter(({ state }) => STATUS_OF_STATE[state] === status),
@@ -90,12 +107,13 @@ export function figuresOf(tallies: Tallies, belongs: (bucket: string) => boolean
   return {
     received,
     byStatus: ComplaintStatus.names.map((status) => ({ status, count: countOf(status) })),
+    measured,
     followedUp,
-    followedUpPercent: percentOf(followedUp, received),
+    followedUpPercent: percentOf(followedUp, measured),
     finished,
-    finishedPercent: percentOf(finished, received),
+    finishedPercent: percentOf(finished, measured),
     inTime,
-    inTimePercent: percentOf(inTime, received),
+    inTimePercent: percentOf(inTime, measured),
     medianDaysToFirstResponse: medianOf(own(tallies.firstResponses)),
     medianDaysToCompletion: medianOf(own(tallies.completions)),
     satisfactionAverage: rated === 0 ? null : Math.round((scores / rated) * 100) / 100,

@@ -95,7 +95,7 @@ export const COMPLAINT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   EndRoutingRulePayload: { RULE_CHANGE: 'rule' },
   ComplaintStatistics: {
     STATISTICS:
-      'from to received byStatus followedUp followedUpPercent target targetMet finished finishedPercent inTime ' +
+      'from to received byStatus measured followedUp followedUpPercent target targetMet finished finishedPercent inTime ' +
       'inTimePercent medianDaysToFirstResponse medianDaysToCompletion satisfactionAverage satisfactionCount',
   },
   StatusCount: { STATISTICS: 'status count statusLabel' },
