@@ -29,6 +29,18 @@ export interface AgencyFacts {
   closedAt: string | null;
   /** Grows with each change; an older fact never replaces a newer one. */
   version: number;
+  /** Ids of those who carry on the tasks of a closed agency, the first of them first; undefined where there are none. */
+  successors?: string[];
+  /** Regions that it took over from other bodies, which go on without them; undefined where there are none. */
+  takenOver?: TakenOverRegion[];
+}
+
+/** A region that went from one body to another when the former was split. */
+export interface TakenOverRegion {
+  fromAgencyId: string;
+  /** Its code until then, and from then on. */
+  formerCode: string;
+  code: string;
 }
 
 /** Event kinds of the agency-directory feed, with their payloads. */

@@ -2,7 +2,7 @@ import type { AccessTable } from '../kit/access.js';
 
 /**
  * What in the directory needs permission; the rest is public. A body is a government, ministry or agency that is nobody's
- * unit: only the centre closes one, by law.
+ * unit: only the centre makes, recodes, splits or closes one, by law.
  */
 export type DirectoryAction =
   | 'officer:read'
@@ -15,6 +15,9 @@ export type DirectoryAction =
   | 'unit:import'
   | 'agency:rename'
   | 'unit:close'
+  | 'body:establish'
+  | 'body:recode'
+  | 'body:split'
   | 'body:close';
 
 /** What is handed over is for the body in which it was: its portal apart, everyone who works there. */
@@ -23,7 +26,15 @@ const READ_OFFICERS = { NATIONAL: ['officer:read'], ORGANISATION: ['hand-over:re
 /** Who holds which post is known to everyone who works in the hub, wherever they sit. */
 export const ACCESS: AccessTable<DirectoryAction> = {
   NATIONAL_DESK: {
-    NATIONAL: ['officer:read', 'connection:record', 'agency:rename', 'body:close'],
+    NATIONAL: [
+      'officer:read',
+      'connection:record',
+      'agency:rename',
+      'body:establish',
+      'body:recode',
+      'body:split',
+      'body:close',
+    ],
     ORGANISATION: ['hand-over:read'],
   },
   NATIONAL_MONITOR: READ_OFFICERS,

@@ -17,8 +17,11 @@ export function depthOf(code: string): number {
   return code.match(delimiters)?.length ?? 0;
 }
 
+/** What of other tables the facts of an agency tell. */
+export type FactsBeside = Pick<AgencyFacts, 'successors' | 'takenOver'>;
+
 /** What the directory tells other subgraphs of an agency. */
-export function factsOf(row: AgencyRow): AgencyFacts {
+export function factsOf(row: AgencyRow, beside: FactsBeside = {}): AgencyFacts {
   const { id, code, name, kind, level, parentId, organisation, supervision, jurisdiction, timeZone } = row;
   return {
     id,
@@ -36,5 +39,6 @@ export function factsOf(row: AgencyRow): AgencyFacts {
     hasAccount: row.hasAccount,
     closedAt: row.closedAt?.toISOString() ?? null,
     version: row.version,
+    ...beside,
   };
 }

@@ -17,6 +17,10 @@ export class AgencyCodeRow {
 
   @Column({ type: 'varchar', nullable: true })
   validUntil!: string | null;
+
+  /** The law that gave it this code; null where none is recorded. */
+  @Column({ type: 'varchar', nullable: true })
+  legalBasis?: string | null;
 }
 
 /** A name that an agency had before it was renamed. */
@@ -47,6 +51,10 @@ export class AgencySuccessorRow {
 
   @PrimaryColumn({ type: 'varchar' })
   successorId!: string;
+
+  /** Its place among them, from 0: the first one has what no region decides. */
+  @Column({ type: 'int', default: 0 })
+  place!: number;
 }
 
 /** The two facts about an agency and LAPOR!: its system is connected, and it has an account. */

@@ -2,15 +2,21 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { RequestContext } from '../kit/request-context.js';
 import { localDate } from '../kit/working-days.js';
 import { AgencyRow } from './agency.entity.js';
+import type { AgencyService } from './agency.service.js';
 import { Agency } from './agency.type.js';
 import { ConnectionRecordRow } from './agency-history.entity.js';
 import { AgencyHistoryService } from './agency-history.service.js';
 import { AgencyCode, ConnectionRecord, FormerName } from './agency-history.type.js';
 import { AgencyOnDay } from './agency-on-day.js';
+import { AgencyByFormerCode } from './succession/agency-by-former-code.js';
+import { TakenOverRegion } from './succession/taken-over-region.type.js';
 
 @Resolver(() => Agency)
 export class AgencyHistoryResolver {
-  constructor(private readonly history: AgencyHistoryService) {}
+  constructor(
+    private readonly history: AgencyHistoryService,
+    private readonly agencies: AgencyService,
+  ) {}
 
   @FieldResolver(() => [AgencyCode], {
     nullable: true,
@@ -18,7 +24,36 @@ export class AgencyHistoryResolver {
   })
   async codes(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyCode[]> {
     const rows = await context.load(this.history.loadCodes, id);
-    return rows.map(({ code, validFrom, validUntil }) => ({ code, from: validFrom, until: validUntil }));
+    return rows.map(({ code, validFrom, validUntil, legalBasis }) => ({
+      code,
+      from: validFrom,
+      until: validUntil,
+      legalBasis: legalBasis ?? null,
+    }));
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The old code by which it was asked for, where it has another one now; null where it was asked for by what it has (kode lama).',
+  })
+  formerCode(@Root() agency: AgencyRow): string | null {
+    return agency instanceof AgencyByFormerCode ? agency.formerCode : null;
+  }
+
+  @FieldResolver(() => [TakenOverRegion], {
+    nullable: true,
+    description: 'The regions that it took over from other bodies when those were split (wilayah hasil pemekaran).',
+  })
+  async takenOverRegions(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<TakenOverRegion[]> {
+    const rows = await context.load(this.history.loadTakenOver, id);
+    const bodies = await Promise.all(
+      rows.map(({ fromAgencyId }) => context.load(this.agencies.loadByIds, fromAgencyId)),
+    );
+    return rows.flatMap(({ formerCode, code }, index) => {
+      const from = bodies[index];
+      return from ? [{ from, formerCode, code }] : [];
+    });
   }
 
   @FieldResolver(() => [FormerName], {

@@ -8,6 +8,7 @@ import {
   ConnectionRecordRow,
 } from './agency-history.entity.js';
 import { groupRows } from './group-rows.js';
+import { RegionTakeoverRow } from './succession/succession.entity.js';
 
 const agencyOf = ({ agencyId }: { agencyId: string }) => agencyId;
 
@@ -52,10 +53,21 @@ export class AgencyHistoryService {
   readonly loadPredecessors = (agencyIds: readonly string[]): Promise<AgencyRow[][]> =>
     this.loadLinked(agencyIds, 'successorId', 'agencyId');
 
+  /** The regions that each took over from others, by their former codes. */
+  readonly loadTakenOver = async (agencyIds: readonly string[]): Promise<RegionTakeoverRow[][]> =>
+    groupRows(
+      agencyIds,
+      await this.database.read.find(RegionTakeoverRow, {
+        where: { agencyId: In([...agencyIds]) },
+        order: { formerCode: 'ASC' },
+      }),
+      agencyOf,
+    );
+
   private async loadLinked(
     agencyIds: readonly string[],
-    from: keyof AgencySuccessorRow,
-    to: keyof AgencySuccessorRow,
+    from: 'agencyId' | 'successorId',
+    to: 'agencyId' | 'successorId',
   ): Promise<AgencyRow[][]> {
     const links = await this.database.read.findBy(AgencySuccessorRow, { [from]: In([...agencyIds]) });
     const linked = await this.database.read.find(AgencyRow, {

@@ -71,6 +71,12 @@ export class AgencyCode {
 
   @Field(() => DateScalar, { nullable: true, description: 'Its last day; null while it holds (sampai).' })
   until!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The law that gave it this code; null where none is recorded (dasar hukum).',
+  })
+  legalBasis!: string | null;
 }
 
 @ObjectType({ description: 'A name that an agency had before (nama sebelumnya).' })

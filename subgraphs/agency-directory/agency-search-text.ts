@@ -1,4 +1,5 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { chunksOf } from '../kit/chunks.js';
 import type { Dialect } from '../kit/database.js';
 import { withinOrganisation } from '../kit/relations.js';
 import { AgencyRow } from './agency.entity.js';
@@ -55,7 +56,24 @@ export async function refreshSearchTexts(
   organisation: string,
 ): Promise<void> {
   const { sql, parameters } = withinOrganisation('agency.organisation', organisation, 'path');
-  const query = manager.createQueryBuilder(AgencyRow, 'agency').where(sql, parameters);
+  await refreshWhere(manager, dialect, (query) => query.where(sql, parameters));
+}
+
+/** The same of these agencies alone, whose places have changed. */
+export async function refreshSearchTextsOf(
+  manager: EntityManager,
+  dialect: Dialect,
+  ids: readonly string[],
+): Promise<void> {
+  for (const chunk of chunksOf(ids)) await refreshWhere(manager, dialect, (query) => query.where({ id: In(chunk) }));
+}
+
+async function refreshWhere(
+  manager: EntityManager,
+  dialect: Dialect,
+  restrict: (query: SelectQueryBuilder<AgencyRow>) => SelectQueryBuilder<AgencyRow>,
+): Promise<void> {
+  const query = restrict(manager.createQueryBuilder(AgencyRow, 'agency'));
   if (dialect === 'mariadb') query.setLock('pessimistic_write');
   const rows = await query.getMany();
   const known = await loadWithAncestors(manager, rows);

@@ -17,6 +17,7 @@ import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';
 import { RegionService } from './region.service.js';
 import { Region } from './region.type.js';
+import { byFormerCode } from './succession/agency-by-former-code.js';
 
 @Resolver(() => Agency)
 export class AgencyResolver {
@@ -29,7 +30,7 @@ export class AgencyResolver {
   @Query(() => Agency, {
     nullable: true,
     description:
-      'One agency by its id or a code; null where there is none (instansi). Without `at` a code names the agency that has it now, else the last that had it: see `closedAt` and `successors`.',
+      'One agency by its id or a code; null where there is none (instansi). Without `at` a code names the agency that has it now, else the last that had it: see `formerCode`, or `closedAt` and `successors`.',
   })
   async agency(
     @Arg('id', () => ID, { nullable: true, description: 'The id (pengenal).' }) id: string | null,
@@ -44,7 +45,10 @@ export class AgencyResolver {
   ): Promise<AgencyRow | undefined> {
     if (id && !code && !at) return context.load(this.agencies.loadByIds, id);
     if (!code || id) throw badInput(id ? 'code' : 'id', REFUSALS.idOrCode);
-    if (!at) return context.load(this.agencies.loadByCodes, code);
+    if (!at) {
+      const found = await context.load(this.agencies.loadByCodes, code);
+      return found && byFormerCode(found, code);
+    }
     const row = await this.agencies.byCodeAt(code, at);
     return row && this.onDay({ ...row, code }, at, context);
   }

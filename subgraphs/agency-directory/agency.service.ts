@@ -12,6 +12,7 @@ import { AgencyRow } from './agency.entity.js';
 import { type AgencyFilter, AgencySort, agencyFilterSchema } from './agency.filter.js';
 import { factsOf } from './agency-facts.js';
 import { AgencyCodeRow } from './agency-history.entity.js';
+import { heldOn } from './calendar-day.js';
 import { findAgency } from './find-agency.js';
 import { groupRows } from './group-rows.js';
 import { AgencySearchService } from './search/agency-search.service.js';
@@ -28,11 +29,6 @@ const SORT_COLUMNS: Readonly<Record<AgencySort, SortColumn<AgencyRow>[]>> = {
   NAME: [{ column: 'name', direction: 'ASC', kind: 'text' }],
   CODE: [{ column: 'code', direction: 'ASC', kind: 'text' }],
 };
-
-/** Whether a code held on a day (`YYYY-MM-DD`). */
-function heldOn({ validFrom, validUntil }: AgencyCodeRow, day: string): boolean {
-  return (validFrom === null || validFrom <= day) && (validUntil === null || day <= validUntil);
-}
 
 /** Reads agencies. What stands here is public. */
 export class AgencyService {
@@ -70,7 +66,7 @@ export class AgencyService {
 
   /** The facts of the agencies that exist among `ids`: what viewers' grants are decided by. */
   async factsByIds(ids: readonly string[]): Promise<AgencyFacts[]> {
-    return (await this.database.read.findBy(AgencyRow, { id: In([...ids]) })).map(factsOf);
+    return (await this.database.read.findBy(AgencyRow, { id: In([...ids]) })).map((row) => factsOf(row));
   }
 
   /** A page of agencies. Throws `BAD_USER_INPUT` for a filter that cannot be. */

@@ -6,10 +6,11 @@ import { badInput, CodedError, versionConflict } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { Viewer } from '../kit/viewer.js';
+import { localDate } from '../kit/working-days.js';
 import { ACCESS, type DirectoryAction } from './access.js';
 import { AgencyRow } from './agency.entity.js';
-import { factsOf } from './agency-facts.js';
 import { findAgency } from './find-agency.js';
+import { loadFacts } from './load-facts.js';
 import { lockRow } from './lock-row.js';
 import { REFUSALS } from './refusals.js';
 
@@ -44,6 +45,16 @@ export function assertVersion(row: { version: number }, expectedVersion: number)
   if (row.version !== expectedVersion) throw versionConflict(row.version);
 }
 
+/** Throws `BAD_USER_INPUT` at `path` for a day that has not begun where the agency is. */
+export function assertNotInFuture(
+  { now }: ChangeKit,
+  day: string,
+  { timeZone }: Pick<AgencyRow, 'timeZone'>,
+  path: string,
+): void {
+  if (day > localDate(now(), timeZone)) throw badInput(path, REFUSALS.dayInFuture);
+}
+
 /** Writes the changed columns of a locked row with its next version, and tells the feed. Returns the row after it. */
 export async function saveAgency(
   { feed, now }: ChangeKit,
@@ -53,11 +64,17 @@ export async function saveAgency(
 ): Promise<AgencyRow> {
   const changed = Object.assign(new AgencyRow(), row, changes, { version: row.version + 1 });
   await manager.update(AgencyRow, { id: row.id }, { ...changes, version: changed.version });
-  await feed.append(manager, {
-    kind: 'AGENCY_CHANGED',
-    aggregateId: row.id,
-    occurredAt: now(),
-    payload: factsOf(changed),
-  });
+  await tellAgency({ feed, now }, manager, changed);
   return changed;
+}
+
+/** Tells the feed of an agency as it is now. */
+export async function tellAgency(
+  { feed, now }: Pick<ChangeKit, 'feed' | 'now'>,
+  manager: EntityManager,
+  row: AgencyRow,
+): Promise<void> {
+  const [payload] = await loadFacts(manager, [row]);
+  if (!payload) throw new Error(`agency ${row.id} has no facts`);
+  await feed.append(manager, { kind: 'AGENCY_CHANGED', aggregateId: row.id, occurredAt: now(), payload });
 }

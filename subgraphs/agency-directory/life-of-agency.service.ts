@@ -4,16 +4,15 @@ import { badInput } from '../kit/errors.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
-import { endOfDay, localDate } from '../kit/working-days.js';
 import { AgencyRow } from './agency.entity.js';
 import { agencyReference } from './agency.filter.js';
-import { AgencyCodeRow, AgencyFormerNameRow, AgencySuccessorRow } from './agency-history.entity.js';
+import { AgencyFormerNameRow } from './agency-history.entity.js';
 import { refreshSearchTexts } from './agency-search-text.js';
 import { dayBefore } from './calendar-day.js';
-import { assertVersion, type ChangeKit, lockAgency, saveAgency } from './change-agency.js';
-import { endOpenPosts } from './end-post.js';
+import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency, saveAgency } from './change-agency.js';
 import { findAgency } from './find-agency.js';
 import { REFUSALS } from './refusals.js';
+import { closeRow } from './succession/close-row.js';
 
 const MAX_SUCCESSORS = 20;
 
@@ -49,7 +48,7 @@ export class LifeOfAgencyService {
       const path = 'input.agency';
       const row = await lockAgency(this.kit, manager, viewer, { reference, path }, 'agency:rename');
       assertVersion(row, expectedVersion);
-      this.assertNotInFuture(from, row, 'input.from');
+      assertNotInFuture(this.kit, from, row, 'input.from');
       const earlier = await manager.findOne(AgencyFormerNameRow, {
         where: { agencyId: row.id },
         order: { validUntil: 'DESC' },
@@ -75,21 +74,11 @@ export class LifeOfAgencyService {
       const action = (row: AgencyRow) => (row.parentId === null ? 'body:close' : 'unit:close');
       const row = await lockAgency(this.kit, manager, viewer, { reference, path: 'input.agency' }, action);
       assertVersion(row, expectedVersion);
-      this.assertNotInFuture(lastDay, row, 'input.lastDay');
+      assertNotInFuture(this.kit, lastDay, row, 'input.lastDay');
       const parts = await manager.countBy(AgencyRow, { parentId: row.id, closedAt: IsNull() });
       if (parts > 0) throw badInput('input.agency', REFUSALS.hasParts(parts));
       const successorIds = await this.findSuccessors(manager, row, successors);
-      if (successorIds.length > 0) {
-        await manager.insert(
-          AgencySuccessorRow,
-          successorIds.map((successorId) => ({ agencyId: row.id, successorId })),
-        );
-      }
-      await manager.update(AgencyCodeRow, { agencyId: row.id, validUntil: IsNull() }, { validUntil: lastDay });
-      await endOpenPosts(this.kit, manager, row.id, lastDay);
-      const endOfLastDay = endOfDay(lastDay, row.timeZone).getTime();
-      const now = this.kit.now().getTime();
-      return saveAgency(this.kit, manager, row, { closedAt: new Date(Math.min(endOfLastDay, now)) });
+      return closeRow(this.kit, manager, row, { lastDay, successorIds });
     });
   }
 
@@ -103,9 +92,5 @@ export class LifeOfAgencyService {
       ids.add(successor.id);
     }
     return [...ids];
-  }
-
-  private assertNotInFuture(day: string, { timeZone }: AgencyRow, path: string): void {
-    if (day > localDate(this.kit.now(), timeZone)) throw badInput(path, REFUSALS.dayInFuture);
   }
 }

@@ -101,4 +101,49 @@ export const REFUSALS = {
     en: `The code ${code} belongs to an agency that exists.`,
     id: `Kode ${code} sudah dipakai oleh instansi lain.`,
   }),
+  regionCodeTaken: (code: string): Words => ({
+    en: `The code ${code} belongs to another region, or did.`,
+    id: `Kode ${code} sudah atau pernah dipakai oleh wilayah lain.`,
+  }),
+  laterCode: {
+    en: 'A later code is recorded already.',
+    id: 'Sudah tercatat kode lain yang berlaku lebih kemudian.',
+  },
+  notABody: { en: 'This is a unit of a body, not a body.', id: 'Ini adalah unit, bukan instansi induk.' },
+  notANationalCode: {
+    en: 'Expected the code of a national body such as kl.kemenhaji.',
+    id: 'Harus berupa kode instansi pusat, misalnya kl.kemenhaji.',
+  },
+  notANationalKind: {
+    en: 'National bodies are not of this kind.',
+    id: 'Jenis ini bukan jenis instansi pusat.',
+  },
+  notABodyLike: (code: string): Words => ({
+    en: `Expected another code of the same form, and in the same region, as ${code}.`,
+    id: `Harus berupa kode lain dengan bentuk yang sama, dan di wilayah yang sama, dengan ${code}.`,
+  }),
+  notAKindLike: (code: string): Words => ({
+    en: `A body like ${code} is not of this kind.`,
+    id: `Instansi seperti ${code} tidak berjenis demikian.`,
+  }),
+  notAPartOf: (code: string): Words => ({
+    en: `Expected the code of a region right inside ${code}, or of a unit inside it, once.`,
+    id: `Harus berupa kode wilayah tepat di dalam ${code} atau kode unit di dalamnya, satu kali saja.`,
+  }),
+  notAPlaceIn: (code: string): Words => ({
+    en: `Expected a code right below ${code}, of the same kind as the code until now.`,
+    id: `Harus berupa kode tepat di bawah ${code}, sejenis dengan kode sebelumnya.`,
+  }),
+  needsRegion: {
+    en: 'A government without a region cannot be.',
+    id: 'Pemerintah daerah harus memiliki wilayah.',
+  },
+  regionsLeft: (code: string): Words => ({
+    en: `${code} cannot end while regions are left to it.`,
+    id: `${code} tidak dapat berakhir selama masih ada wilayah yang tersisa.`,
+  }),
+  noTimeZone: {
+    en: 'Expected an IANA zone such as Asia/Makassar.',
+    id: 'Harus berupa zona waktu IANA, misalnya Asia/Makassar.',
+  },
 } as const;

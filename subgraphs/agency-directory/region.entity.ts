@@ -34,4 +34,8 @@ export class RegionRow {
   /** Normalised words that a search may begin with. */
   @Column({ type: 'text' })
   searchText!: string;
+
+  /** Its last day; null while it exists. */
+  @Column({ type: 'varchar', nullable: true })
+  endedOn!: string | null;
 }

@@ -3,22 +3,42 @@ import { type Page, PageArguments } from '../kit/connection.js';
 import { regionCode } from '../kit/input-rules.js';
 import { pageOfList } from '../kit/page-list.js';
 import { RequestContext } from '../kit/request-context.js';
+import { DateScalar } from '../kit/scalars.js';
 import { validate } from '../kit/validate.js';
 import { RegionRow } from './region.entity.js';
 import { RegionFilter } from './region.filter.js';
 import { RegionService } from './region.service.js';
-import { Region, RegionConnection } from './region.type.js';
+import { Region, RegionCode, RegionConnection } from './region.type.js';
 
 @Resolver(() => Region)
 export class RegionResolver {
   constructor(private readonly regions: RegionService) {}
 
-  @Query(() => Region, { nullable: true, description: 'One region by its code; null where there is none (wilayah).' })
+  @Query(() => Region, {
+    nullable: true,
+    description:
+      'One region by a code; null where there is none (wilayah). Without `at` a code names the region that has it now, else the last that had it.',
+  })
   region(
     @Arg('code', () => String, { description: 'Such as `32.16` (kode wilayah).' }) code: string,
+    @Arg('at', () => DateScalar, {
+      nullable: true,
+      description: 'The region that had the code on this day, all but its code as it is now (pada tanggal).',
+    })
+    at: string | null,
     @Ctx() context: RequestContext,
   ): Promise<RegionRow | undefined> {
-    return context.load(this.regions.loadByCodes, validate(regionCode, code, 'code'));
+    const checked = validate(regionCode, code, 'code');
+    return at ? this.regions.byCodeAt(checked, at) : context.load(this.regions.loadByCodes, checked);
+  }
+
+  @FieldResolver(() => [RegionCode], {
+    nullable: true,
+    description: 'The codes that it has and had, the oldest first (riwayat kode wilayah).',
+  })
+  async codes(@Root() region: RegionRow, @Ctx() context: RequestContext): Promise<RegionCode[]> {
+    const rows = await context.load(this.regions.loadCodes, region);
+    return rows.map(({ code, validFrom, validUntil }) => ({ code, from: validFrom, until: validUntil }));
   }
 
   @Query(() => RegionConnection, {

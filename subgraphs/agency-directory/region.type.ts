@@ -1,5 +1,6 @@
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 import { connectionType } from '../kit/connection.js';
+import { DateScalar } from '../kit/scalars.js';
 import { REGION } from '../kit/shared-descriptions.js';
 import { RegionKind, RegionLevel } from './region-kind.enum.js';
 
@@ -36,6 +37,21 @@ export class Region {
     description: "Whether it governs itself (otonom); DKI Jakarta's six, kecamatan and kelurahan do not.",
   })
   autonomous!: boolean;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Its last day; null while it exists (berakhir pada).' })
+  endedOn!: string | null;
+}
+
+@ObjectType({ description: 'A code that a region has or had (riwayat kode wilayah).' })
+export class RegionCode {
+  @Field(() => String, { description: 'The code itself (kode).' })
+  code!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Its first day; null where none is recorded (sejak).' })
+  from!: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Its last day; null while it holds (sampai).' })
+  until!: string | null;
 }
 
 export const RegionConnection = connectionType(Region, 'RegionConnection', { description: 'Regions (wilayah).' });

@@ -2,8 +2,8 @@ import { type EntityManager, MoreThan } from 'typeorm';
 import { CodedError } from '../kit/errors.js';
 import type { SnapshotPage } from '../kit/feed-source.js';
 import { AgencyRow } from './agency.entity.js';
-import { factsOf } from './agency-facts.js';
 import { postFactsOf } from './end-post.js';
+import { loadFacts } from './load-facts.js';
 import { PostRow } from './post.entity.js';
 
 const PAGE_SIZE = 1000;
@@ -25,7 +25,7 @@ async function loadAgencies(manager: EntityManager, afterId: string): Promise<Sn
   });
   if (rows.length === 0 && afterId === '') throw new CodedError('NOT_READY');
   return {
-    rows: rows.map((row) => ({ kind: 'AGENCY_CHANGED', payload: factsOf(row) })),
+    rows: (await loadFacts(manager, rows)).map((payload) => ({ kind: 'AGENCY_CHANGED', payload })),
     next: rows.length === PAGE_SIZE ? (rows.at(-1) as AgencyRow).id : POSTS,
   };
 }

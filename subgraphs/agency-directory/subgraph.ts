@@ -32,6 +32,10 @@ import {
 import { RotationService } from './rotation/rotation.service.js';
 import { seedDirectory } from './seed/seed-directory.js';
 import { loadSnapshotPage } from './snapshot.js';
+import { EstablishBodyService } from './succession/establish-body.service.js';
+import { RecodeAgencyService } from './succession/recode-agency.service.js';
+import { SplitAgencyService } from './succession/split-agency.service.js';
+import { SuccessionResolver } from './succession/succession.resolver.js';
 import { agencyDirectoryTables } from './tables.js';
 import { UnitService } from './unit.service.js';
 import { UnitImportResolver } from './unit-import/unit-import.resolver.js';
@@ -64,11 +68,16 @@ export function agencyDirectorySubgraph({
       return {
         resolvers: [
           new AgencyResolver(agencies, regions, history),
-          new AgencyHistoryResolver(history),
+          new AgencyHistoryResolver(history, agencies),
           new AgencyOfficersResolver(officers, now),
           new AgencyChangesResolver(new ConnectionService(kit), new UnitService(kit), new LifeOfAgencyService(kit)),
           new AgencyContactsResolver(new AgencyContactsService(kit), now),
           new UnitImportResolver(new UnitImportService(kit)),
+          new SuccessionResolver(
+            new EstablishBodyService(kit),
+            new RecodeAgencyService(kit),
+            new SplitAgencyService(kit),
+          ),
           new RegionResolver(regions),
           new OfficerResolver(officers),
           new PostResolver(officers, agencies),

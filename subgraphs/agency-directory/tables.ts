@@ -13,6 +13,7 @@ import { OfficerRow } from './officer.entity.js';
 import { PostRow } from './post.entity.js';
 import { RegionRow } from './region.entity.js';
 import { HandOverRow } from './rotation/hand-over.entity.js';
+import { RegionCodeRow, RegionTakeoverRow } from './succession/succession.entity.js';
 
 /** The tables of this subgraph. */
 export const agencyDirectoryTables: Tables = {
@@ -27,6 +28,8 @@ export const agencyDirectoryTables: Tables = {
     PostRow,
     HandOverRow,
     AgencyContactsRow,
+    RegionCodeRow,
+    RegionTakeoverRow,
     ...idempotencyEntities,
   ],
   migrations: [...migrations, ...idempotencyMigrations],

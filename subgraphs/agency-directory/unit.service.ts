@@ -11,11 +11,11 @@ import type { Viewer } from '../kit/viewer.js';
 import { localDate } from '../kit/working-days.js';
 import { AgencyRow } from './agency.entity.js';
 import { agencyReference } from './agency.filter.js';
-import { depthOf, factsOf, supervisionOf } from './agency-facts.js';
+import { depthOf, supervisionOf } from './agency-facts.js';
 import { AgencyCodeRow } from './agency-history.entity.js';
 import { AgencyKind } from './agency-kind.enum.js';
 import { refreshSearchTexts } from './agency-search-text.js';
-import { type ChangeKit, lockAgency } from './change-agency.js';
+import { type ChangeKit, lockAgency, tellAgency } from './change-agency.js';
 import { agencyName, agencyShortName } from './life-of-agency.service.js';
 import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';
@@ -73,6 +73,31 @@ const schema = z.object({
 
 export type AddUnitInput = z.input<typeof schema>;
 
+/** What a new agency has that nobody has told of it yet. */
+const NEW_AGENCY = {
+  connected: false,
+  connectedSince: null,
+  hasAccount: false,
+  accountSince: null,
+  closedAt: null,
+  source: null,
+  confirmed: true,
+  searchText: '',
+  version: 1,
+} satisfies Partial<AgencyRow>;
+
+/** The row of a new agency, which stands where its code says. */
+export function buildAgency(
+  terms: Pick<
+    AgencyRow,
+    'id' | 'code' | 'name' | 'shortName' | 'kind' | 'level' | 'parentId' | 'jurisdiction' | 'regionCode' | 'timeZone'
+  >,
+): AgencyRow {
+  const { code } = terms;
+  const standing = { organisation: organisationPath(code), supervision: supervisionOf(code), depth: depthOf(code) };
+  return Object.assign(new AgencyRow(), NEW_AGENCY, terms, standing);
+}
+
 /** The row of a new unit right below `parent`; it sits where its parent does unless a place is told. */
 export function buildUnit(
   id: string,
@@ -80,27 +105,28 @@ export function buildUnit(
   terms: Pick<AgencyRow, 'code' | 'name' | 'shortName' | 'kind'> & { place?: RegionRow },
 ): AgencyRow {
   const { place, ...named } = terms;
-  return Object.assign(new AgencyRow(), {
+  return buildAgency({
     id,
     ...named,
     level: 'UNIT',
     parentId: parent.id,
-    organisation: organisationPath(terms.code),
-    supervision: supervisionOf(terms.code),
     jurisdiction: [],
     regionCode: place?.code ?? parent.regionCode,
     timeZone: place?.timeZone ?? parent.timeZone,
-    connected: false,
-    connectedSince: null,
-    hasAccount: false,
-    accountSince: null,
-    closedAt: null,
-    source: null,
-    confirmed: true,
-    depth: depthOf(terms.code),
-    searchText: '',
-    version: 1,
-  } satisfies AgencyRow);
+  });
+}
+
+/** Writes a new agency with its first code, and tells the feed. */
+export async function insertAgency(
+  kit: ChangeKit,
+  manager: EntityManager,
+  row: AgencyRow,
+  { validFrom, legalBasis }: { validFrom: string; legalBasis: string | null },
+): Promise<void> {
+  await manager.insert(AgencyRow, row);
+  const code = { id: kit.newId(), agencyId: row.id, code: row.code, validFrom, validUntil: null, legalBasis };
+  await manager.insert(AgencyCodeRow, code);
+  await tellAgency(kit, manager, row);
 }
 
 /** Adds units to bodies. */
@@ -131,19 +157,9 @@ export class UnitService {
     const place = input.location ? await findRegion(manager, input.location) : undefined;
     const terms = { code, name, shortName: input.shortName ?? null, kind, place };
     const row = buildUnit(this.kit.newId(), parent, terms);
-    const now = this.kit.now();
-    const validFrom = input.from ?? localDate(now, row.timeZone);
-    await manager.insert(AgencyRow, row);
-    await manager.insert(AgencyCodeRow, {
-      id: this.kit.newId(),
-      agencyId: row.id,
-      code,
-      validFrom,
-      validUntil: null,
-    });
+    const validFrom = input.from ?? localDate(this.kit.now(), row.timeZone);
+    await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null });
     await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
-    const payload = factsOf(row);
-    await this.kit.feed.append(manager, { kind: 'AGENCY_CHANGED', aggregateId: row.id, occurredAt: now, payload });
     return { id: row.id };
   }
 

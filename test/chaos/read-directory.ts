@@ -1,7 +1,8 @@
 import type { Connection } from 'mysql2/promise';
-import type { AgencyFacts, PostFacts } from '../../schema/events.js';
+import type { AgencyFacts, PostFacts, TakenOverRegion } from '../../schema/events.js';
 import { FeedCursors } from '../../subgraphs/kit/feed-cursor.js';
 import type { DirectoryEvent, DirectoryTables, DirectoryTruth, Follower, Place } from './checker/directory-record.js';
+import { groupBy } from './checker/group-by.js';
 import { atOneMoment, databaseName, ofJson, queryRows } from './query-rows.js';
 
 const DIRECTORY = 'agency-directory';
@@ -70,8 +71,30 @@ const AGENCY_COLUMNS =
   'closedAt, version';
 const POST_COLUMNS = 'id, officerId, agencyId, role, validFrom AS `from`, validUntil AS `until`, title, version';
 
+/** Ids of the closed agencies' successors, and what split bodies gave away, by the agency that has it. */
+async function readSuccession(connection: Connection) {
+  const links = await queryRows<{ agencyId: string; successorId: string }>(
+    connection,
+    'SELECT agencyId, successorId FROM agency_successor ORDER BY place, successorId',
+  );
+  const regions = await queryRows<TakenOverRegion & { agencyId: string }>(
+    connection,
+    'SELECT agencyId, fromAgencyId, formerCode, code FROM region_takeover ORDER BY formerCode',
+  );
+  return {
+    successors: groupBy(links, ({ agencyId }) => agencyId),
+    takenOver: groupBy(regions, ({ agencyId }) => agencyId),
+  };
+}
+
 async function readTables(connection: Connection): Promise<DirectoryTables> {
   const agencies = await queryRows<AgencyColumns>(connection, `SELECT ${AGENCY_COLUMNS} FROM agency`);
+  const { successors, takenOver } = await readSuccession(connection);
+  const beside = (id: string, isClosed: boolean) => {
+    const heirs = isClosed ? successors.get(id)?.map(({ successorId }) => successorId) : undefined;
+    const taken = takenOver.get(id)?.map(({ fromAgencyId, formerCode, code }) => ({ fromAgencyId, formerCode, code }));
+    return { ...(heirs && { successors: heirs }), ...(taken && { takenOver: taken }) };
+  };
   return {
     agencies: agencies.map(({ jurisdiction, connected, hasAccount, closedAt, ...columns }) => ({
       ...columns,
@@ -79,6 +102,7 @@ async function readTables(connection: Connection): Promise<DirectoryTables> {
       connected: Boolean(connected),
       hasAccount: Boolean(hasAccount),
       closedAt: closedAt?.toISOString() ?? null,
+      ...beside(columns.id, closedAt !== null),
     })),
     posts: await queryRows(connection, `SELECT ${POST_COLUMNS} FROM post`),
     officers: await queryRows(connection, 'SELECT id, name FROM officer'),

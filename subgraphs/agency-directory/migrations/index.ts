@@ -8,6 +8,7 @@ import { createHandOver } from './create-hand-over.js';
 import { createOfficer } from './create-officer.js';
 import { createPost } from './create-post.js';
 import { createRegion } from './create-region.js';
+import { successionMigrations } from './succession.js';
 
 export const migrations = [
   createRegion,
@@ -20,4 +21,5 @@ export const migrations = [
   createPost,
   createHandOver,
   createAgencyContacts,
+  ...successionMigrations,
 ];

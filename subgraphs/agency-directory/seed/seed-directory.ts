@@ -28,7 +28,7 @@ function regionRow(seed: RegionSeed): RegionRow {
     seed.level === 'PROVINCE'
       ? provinceWords(seed.code, seed.name)
       : `${normalise(seed.kind)} ${normalise(seed.localTerm)} ${normalise(seed.name)}`;
-  return { ...seed, id: stableId('region', seed.code), searchText: searchText([words]) };
+  return { ...seed, id: stableId('region', seed.code), searchText: searchText([words]), endedOn: null };
 }
 
 function agencyRow(seed: AgencySeed, surroundings: SearchSurroundings): AgencyRow {
@@ -88,12 +88,15 @@ function buildAgencies(seeds: readonly AgencySeed[], regions: readonly RegionSee
 }
 
 function buildSuccessors(seeds: readonly AgencySeed[]): AgencySuccessorRow[] {
-  return seeds.flatMap(({ code, predecessorCodes }) =>
+  const links = seeds.flatMap(({ code, predecessorCodes }) =>
     (predecessorCodes ?? []).map((predecessor) => ({
       agencyId: stableId('agency', predecessor),
       successorId: stableId('agency', code),
     })),
   );
+  const placeOf = (link: (typeof links)[number]) =>
+    links.filter(({ agencyId }) => agencyId === link.agencyId).indexOf(link);
+  return links.map((link) => ({ ...link, place: placeOf(link) }));
 }
 
 /**

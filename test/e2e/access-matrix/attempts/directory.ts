@@ -8,6 +8,7 @@ const directory = (change: string, input: Variables, allowed: Attempt['allowed']
   allowed,
   may: (viewer) => mayChangeDirectory(askerOf(viewer), change),
 });
+const BODY = { kind: 'MINISTRY', name: 'Kementerian Contoh' };
 const SINCE = '2026-01-05T00:00:00Z';
 
 /** At what changes the directory. */
@@ -21,6 +22,24 @@ export const DIRECTORY_ATTEMPTS: Readonly<Record<string, Attempt>> = {
   },
   renameAgency: directory('renameAgency', { name: 'Nama Lain', from: '2026-01-05' }),
   closeAgency: directory('closeAgency', { lastDay: '2026-01-05', successors: [] }),
+  establishBody: {
+    input: () => ({ ...BODY, code: 'kl.panrb', from: '2026-01-05', legalBasis: 'UU contoh', idempotencyKey: key() }),
+    allowed: 'BAD_USER_INPUT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'establishBody'),
+  },
+  recodeAgency: directory('recodeAgency', { code: 'kl.lain', from: '2026-01-05', legalBasis: 'UU contoh' }),
+  splitAgency: {
+    input: () => ({
+      agency: UNIT,
+      into: [{ ...BODY, code: 'kl.lain', parts: [] }],
+      from: '2026-01-05',
+      legalBasis: 'UU contoh',
+      expectedVersion: STALE,
+      idempotencyKey: key(),
+    }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer), 'splitAgency'),
+  },
   recordOfficer: {
     input: () => ({ agency: UNIT, name: 'Pejabat (contoh)', idempotencyKey: key() }),
     allowed: undefined,

@@ -6,7 +6,7 @@ export const DIRECTORY_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     PUBLIC:
       'id code name shortName kind level timeZone closedAt source confirmed version kindLabel parent children territory ' +
       'location connection account codes formerNames predecessors successors connectionRecords contacts ppid publicInformation ' +
-      'servicePromises followUpTarget',
+      'servicePromises followUpTarget formerCode takenOverRegions',
     STATISTICS: 'complaintStatistics',
     OFFICERS: 'head posts officers',
     HAND_OVER: 'handOvers',
@@ -17,10 +17,12 @@ export const DIRECTORY_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   AgencyEdge: PUBLIC_EDGE,
   AgencyConnectionState: { PUBLIC: 'connected since' },
   AgencyAccountState: { PUBLIC: 'exists since' },
-  AgencyCode: { PUBLIC: 'code from until' },
+  AgencyCode: { PUBLIC: 'code from until legalBasis' },
+  TakenOverRegion: { PUBLIC: 'from formerCode code' },
+  RegionCode: { PUBLIC: 'code from until' },
   FormerName: { PUBLIC: 'name shortName until' },
   ConnectionRecord: { PUBLIC: 'fact holds since recordedAt note' },
-  Region: { PUBLIC: 'id code name kind level localTerm timeZone autonomous parent children' },
+  Region: { PUBLIC: 'id code name kind level localTerm timeZone autonomous parent children codes endedOn' },
   RegionConnection: PUBLIC_PAGE,
   RegionEdge: PUBLIC_EDGE,
   Officer: { OFFICERS: 'id name posts', TRAINING: 'appointments', PEOPLE: 'attendance' },
@@ -32,6 +34,9 @@ export const DIRECTORY_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   AddUnitPayload: { DIRECTORY_CHANGE: 'unit' },
   RenameAgencyPayload: { DIRECTORY_CHANGE: 'agency' },
   CloseAgencyPayload: { DIRECTORY_CHANGE: 'agency' },
+  EstablishBodyPayload: { DIRECTORY_CHANGE: 'agency' },
+  RecodeAgencyPayload: { DIRECTORY_CHANGE: 'agency' },
+  SplitAgencyPayload: { DIRECTORY_CHANGE: 'agency into' },
   RecordOfficerPayload: { DIRECTORY_CHANGE: 'officer' },
   StartPostPayload: { DIRECTORY_CHANGE: 'post' },
   EndPostPayload: { DIRECTORY_CHANGE: 'post' },

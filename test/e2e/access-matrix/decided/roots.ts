@@ -45,7 +45,7 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE:
       'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost ' +
-      'rotateOfficer acknowledgeHandOver importUnits recordContacts',
+      'rotateOfficer acknowledgeHandOver importUnits recordContacts establishBody recodeAgency splitAgency',
     LETTER_CHANGE: 'recordAppointmentLetter correctAppointmentLetter registerParticipant recordCommitmentLetter',
     LETTER_REVIEW: 'verifyAppointmentLetter returnAppointmentLetter',
     TRAINING_CHANGE: 'recordAttendance scheduleTraining',

@@ -1,0 +1,43 @@
+import { type EntityManager, In } from 'typeorm';
+import type { AgencyFacts } from '../../schema/events.js';
+import { chunksOf } from '../kit/chunks.js';
+import type { AgencyRow } from './agency.entity.js';
+import { factsOf } from './agency-facts.js';
+import { AgencySuccessorRow } from './agency-history.entity.js';
+import { groupRows } from './group-rows.js';
+import { RegionTakeoverRow } from './succession/succession.entity.js';
+
+/** What the directory tells other subgraphs of agencies, in their order. */
+export async function loadFacts(manager: EntityManager, rows: readonly AgencyRow[]): Promise<AgencyFacts[]> {
+  const facts: AgencyFacts[] = [];
+  for (const chunk of chunksOf(rows)) {
+    const ids = chunk.map(({ id }) => id);
+    const closed = chunk.flatMap(({ id, closedAt }) => (closedAt === null ? [] : [id]));
+    const heirs = closed.length === 0 ? [] : await loadHeirs(manager, closed);
+    const taken = await manager.find(RegionTakeoverRow, { where: { agencyId: In(ids) }, order: { formerCode: 'ASC' } });
+    const heirsOf = groupRows(ids, heirs, ({ agencyId }) => agencyId);
+    const takenBy = groupRows(ids, taken, ({ agencyId }) => agencyId);
+    chunk.forEach((row, index) => {
+      const successors = (heirsOf[index] ?? []).map(({ successorId }) => successorId);
+      const takenOver = (takenBy[index] ?? []).map(({ fromAgencyId, formerCode, code }) => ({
+        fromAgencyId,
+        formerCode,
+        code,
+      }));
+      facts.push(
+        factsOf(row, {
+          ...(successors.length > 0 && { successors }),
+          ...(takenOver.length > 0 && { takenOver }),
+        }),
+      );
+    });
+  }
+  return facts;
+}
+
+function loadHeirs(manager: EntityManager, agencyIds: string[]): Promise<AgencySuccessorRow[]> {
+  return manager.find(AgencySuccessorRow, {
+    where: { agencyId: In(agencyIds) },
+    order: { place: 'ASC', successorId: 'ASC' },
+  });
+}

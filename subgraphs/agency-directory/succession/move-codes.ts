@@ -1,0 +1,136 @@
+import { Brackets, type EntityManager, In, IsNull, type WhereExpressionBuilder } from 'typeorm';
+import { chunksOf } from '../../kit/chunks.js';
+import { badInput } from '../../kit/errors.js';
+import { insertRows } from '../../kit/insert-rows.js';
+import { organisationPath, withinOrganisation, withinTerritory } from '../../kit/relations.js';
+import { AgencyRow } from '../agency.entity.js';
+import { depthOf, supervisionOf } from '../agency-facts.js';
+import { AgencyCodeRow } from '../agency-history.entity.js';
+import { dayBefore } from '../calendar-day.js';
+import { type ChangeKit, saveAgency } from '../change-agency.js';
+import { REFUSALS } from '../refusals.js';
+import { LONGEST_CODE } from '../unit.service.js';
+import { moveRegions } from './move-regions.js';
+import { codeAfter, isAtOrBelowCode, isRegional, type Recode } from './recode.js';
+
+/** Since when codes are others, by which law, and who is above what was right below the body that it leaves. */
+export interface CodeChange {
+  firstDay: string;
+  legalBasis: string;
+  /** Former code of a part → the id of the body that it is part of from then on; null for one that is nobody's unit. */
+  parents?: ReadonlyMap<string, string | null>;
+}
+
+/**
+ * Gives everything at and below the former codes its new one: regions, and the agencies that exist with their codes, their
+ * places in both relations and the regions that they govern or sit in. What they were is kept as dated codes. Throws
+ * `BAD_USER_INPUT` where a code is taken or would begin before the one that it follows. Returns the agencies after it.
+ */
+export async function moveCodes(
+  kit: ChangeKit,
+  manager: EntityManager,
+  recodes: readonly Recode[],
+  change: CodeChange,
+): Promise<AgencyRow[]> {
+  const affected = await lockAffected(kit, manager, recodes);
+  const recoded = affected.filter(({ code }) => codeAfter(code, recodes) !== code);
+  await assertFree(
+    manager,
+    recoded.map(({ code }) => codeAfter(code, recodes)),
+  );
+  await moveRegions(kit, manager, recodes, change.firstDay);
+  await keepCodes(kit, manager, recoded, recodes, change);
+  const saved: AgencyRow[] = [];
+  for (const row of affected) saved.push(await saveAgency(kit, manager, row, changesOf(row, recodes, change)));
+  return saved;
+}
+
+function changesOf(row: AgencyRow, recodes: readonly Recode[], { parents }: CodeChange): Partial<AgencyRow> {
+  const places = {
+    jurisdiction: row.jurisdiction.map((region) => codeAfter(region, recodes)),
+    regionCode: row.regionCode && codeAfter(row.regionCode, recodes),
+  };
+  const code = codeAfter(row.code, recodes);
+  if (code === row.code) return places;
+  const parentId = parents?.get(row.code);
+  return {
+    ...places,
+    code,
+    organisation: organisationPath(code),
+    supervision: supervisionOf(code),
+    depth: depthOf(code),
+    ...(parentId !== undefined && { parentId }),
+  };
+}
+
+/** The agencies that exist at and below the former codes, and those elsewhere that govern or sit in a region there. */
+async function lockAffected(
+  { database }: ChangeKit,
+  manager: EntityManager,
+  recodes: readonly Recode[],
+): Promise<AgencyRow[]> {
+  const found = new Map<string, AgencyRow>();
+  for (const [index, { from }] of recodes.entries()) {
+    const query = manager
+      .createQueryBuilder(AgencyRow, 'agency')
+      .where({ closedAt: IsNull() })
+      .andWhere(new Brackets((any) => whereReached(any, from, `part${index}`)))
+      .orderBy('agency.id');
+    if (database.dialect === 'mariadb') query.setLock('pessimistic_write');
+    for (const row of await query.getMany()) found.set(row.id, row);
+  }
+  const isReached = ({ code, regionCode, jurisdiction }: AgencyRow) =>
+    recodes.some(({ from }) =>
+      [code, ...(regionCode ? [regionCode] : []), ...jurisdiction].some((place) => isAtOrBelowCode(place, from)),
+    );
+  return [...found.values()].filter(isReached).sort((a, b) => a.depth - b.depth || (a.code < b.code ? -1 : 1));
+}
+
+function whereReached(any: WhereExpressionBuilder, from: string, parameter: string): void {
+  const conditions = [
+    withinOrganisation('agency.code', from, `${parameter}unit`),
+    withinTerritory('agency.code', from, `${parameter}region`),
+    ...(isRegional(from) ? [withinTerritory('agency.regionCode', from, `${parameter}place`)] : []),
+  ];
+  for (const { sql, parameters } of conditions) any.orWhere(sql, parameters);
+  // Its list of regions is text to the database; what begins alike is left out afterwards.
+  if (isRegional(from)) any.orWhere(`agency.jurisdiction LIKE :${parameter}`, { [parameter]: `%"${from}%` });
+}
+
+async function assertFree(manager: EntityManager, codes: readonly string[]): Promise<void> {
+  if (codes.some((code) => code.length > LONGEST_CODE)) throw badInput('input', REFUSALS.codeTooLong(LONGEST_CODE));
+  for (const chunk of chunksOf(codes)) {
+    const taken = await manager.findOneBy(AgencyRow, { code: In(chunk), closedAt: IsNull() });
+    if (taken) throw badInput('input', REFUSALS.codeTaken(taken.code));
+  }
+}
+
+/** Ends the codes until now and begins the new ones. */
+async function keepCodes(
+  { newId }: ChangeKit,
+  manager: EntityManager,
+  recoded: readonly AgencyRow[],
+  recodes: readonly Recode[],
+  { firstDay, legalBasis }: CodeChange,
+): Promise<void> {
+  for (const chunk of chunksOf(recoded)) {
+    const current = { agencyId: In(chunk.map(({ id }) => id)), validUntil: IsNull() };
+    const codes = await manager.findBy(AgencyCodeRow, current);
+    if (codes.some(({ validFrom }) => validFrom !== null && validFrom >= firstDay)) {
+      throw badInput('input.from', REFUSALS.laterCode);
+    }
+    await manager.update(AgencyCodeRow, current, { validUntil: dayBefore(firstDay) });
+  }
+  await insertRows(
+    manager,
+    AgencyCodeRow,
+    recoded.map(({ id, code }) => ({
+      id: newId(),
+      agencyId: id,
+      code: codeAfter(code, recodes),
+      validFrom: firstDay,
+      validUntil: null,
+      legalBasis,
+    })),
+  );
+}

@@ -1,0 +1,71 @@
+import { type NewBody, planSplit } from './plan-split.js';
+
+const regency = (overrides: Partial<NewBody> = {}): NewBody => ({
+  code: '32.19',
+  kind: 'PEMERINTAH_KABUPATEN',
+  parts: [{ part: '32.16.05', code: '32.19.01' }],
+  ...overrides,
+});
+
+describe('planSplit', () => {
+  it('moves regions and units of a regency, regencies of a province, and units of a ministry', () => {
+    const parts = [
+      { part: '32.16.05', code: '32.19.01' },
+      { part: '32.16/setda/bagian-umum', code: '32.19/bagian-umum' },
+    ];
+    expect(planSplit('32.16', [regency({ parts })])).toEqual([
+      { from: '32.16.05', to: '32.19.01' },
+      { from: '32.16/setda/bagian-umum', to: '32.19/bagian-umum' },
+    ]);
+    const province = { code: '97', kind: 'PEMERINTAH_PROVINSI' as const, parts: [{ part: '91.01', code: '97.01' }] };
+    expect(planSplit('91', [province])).toEqual([{ from: '91.01', to: '97.01' }]);
+    const ministries: NewBody[] = [
+      { code: 'kl.kemenkum', kind: 'KEMENTERIAN', parts: [{ part: 'kl.kemenkumham/ahu', code: 'kl.kemenkum/ahu' }] },
+      { code: 'kl.kemenham', kind: 'KEMENTERIAN', parts: [] },
+    ];
+    expect(planSplit('kl.kemenkumham', ministries)).toEqual([{ from: 'kl.kemenkumham/ahu', to: 'kl.kemenkum/ahu' }]);
+  });
+
+  it.each<[string, Partial<NewBody>, string]>([
+    ['a code in another province', { code: '33.30' }, 'input.into.0.code'],
+    ['a code of another depth', { code: '32' }, 'input.into.0.code'],
+    ['a national code', { code: 'kl.baru' }, 'input.into.0.code'],
+    ['its own code', { code: '32.16' }, 'input.into.0.code'],
+    ['a kind of another level', { kind: 'PEMERINTAH_PROVINSI' }, 'input.into.0.kind'],
+    ['a kind of unit', { kind: 'DINAS' }, 'input.into.0.kind'],
+    ['no region', { parts: [{ part: '32.16/rsud', code: '32.19/rsud' }] }, 'input.into.0.parts'],
+    ['a part of another body', { parts: [{ part: '32.15.05', code: '32.19.01' }] }, 'input.into.0.parts.0.part'],
+    [
+      'a village without its district',
+      { parts: [{ part: '32.16.05.2001', code: '32.19.01.2001' }] },
+      'input.into.0.parts.0.part',
+    ],
+    ['a place elsewhere', { parts: [{ part: '32.16.05', code: '32.18.01' }] }, 'input.into.0.parts.0.code'],
+    ['a region as a unit', { parts: [{ part: '32.16.05', code: '32.19/selatan' }] }, 'input.into.0.parts.0.code'],
+    ['a unit as a region', { parts: [{ part: '32.16/rsud', code: '32.19.01' }] }, 'input.into.0.parts.0.code'],
+    [
+      'a part twice',
+      {
+        parts: [
+          { part: '32.16.05', code: '32.19.01' },
+          { part: '32.16.05/uptd', code: '32.19/uptd' },
+        ],
+      },
+      'input.into.0.parts.1.part',
+    ],
+    [
+      'one code for two parts',
+      {
+        parts: [
+          { part: '32.16.05', code: '32.19.01' },
+          { part: '32.16.06', code: '32.19.01' },
+        ],
+      },
+      'input.into.0.parts.1.code',
+    ],
+  ])('refuses %s', (_what, overrides, path) => {
+    expect(() => planSplit('32.16', [regency(overrides)])).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining({ fields: [expect.objectContaining({ path })] }) }),
+    );
+  });
+});

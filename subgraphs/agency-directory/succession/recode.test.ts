@@ -1,0 +1,27 @@
+import { codeAfter, isAtOrBelowCode, regionAbove } from './recode.js';
+
+describe('recode', () => {
+  const recodes = [
+    { from: '32.16.05', to: '32.19.01' },
+    { from: '32.16/rsud', to: '32.19/rsud' },
+  ];
+
+  it.each([
+    ['32.16.05', '32.19.01'],
+    ['32.16.05.2001', '32.19.01.2001'],
+    ['32.16.05/uptd', '32.19.01/uptd'],
+    ['32.16/rsud/bidang-medik', '32.19/rsud/bidang-medik'],
+    ['32.16', '32.16'],
+    ['32.16.06', '32.16.06'],
+    ['32.16/rsud2', '32.16/rsud2'],
+    ['32.16.0', '32.16.0'],
+  ])('gives %s the code %s', (code, after) => {
+    expect(codeAfter(code, recodes)).toBe(after);
+  });
+
+  it('cuts paths at their delimiters', () => {
+    expect(isAtOrBelowCode('kl.bpkp', 'kl.bpk')).toBe(false);
+    expect(isAtOrBelowCode('91.01/dinkes', '91')).toBe(true);
+    expect([regionAbove('32'), regionAbove('32.16'), regionAbove('32.16.05.2001')]).toEqual([null, '32', '32.16.05']);
+  });
+});

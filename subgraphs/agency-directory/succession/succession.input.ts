@@ -1,0 +1,122 @@
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { DateScalar } from '../../kit/scalars.js';
+import { AgencyKind } from '../agency-kind.enum.js';
+
+const AGENCY = 'The body, by id or current code (instansi).';
+const FROM = 'The first day, not in the future (sejak).';
+const BASIS = 'The law that it rests on (dasar hukum).';
+const EXPECTED_VERSION = 'The version that the client has read (versi yang dibaca).';
+const IDEMPOTENCY_KEY =
+  'Made up by the client, 8 to 200 characters: the same key with the same input is answered again (kunci idempotensi).';
+
+@InputType({ description: 'A body that a law makes (pembentukan instansi).' })
+class NewBodyInput {
+  @Field(() => String, { description: 'Its code: `kl.kemenhaji`, or `32.19` for a new regency (kode).' })
+  code!: string;
+
+  @Field(() => AgencyKind, { description: 'What kind of body it is (jenis).' })
+  kind!: AgencyKind;
+
+  @Field(() => String, { description: 'Its full name (nama).' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'What people call it (nama singkat).' })
+  shortName?: string | null;
+}
+
+@InputType({ description: 'A national body that a law makes (pembentukan instansi pusat).' })
+export class EstablishBodyInput extends NewBodyInput {
+  @Field(() => [String], {
+    defaultValue: [],
+    description: 'Codes of the regions that it has jurisdiction over, where it has territory (wilayah kerja).',
+  })
+  jurisdiction!: string[];
+
+  @Field(() => String, { nullable: true, description: 'The code of the region in which it sits (lokasi).' })
+  location?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The IANA zone of its days; that of its location, or of the capital, where it is left out (zona waktu).',
+  })
+  timeZone?: string | null;
+
+  @Field(() => DateScalar, { description: FROM })
+  from!: string;
+
+  @Field(() => String, { description: BASIS })
+  legalBasis!: string;
+
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'Another code for a body, its regions and units (perubahan kode).' })
+export class RecodeAgencyInput {
+  @Field(() => ID, { description: AGENCY })
+  agency!: string;
+
+  @Field(() => String, {
+    description: 'The code from then on; of a regional government one with as many parts as until now (kode baru).',
+  })
+  code!: string;
+
+  @Field(() => DateScalar, { description: FROM })
+  from!: string;
+
+  @Field(() => String, { description: BASIS })
+  legalBasis!: string;
+
+  @Field(() => Int, { description: EXPECTED_VERSION })
+  expectedVersion!: number;
+}
+
+@InputType({
+  description: 'A part of a body that goes to a new one, with everything inside it (bagian yang dipindahkan).',
+})
+export class MovedPartInput {
+  @Field(() => String, {
+    description: 'The code until now of a region right inside it, or of a unit: `32.16.05`, `32.16/rsud` (kode lama).',
+  })
+  part!: string;
+
+  @Field(() => String, { description: 'The code with the new body: `32.19.01`, `32.19/rsud` (kode baru).' })
+  code!: string;
+}
+
+@InputType({ description: 'A body that comes out of a split (instansi hasil pemekaran).' })
+export class SplitBodyInput extends NewBodyInput {
+  @Field(() => [MovedPartInput], {
+    description: 'What goes to it; a regional government needs a region (bagian yang dipindahkan).',
+  })
+  parts!: MovedPartInput[];
+}
+
+@InputType({ description: 'The split of a body (pemekaran).' })
+export class SplitAgencyInput {
+  @Field(() => ID, { description: AGENCY })
+  agency!: string;
+
+  @Field(() => [SplitBodyInput], { description: 'What comes out of it, up to 20 bodies (instansi hasil pemekaran).' })
+  into!: SplitBodyInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether it ends, with the new bodies as its successors, rather than going on with what is left (berakhir).',
+  })
+  ends!: boolean;
+
+  @Field(() => DateScalar, { description: 'The first day of the new bodies, not in the future (sejak).' })
+  from!: string;
+
+  @Field(() => String, { description: BASIS })
+  legalBasis!: string;
+
+  @Field(() => Int, { description: EXPECTED_VERSION })
+  expectedVersion!: number;
+
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
+  idempotencyKey!: string;
+}

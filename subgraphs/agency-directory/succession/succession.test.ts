@@ -1,0 +1,354 @@
+import type { AgencyFacts } from '../../../schema/events.js';
+import { describeEachDialect } from '../../../test/kit/databases.js';
+import { type Asker, openSeededDirectory, type SeededDirectory, seededId } from '../../../test/kit/seeded-directory.js';
+import type { SnapshotPage } from '../../kit/feed-source.js';
+import { AgencyRow } from '../agency.entity.js';
+import { RegionRow } from '../region.entity.js';
+
+const NOW = new Date('2026-03-18T02:00:00Z');
+const DAY = '2026-03-02';
+const EVE = '2026-03-01';
+const DESK: Asker = ['NATIONAL_DESK', 'sp4n'];
+const ADMIN: Asker = ['AGENCY_ADMIN', '32.16'];
+const LAW = { from: DAY, legalBasis: 'UU contoh 1/2026' };
+
+const ESTABLISH = `mutation ($input: EstablishBodyInput!) { done: establishBody(input: $input) {
+  agency { id code level timeZone version territory { code } codes { code from until legalBasis } }
+} }`;
+const RECODE = `mutation ($input: RecodeAgencyInput!) { done: recodeAgency(input: $input) {
+  agency { id code version codes { code from until legalBasis } }
+} }`;
+const SPLIT = `mutation ($input: SplitAgencyInput!) { done: splitAgency(input: $input) {
+  agency { code version closedAt successors { code } children(first: 100) { edges { node { code } } } }
+  into {
+    id code level territory { code } location { code name parent { code } } predecessors { code }
+    takenOverRegions { from { code } formerCode code } children(first: 100) { edges { node { code } } }
+  }
+} }`;
+const AGENCY = `query ($code: String!, $at: Date) { agency(code: $code, at: $at) {
+  id code formerCode name parent { code } location { code } codes { code from until }
+} }`;
+const REGION = `query ($code: String!, $at: Date) { region(code: $code, at: $at) {
+  id code name endedOn parent { code } codes { code from until }
+} }`;
+
+describeEachDialect((dialect) => {
+  let directory: SeededDirectory;
+  let keys = 0;
+
+  beforeAll(async () => {
+    directory = await openSeededDirectory(dialect, { sample: false, now: NOW });
+  });
+  afterAll(() => directory?.drop());
+
+  const stored = (code: string) => directory.subgraph.database.read.findOneByOrFail(AgencyRow, { id: seededId(code) });
+  const version = async (code: string) => (await stored(code)).version;
+  const key = () => `key-of-succession-${++keys}`;
+  async function done<T>(mutation: string, input: object, asker: Asker = DESK): Promise<T> {
+    const { data, errors } = await directory.ask(mutation, { input }, asker);
+    if (errors) throw new Error(JSON.stringify(errors));
+    return (data as { done: T }).done;
+  }
+  async function refusal(mutation: string, input: object, asker: Asker = DESK): Promise<string> {
+    const { errors } = await directory.ask(mutation, { input }, asker);
+    const { code, fields } = (errors?.[0]?.extensions ?? {}) as { code?: string; fields?: { path: string }[] };
+    return [code, fields?.[0]?.path].filter(Boolean).join(' ');
+  }
+  const agency = async (code: string, at: string | null = null) =>
+    (await directory.ask(AGENCY, { code, at })).data?.agency as Record<string, unknown> | null;
+  const region = async (code: string, at: string | null = null) =>
+    (await directory.ask(REGION, { code, at })).data?.region as Record<string, unknown> | null;
+  async function facts(): Promise<Map<string, AgencyFacts>> {
+    const known = new Map<string, AgencyFacts>();
+    for (let page: string | null = ''; page !== null && !page.startsWith('posts'); ) {
+      const { rows, next }: SnapshotPage = await directory.internal('feed/snapshot', page ? { page } : {});
+      for (const { kind, payload } of rows) {
+        if (kind === 'AGENCY_CHANGED') known.set((payload as AgencyFacts).id, payload as AgencyFacts);
+      }
+      page = next;
+    }
+    return known;
+  }
+  const split = async (overrides: Record<string, unknown> = {}) => ({
+    agency: '32.16',
+    into: [
+      {
+        code: '32.19',
+        kind: 'REGENCY_GOVERNMENT',
+        name: 'Pemerintah Kabupaten Bekasi Utara',
+        shortName: 'Pemkab Bekasi Utara',
+        parts: [
+          { part: '32.16.01', code: '32.19.01' },
+          { part: '32.16.05', code: '32.19.02' },
+          { part: '32.16/dlh', code: '32.19/dlh' },
+        ],
+      },
+    ],
+    ...LAW,
+    expectedVersion: await version('32.16'),
+    idempotencyKey: key(),
+    ...overrides,
+  });
+
+  describe('establishBody', () => {
+    const body = () => ({
+      code: 'kl.bpcontoh',
+      kind: 'NON_MINISTERIAL_AGENCY',
+      name: 'Badan Percontohan',
+      jurisdiction: ['64.09.04'],
+      location: '64.09',
+      ...LAW,
+      idempotencyKey: key(),
+    });
+
+    it('adds a national body with its territory, zone and dated code, once for a key', async () => {
+      const input = body();
+      const first = await done<{ agency: { id: string } }>(ESTABLISH, input);
+      expect(first.agency).toMatchObject({
+        code: 'kl.bpcontoh',
+        level: 'MINISTRY',
+        timeZone: 'Asia/Makassar',
+        version: 1,
+        territory: [{ code: '64.09.04' }],
+        codes: [{ code: 'kl.bpcontoh', from: DAY, until: null, legalBasis: LAW.legalBasis }],
+      });
+      expect(await done(ESTABLISH, input)).toEqual(first);
+      expect(await agency('kl.bpcontoh')).toMatchObject({ id: first.agency.id, formerCode: null });
+      const found = await directory.ask(
+        '{ agencies(first: 1, filter: { search: "badan percontohan" }) { edges { node { code } } } }',
+      );
+      expect(found.data).toEqual({ agencies: { edges: [{ node: { code: 'kl.bpcontoh' } }] } });
+    });
+
+    it('refuses what is no national body, what is not there, and who is not the national desk', async () => {
+      const refusals: [object, string][] = [
+        [{ code: '32.19' }, 'BAD_USER_INPUT input.code'],
+        [{ code: 'kl.panrb' }, 'BAD_USER_INPUT input.code'],
+        [{ kind: 'REGENCY_GOVERNMENT' }, 'BAD_USER_INPUT input.kind'],
+        [{ kind: 'BUREAU' }, 'BAD_USER_INPUT input.kind'],
+        [{ jurisdiction: ['64.09.04', '64.99'] }, 'BAD_USER_INPUT input.jurisdiction.1'],
+        [{ location: '99' }, 'BAD_USER_INPUT input.location'],
+        [{ timeZone: 'Asia/Nusantara' }, 'BAD_USER_INPUT input.timeZone'],
+        [{ from: '2026-03-19' }, 'BAD_USER_INPUT input.from'],
+      ];
+      for (const [overrides, expected] of refusals) {
+        expect(await refusal(ESTABLISH, { ...body(), code: 'kl.lainlagi', ...overrides })).toBe(expected);
+      }
+      expect(await refusal(ESTABLISH, body(), ADMIN)).toBe('FORBIDDEN');
+      expect(await refusal(ESTABLISH, body(), ['NATIONAL_MONITOR', 'kl.panrb'])).toBe('FORBIDDEN');
+    });
+  });
+
+  describe('recodeAgency', () => {
+    it('gives a ministry and its units another code; the old ones resolve and say so', async () => {
+      const expectedVersion = await version('kl.atrbpn');
+      const { agency: after } = await done<{ agency: Record<string, unknown> }>(RECODE, {
+        agency: 'kl.atrbpn',
+        code: 'kl.pertanahan',
+        ...LAW,
+        expectedVersion,
+      });
+      expect(after).toMatchObject({
+        id: seededId('kl.atrbpn'),
+        code: 'kl.pertanahan',
+        version: expectedVersion + 1,
+        codes: [
+          { code: 'kl.atrbpn', until: EVE, legalBasis: null },
+          { code: 'kl.pertanahan', from: DAY, until: null, legalBasis: LAW.legalBasis },
+        ],
+      });
+      const unit = { id: seededId('kl.atrbpn/kanwil-jabar'), code: 'kl.pertanahan/kanwil-jabar' };
+      expect(await agency('kl.atrbpn/kanwil-jabar')).toMatchObject({
+        ...unit,
+        formerCode: 'kl.atrbpn/kanwil-jabar',
+        parent: { code: 'kl.pertanahan' },
+      });
+      expect(await agency('kl.pertanahan/kanwil-jabar')).toMatchObject({ ...unit, formerCode: null });
+      expect(await agency('kl.atrbpn', EVE)).toMatchObject({ code: 'kl.atrbpn', formerCode: null });
+      expect(await agency('kl.atrbpn', DAY)).toBeNull();
+      expect(await agency('kl.pertanahan', EVE)).toBeNull();
+      expect((await facts()).get(unit.id)).toMatchObject({
+        organisation: 'kl.pertanahan/kanwil-jabar',
+        supervision: null,
+      });
+    });
+
+    it('takes a regency into another province, with its regions, districts and units, and offices that sit there', async () => {
+      const before = await region('91.03.01');
+      const input = { agency: '91.03', code: '93.09', ...LAW, expectedVersion: await version('91.03') };
+      await done(RECODE, input);
+      expect(await region('91.03.01')).toMatchObject({
+        id: before?.id,
+        code: '93.09.01',
+        parent: { code: '93.09' },
+        codes: [
+          { code: '91.03.01', from: null, until: EVE },
+          { code: '93.09.01', from: DAY, until: null },
+        ],
+      });
+      expect(await region('91.03', EVE)).toMatchObject({ code: '91.03' });
+      expect(await region('91.03', DAY)).toBeNull();
+      expect(await region('93.09', EVE)).toBeNull();
+      expect(await region('93.09', DAY)).toMatchObject({ code: '93.09' });
+      expect((await facts()).get(seededId('91.03.01'))).toMatchObject({
+        code: '93.09.01',
+        organisation: '93.09/93.09.01',
+        supervision: '93.09.01',
+        jurisdiction: ['93.09.01'],
+        location: '93.09.01',
+      });
+      const left = await directory.subgraph.database.read.query(
+        "SELECT id FROM region WHERE code LIKE '91.03%' OR parentCode LIKE '91.03%'",
+      );
+      expect(left).toEqual([]);
+      const { data } = await directory.ask(
+        '{ agencies(first: 1, filter: { search: "pemkab jayapura papua selatan" }) { edges { node { code } } } }',
+      );
+      expect(data).toEqual({ agencies: { edges: [{ node: { code: '93.09' } }] } });
+    });
+
+    it('refuses a unit, a taken code, one of another form, a day before its last code, and who is not the national desk', async () => {
+      const recode = async (code: string, to: string, more: object = {}) => ({
+        agency: code,
+        code: to,
+        ...LAW,
+        expectedVersion: await version(code),
+        ...more,
+      });
+      expect(await refusal(RECODE, await recode('32.16/dinkes', 'kl.dinkes'))).toBe('BAD_USER_INPUT input.agency');
+      expect(await refusal(RECODE, await recode('kl.bpk', 'kl.bpkp'))).toBe('BAD_USER_INPUT input');
+      expect(await refusal(RECODE, await recode('32.16', '32.17'))).toBe('BAD_USER_INPUT input');
+      expect(await refusal(RECODE, await recode('32.16', '99.16'))).toBe('BAD_USER_INPUT input.code');
+      expect(await refusal(RECODE, await recode('32.16', '97'))).toBe('BAD_USER_INPUT input.code');
+      expect(await refusal(RECODE, await recode('32.16', 'kl.bekasi'))).toBe('BAD_USER_INPUT input.code');
+      expect(await refusal(RECODE, await recode('kl.bpk', 'kl.bpk2', { from: '2026-03-19' }))).toBe(
+        'BAD_USER_INPUT input.from',
+      );
+      expect(await refusal(RECODE, await recode('kl.bpk', 'kl.bpk2', { expectedVersion: 9 }))).toBe('CONFLICT');
+      expect(await refusal(RECODE, await recode('32.16', '32.19'), ADMIN)).toBe('FORBIDDEN');
+      await done(RECODE, await recode('kl.bpk', 'kl.bpk2'));
+      const again = { agency: 'kl.bpk2', code: 'kl.bpk3', ...LAW, expectedVersion: await version('kl.bpk') };
+      expect(await refusal(RECODE, again)).toBe('BAD_USER_INPUT input.from');
+    });
+  });
+
+  describe('splitAgency', () => {
+    interface Done {
+      agency: { version: number };
+      into: { id: string; children: { edges: { node: { code: string } }[] } }[];
+    }
+
+    it('refuses all of it where a part is refused, and who is not the national desk', async () => {
+      const first = (await split()).into[0] as Record<string, unknown>;
+      const into = (overrides: object) => ({ into: [{ ...first, ...overrides }] });
+      const refusals: [Record<string, unknown>, string][] = [
+        [into({ code: '32.17', parts: [{ part: '32.16.01', code: '32.17.01' }] }), 'BAD_USER_INPUT input.into.0.code'],
+        [into({ code: '33.30' }), 'BAD_USER_INPUT input.into.0.code'],
+        [into({ parts: [{ part: '32.16.99', code: '32.19.01' }] }), 'BAD_USER_INPUT input.into.0.parts.0.part'],
+        [
+          into({
+            parts: [
+              { part: '32.16/tidak-ada', code: '32.19/x' },
+              { part: '32.16.01', code: '32.19.01' },
+            ],
+          }),
+          'BAD_USER_INPUT input.into.0.parts.0.part',
+        ],
+        [{ ends: true }, 'BAD_USER_INPUT input.ends'],
+        [{ agency: '32.16/dinkes' }, 'BAD_USER_INPUT input.agency'],
+        [{ expectedVersion: 99 }, 'CONFLICT'],
+      ];
+      const before = await directory.subgraph.database.read.countBy(RegionRow, {});
+      for (const [overrides, expected] of refusals) {
+        expect(await refusal(SPLIT, await split(overrides))).toBe(expected);
+      }
+      expect(await refusal(SPLIT, await split(), ADMIN)).toBe('FORBIDDEN');
+      expect(await directory.subgraph.database.read.countBy(RegionRow, {})).toBe(before);
+      expect(await agency('32.16.01')).toMatchObject({ code: '32.16.01', formerCode: null });
+    });
+
+    it('makes a regency of districts and units of one that goes on', async () => {
+      const input = await split();
+      const result = await done<Done>(SPLIT, input);
+      expect(result).toMatchObject({
+        agency: { code: '32.16', version: input.expectedVersion + 1, closedAt: null, successors: [] },
+        into: [
+          {
+            code: '32.19',
+            level: 'REGENCY',
+            territory: [{ code: '32.19' }],
+            location: { code: '32.19', name: 'Bekasi Utara', parent: { code: '32' } },
+            predecessors: [],
+            takenOverRegions: [
+              { from: { code: '32.16' }, formerCode: '32.16.01', code: '32.19.01' },
+              { from: { code: '32.16' }, formerCode: '32.16.05', code: '32.19.02' },
+            ],
+          },
+        ],
+      });
+      expect(result.into[0]?.children.edges.map(({ node }) => node.code)).toEqual([
+        '32.19.01',
+        '32.19.02',
+        '32.19/dlh',
+      ]);
+      expect(await done<Done>(SPLIT, input)).toEqual(result);
+      const newId = result.into[0]?.id;
+      const known = await facts();
+      expect(known.get(newId as string)).toMatchObject({
+        jurisdiction: ['32.19'],
+        takenOver: [
+          { fromAgencyId: seededId('32.16'), formerCode: '32.16.01', code: '32.19.01' },
+          { fromAgencyId: seededId('32.16'), formerCode: '32.16.05', code: '32.19.02' },
+        ],
+      });
+      expect(known.get(seededId('32.16.05'))).toMatchObject({
+        code: '32.19.02',
+        parentId: newId,
+        organisation: '32.19/32.19.02',
+        supervision: '32.19.02',
+      });
+      expect(await agency('32.16.05')).toMatchObject({
+        code: '32.19.02',
+        formerCode: '32.16.05',
+        parent: { code: '32.19' },
+      });
+      expect(await region('32.16.05')).toMatchObject({ code: '32.19.02', parent: { code: '32.19' } });
+      expect(await agency('32.16.06')).toMatchObject({ code: '32.16.06', formerCode: null });
+    });
+
+    it('ends a regency whose districts all go to new ones, with its units', async () => {
+      const query = '{ region(code: "32.79") { children(first: 100) { edges { node { code } } } } }';
+      const { data: below } = await directory.ask(query);
+      const { children } = (below as { region: { children: { edges: { node: { code: string } }[] } } }).region;
+      const districts = children.edges.map(({ node }) => node.code);
+      const part = (code: string) => ({ part: code, code: code.replace('32.79', '32.80') });
+      const city = (code: string, name: string, parts: object[]) => ({ code, kind: 'CITY_GOVERNMENT', name, parts });
+      const into = [
+        city('32.80', 'Pemerintah Kota Satu', districts.slice(1).map(part)),
+        city(
+          '32.81',
+          'Pemerintah Kota Dua',
+          districts.slice(0, 1).map((code) => ({ part: code, code: '32.81.01' })),
+        ),
+      ];
+      const input = await split({ agency: '32.79', into, ends: true, expectedVersion: await version('32.79') });
+      const result = await done<Done>(SPLIT, input);
+      expect(result.agency).toMatchObject({ code: '32.79', successors: [{ code: '32.80' }, { code: '32.81' }] });
+      expect(await done<Done>(SPLIT, input)).toEqual(result);
+      expect((await facts()).get(seededId('32.79'))).toMatchObject({
+        closedAt: expect.any(String),
+        successors: result.into.map(({ id }) => id),
+      });
+      expect(await region('32.79')).toMatchObject({ endedOn: EVE });
+      expect(await agency('32.79')).toMatchObject({ code: '32.79' });
+      const { data } = await directory.ask(
+        '{ regions(filter: { within: "32" , levels: [REGENCY] }, first: 100) { edges { node { code } } } }',
+      );
+      const listed = (data as { regions: { edges: { node: { code: string } }[] } }).regions.edges.map(
+        ({ node }) => node.code,
+      );
+      expect(listed).toEqual(expect.arrayContaining(['32.80', '32.81']));
+      expect(listed).not.toContain('32.79');
+    });
+  });
+});
