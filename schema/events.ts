@@ -184,6 +184,8 @@ export interface TrainingEvents {
   APPOINTMENT_LETTER_VERIFIED: LetterNotice;
   APPOINTMENT_LETTER_RETURNED: LetterNotice;
   APPOINTMENT_LETTER_CORRECTED: LetterNotice;
+  READINESS_GUIDED: ReadinessGuidanceNotice;
+  READINESS_GUIDANCE_ACKNOWLEDGED: ReadinessGuidanceNotice;
   TRAINING_SCHEDULED: { trainingId: string; organiserIds: string[] };
   PARTICIPANT_REGISTERED: { participantId: string; trainingId: string; agencyId: string };
   ATTENDANCE_RECORDED: { trainingId: string; sessionId: string };
@@ -194,6 +196,13 @@ export interface TrainingEvents {
 export interface LetterNotice {
   appointmentLetterId: string;
   agencyId: string;
+}
+
+/** That a supervisor guided an agency on its way to readiness, or that it took note: who, never the words. */
+export interface ReadinessGuidanceNotice {
+  guidanceId: string;
+  agencyId: string;
+  byAgencyId: string;
 }
 
 /** Event kinds of the ppid-information feed: ids only. */

@@ -31,6 +31,7 @@ export const SCOPES = [
   'training:read',
   'training:write',
   'training:review',
+  'training:guide',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];
@@ -48,8 +49,16 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     'directory:write',
     'training:read',
     'training:review',
+    'training:guide',
   ],
-  NATIONAL_MONITOR: ['complaint:read', 'complaint:guide', 'directory:officers', 'training:read', 'ppid:read'],
+  NATIONAL_MONITOR: [
+    'complaint:read',
+    'complaint:guide',
+    'directory:officers',
+    'training:read',
+    'ppid:read',
+    'training:guide',
+  ],
   AGENCY_ADMIN: [
     'complaint:read',
     'complaint:handle',
@@ -62,7 +71,14 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     'training:read',
     'ppid:read',
   ],
-  PROVINCIAL_MONITOR: ['complaint:read', 'complaint:guide', 'directory:officers', 'training:read', 'ppid:read'],
+  PROVINCIAL_MONITOR: [
+    'complaint:read',
+    'complaint:guide',
+    'directory:officers',
+    'training:read',
+    'ppid:read',
+    'training:guide',
+  ],
   LIAISON_OFFICER: ['complaint:read', 'complaint:handle', 'directory:officers', 'training:read'],
   HEAD: ['complaint:read', 'complaint:sign', 'directory:officers', 'training:read', 'ppid:read'],
   PPID_OFFICER: ['ppid:read', 'ppid:write', 'directory:officers'],

@@ -8,10 +8,7 @@ import { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
-import { regionCode } from '../kit/input-rules.js';
 import { pageByKeyset, type SortColumn } from '../kit/keyset-page.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
-import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -25,7 +22,9 @@ import {
   type RecordAppointmentLetterInput,
   recordAppointmentLetterSchema,
 } from './appointment-letter.input.js';
+import { filterByAgency } from './filter-agencies.js';
 import { filterByState } from './filter-letters.js';
+import { findAgencyNow } from './find-agency-now.js';
 import { settleReplaced } from './letter-review/settle-replaced.js';
 import { currentLetter, LetterReviewState } from './letter-state.js';
 import { REFUSALS } from './refusals.js';
@@ -35,6 +34,12 @@ import { checkedContent, insertMembers } from './write-letter.js';
 
 /** The zone by whose calendar lists of letters of many agencies say which of them hold today. */
 const LIST_ZONE = 'Asia/Jakarta';
+
+const COLUMNS = {
+  id: 'letter.agencyId',
+  organisation: 'letter.agencyOrganisation',
+  supervision: 'letter.agencySupervision',
+};
 
 const ORDERS: Readonly<Record<AppointmentLetterSort, SortColumn<AppointmentLetterRow>>> = {
   [AppointmentLetterSort.DATE_DESC]: { column: 'date', direction: 'DESC', kind: 'text' },
@@ -112,23 +117,7 @@ export class AppointmentLetterService {
   ): Promise<Page<AppointmentLetterRow>> {
     if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
     const query = this.database.read.createQueryBuilder(AppointmentLetterRow, 'letter');
-    const directory = new Directory(this.database.read);
-    if (filter.agency != null) {
-      const agency = await directory.find(filter.agency);
-      if (!agency) throw badInput('filter.agency', COMMON_REFUSALS.noAgency);
-      query.andWhere('letter.agencyId = :agencyId', { agencyId: agency.id });
-    }
-    if (filter.organisation != null) {
-      const body = await directory.find(filter.organisation);
-      if (!body) throw badInput('filter.organisation', COMMON_REFUSALS.noAgency);
-      const within = withinOrganisation('letter.agencyOrganisation', body.organisation, 'body');
-      query.andWhere(within.sql, within.parameters);
-    }
-    if (filter.territory != null) {
-      const region = validate(regionCode, filter.territory, 'filter.territory');
-      const within = withinTerritory('letter.agencySupervision', region, 'region');
-      query.andWhere(within.sql, within.parameters);
-    }
+    await filterByAgency(query, filter, COLUMNS);
     if (filter.states != null) filterByState(query, filter.states, localDate(this.now(), LIST_ZONE));
     if (filter.reviewStates != null) query.andWhere({ reviewState: In([...new Set(filter.reviewStates)]) });
     return pageByKeyset(query, { ...page, sort: [ORDERS[sort]], idColumn: 'id' });
@@ -144,7 +133,7 @@ export class AppointmentLetterService {
     const letter = validate(recordAppointmentLetterSchema, input);
     const now = this.now();
     return this.database.write(async (manager) => {
-      const agency = await findAgency(manager, letter.agency);
+      const agency = await findAgencyNow(manager, letter.agency);
       if (!isAllowed(viewer, 'RECORD_LETTER', agency, ACCESS)) throw new CodedError('FORBIDDEN');
       const scope = `recordAppointmentLetter:${viewer.subject ?? ''}`;
       const request = { scope, key: letter.idempotencyKey, content: letter, now };
@@ -182,12 +171,6 @@ export class AppointmentLetterService {
   private today(agency: AgencyFacts | undefined): string {
     return localDate(this.now(), agency?.timeZone ?? LIST_ZONE);
   }
-}
-
-async function findAgency(manager: EntityManager, named: string): Promise<AgencyFacts> {
-  const agency = await new Directory(manager).find(named);
-  if (!agency || agency.closedAt !== null) throw badInput('input.agency', COMMON_REFUSALS.noAgencyNow);
-  return agency;
 }
 
 /** Ends the letter that is replaced; the condition lets just one letter replace it, whoever comes at once. */

@@ -1,5 +1,6 @@
 import type { Language } from '../../schema/errors.js';
 import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
+import { ReadinessGuidanceKind } from './guidance/readiness-guidance.entity.js';
 import { LetterReviewState, LetterState } from './letter-state.js';
 import { ReadinessLack, ReadinessState } from './readiness.js';
 import { SigningOffice } from './signing-rule.js';
@@ -81,4 +82,10 @@ export const TRAINING_KIND_LABELS: Readonly<Record<TrainingKind, Label>> = {
   [TrainingKind.SOSIALISASI]: { id: 'Sosialisasi', en: 'Introduction' },
   [TrainingKind.COORDINATION_MEETING]: { id: 'Rapat koordinasi', en: 'Coordination meeting' },
   [TrainingKind.VISIT]: { id: 'Visitasi', en: 'Visit' },
+};
+
+export const READINESS_GUIDANCE_LABELS: Readonly<Record<ReadinessGuidanceKind, Label>> = {
+  [ReadinessGuidanceKind.NOTE]: { id: 'Catatan pembinaan', en: 'Note' },
+  [ReadinessGuidanceKind.REMINDER]: { id: 'Pengingat', en: 'Reminder' },
+  [ReadinessGuidanceKind.VISIT]: { id: 'Kunjungan', en: 'Visit' },
 };

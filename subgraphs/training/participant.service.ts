@@ -7,11 +7,11 @@ import { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { mayRead } from './access.js';
+import { findAgencyNow } from './find-agency-now.js';
 import { mayOrganise, mayRegister } from './organising.js';
 import { ParticipantRow } from './participant.entity.js';
 import { type NewParticipant, type RegisterParticipantInput, registerParticipantSchema } from './participant.input.js';
@@ -74,8 +74,7 @@ export class ParticipantService {
     return this.database.write(async (manager) => {
       const training = mayRead(viewer) ? await this.lockTraining(manager, participant.training) : null;
       if (!training) throw new CodedError('NOT_FOUND');
-      const agency = await new Directory(manager).find(participant.agency);
-      if (!agency || agency.closedAt !== null) throw badInput('input.agency', COMMON_REFUSALS.noAgencyNow);
+      const agency = await findAgencyNow(manager, participant.agency);
       const allowed = mayRegister(viewer, agency) || (await mayOrganise(manager, viewer, training.id));
       if (!allowed) throw new CodedError('FORBIDDEN');
       const scope = `registerParticipant:${viewer.subject ?? ''}`;

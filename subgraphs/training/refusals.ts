@@ -79,4 +79,8 @@ export const REFUSALS = {
     en: 'It begins after the letter that replaces it.',
     id: 'Masa berlakunya dimulai sesudah SK yang menggantikannya.',
   },
+  dayOfVisit: {
+    en: 'A visit has a day, and nothing else has one.',
+    id: 'Kunjungan harus bertanggal; jenis pembinaan lain tidak.',
+  },
 } as const satisfies Record<string, Words>;

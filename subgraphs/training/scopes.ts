@@ -9,3 +9,6 @@ export const OWN_AGENCY_SCOPES = '@requiresScopes(scopes: [["training:write"], [
 
 /** Of mutations by which the centre reviews letters of appointment. */
 export const REVIEW_SCOPES = '@requiresScopes(scopes: [["training:review"]])';
+
+/** Of mutations by which supervisors guide. */
+export const GUIDE_SCOPES = '@requiresScopes(scopes: [["training:guide"]])';

@@ -14,6 +14,8 @@ import {
 } from './appointment-letter-fields.resolver.js';
 import { AttendanceService } from './attendance.service.js';
 import { CommitmentLetterService } from './commitment-letter.service.js';
+import { ReadinessGuidanceFieldsResolver, ReadinessGuidanceResolver } from './guidance/readiness-guidance.resolver.js';
+import { ReadinessGuidanceService } from './guidance/readiness-guidance.service.js';
 import { LetterReviewResolver, LetterReviewStepResolver } from './letter-review/letter-review.resolver.js';
 import { LetterReviewService } from './letter-review/letter-review.service.js';
 import { OfficerResolver } from './officer.resolver.js';
@@ -29,6 +31,7 @@ import { ReadinessResolver } from './readiness.resolver.js';
 import { ReadinessService } from './readiness.service.js';
 import { ReadinessBoardResolver } from './readiness-board/readiness-board.resolver.js';
 import { ReadinessBoardService } from './readiness-board/readiness-board.service.js';
+import { ReadinessExportService } from './readiness-board/readiness-export.service.js';
 import { seedTraining } from './seed/seed-training.js';
 import { trainingTables } from './tables.js';
 import { resolveTraining } from './training.reference.js';
@@ -56,6 +59,7 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
       const participants = new ParticipantService(database, feed, now);
       const attendances = new AttendanceService(database, feed, now);
       const commitments = new CommitmentLetterService(database, feed, now);
+      const board = new ReadinessBoardService(database, readiness);
       return {
         resolvers: [
           new AppointmentLetterResolver(letters),
@@ -68,7 +72,9 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           new AgencyResolver(letters, readiness, participants),
           new OfficerResolver(letters, attendances),
           new ReadinessResolver(),
-          new ReadinessBoardResolver(new ReadinessBoardService(database, readiness)),
+          new ReadinessBoardResolver(board, new ReadinessExportService(database, board, letters)),
+          new ReadinessGuidanceResolver(new ReadinessGuidanceService(database, feed, now)),
+          new ReadinessGuidanceFieldsResolver(),
           new TrainingResolver(trainings),
           new TrainingFieldsResolver(trainings, participants),
           new TrainingSessionResolver(attendances),

@@ -2,6 +2,7 @@ import type { Tables } from '../kit/database.js';
 import { idempotencyEntities, idempotencyMigrations } from '../kit/idempotency.entity.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
 import { CommitmentLetterRow } from './commitment-letter.entity.js';
+import { ReadinessGuidanceRow } from './guidance/readiness-guidance.entity.js';
 import { LetterReviewRow } from './letter-review/letter-review.entity.js';
 import { migrations } from './migrations/index.js';
 import { AttendanceRow, ParticipantRow } from './participant.entity.js';
@@ -21,6 +22,7 @@ export const trainingTables: Tables = {
     ParticipantRow,
     AttendanceRow,
     CommitmentLetterRow,
+    ReadinessGuidanceRow,
     ...idempotencyEntities,
   ],
   migrations: [...migrations, ...idempotencyMigrations],

@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Words } from '../../../schema/errors.js';
+import { plainCell, writeCsv } from '../../kit/csv.js';
 import { REFUSALS } from '../refusals.js';
 import type { ImportProblemCode } from './unit-import.type.js';
 
@@ -30,25 +31,12 @@ export interface UnitLine {
 
 const BYTE_ORDER_MARK = '\uFEFF';
 const FIRST_LINE = 1;
-/** What a spreadsheet takes for a formula when a cell begins with it, behind any marks that keep it from that. */
-const FORMULA = /^'*[=+\-@\t\r]/;
-const MARKED_FORMULA = /^'+[=+\-@\t\r]/;
-
-/** The cell with a mark before what a spreadsheet would calculate; `plainCell` takes it away again. */
-export function harmlessCell(value: string): string {
-  return FORMULA.test(value) ? `'${value}` : value;
-}
-
-/** The cell without the mark of `harmlessCell`. */
-export function plainCell(cell: string): string {
-  return MARKED_FORMULA.test(cell) ? cell.slice(1) : cell;
-}
-
 /** Rows as text with a header, for spreadsheets and for `readUnitCsv`. */
 export function writeUnitCsv(rows: readonly Record<UnitColumn, string | null>[]): string {
-  const names = UNIT_COLUMNS.map(({ name }) => name);
-  const data = rows.map((row) => names.map((name) => harmlessCell(row[name] ?? '')));
-  return `${Papa.unparse([names, ...data], { newline: '\n' })}\n`;
+  return writeCsv(
+    UNIT_COLUMNS.map(({ name }) => name),
+    rows,
+  );
 }
 
 /**

@@ -1,6 +1,7 @@
 import { createAppointmentLetter, createAppointmentMember, letterReviewMigrations } from './appointment-letter.js';
 import { createCommitmentLetter } from './commitment-letter.js';
 import { createAttendance, createParticipant } from './participant.js';
+import { createReadinessGuidance } from './readiness-guidance.js';
 import { createSigningRule } from './signing-rule.js';
 import { createTraining, createTrainingOrganiser, createTrainingSession } from './training.js';
 
@@ -16,4 +17,5 @@ export const migrations = [
   createAttendance,
   createCommitmentLetter,
   ...letterReviewMigrations,
+  createReadinessGuidance,
 ];

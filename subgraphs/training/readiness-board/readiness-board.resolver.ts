@@ -1,17 +1,22 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Page, PageArguments } from '../../kit/connection.js';
-import type { RequestContext } from '../../kit/request-context.js';
+import { RequestContext } from '../../kit/request-context.js';
 import { Agency, agencyReference } from '../agency.type.js';
 import { READ_SCOPES } from '../scopes.js';
 import { ReadinessFilter, ReadinessSort } from './readiness-board.input.js';
 import type { ReadinessBoardService } from './readiness-board.service.js';
 import { AgencyReadiness, AgencyReadinessConnection, ReadinessSummary } from './readiness-board.type.js';
+import type { ReadinessExportService } from './readiness-export.service.js';
+import { ReadinessExport } from './readiness-export.type.js';
 import { ReadinessGrouping } from './summarise-readiness.js';
 
 /** Root fields on the readiness of many agencies. */
 @Resolver(() => AgencyReadiness)
 export class ReadinessBoardResolver {
-  constructor(private readonly board: ReadinessBoardService) {}
+  constructor(
+    private readonly board: ReadinessBoardService,
+    private readonly files: ReadinessExportService,
+  ) {}
 
   @Query(() => AgencyReadinessConnection, {
     nullable: true,
@@ -48,6 +53,20 @@ export class ReadinessBoardResolver {
     @Ctx() { viewer }: RequestContext,
   ): Promise<ReadinessSummary> {
     return this.board.summarise(viewer, filter ?? {}, groupBy);
+  }
+
+  @Query(() => ReadinessExport, {
+    nullable: true,
+    description: 'What `readinessList` shows, with letters, trained people and promises, as a file (ekspor kesiapan).',
+  })
+  @Directive('@authenticated')
+  @Directive(READ_SCOPES)
+  readinessExport(
+    @Arg('filter', () => ReadinessFilter, { nullable: true, description: 'Which ones (saringan).' })
+    filter: ReadinessFilter | null,
+    @Ctx() context: RequestContext,
+  ): Promise<ReadinessExport> {
+    return this.files.export(context, filter ?? {});
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: 'The agency (instansi).' })

@@ -56,7 +56,8 @@ export class ReadinessBoardService {
     return { groups: summariseReadiness(agencies, by), asOf: await this.readiness.loadAsOf() };
   }
 
-  private async assess(viewer: Viewer, input: ReadinessFilter): Promise<AssessedAgency[]> {
+  /** All of the agencies, in no order. Throws as `list` does. */
+  async assess(viewer: Viewer, input: ReadinessFilter): Promise<AssessedAgency[]> {
     if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
     const { territory, organisation, levels, states, lacks, search } = validate(readinessFilterSchema, input, 'filter');
     const body = organisation == null ? undefined : await new Directory(this.database.read).find(organisation);

@@ -31,15 +31,17 @@ export interface ReadinessCounts {
 /** The states of those who have an account and no letter of appointment yet, promised or not. */
 const WITHOUT_LETTER: readonly ReadinessState[] = [ReadinessState.ACCOUNT_WITHOUT_SK, ReadinessState.COMMITTED];
 
-function groupOf(
-  { supervision, level }: AgencyFacts,
-  by: ReadinessGrouping,
-): Pick<ReadinessCounts, 'province' | 'level'> {
+/** Code of the province in which the agency is supervised; null outside every province. */
+export function provinceOf({ supervision }: AgencyFacts): string | null {
+  return supervision?.split('.')[0] ?? null;
+}
+
+function groupOf(agency: AgencyFacts, by: ReadinessGrouping): Pick<ReadinessCounts, 'province' | 'level'> {
   switch (by) {
     case ReadinessGrouping.PROVINCE:
-      return { province: supervision?.split('.')[0] ?? null, level: null };
+      return { province: provinceOf(agency), level: null };
     case ReadinessGrouping.LEVEL:
-      return { province: null, level };
+      return { province: null, level: agency.level };
     case ReadinessGrouping.NATION:
       return { province: null, level: null };
   }

@@ -10,7 +10,7 @@ import type { Scope } from '../../../schema/roles.js';
  * - OFFICERS: who works in the hub, of whichever agency: names and posts of officers.
  * - HAND_OVER: who works in the body in which something was handed over; null for everyone else.
  * - TRAINING: who reads trainings, letters of appointment and readiness, of whichever agency.
- * - PEOPLE: of those, who may see the people sent to a training.
+ * - PEOPLE: of those, who may see the people sent to a training; READINESS_GUIDANCE: who may see how an agency was guided.
  * - COMPLAINT: who may see the complaint; CONTENT: null for those to whom it is secret (rahasia); NOTES: what agencies
  *   write to each other, null for everyone else; DUPLICATES: what may tell of the same, null for those who may not merge it;
  *   OVERSIGHT: who oversees it and that agencies have spoken of it, also where the words are secret.
@@ -22,7 +22,7 @@ import type { Scope } from '../../../schema/roles.js';
  * - RULE_LOG: who administers rules, of those that it administers.
  * - NOTIFICATION: the portal that handed the complaint in, or the delivery service of the national desk.
  * - HANDLE, INTAKE, CONFER, GUIDE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, LETTER_REVIEW,
- *   TRAINING_CHANGE, PPID_CHANGE: who may make this change, and its answer.
+ *   READINESS_GUIDE, TRAINING_CHANGE, PPID_CHANGE: who may make this change, and its answer.
  */
 export const DECISIONS = [
   'PUBLIC',
@@ -33,6 +33,7 @@ export const DECISIONS = [
   'HAND_OVER',
   'TRAINING',
   'PEOPLE',
+  'READINESS_GUIDANCE',
   'COMPLAINT',
   'CONTENT',
   'DUPLICATES',
@@ -56,6 +57,7 @@ export const DECISIONS = [
   'DIRECTORY_CHANGE',
   'LETTER_CHANGE',
   'LETTER_REVIEW',
+  'READINESS_GUIDE',
   'TRAINING_CHANGE',
   'PPID_CHANGE',
 ] as const;
@@ -71,6 +73,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   HAND_OVER: [['directory:officers']],
   TRAINING: [['training:read']],
   PEOPLE: [['training:read']],
+  READINESS_GUIDANCE: [['training:read']],
   COMPLAINT: [['complaint:read']],
   CONTENT: [['complaint:read']],
   DUPLICATES: [['complaint:read']],
@@ -94,6 +97,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   DIRECTORY_CHANGE: [['directory:write']],
   LETTER_CHANGE: [['training:write'], ['training:read', 'directory:write']],
   LETTER_REVIEW: [['training:review']],
+  READINESS_GUIDE: [['training:guide']],
   TRAINING_CHANGE: [['training:write']],
   PPID_CHANGE: [['ppid:write']],
 };

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphqlAnswer } from '../../../demo/hub-client.js';
+import type { HubUnderTest } from '../kit/hub-under-test.js';
 import { request } from '../kit/send-request.js';
 import type { Aims } from './attempts/attempt.js';
 import { ATTEMPTS, INTAKES } from './attempts.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import type { Decision } from './decision.js';
 import { fieldsDecided, readDecisions } from './decisions.js';
-import { askerOf, BODY, PROVINCE, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
+import { askerOf, BODY, PROVINCE, tokenOf, UNIT, VIEWERS, type Viewer, viewerAt } from './viewers.js';
 import { adminOf, ask, monitor, type World } from './world.js';
 
 const AIMS = /* GraphQL */ `
@@ -38,9 +39,37 @@ const CHANGES: readonly Decision[] = [
   'DIRECTORY_CHANGE',
   'LETTER_CHANGE',
   'LETTER_REVIEW',
+  'READINESS_GUIDE',
   'TRAINING_CHANGE',
   'PPID_CHANGE',
 ];
+
+/** What of a regency a province reads, and never changes. */
+const KEPT_BY_THE_REGENCY: readonly Decision[] = [
+  'DIRECTORY_CHANGE',
+  'LETTER_CHANGE',
+  'LETTER_REVIEW',
+  'TRAINING_CHANGE',
+];
+
+/** The id of guidance of the unit that was taken note of, so that nobody does it again. */
+async function guideAndAcknowledge(hub: HubUnderTest): Promise<string> {
+  const guide = `mutation Guide($input: GuideReadinessInput!) { guideReadiness(input: $input) { guidance { id } } }`;
+  const given = { agency: UNIT, kind: 'NOTE', text: 'Mohon dilengkapi.', idempotencyKey: randomUUID() };
+  const { guideReadiness } = await ask<{ guideReadiness: { guidance: { id: string } } }>(hub, monitor(), guide, {
+    input: given,
+  });
+  const { id } = guideReadiness.guidance;
+  await ask(
+    hub,
+    adminOf(UNIT),
+    `mutation Acknowledge($input: AcknowledgeReadinessGuidanceInput!) {
+      acknowledgeReadinessGuidance(input: $input) { guidance { id } }
+    }`,
+    { input: { id } },
+  );
+  return id;
+}
 
 const inputType = (mutation: string) => `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
 
@@ -78,6 +107,7 @@ export function mutationsSuite(world: () => World): void {
       handOver: world().handOver,
       information: agency.publicInformation.edges[0]?.node.id as string,
       letter: agency.appointmentLetter.id,
+      readinessGuidance: await guideAndAcknowledge(hub),
       training: training?.id as string,
       session: training?.sessions[0]?.id as string,
       participant: training?.participants.find((participant) => participant.agency.code === BODY)?.id as string,
@@ -104,20 +134,41 @@ export function mutationsSuite(world: () => World): void {
     ),
   ];
 
+  const attempt = async (mutation: string, viewer: Viewer): Promise<GraphqlAnswer<unknown>> =>
+    request(
+      world().hub,
+      `mutation Attempt($input: ${inputType(mutation)}!) { ${mutation}(input: $input) { __typename } }`,
+      { input: ATTEMPTS[mutation]?.input(aims) },
+      await tokenOf(world().hub, viewer),
+    );
+
+  it.each(['PROVINCIAL_MONITOR', 'AGENCY_ADMIN', 'LIAISON_OFFICER', 'HEAD'] as const)(
+    'lets a %s of a province change nothing in the directory and the training of its regencies',
+    async (role) => {
+      const readinessOf = () =>
+        ask(world().hub, monitor(), 'query Of($of: String!) { agency(code: $of) { readiness { state lacks } } }', {
+          of: UNIT,
+        });
+      const before = [await stateOf(), await readinessOf()];
+      const province = viewerAt(role, PROVINCE);
+      for (const mutation of fieldsDecided('Mutation', ...KEPT_BY_THE_REGENCY)) {
+        const code = codeAt(await attempt(mutation, province), [mutation]);
+        expect([mutation, ['FORBIDDEN', 'NOT_FOUND'].includes(code ?? '')]).toEqual([mutation, true]);
+      }
+      const guides = role === 'PROVINCIAL_MONITOR' ? undefined : 'FORBIDDEN';
+      expect(codeAt(await attempt('guideReadiness', province), ['guideReadiness'])).toBe(guides);
+      expect([await stateOf(), await readinessOf()]).toEqual(before);
+    },
+  );
+
   it.each(cases)(
     'lets %s change just what is decided, and refuses the rest without a change',
     async (_title, viewer) => {
       const before = await stateOf();
-      const token = await tokenOf(world().hub, viewer);
       const seen: Record<string, string | undefined> = {};
       const expected: Record<string, string | undefined> = {};
-      for (const [mutation, { input, allowed, may, sees }] of Object.entries(ATTEMPTS)) {
-        const answer: GraphqlAnswer<unknown> = await request(
-          world().hub,
-          `mutation Attempt($input: ${inputType(mutation)}!) { ${mutation}(input: $input) { __typename } }`,
-          { input: input(aims) },
-          token,
-        );
+      for (const [mutation, { allowed, may, sees }] of Object.entries(ATTEMPTS)) {
+        const answer = await attempt(mutation, viewer);
         seen[mutation] = codeAt(answer, [mutation]);
         const denied = sees && !sees(viewer) ? 'NOT_FOUND' : 'FORBIDDEN';
         const decision = readDecisions().get(`Mutation.${mutation}`) as Decision;

@@ -51,6 +51,7 @@ export const HOLDERS: Readonly<Record<Scope, readonly Role[]>> = {
   ],
   'training:write': ['TRAINING_COORDINATOR'],
   'training:review': ['NATIONAL_DESK'],
+  'training:guide': ['NATIONAL_DESK', 'NATIONAL_MONITOR', 'PROVINCIAL_MONITOR'],
 };
 
 /** Who asks: nobody known, or one role at one agency. */

@@ -27,6 +27,8 @@ const ROOTS: Readonly<Record<string, string>> = {
   appointmentLetters: '{ appointmentLetters(first: 1) { totalCount } }',
   readinessList: '{ readinessList(first: 1) { totalCount } }',
   readinessSummary: '{ readinessSummary { groups { total } } }',
+  readinessExport: '{ readinessExport(filter: { organisation: "32.16" }) { rows } }',
+  readinessGuidance: '{ readinessGuidance(first: 1) { totalCount } }',
   training: '{ training(id: "none") { id } }',
   trainings: '{ trainings(first: 1) { totalCount } }',
 };

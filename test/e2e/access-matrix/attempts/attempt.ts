@@ -12,6 +12,7 @@ export interface Aims {
   handOver: string;
   information: string;
   letter: string;
+  readinessGuidance: string;
   training: string;
   session: string;
   participant: string;

@@ -1,4 +1,4 @@
-import { mayChangeLetters, mayOrganise, mayReviewLetters, maySeePeople } from '../rules.js';
+import { mayChangeLetters, mayGuide, mayOrganise, mayReviewLetters, maySeePeople } from '../rules.js';
 import { askerOf, UNIT, type Viewer } from '../viewers.js';
 import { type Attempt, FUTURE, key, STALE } from './attempt.js';
 
@@ -41,6 +41,17 @@ export const TRAINING_ATTEMPTS: Readonly<Record<string, Attempt>> = {
     input: ({ letter: id }) => ({ id, expectedVersion: STALE, reason: 'Berkas tidak terbaca.' }),
     allowed: 'CONFLICT',
     may: (viewer) => mayReviewLetters(askerOf(viewer)),
+  },
+  guideReadiness: {
+    input: () => ({ agency: UNIT, kind: 'NOTE', text: 'Mohon dilengkapi.', idempotencyKey: key() }),
+    allowed: undefined,
+    may: (viewer) => mayGuide(askerOf(viewer)),
+  },
+  acknowledgeReadinessGuidance: {
+    input: ({ readinessGuidance: id }) => ({ id }),
+    allowed: 'CONFLICT',
+    may: (viewer) => mayChangeLetters(askerOf(viewer)),
+    sees: (viewer) => maySeePeople(askerOf(viewer), []),
   },
   registerParticipant: {
     input: ({ training }) => ({ training, agency: UNIT, officer: 'nobody', idempotencyKey: key() }),

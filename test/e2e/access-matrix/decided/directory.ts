@@ -12,6 +12,7 @@ export const DIRECTORY_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     HAND_OVER: 'handOvers',
     TRAINING: 'appointmentLetter readiness',
     PEOPLE: 'trainedOfficers',
+    READINESS_GUIDANCE: 'readinessGuidance',
   },
   AgencyConnection: PUBLIC_PAGE,
   AgencyEdge: PUBLIC_EDGE,

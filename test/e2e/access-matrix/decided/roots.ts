@@ -10,7 +10,9 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     RULE_LOG: 'ruleChanges',
     REPORTER: 'trackComplaint myComplaintEvents',
     OFFICERS: 'officer',
-    TRAINING: 'appointmentLetter appointmentLetters readinessList readinessSummary training trainings',
+    TRAINING:
+      'appointmentLetter appointmentLetters readinessList readinessSummary readinessExport readinessGuidance training ' +
+      'trainings',
     COMPLAINT:
       'complaint complaints inbox overdueComplaints overdueCounts calendarYears provisionalDeadlines answerPolicy',
     DRAFTS: 'answerDrafts answerDraftEvents responseTemplates renderedResponse',
@@ -46,7 +48,10 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     DIRECTORY_CHANGE:
       'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost ' +
       'rotateOfficer acknowledgeHandOver importUnits recordContacts establishBody recodeAgency splitAgency',
-    LETTER_CHANGE: 'recordAppointmentLetter correctAppointmentLetter registerParticipant recordCommitmentLetter',
+    LETTER_CHANGE:
+      'recordAppointmentLetter correctAppointmentLetter registerParticipant recordCommitmentLetter ' +
+      'acknowledgeReadinessGuidance',
+    READINESS_GUIDE: 'guideReadiness',
     LETTER_REVIEW: 'verifyAppointmentLetter returnAppointmentLetter',
     TRAINING_CHANGE: 'recordAttendance scheduleTraining',
     PPID_CHANGE: 'designatePpid recordPublicInformation classifyPublicInformation',

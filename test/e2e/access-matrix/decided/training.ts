@@ -21,8 +21,17 @@ export const TRAINING_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   ReadinessGroup: {
     TRAINING: 'province level total connected notConnected accountWithoutLetter states lacks',
   },
+  ReadinessExport: { TRAINING: 'csv rows' },
   ReadinessStateCount: { TRAINING: 'state count' },
   ReadinessLackCount: { TRAINING: 'lack count' },
+  ReadinessGuidance: {
+    READINESS_GUIDANCE:
+      'id at kind role text visitOn acknowledgedAt acknowledgement agency by acknowledgedBy kindLabel',
+  },
+  ReadinessGuidanceConnection: { READINESS_GUIDANCE: 'edges pageInfo totalCount' },
+  ReadinessGuidanceEdge: { READINESS_GUIDANCE: 'cursor node' },
+  GuideReadinessPayload: { READINESS_GUIDE: 'guidance' },
+  AcknowledgeReadinessGuidancePayload: { LETTER_CHANGE: 'guidance' },
   TrainedOfficer: { PEOPLE: 'name attendedOn officer training' },
   Training: {
     TRAINING:

@@ -1,0 +1,51 @@
+import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { Directory } from '../kit/directory-projection.js';
+import { badInput } from '../kit/errors.js';
+import { regionCode } from '../kit/input-rules.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
+import { withinOrganisation, withinTerritory } from '../kit/relations.js';
+import { validate } from '../kit/validate.js';
+
+/** Of which agencies rows are meant, by ids or codes. */
+export interface AgencyFilter {
+  agency?: string | null;
+  organisation?: string | null;
+  territory?: string | null;
+}
+
+/** The columns by which a row's agency is known and stands. */
+export interface AgencyColumns {
+  id: string;
+  organisation: string;
+  supervision: string;
+}
+
+/** The id of the agency that a filter names. Throws `BAD_USER_INPUT` at `path` where there is none. */
+export async function namedAgency(directory: Directory, named: string, path: string) {
+  const agency = await directory.find(named);
+  if (!agency) throw badInput(path, COMMON_REFUSALS.noAgency);
+  return agency;
+}
+
+/** Keeps the rows of the agencies that the filter means. Throws `BAD_USER_INPUT` for one that there is none of. */
+export async function filterByAgency<Row extends ObjectLiteral>(
+  query: SelectQueryBuilder<Row>,
+  { agency, organisation, territory }: AgencyFilter,
+  columns: AgencyColumns,
+): Promise<void> {
+  const directory = new Directory(query.connection.manager);
+  if (agency != null) {
+    const { id } = await namedAgency(directory, agency, 'filter.agency');
+    query.andWhere(`${columns.id} = :agencyId`, { agencyId: id });
+  }
+  if (organisation != null) {
+    const body = await namedAgency(directory, organisation, 'filter.organisation');
+    const within = withinOrganisation(columns.organisation, body.organisation, 'body');
+    query.andWhere(within.sql, within.parameters);
+  }
+  if (territory != null) {
+    const region = validate(regionCode, territory, 'filter.territory');
+    const within = withinTerritory(columns.supervision, region, 'region');
+    query.andWhere(within.sql, within.parameters);
+  }
+}
