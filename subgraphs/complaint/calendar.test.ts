@@ -3,6 +3,7 @@ import { type Asker, asker, type ComplaintHub, openComplaintHub } from '../../te
 import { act, DESK, submit } from '../../test/kit/complaint-scenario.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { agencyId } from '../../test/kit/directory-double.js';
+import { pathOf } from '../../test/kit/path-scenario.js';
 import { insertRows } from '../kit/insert-rows.js';
 import { EventRow } from '../kit/outbox.entity.js';
 import { CalendarRecountRow } from './calendar-recount.entity.js';
@@ -120,6 +121,31 @@ describeEachDialect((dialect) => {
     expect(await see(bekasi)).toMatchObject({ complaint: { deadlines: [{ dueOn: '2027-01-29' }] } });
     const regional = await hub.data<{ calendarYears: object[] }>(REGENCY, YEARS, { region: '32.16' });
     expect(regional.calendarYears).toMatchObject([{ year: 2027, basis: 'Perbup contoh' }]);
+  });
+
+  it('counts the days off of the region in which a ministry’s office sits, also where they are loaded later', async () => {
+    const office = 'kl.atrbpn/kanwil-jabar';
+    const regional = (holidays: object[], over: object = {}) =>
+      load(DESK, { year: 2026, region: '32', basis: 'Pergub contoh', holidays, ...over });
+    expect(await regional([day('2026-11-04', 'REGIONAL_HOLIDAY')])).toBeUndefined();
+    await recount();
+    const [own, other] = [await submit(hub, { toAgency: office }), await submit(hub, { toAgency: 'kl.atrbpn' })];
+    const verifyBy = (dueOn: string) => ({ complaint: { deadlines: [{ kind: 'VERIFICATION', dueOn }, {}] } });
+    expect(await see(own.id)).toMatchObject(verifyBy('2026-11-06'));
+    expect(await see(other.id)).toMatchObject(verifyBy('2026-11-05'));
+
+    const { calendarYears } = await hub.data<{ calendarYears: { revision: string }[] }>(DESK, YEARS, { region: '32' });
+    const expectedRevision = calendarYears[0]?.revision;
+    expect(await regional([day('2026-11-03'), day('2026-11-04')], { expectedRevision })).toBeUndefined();
+    await recount();
+    expect(await see(own.id)).toMatchObject(verifyBy('2026-11-09'));
+    expect(await see(other.id)).toMatchObject(verifyBy('2026-11-05'));
+    expect((await events(start)).events.map(({ complaintId }) => complaintId)).toEqual([own.id, own.id]);
+
+    hub.clock.now = new Date('2026-11-09T02:00:00Z');
+    const heldFor = async ({ id }: { id: string }) => (await pathOf(hub, DESK, id)).hops[0]?.heldFor.workingDays;
+    expect(await heldFor(own)).toBe(2);
+    expect(await heldFor(other)).toBe(4);
   });
 
   it('counts many in several batches, each once', async () => {

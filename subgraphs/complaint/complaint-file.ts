@@ -8,6 +8,7 @@ import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import type { ComplaintHopRow } from './complaint-hop.entity.js';
 import type { ComplaintRatingRow } from './complaint-rating.entity.js';
 import {
+  haltDeadline,
   isHolderClock,
   isReporterClock,
   moveDeadline,
@@ -115,7 +116,7 @@ export function moveDeadlines(
   );
 }
 
-/** The agencies' clocks stand still; the reporter's go on. */
+/** The agencies' clocks stand still, but for those that have run out; the reporter's go on. */
 export function pauseDeadlines(
   deadlines: readonly ComplaintDeadlineRow[],
   { now, calendar }: Circumstances,
@@ -123,6 +124,14 @@ export function pauseDeadlines(
   return deadlines.map((deadline) =>
     deadline.closedAt === null && !isReporterClock(deadline) ? pauseDeadline(deadline, now, calendar) : deadline,
   );
+}
+
+/** The agencies' clocks stand still, also those that have run out: what was to be done is done. The reporter's go on. */
+export function haltDeadlines(
+  deadlines: readonly ComplaintDeadlineRow[],
+  { now }: Circumstances,
+): ComplaintDeadlineRow[] {
+  return deadlines.map((deadline) => (isReporterClock(deadline) ? deadline : haltDeadline(deadline, now)));
 }
 
 /** What stood still goes on, with its holder. */

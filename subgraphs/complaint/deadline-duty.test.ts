@@ -33,6 +33,17 @@ describeEachDialect((dialect) => {
   const told = async (filter?: Record<string, unknown>) =>
     (await deadlinesTold(hub, DESK, { after: start, filter })).events;
   const see = async (id: string) => (await hub.data<{ complaint: Seen }>(DESK, SEE, { id })).complaint;
+  const isOverdue = async (id: string) => {
+    const query = `query ($id: ID) {
+      complaint(id: $id) { overdue } complaints(filter: { overdue: true }, first: 10) { edges { node { id } } }
+    }`;
+    interface Overdue {
+      complaint: { overdue: boolean };
+      complaints: { edges: { node: { id: string } }[] };
+    }
+    const { complaint, complaints } = await hub.data<Overdue>(DESK, query, { id });
+    return { ...complaint, listed: complaints.edges.some(({ node }) => node.id === id) };
+  };
   const toRegency = async () => submit(hub, { toAgency: '32.16' });
   /** Lets the duty act at an instant, and once more, which gives cause for nothing. */
   async function actAt(instant: string): Promise<void> {
@@ -101,6 +112,25 @@ describeEachDialect((dialect) => {
     await act(hub, REGENCY, 'close', met.id);
     await actAt('2026-03-13T02:00:00Z');
     expect(await told()).toEqual([]);
+  });
+
+  it('leaves what was answered too late alone, until the reporter answers back', async () => {
+    const own = await toRegency();
+    await act(hub, REGENCY, 'verify', own.id);
+    await act(hub, REGENCY, 'accept', own.id);
+    await act(hub, REGENCY, 'respond', own.id, { final: false });
+    // Fourteen working days from Monday 2/3 ended on 27/3.
+    hub.clock.now = new Date('2026-03-30T02:00:00Z');
+    expect(await isOverdue(own.id)).toEqual({ overdue: true, listed: true });
+    await act(hub, REGENCY, 'respond', own.id);
+    await actAt('2026-04-07T02:00:00Z');
+    expect(await told()).toEqual([]);
+    expect(await see(own.id)).toMatchObject({ state: 'ANSWERED', escalations: [] });
+    expect(await isOverdue(own.id)).toEqual({ overdue: false, listed: false });
+    await reply(hub, own);
+    await actAt('2026-04-08T02:00:00Z');
+    expect(wordsOf(await told({ stages: ['FOLLOW_UP'] }))).toEqual(['MISSED FOLLOW_UP', 'ESCALATED FOLLOW_UP']);
+    expect(await isOverdue(own.id)).toEqual({ overdue: true, listed: true });
   });
 
   it('closes by itself what the reporter did not answer, and lets nobody answer back afterwards', async () => {

@@ -2,6 +2,7 @@ import type { AgencyFacts } from '../../schema/events.js';
 import { type ClockPlace, type ClockTime, clockTimeOf, endOfClock, restOfClock } from '../kit/limit.js';
 import { GOVERNMENT_HOURS } from '../kit/office-hours.js';
 import { addDays, endOfDay, localDate, type WorkingCalendar } from '../kit/working-days.js';
+import { clockPlaceOf } from './clock-place.js';
 import { NEVER_DUE } from './complaint.entity.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { DEFAULT_LEAD, type LimitInForce, type LimitStage } from './regulation/regulation.js';
@@ -59,10 +60,6 @@ function dayBefore(instant: Date, timeZone: string): string {
   return addDays(localDate(instant, timeZone), -1);
 }
 
-function placeOf(holder: AgencyFacts): Place {
-  return { timeZone: holder.timeZone, region: holder.supervision };
-}
-
 export interface NewDeadline {
   id: string;
   complaintId: string;
@@ -79,7 +76,7 @@ export function openDeadline(
   { id, complaintId, kind, from, openedAt, holder, limit }: NewDeadline,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const clock = startClock(from, timeOfLimit(limit), placeOf(holder), calendar);
+  const clock = startClock(from, timeOfLimit(limit), clockPlaceOf(holder), calendar);
   const untold = { approachingToldAt: null, missedToldAt: null };
   const { legalBasis } = limit;
   return { id, complaintId, kind, ...clock, legalBasis, openedAt, pausedAt: null, closedAt: null, ...untold };
@@ -110,7 +107,7 @@ export function moveDeadline(
   now: Date,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  return deadline.pausedAt === null ? goOn(deadline, placeOf(holder), now, calendar) : deadline;
+  return deadline.pausedAt === null ? goOn(deadline, clockPlaceOf(holder), now, calendar) : deadline;
 }
 
 /** The clock stands still from now on: days whose midnight comes meanwhile are not counted. One that has run out runs on. */
@@ -121,6 +118,11 @@ export function pauseDeadline(
 ): ComplaintDeadlineRow {
   if (deadline.pausedAt !== null) return deadline;
   return hasRunOut(deadline, now, calendar) ? deadline : { ...deadline, pausedAt: now };
+}
+
+/** The clock stands still from now on, also where it has run out: nobody is late with what is done. */
+export function haltDeadline(deadline: ComplaintDeadlineRow, now: Date): ComplaintDeadlineRow {
+  return isRunning(deadline) ? { ...deadline, pausedAt: now } : deadline;
 }
 
 /** Whether nothing is left of the clock at `now`. */
@@ -141,7 +143,7 @@ export function resumeDeadline(
   const { pausedAt, unit, lead, countedFrom } = deadline;
   if (pausedAt === null) return deadline;
   const { quantity, lastCounted } = restOfClock(deadline, countedFrom, pausedAt, clockPlace(deadline, calendar));
-  const place = placeOf(holder);
+  const place = clockPlaceOf(holder);
   const yesterday = dayBefore(now, place.timeZone);
   // The day on which it goes on is counted, its midnight is still to come; but never day 0, nor a day twice.
   const isAhead = lastCounted > yesterday;

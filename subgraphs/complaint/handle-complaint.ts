@@ -9,9 +9,9 @@ import {
   closeDeadlines,
   entryOf,
   type FileChange,
+  haltDeadlines,
   type Notes,
   nextVersion,
-  pauseDeadlines,
   takeStep,
 } from './complaint-file.js';
 import { limitDeadline } from './deadlines.js';
@@ -81,8 +81,8 @@ export function startFollowUp(
 }
 
 /**
- * Answered with text and evidence. A final answer lets the clock of the follow-up stand still, and the reporter's time to
- * answer back begin anew; an interim one is a first response, and the follow-up goes on.
+ * Answered with text and evidence. A final answer lets the clock of the follow-up stand still, also a late one, and the
+ * reporter's time to answer back begin anew; an interim one is a first response, and the follow-up goes on.
  */
 export function respondToComplaint(
   file: ComplaintFile,
@@ -98,7 +98,7 @@ export function respondToComplaint(
   }
   const met = closeDeadlines(file.deadlines, ['FIRST_RESPONSE', 'SERVICE_PROMISE', 'REQUESTED', 'REPORTER_REPLY'], now);
   const start = { complaint, holder, from: now };
-  const deadlines = addDeadline(pauseDeadlines(met, circumstances), 'REPORTER_REPLY', start, circumstances);
+  const deadlines = addDeadline(haltDeadlines(met, circumstances), 'REPORTER_REPLY', start, circumstances);
   return takeStep('RESPOND', file, { holder, notes, deadlines, answer }, circumstances);
 }
 

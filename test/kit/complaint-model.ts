@@ -244,7 +244,7 @@ export class ComplaintModel {
   private respond(): void {
     this.answers++;
     this.end('FIRST_RESPONSE', 'REQUESTED', 'REPORTER_REPLY');
-    for (const clock of this.opened('FOLLOW_UP')) clock.standStill();
+    for (const clock of this.opened('FOLLOW_UP')) clock.halt();
     this.open('REPORTER_REPLY', 10);
     this.become('ANSWERED', 'ANSWERED');
   }

@@ -4,11 +4,15 @@ import { loadCalendar } from '../../kit/calendar.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { inOrderOf, type LoadMany } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
+import { clockPlaceOf } from '../clock-place.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import { type ComplaintPartsService, groupedBy } from '../complaint-parts.service.js';
 import { DeadlineRevisionRow } from './deadline-revision.entity.js';
 import { GovernmentAffairRow } from './government-affair.entity.js';
 import { type TimeHeld, timesHeld } from './time-held.js';
+
+/** Of an agency that the directory does not know; nothing is told of what is counted there. */
+const NOWHERE = { timeZone: 'UTC', region: null };
 
 /** Loads what is told of the paths of many complaints, a few statements for all of them. */
 export class ComplaintPathService {
@@ -35,13 +39,8 @@ export class ComplaintPathService {
       const { receivedAt } = rows[index] as ComplaintRow;
       const stops = (hops[index] ?? []).map(({ agencyId, since, until }) => {
         const agency = agencies.get(agencyId);
-        return {
-          known: agency,
-          since,
-          until,
-          timeZone: agency?.timeZone ?? 'UTC',
-          region: agency?.supervision ?? null,
-        };
+        const place = agency ? clockPlaceOf(agency) : NOWHERE;
+        return { known: agency, since, until, ...place };
       });
       const times = timesHeld({ receivedAt, stops, steps: timelines[index] ?? [] }, now, calendar);
       return times.map((time, stop) => (stops[stop]?.known ? time : null));

@@ -10,7 +10,7 @@ import {
   resumeDeadlines,
   takeStep,
 } from '../complaint-file.js';
-import { hasRunOut, isReporterClock, isRunning } from '../deadlines.js';
+import { haltDeadline, hasRunOut, isReporterClock } from '../deadlines.js';
 import { REFUSALS } from '../refusals.js';
 import { DUPLICATE } from '../regulation/archive-reasons.js';
 
@@ -30,11 +30,6 @@ export function assertMergeable(complaint: ComplaintRow, original: ComplaintRow,
   if (original.mergedIntoId !== null) throw refuse(REFUSALS.originalMerged);
   if (original.state === 'ARCHIVED') throw refuse(REFUSALS.originalArchived);
   if (hasDuplicates) throw badInput('input.complaintId', REFUSALS.hasDuplicates);
-}
-
-/** Every clock stands still, also the reporter's and what has run out: nobody is late with what is done elsewhere. */
-function haltDeadlines(deadlines: readonly ComplaintDeadlineRow[], now: Date): ComplaintDeadlineRow[] {
-  return deadlines.map((deadline) => (isRunning(deadline) ? { ...deadline, pausedAt: now } : deadline));
 }
 
 /** What ran before goes on; what a deferral had stopped stands still until it is resumed. */
@@ -74,7 +69,8 @@ export function mergeComplaint(
     mergedIntoId: original.complaint.id,
     mergedFrom: file.complaint.state,
   };
-  const deadlines = haltDeadlines(file.deadlines, circumstances.now);
+  // Also the reporter's: what is done elsewhere is nobody's to be late with.
+  const deadlines = file.deadlines.map((deadline) => haltDeadline(deadline, circumstances.now));
   const change = takeStep('MERGE', file, { holder, notes, changes, deadlines }, circumstances);
   return tellBoth(change, 'COMPLAINT_MERGED', holder, original);
 }

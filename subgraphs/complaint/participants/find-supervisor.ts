@@ -3,6 +3,7 @@ import type { Directory } from '../../kit/directory-projection.js';
 import { badInput } from '../../kit/errors.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { isWithinTerritory } from '../../kit/relations.js';
+import { regionAround } from '../clock-place.js';
 import { REFUSALS } from '../refusals.js';
 import { bodyOf } from './participation.js';
 
@@ -16,8 +17,7 @@ export async function findSupervisor(directory: Directory, named: string, receiv
   const bodies = await directory.byOrganisations([bodyOf(agency.organisation)]);
   const province = bodies.find(({ level, closedAt }) => level === 'PROVINCE' && closedAt === null);
   const isProvincial = agency.level === 'PROVINCE' || agency.level === 'UNIT';
-  const region = receiver.supervision ?? receiver.location ?? null;
-  const isOver = province !== undefined && isWithinTerritory(region, province.jurisdiction);
+  const isOver = province !== undefined && isWithinTerritory(regionAround(receiver), province.jurisdiction);
   if (!isProvincial || !isOver || agency.id === receiver.id) throw badInput('input.supervisor', REFUSALS.noSupervisor);
   return agency;
 }
