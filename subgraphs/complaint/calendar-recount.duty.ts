@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import type { ComplaintEvents } from '../../schema/events.js';
 import { loadCalendar } from '../kit/calendar.js';
 import { Directory } from '../kit/directory-projection.js';
@@ -16,6 +16,8 @@ import { nextDueAt, recountDeadline } from './deadlines.js';
 
 /** How many deadlines are counted again in one transaction, with their complaints locked. */
 const BATCH = 50;
+/** Longer than any transaction: in which each statement waits for a lock, and each pause lasts, no more than a minute. */
+const PASS_AGAIN_MS = 5 * 60_000;
 
 /**
  * Counts deadlines that reach a year again after its calendar was loaded, also those that were not provisional: a decree
@@ -30,16 +32,19 @@ export class CalendarRecountDuty implements DutyDefinition {
   ) {}
 
   async perform(term: DutyTerm): Promise<void> {
-    const nothing = { where: {} };
-    while (!term.isEnding() && (await this.kit.database.read.findOne(CalendarRecountRow, nothing))) {
+    while (!term.isEnding() && (await this.kit.database.read.exists(CalendarRecountRow, { where: this.due() }))) {
       await term.write((manager) => this.recountBatch(manager));
     }
+  }
+
+  private due() {
+    return [{ passAgainAt: IsNull() }, { passAgainAt: LessThanOrEqual(this.kit.now()) }];
   }
 
   private async recountBatch(manager: EntityManager): Promise<void> {
     // Locked before the calendar is read: what loads the year once more waits, and then has it all begin again.
     const recount = await manager.findOne(CalendarRecountRow, {
-      where: {},
+      where: this.due(),
       order: { year: 'ASC', region: 'ASC' },
       ...(this.kit.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }),
     });
@@ -50,10 +55,13 @@ export class CalendarRecountDuty implements DutyDefinition {
     for (const complaintId of new Set(reaching.map((deadline) => deadline.complaintId))) {
       await this.recountComplaint(manager, complaintId, ids, calendar);
     }
-    const { year, region } = recount;
+    const { year, region, passAgainAt } = recount;
     const last = reaching.at(-1);
     if (last && reaching.length === BATCH) {
       await manager.update(CalendarRecountRow, { year, region }, { afterId: last.id });
+    } else if (passAgainAt === null) {
+      const again = { afterId: '', passAgainAt: new Date(this.kit.now().getTime() + PASS_AGAIN_MS) };
+      await manager.update(CalendarRecountRow, { year, region }, again);
     } else await manager.delete(CalendarRecountRow, { year, region });
   }
 
@@ -63,11 +71,13 @@ export class CalendarRecountDuty implements DutyDefinition {
       .createQueryBuilder(ComplaintDeadlineRow, 'deadline')
       .where('deadline.closedAt IS NULL AND deadline.id > :afterId', { afterId })
       .andWhere('deadline.dueOn >= :firstDay', { firstDay: `${year}-01-01` })
-      // A day of the year may begin before it does in UTC.
-      .andWhere('deadline.countedFrom < :end', { end: new Date(Date.UTC(year + 1, 0, 2)) });
+      // A day of the year may begin before it does in UTC. Where it ran before may be anywhere and in any year.
+      .andWhere('(deadline.countedFrom < :end OR deadline.earlier IS NOT NULL)', {
+        end: new Date(Date.UTC(year + 1, 0, 2)),
+      });
     if (region !== '') {
       const { sql, parameters } = withinTerritory('deadline.region', region, 'region');
-      query.andWhere(sql, parameters);
+      query.andWhere(`(${sql} OR deadline.earlier LIKE :ran)`, { ...parameters, ran: `%"region":"${region}%` });
     }
     return query.orderBy('deadline.id').limit(BATCH).getMany();
   }
@@ -88,7 +98,10 @@ export class CalendarRecountDuty implements DutyDefinition {
     const changed = deadlines.filter((deadline) => !file.deadlines.includes(deadline));
     if (changed.length === 0) return;
     // Without its holder in the directory nobody can be entitled to be told.
-    const events = changed.flatMap((deadline): FileEvent[] =>
+    const moved = changed.filter(({ id, dueAt, provisional }) =>
+      file.deadlines.some((before) => before.id === id && !isSameEnd(before, { dueAt, provisional })),
+    );
+    const events = moved.flatMap((deadline): FileEvent[] =>
       holder ? [{ kind: 'COMPLAINT_DEADLINE_RECOUNTED', payload: noticeOf(deadline, holder), concerns: [holder] }] : [],
     );
     await this.store.tell(manager, file, { at: this.kit.now(), deadlines, escalations: [], events }, directory);
@@ -97,9 +110,14 @@ export class CalendarRecountDuty implements DutyDefinition {
   }
 }
 
+type End = Pick<ComplaintDeadlineRow, 'dueAt' | 'provisional'>;
+
+function isSameEnd(before: End, after: End): boolean {
+  return after.dueAt.getTime() === before.dueAt.getTime() && after.provisional === before.provisional;
+}
+
 /** The deadline by the calendar as it is now; the same object where that changes nothing. */
 function recounted(before: ComplaintDeadlineRow, calendar: WorkingCalendar): ComplaintDeadlineRow {
   const after = recountDeadline(before, calendar);
-  const isSame = after.dueAt.getTime() === before.dueAt.getTime() && after.provisional === before.provisional;
-  return isSame ? before : after;
+  return isSameEnd(before, after) && after.quantity === before.quantity ? before : after;
 }

@@ -164,6 +164,9 @@ describeEachDialect((dialect) => {
     await recount();
     expect(await database.read.countBy(ComplaintDeadlineRow, { provisional: true })).toBe(0);
     expect(await database.read.countBy(EventRow, { kind: 'COMPLAINT_DEADLINE_RECOUNTED' })).toBe(120);
+    hub.clock.now = new Date('2026-11-02T02:05:00Z');
+    await recount();
+    expect(await database.read.countBy(EventRow, { kind: 'COMPLAINT_DEADLINE_RECOUNTED' })).toBe(120);
     expect(await database.read.count(CalendarRecountRow)).toBe(0);
   });
 

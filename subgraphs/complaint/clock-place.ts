@@ -1,4 +1,14 @@
 import type { AgencyFacts } from '../../schema/events.js';
+import type { ClockPlace } from '../kit/limit.js';
+import { GOVERNMENT_HOURS } from '../kit/office-hours.js';
+import type { WorkingCalendar } from '../kit/working-days.js';
+
+/** Whose days count: where they end, and which of them are no working days. */
+export interface Place {
+  timeZone: string;
+  /** Region whose own days off count besides the national ones. */
+  region: string | null;
+}
 
 /**
  * The region whose own days off an agency has: that in which it is supervised, or, for an office of a ministry, which
@@ -8,7 +18,11 @@ export function regionAround({ supervision, location }: Pick<AgencyFacts, 'super
   return supervision ?? location ?? null;
 }
 
-/** Where the days of an agency end, and which are its working days. */
-export function clockPlaceOf(agency: AgencyFacts): { timeZone: string; region: string | null } {
+export function clockPlaceOf(agency: AgencyFacts): Place {
   return { timeZone: agency.timeZone, region: regionAround(agency) };
+}
+
+/** A place as clocks are counted in it by a calendar. */
+export function countingPlace({ timeZone, region }: Place, calendar: WorkingCalendar): ClockPlace {
+  return { timeZone, region: region ?? undefined, calendar, hours: GOVERNMENT_HOURS };
 }

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ClockTime } from '../kit/limit.js';
+import type { EarlierRun } from './clock-runs.js';
 import type { LimitStage } from './regulation/regulation.js';
 
 /** A clock of a complaint: the overall one (FOLLOW_UP, REPORTER_REPLY), or one of its holder. */
@@ -27,6 +28,10 @@ export class ComplaintDeadlineRow {
   /** How long before its end its holder is told that it approaches, in `unit`. */
   @Column({ type: 'int' })
   lead!: number;
+
+  /** In what it ran before it was counted from there, in order; null where it began there. */
+  @Column({ type: 'simple-json', nullable: true })
+  earlier!: EarlierRun[] | null;
 
   @Column({ type: 'varchar' })
   timeZone!: string;

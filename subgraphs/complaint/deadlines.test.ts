@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { agencyFacts } from '../../test/kit/directory-double.js';
 import { NATIONAL_2025 } from '../kit/calendars/national-2025.js';
 import { NATIONAL_2026 } from '../kit/calendars/national-2026.js';
-import { buildCalendar } from '../kit/working-days.js';
+import { addDays, buildCalendar } from '../kit/working-days.js';
 import { NEVER_DUE } from './complaint.entity.js';
 import {
+  haltDeadline,
   limitDeadline,
   moveDeadline,
   nextDueAt,
@@ -78,15 +80,13 @@ it('leaves a clock that has run out as it is', () => {
 });
 
 it('takes another limit from where it began', () => {
-  const limits = { former: days(14), next: days(60) };
-  expect(limitDeadline(open('2026-03-02T02:00:00Z', 14), limits, calendar)).toEqual(open('2026-03-02T02:00:00Z', 60));
+  expect(limitDeadline(open('2026-03-02T02:00:00Z', 14), days(60), calendar)).toEqual(open('2026-03-02T02:00:00Z', 60));
 });
 
 it('keeps the days that were used before it stood still when it takes another limit', () => {
   const paused = pauseDeadline(open('2026-03-02T02:00:00Z', 14), new Date('2026-03-04T02:00:00Z'), calendar);
   const resumed = resumeDeadline(paused, BEKASI, new Date('2026-03-04T09:00:00Z'), calendar);
-  const limits = { former: days(14), next: days(60) };
-  expect(limitDeadline(resumed, limits, calendar).dueOn).toBe(open('2026-03-02T02:00:00Z', 60).dueOn);
+  expect(limitDeadline(resumed, days(60), calendar).dueOn).toBe(open('2026-03-02T02:00:00Z', 60).dueOn);
 });
 
 it('is due next when the soonest clock of an agency ends', () => {
@@ -120,6 +120,67 @@ describe('a clock over several holders', () => {
     expect(on('2026-03-10T02:00:00Z')).toBe('2026-03-30');
     // A day later Bekasi's midnight has counted it.
     expect(on('2026-03-11T02:00:00Z')).toBe(opened.dueOn);
+  });
+});
+
+describe('a calendar that is loaded later', () => {
+  const known = (dates: readonly string[]) =>
+    buildCalendar([2026, 2027], [...holidays, ...dates.map((date) => ({ date, region: '' }))]);
+  const of2027 = known(['2027-01-01', '2027-01-04']);
+  const BEGINS = '2026-12-28T02:00:00Z';
+  const MOVES = new Date('2027-01-06T02:00:00Z');
+
+  it('counts the days again that were used before the complaint moved', () => {
+    const opened = open(BEGINS, 20);
+    const moved = moveDeadline(opened, JAYAPURA, MOVES, calendar);
+    expect(moved).toMatchObject({ dueOn: '2027-01-26', quantity: 15, provisional: true });
+    // 4/1 is a Monday which the old holder's midnight has passed.
+    expect(recountDeadline(opened, of2027)).toMatchObject({ dueOn: '2027-01-27', provisional: false });
+    expect(recountDeadline(moved, of2027)).toMatchObject({ dueOn: '2027-01-27', quantity: 16, provisional: false });
+    expect(recountDeadline(recountDeadline(moved, of2027), known(['2027-01-01'])).dueOn).toBe('2027-01-26');
+  });
+
+  it('counts the days again that were used before it stood still, also where they were all of them', () => {
+    const resumed = (quantity: number) => {
+      const halted = haltDeadline(open(BEGINS, quantity), MOVES);
+      return resumeDeadline(halted, BEKASI, new Date('2027-01-11T02:00:00Z'), calendar);
+    };
+    expect(resumed(20)).toMatchObject({ dueOn: '2027-01-29', quantity: 15 });
+    expect(recountDeadline(resumed(20), of2027)).toMatchObject({ dueOn: '2027-02-01', quantity: 16 });
+    // The last of five was Tuesday 5/1, which without 4/1 is the fourth.
+    expect(resumed(5)).toMatchObject({ dueOn: '2027-01-05', quantity: 0 });
+    expect(recountDeadline(resumed(5), of2027)).toMatchObject({ dueOn: '2027-01-11', quantity: 1 });
+    expect(resumed(4)).toMatchObject({ dueOn: '2027-01-04', quantity: -1 });
+    expect(recountDeadline(resumed(4), of2027)).toMatchObject({ dueOn: '2027-01-05', quantity: 0 });
+  });
+
+  it('makes of any clock what it would have been with it', () => {
+    const hours = fc.integer({ min: 1, max: 40 * 24 });
+    const step = fc.record({ hours, holder: fc.constantFrom(BEKASI, JAYAPURA), pauseHours: fc.option(fc.nat(300)) });
+    const daysOff = fc.uniqueArray(fc.integer({ min: 1, max: 90 }), { maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 6 }), daysOff, (steps, off) => {
+        const loaded = known(off.map((day) => addDays('2026-12-31', day)));
+        // Long enough to be left with something by either.
+        const limit = days(250);
+        const follow = (by: typeof calendar) => {
+          let at = Date.parse(BEGINS);
+          let clock = open(BEGINS, limit, BEKASI, by);
+          for (const { hours: ran, holder, pauseHours } of steps) {
+            at += ran * 3_600_000;
+            if (pauseHours === null) clock = moveDeadline(clock, holder, new Date(at), by);
+            else {
+              const halted = haltDeadline(clock, new Date(at));
+              at += pauseHours * 3_600_000;
+              clock = resumeDeadline(halted, holder, new Date(at), by);
+            }
+          }
+          return clock;
+        };
+        expect(recountDeadline(follow(calendar), loaded)).toEqual(follow(loaded));
+      }),
+      { seed: 6, numRuns: 300 },
+    );
   });
 });
 

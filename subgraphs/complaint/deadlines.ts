@@ -1,8 +1,8 @@
 import type { AgencyFacts } from '../../schema/events.js';
-import { type ClockPlace, type ClockTime, clockTimeOf, endOfClock, restOfClock } from '../kit/limit.js';
-import { GOVERNMENT_HOURS } from '../kit/office-hours.js';
+import { type ClockTime, clockTimeOf, endOfClock, restOfClock } from '../kit/limit.js';
 import { addDays, endOfDay, localDate, type WorkingCalendar } from '../kit/working-days.js';
-import { clockPlaceOf } from './clock-place.js';
+import { clockPlaceOf, countingPlace, type Place } from './clock-place.js';
+import { type EarlierRun, endInRuns, recountRuns, usedBy } from './clock-runs.js';
 import { NEVER_DUE } from './complaint.entity.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { DEFAULT_LEAD, type LimitInForce, type LimitStage } from './regulation/regulation.js';
@@ -17,15 +17,6 @@ type Clock = Pick<
   'countedFrom' | 'quantity' | 'unit' | 'lead' | 'timeZone' | 'region' | 'dueOn' | 'dueAt' | 'provisional' | 'actAt'
 >;
 
-interface Place {
-  timeZone: string;
-  region: string | null;
-}
-
-function clockPlace({ timeZone, region }: Place, calendar: WorkingCalendar): ClockPlace {
-  return { timeZone, region: region ?? undefined, calendar, hours: GOVERNMENT_HOURS };
-}
-
 /** The time of a clock, and how much of it is left when it approaches its end. */
 interface TimeWithLead extends ClockTime {
   lead: number;
@@ -34,7 +25,7 @@ interface TimeWithLead extends ClockTime {
 function startClock(countedFrom: Date, time: TimeWithLead, place: Place, calendar: WorkingCalendar): Clock {
   const { timeZone, region } = place;
   const counted = { countedFrom, ...time, timeZone, region };
-  const end = endOfClock(time, countedFrom, clockPlace(place, calendar));
+  const end = endOfClock(time, countedFrom, countingPlace(place, calendar));
   // What was told of it before is passed over by whoever looks.
   return { ...counted, ...end, actAt: approachesAt(counted, calendar) };
 }
@@ -45,11 +36,7 @@ export function approachesAt(
   calendar: WorkingCalendar,
 ): Date {
   const time = { quantity: Math.max(0, quantity - lead), unit };
-  return endOfClock(time, countedFrom, clockPlace(place, calendar)).dueAt;
-}
-
-function timeOf({ quantity, unit, lead }: ComplaintDeadlineRow): TimeWithLead {
-  return { quantity, unit, lead };
+  return endOfClock(time, countedFrom, countingPlace(place, calendar)).dueAt;
 }
 
 function timeOfLimit({ quantity, unit, lead = DEFAULT_LEAD }: LimitInForce): TimeWithLead {
@@ -79,7 +66,28 @@ export function openDeadline(
   const clock = startClock(from, timeOfLimit(limit), clockPlaceOf(holder), calendar);
   const untold = { approachingToldAt: null, missedToldAt: null };
   const { legalBasis } = limit;
-  return { id, complaintId, kind, ...clock, legalBasis, openedAt, pausedAt: null, closedAt: null, ...untold };
+  return {
+    id,
+    complaintId,
+    kind,
+    ...clock,
+    earlier: null,
+    legalBasis,
+    openedAt,
+    pausedAt: null,
+    closedAt: null,
+    ...untold,
+  };
+}
+
+/** The runs of a clock with the present one, which ends. */
+function withRun(
+  { earlier, countedFrom, timeZone, region }: ComplaintDeadlineRow,
+  until: Date,
+  used: number,
+): EarlierRun[] {
+  const run = { countedFrom: countedFrom.toISOString(), until: until.toISOString(), timeZone, region, used };
+  return [...(earlier ?? []), run];
 }
 
 /** The clock from where it stands at `now`, by another place's days; one that has run out stays as it is. */
@@ -90,10 +98,11 @@ function goOn(
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
   const { unit, lead } = deadline;
-  const rest = restOfClock(deadline, deadline.countedFrom, now, clockPlace(deadline, calendar));
+  const rest = restOfClock(deadline, deadline.countedFrom, now, countingPlace(deadline, calendar));
   if (rest.quantity < 1) return deadline;
   const from = unit === 'OFFICE_MINUTE' ? now : endOfDay(rest.lastCounted, place.timeZone);
-  return { ...deadline, ...startClock(from, { quantity: rest.quantity, unit, lead }, place, calendar) };
+  const earlier = withRun(deadline, now, deadline.quantity - rest.quantity);
+  return { ...deadline, earlier, ...startClock(from, { quantity: rest.quantity, unit, lead }, place, calendar) };
 }
 
 /**
@@ -127,7 +136,7 @@ export function haltDeadline(deadline: ComplaintDeadlineRow, now: Date): Complai
 
 /** Whether nothing is left of the clock at `now`. */
 export function hasRunOut(deadline: ComplaintDeadlineRow, now: Date, calendar: WorkingCalendar): boolean {
-  return restOfClock(deadline, deadline.countedFrom, now, clockPlace(deadline, calendar)).quantity < 1;
+  return restOfClock(deadline, deadline.countedFrom, now, countingPlace(deadline, calendar)).quantity < 1;
 }
 
 /**
@@ -142,7 +151,7 @@ export function resumeDeadline(
 ): ComplaintDeadlineRow {
   const { pausedAt, unit, lead, countedFrom } = deadline;
   if (pausedAt === null) return deadline;
-  const { quantity, lastCounted } = restOfClock(deadline, countedFrom, pausedAt, clockPlace(deadline, calendar));
+  const { quantity, lastCounted } = restOfClock(deadline, countedFrom, pausedAt, countingPlace(deadline, calendar));
   const place = clockPlaceOf(holder);
   const yesterday = dayBefore(now, place.timeZone);
   // The day on which it goes on is counted, its midnight is still to come; but never day 0, nor a day twice.
@@ -152,32 +161,37 @@ export function resumeDeadline(
     quantity < 1
       ? { countedFrom: from, quantity, ...place }
       : startClock(from, { quantity, unit, lead }, place, calendar);
-  return { ...deadline, ...goesOn, pausedAt: null };
+  const earlier = withRun(deadline, pausedAt, deadline.quantity - quantity);
+  return { ...deadline, ...goesOn, earlier, pausedAt: null };
 }
 
-/** The same clock by a calendar that knows more years; one that had run out before it stood still has its end behind it. */
-export function recountDeadline(deadline: ComplaintDeadlineRow, calendar: WorkingCalendar): ComplaintDeadlineRow {
-  if (deadline.quantity < 1) return deadline;
-  return { ...deadline, ...startClock(deadline.countedFrom, timeOf(deadline), deadline, calendar) };
-}
-
-/**
- * The same clock with another limit, for a complaint that is found to need an inspection: from where it began, and what it
- * had used before it stood still stays used.
- */
-export function limitDeadline(
+/** The clock with so much time in all, counted from its beginning on: what its earlier runs used is counted again, too. */
+function countAgain(
   deadline: ComplaintDeadlineRow,
-  limits: { former: LimitInForce; next: LimitInForce },
+  time: TimeWithLead,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const { former, next } = { former: timeOfLimit(limits.former), next: timeOfLimit(limits.next) };
-  const used = former.unit === next.unit ? former.quantity - deadline.quantity : 0;
-  const { legalBasis } = limits.next;
-  const left = next.quantity - used;
-  // It had run out before it stood still, and the new limit gives nothing back.
-  if (deadline.quantity < 1 && left < 1) return { ...deadline, quantity: left, legalBasis };
-  const time = { ...next, quantity: Math.max(left, 0) };
-  return { ...deadline, ...startClock(deadline.countedFrom, time, deadline, calendar), legalBasis };
+  const { unit, lead } = time;
+  const earlier = deadline.earlier && recountRuns(deadline.earlier, unit, calendar);
+  const quantity = time.quantity - usedBy(earlier ?? []);
+  const ended = endInRuns(earlier ?? [], time, calendar);
+  if (ended) return { ...deadline, earlier, quantity, unit, lead, ...ended, actAt: ended.dueAt };
+  return { ...deadline, earlier, ...startClock(deadline.countedFrom, { quantity, unit, lead }, deadline, calendar) };
+}
+
+/** The same clock by a calendar that knows more. */
+export function recountDeadline(deadline: ComplaintDeadlineRow, calendar: WorkingCalendar): ComplaintDeadlineRow {
+  const { quantity, unit, lead, earlier } = deadline;
+  return countAgain(deadline, { quantity: quantity + usedBy(earlier ?? []), unit, lead }, calendar);
+}
+
+/** The same clock with another limit, for a complaint that is found to need an inspection: what it has used stays used. */
+export function limitDeadline(
+  deadline: ComplaintDeadlineRow,
+  limit: LimitInForce,
+  calendar: WorkingCalendar,
+): ComplaintDeadlineRow {
+  return { ...countAgain(deadline, timeOfLimit(limit), calendar), legalBasis: limit.legalBasis };
 }
 
 /**
@@ -192,7 +206,7 @@ export function renewDeadline(
 ): ComplaintDeadlineRow {
   const time = { quantity: workingDays, unit: 'WORKING_DAY' as const, lead: deadline.lead };
   const clock = startClock(now, time, deadline, calendar);
-  return { ...deadline, ...clock, approachingToldAt: null, missedToldAt: null };
+  return { ...deadline, ...clock, earlier: null, approachingToldAt: null, missedToldAt: null };
 }
 
 export function isHolderClock(deadline: Pick<ComplaintDeadlineRow, 'kind'>): boolean {

@@ -32,11 +32,10 @@ function relimit(
   changes: Pick<ComplaintRow, 'needsInspection'>,
   { limits, calendar }: Circumstances,
 ): ComplaintDeadlineRow[] {
-  const former = limitOf(limits, complaint, 'FOLLOW_UP');
-  const next = limitOf(limits, { ...complaint, ...changes }, 'FOLLOW_UP');
+  const limit = limitOf(limits, { ...complaint, ...changes }, 'FOLLOW_UP');
   return deadlines.map((deadline) =>
-    former && next && deadline.kind === 'FOLLOW_UP' && deadline.closedAt === null
-      ? limitDeadline(deadline, { former, next }, calendar)
+    limit && deadline.kind === 'FOLLOW_UP' && deadline.closedAt === null
+      ? limitDeadline(deadline, limit, calendar)
       : deadline,
   );
 }

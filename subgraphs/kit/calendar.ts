@@ -30,12 +30,19 @@ export async function replaceCalendarYear(manager: EntityManager, entry: Calenda
   }
 }
 
-/** Loads the national calendars that Simpul brings, but for the years that are already there. */
-export async function seedCalendar(manager: EntityManager): Promise<void> {
+/**
+ * Loads the national calendars that Simpul brings, but for the years that are already there, and answers what it loaded:
+ * deadlines that reach those years are the caller's to compute again.
+ */
+export async function seedCalendar(manager: EntityManager): Promise<readonly CalendarYearEntry[]> {
+  const loaded: CalendarYearEntry[] = [];
   for (const entry of SEEDED_YEARS) {
     const { year, region } = entry;
-    if (!(await manager.existsBy(CalendarYearRow, { year, region }))) await replaceCalendarYear(manager, entry);
+    if (await manager.existsBy(CalendarYearRow, { year, region })) continue;
+    await replaceCalendarYear(manager, entry);
+    loaded.push(entry);
   }
+  return loaded;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { administrationMigrations } from './administration.js';
 import { answerMigrations } from './answers.js';
+import { clockMigrations } from './clocks.js';
 import { createComplaint } from './create-complaint.js';
 import { createComplaintAnswer } from './create-complaint-answer.js';
 import { createComplaintDeadline } from './create-complaint-deadline.js';
@@ -37,4 +38,5 @@ export const complaintMigrations = [
   ...oversightMigrations,
   ...answerMigrations,
   ...notifyingMigrations,
+  ...clockMigrations,
 ];

@@ -1,0 +1,7 @@
+import { addColumn } from '../../kit/migration.js';
+
+/** What clocks are counted by, from their beginning on. */
+export const clockMigrations = [
+  addColumn(1_700_000_100_600, 'calendar_recount', 'passAgainAt', 'DATETIME(3) NULL'),
+  addColumn(1_700_000_100_601, 'complaint_deadline', 'earlier', 'LONGTEXT NULL'),
+];
