@@ -91,7 +91,7 @@ it('applies each rule of its stage when its working days have gone by, and looks
 it('tells nothing twice of a deadline that another limit moves later, and waits for its new end', () => {
   const { deadline: told } = act(open('2026-03-02T02:00:00Z', 3), '2026-03-06T02:00:00Z');
   const limit = { quantity: 60, unit: 'WORKING_DAY' as const, legalBasis: 'PermenPANRB 5/2025' };
-  const moved = limitDeadline(told, limit, calendar);
+  const moved = limitDeadline(told, { limit, from: told.openedAt }, calendar);
   const { deadline: late, tells } = act(moved, '2026-12-01T02:00:00Z');
   expect(tells).toBeUndefined();
   expect(act(late, '2026-12-01T02:00:00Z').escalates).toHaveLength(2);

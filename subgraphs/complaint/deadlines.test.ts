@@ -80,13 +80,16 @@ it('leaves a clock that has run out as it is', () => {
 });
 
 it('takes another limit from where it began', () => {
-  expect(limitDeadline(open('2026-03-02T02:00:00Z', 14), days(60), calendar)).toEqual(open('2026-03-02T02:00:00Z', 60));
+  const opened = open('2026-03-02T02:00:00Z', 14);
+  const limit = { limit: days(60), from: opened.openedAt };
+  expect(limitDeadline(opened, limit, calendar)).toEqual(open('2026-03-02T02:00:00Z', 60));
 });
 
 it('keeps the days that were used before it stood still when it takes another limit', () => {
   const paused = pauseDeadline(open('2026-03-02T02:00:00Z', 14), new Date('2026-03-04T02:00:00Z'), calendar);
   const resumed = resumeDeadline(paused, BEKASI, new Date('2026-03-04T09:00:00Z'), calendar);
-  expect(limitDeadline(resumed, days(60), calendar).dueOn).toBe(open('2026-03-02T02:00:00Z', 60).dueOn);
+  const limit = { limit: days(60), from: resumed.openedAt };
+  expect(limitDeadline(resumed, limit, calendar).dueOn).toBe(open('2026-03-02T02:00:00Z', 60).dueOn);
 });
 
 it('is due next when the soonest clock of an agency ends', () => {
@@ -231,6 +234,43 @@ describe('a promise in office hours', () => {
     expect(resumeDeadline(paused, BEKASI, new Date('2026-03-10T01:00:00Z'), calendar).dueAt).toEqual(
       new Date('2026-03-10T02:30:00Z'),
     );
+  });
+});
+
+describe('a counting rule', () => {
+  const sameDay = (quantity: number): LimitInForce => ({ ...days(quantity), countsFrom: 'SAME_DAY' });
+
+  it('counts the day of receipt where a limit says so, and the first working day where that is none', () => {
+    // Monday 2/3 is the first of five.
+    expect(open('2026-03-02T02:00:00Z', sameDay(5))).toMatchObject({ dueOn: '2026-03-06' });
+    expect(open('2026-03-02T02:00:00Z', sameDay(1))).toMatchObject({ dueAt: new Date('2026-03-02T16:59:59.999Z') });
+    // On Nyepi, Thursday 19/3, and 18–24/3 are days off, as is the Saturday on which the other is received.
+    expect(open('2026-03-19T02:00:00Z', sameDay(2)).dueOn).toBe('2026-03-26');
+    expect(open('2026-03-07T02:00:00Z', sameDay(1)).dueOn).toBe(open('2026-03-07T02:00:00Z', 1).dueOn);
+    // 23:30 of Sunday in Bekasi, 01:30 of Monday in Jayapura.
+    expect(open('2026-03-08T16:30:00Z', sameDay(1), JAYAPURA).dueOn).toBe('2026-03-09');
+  });
+
+  it('lets hours run at once, or from the next day on', () => {
+    const hours: LimitInForce = { quantity: 3, unit: 'OFFICE_HOUR', legalBasis: 'Maklumat Pelayanan' };
+    // 08:30 on Monday 9/3.
+    const due = (limit: LimitInForce) => open('2026-03-09T01:30:00Z', limit).dueAt;
+    expect(due(hours)).toEqual(new Date('2026-03-09T04:30:00Z'));
+    expect(due({ ...hours, countsFrom: 'SAME_DAY' })).toEqual(due(hours));
+    expect(due({ ...hours, countsFrom: 'NEXT_DAY' })).toEqual(new Date('2026-03-10T03:30:00Z'));
+  });
+
+  it('counts each day once where it moves, stands still or takes another limit', () => {
+    const opened = open('2026-03-02T02:00:00Z', sameDay(14));
+    expect(opened.dueOn).toBe('2026-03-26');
+    const moved = moveDeadline(opened, JAYAPURA, new Date('2026-03-02T09:00:00Z'), calendar);
+    expect(moved).toMatchObject({ dueOn: opened.dueOn, quantity: 14 });
+    const halted = haltDeadline(moved, new Date('2026-03-04T02:00:00Z'));
+    const resumed = resumeDeadline(halted, BEKASI, new Date('2026-03-05T02:00:00Z'), calendar);
+    expect(resumed).toMatchObject({ dueOn: '2026-03-27', quantity: 12 });
+    const relimit = (limit: LimitInForce) => limitDeadline(opened, { limit, from: opened.openedAt }, calendar).dueOn;
+    expect(relimit(days(14))).toBe('2026-03-27');
+    expect(relimit(sameDay(60))).toBe(open('2026-03-02T02:00:00Z', sameDay(60)).dueOn);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../schema/events.js';
-import { type ClockTime, clockTimeOf, endOfClock, restOfClock } from '../kit/limit.js';
+import { type ClockTime, clockTimeOf, endOfClock, restOfClock, startOfClock } from '../kit/limit.js';
 import { addDays, endOfDay, localDate, type WorkingCalendar } from '../kit/working-days.js';
 import { clockPlaceOf, countingPlace, type Place } from './clock-place.js';
 import { type EarlierRun, endInRuns, recountRuns, usedBy } from './clock-runs.js';
@@ -51,7 +51,7 @@ export interface NewDeadline {
   id: string;
   complaintId: string;
   kind: LimitStage;
-  /** Day 0 is the local day of this instant; hours run from it on. */
+  /** When its time begins; the limit says whether this local day is counted. */
   from: Date;
   openedAt: Date;
   holder: AgencyFacts;
@@ -63,7 +63,8 @@ export function openDeadline(
   { id, complaintId, kind, from, openedAt, holder, limit }: NewDeadline,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  const clock = startClock(from, timeOfLimit(limit), clockPlaceOf(holder), calendar);
+  const place = clockPlaceOf(holder);
+  const clock = startClock(startOfClock(limit, from, place.timeZone), timeOfLimit(limit), place, calendar);
   const untold = { approachingToldAt: null, missedToldAt: null };
   const { legalBasis } = limit;
   return {
@@ -185,13 +186,23 @@ export function recountDeadline(deadline: ComplaintDeadlineRow, calendar: Workin
   return countAgain(deadline, { quantity: quantity + usedBy(earlier ?? []), unit, lead }, calendar);
 }
 
-/** The same clock with another limit, for a complaint that is found to need an inspection: what it has used stays used. */
+/**
+ * The same clock, whose time began at `from`, with another limit, for a complaint that is found to need an inspection: what
+ * it has used stays used.
+ */
 export function limitDeadline(
   deadline: ComplaintDeadlineRow,
-  limit: LimitInForce,
+  { limit, from }: Pick<NewDeadline, 'limit' | 'from'>,
   calendar: WorkingCalendar,
 ): ComplaintDeadlineRow {
-  return { ...countAgain(deadline, timeOfLimit(limit), calendar), legalBasis: limit.legalBasis };
+  const begun = beginAt(deadline, startOfClock(limit, from, (deadline.earlier?.[0] ?? deadline).timeZone));
+  return { ...countAgain(begun, timeOfLimit(limit), calendar), legalBasis: limit.legalBasis };
+}
+
+function beginAt(deadline: ComplaintDeadlineRow, countedFrom: Date): ComplaintDeadlineRow {
+  const [first, ...rest] = deadline.earlier ?? [];
+  if (!first) return { ...deadline, countedFrom };
+  return { ...deadline, earlier: [{ ...first, countedFrom: countedFrom.toISOString() }, ...rest] };
 }
 
 /**

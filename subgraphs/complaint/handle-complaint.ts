@@ -35,7 +35,7 @@ function relimit(
   const limit = limitOf(limits, { ...complaint, ...changes }, 'FOLLOW_UP');
   return deadlines.map((deadline) =>
     limit && deadline.kind === 'FOLLOW_UP' && deadline.closedAt === null
-      ? limitDeadline(deadline, limit, calendar)
+      ? limitDeadline(deadline, { limit, from: complaint.receivedAt }, calendar)
       : deadline,
   );
 }

@@ -13,10 +13,19 @@ import {
 export const LIMIT_UNITS = ['WORKING_DAY', 'CALENDAR_DAY', 'OFFICE_HOUR'] as const;
 export type LimitUnit = (typeof LIMIT_UNITS)[number];
 
+/**
+ * What a limit counts first: the day on which it begins, of which hours run at once, or the next, so that the day of
+ * receipt is day 0 (PerKI 1/2021, PermenPANRB 5/2025).
+ */
+export const COUNTING_STARTS = ['SAME_DAY', 'NEXT_DAY'] as const;
+export type CountingStart = (typeof COUNTING_STARTS)[number];
+
 /** How much time a rule gives. */
 export interface Limit {
   quantity: number;
   unit: LimitUnit;
+  /** Null and undefined: as is usual for the unit. */
+  countsFrom?: CountingStart | null;
 }
 
 /** How much time a clock has, in whole units: of hours a part may be left, so they run as minutes. */
@@ -37,6 +46,20 @@ const DAY_MS = 86_400_000;
 /** The time that a limit gives a clock. */
 export function clockTimeOf({ quantity, unit }: Limit): ClockTime {
   return unit === 'OFFICE_HOUR' ? { quantity: quantity * MINUTES_OF_HOUR, unit: 'OFFICE_MINUTE' } : { quantity, unit };
+}
+
+/** The counting rule of a limit: unless it tells one, days are counted from the next and hours run at once. */
+export function countingStartOf({ unit, countsFrom }: Pick<Limit, 'unit' | 'countsFrom'>): CountingStart {
+  return countsFrom ?? (unit === 'OFFICE_HOUR' ? 'SAME_DAY' : 'NEXT_DAY');
+}
+
+/** Where a clock is counted from to which a limit gives time that begins at `from`. */
+export function startOfClock(limit: Pick<Limit, 'unit' | 'countsFrom'>, from: Date, timeZone: string): Date {
+  const isAtOnce = limit.unit === 'OFFICE_HOUR';
+  const startsSameDay = countingStartOf(limit) === 'SAME_DAY';
+  if (isAtOnce === startsSameDay) return from;
+  // Either the day before is day 0, or nothing of the day on which it begins is counted.
+  return endOfDay(addDays(localDate(from, timeZone), startsSameDay ? -1 : 0), timeZone);
 }
 
 /**

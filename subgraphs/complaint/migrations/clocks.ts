@@ -4,4 +4,6 @@ import { addColumn } from '../../kit/migration.js';
 export const clockMigrations = [
   addColumn(1_700_000_100_600, 'calendar_recount', 'passAgainAt', 'DATETIME(3) NULL'),
   addColumn(1_700_000_100_601, 'complaint_deadline', 'earlier', 'LONGTEXT NULL'),
+  addColumn(1_700_000_100_602, 'regulation_limit', 'countsFrom', 'VARCHAR(160) NULL'),
+  addColumn(1_700_000_100_603, 'agency_limit', 'countsFrom', 'VARCHAR(160) NULL'),
 ];

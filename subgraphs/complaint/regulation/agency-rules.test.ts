@@ -10,6 +10,9 @@ import { RuleChangeRow } from './rule-change.entity.js';
 const RECORD = `mutation ($input: RecordPromiseInput!) {
   recordPromise(input: $input) { promise { id agency { id } stage quantity unitLabel(lang: EN) validUntil version } }
 }`;
+const RECORD_RULE = `mutation ($input: RecordPromiseInput!) {
+  recordPromise(input: $input) { promise { countsFrom countsFromLabel(lang: EN) } }
+}`;
 const END = `mutation ($input: EndPromiseInput!) { endPromise(input: $input) { promise { validUntil version } } }`;
 const TARGET = `mutation ($input: SetFollowUpTargetInput!) {
   setFollowUpTarget(input: $input) { target { year percent basis version } }
@@ -131,6 +134,21 @@ describeEachDialect((dialect) => {
     ])('is refused at %s where it is none', async (path, over) => {
       expect(await refusal(REGENCY, RECORD, promise(over))).toBe(path);
       expect(await ofAgencies('32.16')).toMatchObject([{ servicePromises: [] }]);
+    });
+
+    it('counts the day of arrival where it says so, and lets hours run at once unless it says otherwise', async () => {
+      const made = async (over: Record<string, unknown>) => hub.data(REGENCY, RECORD_RULE, { input: promise(over) });
+      expect(await made({ countsFrom: 'SAME_DAY' })).toEqual({
+        recordPromise: { promise: { countsFrom: 'SAME_DAY', countsFromLabel: 'from the same day on' } },
+      });
+      expect(await made({ stage: 'SERVICE_PROMISE', quantity: 3, unit: 'OFFICE_HOUR' })).toMatchObject({
+        recordPromise: { promise: { countsFrom: 'SAME_DAY' } },
+      });
+      // Monday, 2/3: 09:00 in Bekasi.
+      expect(await runningClocks(hub, await accepted('32.16'))).toMatchObject({
+        FIRST_RESPONSE: '2026-03-03',
+        SERVICE_PROMISE: '2026-03-02',
+      });
     });
 
     it('is refused beside another for the same on the same days', async () => {

@@ -15,6 +15,8 @@ it.each<[string, Partial<PromiseDraft>, boolean]>([
   ['two days for the first response, of five', {}, true],
   ['five days for the first response, of five', { quantity: 5 }, false],
   ['nine days for the first response, of five', { quantity: 9 }, false],
+  ['five days of which the first is that of arrival', { quantity: 5, countsFrom: 'SAME_DAY' }, true],
+  ['six days of which the first is that of arrival', { quantity: 6, countsFrom: 'SAME_DAY' }, false],
   ['two days to verify, of three', { stage: 'VERIFICATION' }, true],
   ['three days to verify, of three', { stage: 'VERIFICATION', quantity: 3 }, false],
   ['three office hours, which no limit is told in', { quantity: 3, unit: 'OFFICE_HOUR' }, true],

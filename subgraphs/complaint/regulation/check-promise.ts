@@ -1,3 +1,4 @@
+import { countingStartOf, type Limit } from '../../kit/limit.js';
 import { type LimitStage, type Regulation, type RegulationLimit, regulationInForce } from './regulation.js';
 
 /** What an agency may promise: the clocks of whoever holds a complaint. */
@@ -11,11 +12,22 @@ const MEASURED_BY: Readonly<Record<PromisedStage, LimitStage>> = {
   SERVICE_PROMISE: 'FOLLOW_UP',
 };
 
-export interface PromiseDraft extends Pick<RegulationLimit, 'classification' | 'unit'> {
+export interface PromiseDraft extends Pick<RegulationLimit, 'classification' | 'unit' | 'countsFrom'> {
   stage: PromisedStage;
   quantity: number;
   /** First day, `YYYY-MM-DD`. */
   validFrom: string;
+}
+
+/** Whether one limit is shorter than another in the same unit, of which either may begin to count a day later. */
+function isShorter(one: Limit, other: Limit): boolean {
+  const [waits, otherWaits] = [one, other].map((limit) => Number(countingStartOf(limit) === 'NEXT_DAY')) as [
+    number,
+    number,
+  ];
+  // No number of hours makes up for a night.
+  if (one.unit === 'OFFICE_HOUR') return waits <= otherWaits && one.quantity < other.quantity;
+  return one.quantity + waits < other.quantity + otherWaits;
 }
 
 /**
@@ -36,7 +48,7 @@ export function isStricter(
       limit.unit === draft.unit &&
       (draft.classification === null || limit.classification === null || limit.classification === draft.classification),
   );
-  return compared.every(({ quantity }) => quantity === null || draft.quantity < quantity);
+  return compared.every(({ quantity, ...limit }) => quantity === null || isShorter(draft, { ...limit, quantity }));
 }
 
 export interface PromisedDays {

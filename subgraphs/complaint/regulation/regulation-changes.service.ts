@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AgencyProjectionRow, type Directory } from '../../kit/directory-projection.js';
 import { badInput, badInputs } from '../../kit/errors.js';
 import { code, idempotencyKey, line, paragraph, regionCode } from '../../kit/input-rules.js';
-import { LIMIT_UNITS } from '../../kit/limit.js';
+import { COUNTING_STARTS, countingStartOf, LIMIT_UNITS } from '../../kit/limit.js';
 import { regionAndAbove, withinOrganisation, withinTerritory } from '../../kit/relations.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
@@ -42,6 +42,7 @@ const limit = z.object({
     .nullish()
     .transform((value) => value ?? null),
   unit: z.enum(LIMIT_UNITS),
+  countsFrom: z.enum(COUNTING_STARTS).nullish(),
   lead: z
     .int()
     .min(0)
@@ -89,7 +90,10 @@ async function insertRegulation(scene: RuleScene, checked: CheckedRegulation): P
   await assertNew(scene.manager, checked);
   const regulation: RegulationRow = { id, name, basis, region, validFrom };
   await scene.insert(RegulationRow, regulation);
-  for (const row of limits) await scene.insert(RegulationLimitRow, { id: randomUUID(), regulationId: id, ...row });
+  for (const row of limits) {
+    const countsFrom = countingStartOf(row);
+    await scene.insert(RegulationLimitRow, { id: randomUUID(), regulationId: id, ...row, countsFrom });
+  }
   for (const row of statuses) await scene.insert(RegulationStatusRow, { regulationId: id, ...row });
   for (const row of archiveReasons) await scene.insert(ArchiveReasonRow, { regulationId: id, ...row });
   const { idempotencyKey: _, ...content } = checked;

@@ -9,7 +9,7 @@ const RECORD = `mutation ($input: RecordRegulationInput!) {
 }`;
 const REGULATIONS = `query ($region: String) { regulations(region: $region) {
   id name basis region { code } validFrom
-  statuses { status name(lang: EN) } limits { stage classification needsInspection quantity unit unitLabel lead legalBasis carriedFrom }
+  statuses { status name(lang: EN) } limits { stage classification needsInspection quantity unit unitLabel countsFrom countsFromLabel lead legalBasis carriedFrom }
   archiveReasons { code name choosable legalBasis }
 } }`;
 const LOG = `query ($kinds: [RuleChangeKind!]) { ruleChanges(kinds: $kinds) {
@@ -83,6 +83,8 @@ describeEachDialect((dialect) => {
       quantity: 60,
       unit: 'WORKING_DAY',
       unitLabel: 'hari kerja',
+      countsFrom: 'NEXT_DAY',
+      countsFromLabel: 'mulai hari berikutnya',
       lead: 1,
       legalBasis: 'PermenPANRB 5/2025',
       carriedFrom: 'permenpanrb-62-2018',
@@ -94,6 +96,35 @@ describeEachDialect((dialect) => {
       legalBasis: 'ketentuan Simpul',
     });
     expect(await hub.data(CITIZEN, '{ regulation(id: "none") { id } }')).toEqual({ regulation: null });
+  });
+
+  it('counts the day of receipt where its limits say so', async () => {
+    const limits = regulation().limits.map((limit) =>
+      limit.stage === 'FOLLOW_UP' ? { ...limit, countsFrom: 'SAME_DAY' } : { ...limit, countsFrom: undefined },
+    );
+    expect(await codeOf(DESK, { limits })).toBeUndefined();
+    const { regulations } = await hub.data<{ regulations: { limits: { countsFrom: string }[] }[] }>(
+      CITIZEN,
+      REGULATIONS,
+    );
+    const rules = new Set(regulations[0]?.limits.map(({ countsFrom }) => countsFrom));
+    expect([...rules].sort()).toEqual(['NEXT_DAY', 'SAME_DAY']);
+    hub.clock.now = new Date('2026-03-05T02:00:00Z');
+    const { id } = await submit(hub, { toAgency: '32.16' });
+    // Thursday 5/3 is the first of fourteen days, and day 0 of three.
+    expect(await hub.data(DESK, SEE, { id })).toMatchObject({
+      complaint: {
+        deadlines: [
+          { kind: 'VERIFICATION', dueOn: '2026-03-10' },
+          { kind: 'FOLLOW_UP', dueOn: '2026-03-31' },
+        ],
+      },
+    });
+    await act(hub, REGENCY, 'verify', id, { needsInspection: true });
+    // 3/4, 1/5, 14–15/5, 27–28/5, 1/6 are days off too.
+    expect(await hub.data(DESK, SEE, { id })).toMatchObject({
+      complaint: { deadlines: [{}, { kind: 'FOLLOW_UP', dueOn: '2026-06-12' }] },
+    });
   });
 
   it('holds for what is received from its first day on, and what came before keeps its own', async () => {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LimitUnit } from '../../kit/limit.js';
+import type { CountingStart, LimitUnit } from '../../kit/limit.js';
 import type { ComplaintClassification } from '../complaint.enum.js';
 import { DEFAULT_LEAD, type LimitStage, type RegulationLimit } from './regulation.js';
 
@@ -26,6 +26,10 @@ export class RegulationLimitRow implements RegulationLimit {
 
   @Column({ type: 'varchar' })
   unit!: LimitUnit;
+
+  /** What it counts first; null where it was recorded before that was told, and counts as is usual for its unit. */
+  @Column({ type: 'varchar', nullable: true })
+  countsFrom!: CountingStart | null;
 
   @Column({ type: 'varchar' })
   legalBasis!: string;

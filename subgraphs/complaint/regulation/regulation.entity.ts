@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LimitUnit } from '../../kit/limit.js';
+import type { CountingStart, LimitUnit } from '../../kit/limit.js';
 import type { ComplaintChannel, ComplaintClassification, ComplaintStatus } from '../complaint.enum.js';
 import { type AgencyLimit, DEFAULT_LEAD, type LimitStage, type Regulation } from './regulation.js';
 
@@ -104,6 +104,10 @@ export class AgencyLimitRow implements AgencyLimit {
 
   @Column({ type: 'varchar' })
   unit!: LimitUnit;
+
+  /** What it counts first; null where it was recorded before that was told, and counts as is usual for its unit. */
+  @Column({ type: 'varchar', nullable: true })
+  countsFrom!: CountingStart | null;
 
   @Column({ type: 'varchar' })
   legalBasis!: string;

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DeadlineKind } from '../../kit/deadline.type.js';
 import { DateScalar } from '../../kit/scalars.js';
 import { ComplaintClassification, ComplaintStatus } from '../complaint.enum.js';
-import { LimitUnit, Regulation } from './regulation.type.js';
+import { CountingStart, LimitUnit, Regulation } from './regulation.type.js';
 
 @InputType({ description: 'How the regulation calls a public status (nama status laporan).' })
 export class RegulationStatusInput {
@@ -45,6 +45,12 @@ export class RegulationLimitInput {
 
   @Field(() => LimitUnit.values, { description: 'In which unit (satuan).' })
   unit!: LimitUnit;
+
+  @Field(() => CountingStart.values, {
+    nullable: true,
+    description: 'Which day it counts first (awal penghitungan); unless told, NEXT_DAY of days and SAME_DAY of hours.',
+  })
+  countsFrom?: CountingStart | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -4,6 +4,7 @@ import type { ComplaintEvents } from '../../../schema/events.js';
 import { DeadlineKind } from '../../kit/deadline.type.js';
 import { CodedError } from '../../kit/errors.js';
 import { regionCode } from '../../kit/input-rules.js';
+import { countingStartOf } from '../../kit/limit.js';
 import { inOrderOf, type LoadMany, type RequestContext } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
@@ -53,9 +54,10 @@ export class RegulationService {
     const where = { regulationId: In([...ids]) };
     const order = { stage: 'ASC', classification: 'ASC', needsInspection: 'ASC', id: 'ASC' } as const;
     const rows = await this.kit.database.read.find(RegulationLimitRow, { where, order });
-    return grouped(ids, rows, ({ stage, lead = DEFAULT_LEAD, ...limit }) =>
-      Object.assign(new RegulationLimit(), { ...limit, lead, stage: DeadlineKind[stage] }),
-    );
+    return grouped(ids, rows, ({ stage, lead = DEFAULT_LEAD, ...limit }) => {
+      const countsFrom = countingStartOf(limit);
+      return Object.assign(new RegulationLimit(), { ...limit, lead, countsFrom, stage: DeadlineKind[stage] });
+    });
   };
 
   readonly loadReasons: LoadMany<string, ArchiveReason[]> = async (ids) => {

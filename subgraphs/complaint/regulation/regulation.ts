@@ -1,4 +1,4 @@
-import type { LimitUnit } from '../../kit/limit.js';
+import type { Limit, LimitUnit } from '../../kit/limit.js';
 import { isWithinOrganisation, isWithinTerritory } from '../../kit/relations.js';
 import type { ComplaintClassification } from '../complaint.enum.js';
 
@@ -33,6 +33,7 @@ export interface RegulationLimit {
   /** Null: this regulation sets none. */
   quantity: number | null;
   unit: LimitUnit;
+  countsFrom?: Limit['countsFrom'];
   legalBasis: string;
   /** How long before its end its holder is told, in `unit`; `DEFAULT_LEAD` unless told. */
   lead?: number;
@@ -50,6 +51,7 @@ export interface AgencyLimit {
   classification: ComplaintClassification | null;
   quantity: number;
   unit: LimitUnit;
+  countsFrom?: Limit['countsFrom'];
   legalBasis: string;
   /** How long before its end its holder is told, in `unit`; `DEFAULT_LEAD` unless told. */
   lead?: number;
@@ -59,9 +61,7 @@ export interface AgencyLimit {
 }
 
 /** A limit with its source, as deadlines are counted by it. */
-export interface LimitInForce {
-  quantity: number;
-  unit: LimitUnit;
+export interface LimitInForce extends Limit {
   legalBasis: string;
   /** How long before its end its holder is told, in `unit`; `DEFAULT_LEAD` unless told. */
   lead?: number;
@@ -106,7 +106,8 @@ export function limitOf(
       (row.needsInspection === null || row.needsInspection === complaint.needsInspection),
   );
   if (!limit || limit.quantity === null) return undefined;
-  return { quantity: limit.quantity, unit: limit.unit, legalBasis: limit.legalBasis, lead: limit.lead };
+  const { quantity, unit, countsFrom, legalBasis, lead } = limit;
+  return { quantity, unit, countsFrom, legalBasis, lead };
 }
 
 /** What the holder of a complaint has promised for a stage on that day, its own promise before one of the body above it. */
@@ -126,5 +127,6 @@ export function promiseOf(
     )
     .sort((a, b) => b.organisation.length - a.organisation.length || b.validFrom.localeCompare(a.validFrom));
   if (!nearest) return undefined;
-  return { quantity: nearest.quantity, unit: nearest.unit, legalBasis: nearest.legalBasis, lead: nearest.lead };
+  const { quantity, unit, countsFrom, legalBasis, lead } = nearest;
+  return { quantity, unit, countsFrom, legalBasis, lead };
 }

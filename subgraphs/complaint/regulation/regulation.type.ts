@@ -12,6 +12,12 @@ export const LimitUnit = labelledEnum('LimitUnit', 'In what a limit is told (sat
 });
 export type LimitUnit = (typeof LimitUnit.names)[number];
 
+export const CountingStart = labelledEnum('CountingStart', 'Which day a limit counts first (awal penghitungan).', {
+  SAME_DAY: { id: 'mulai hari itu juga', en: 'from the same day on' },
+  NEXT_DAY: { id: 'mulai hari berikutnya', en: 'from the next day on' },
+});
+export type CountingStart = (typeof CountingStart.names)[number];
+
 @ObjectType({ description: 'How a regulation calls a public status (nama status laporan).' })
 export class RegulationStatus {
   nameId!: string;
@@ -43,6 +49,12 @@ export class RegulationLimit {
 
   @Field(() => LimitUnit.values, { description: 'In which unit (satuan).' })
   unit!: LimitUnit;
+
+  @Field(() => CountingStart.values, {
+    description:
+      'Which day it counts first (awal penghitungan): NEXT_DAY makes the day of receipt day 0; hours run at once with SAME_DAY.',
+  })
+  countsFrom!: CountingStart;
 
   @Field(() => Int, { description: 'How long before the end whoever has to do it is told, in `unit` (pengingat).' })
   lead!: number;

@@ -4,7 +4,7 @@ import { Language } from '../../kit/language.enum.js';
 import { ComplaintChannel } from '../complaint.enum.js';
 import { LABEL_LANGUAGE } from '../directives.js';
 import { ChannelState, IntakeChannel } from './intake-channel.type.js';
-import { ArchiveReason, LimitUnit, RegulationLimit, RegulationStatus } from './regulation.type.js';
+import { ArchiveReason, CountingStart, LimitUnit, RegulationLimit, RegulationStatus } from './regulation.type.js';
 import { ServicePromise } from './service-promise.type.js';
 
 /** The name that a regulation itself gives, of one of two types. */
@@ -22,7 +22,7 @@ function namesOf(NamedType: typeof RegulationStatus | typeof ArchiveReason) {
   return NameResolver;
 }
 
-/** The unit of a limit, of one of two types. */
+/** The unit of a limit and what it counts first, of one of two types. */
 function unitsOf(LimitType: typeof RegulationLimit | typeof ServicePromise) {
   @Resolver(() => LimitType)
   class UnitResolver {
@@ -32,6 +32,14 @@ function unitsOf(LimitType: typeof RegulationLimit | typeof ServicePromise) {
       @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
     ): string {
       return LimitUnit.label(unit, lang);
+    }
+
+    @FieldResolver(() => String, { description: 'Which day it counts first in words (awal penghitungan).' })
+    countsFromLabel(
+      @Root() { countsFrom }: Pick<RegulationLimit, 'countsFrom'>,
+      @Arg('lang', () => Language, LABEL_LANGUAGE) lang: LanguageCode,
+    ): string {
+      return CountingStart.label(countsFrom, lang);
     }
   }
   return UnitResolver;

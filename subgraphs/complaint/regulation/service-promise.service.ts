@@ -5,7 +5,7 @@ import type { AgencyFacts, ComplaintEvents } from '../../../schema/events.js';
 import { DeadlineKind } from '../../kit/deadline.type.js';
 import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
 import { idempotencyKey, line, reference } from '../../kit/input-rules.js';
-import { LIMIT_UNITS } from '../../kit/limit.js';
+import { COUNTING_STARTS, countingStartOf, LIMIT_UNITS } from '../../kit/limit.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import type { LoadMany } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
@@ -32,6 +32,7 @@ const recordSchema = z.object({
     .transform((value) => value ?? null),
   quantity: z.int().min(1).max(1000),
   unit: z.enum(LIMIT_UNITS),
+  countsFrom: z.enum(COUNTING_STARTS).nullish(),
   lead: z
     .int()
     .min(0)
@@ -53,7 +54,13 @@ const endSchema = z.object({
 });
 
 function viewPromise({ agencyId, organisation: _, stage, ...row }: AgencyLimitRow): ServicePromise {
-  return Object.assign(new ServicePromise(), { ...row, stage: DeadlineKind[stage], agency: agencyOf(agencyId) });
+  const countsFrom = countingStartOf(row);
+  return Object.assign(new ServicePromise(), {
+    ...row,
+    countsFrom,
+    stage: DeadlineKind[stage],
+    agency: agencyOf(agencyId),
+  });
 }
 
 /** What agencies promise, which everybody may read. */
@@ -106,7 +113,8 @@ async function insertPromise(scene: RuleScene, checked: CheckedPromise): Promise
   await assertPossible(scene, agency, checked);
   const { idempotencyKey: _, agency: __, ...promise } = checked;
   const { id: agencyId, organisation } = agency;
-  const row: AgencyLimitRow = { id: randomUUID(), agencyId, organisation, ...promise, version: 1 };
+  const countsFrom = countingStartOf(promise);
+  const row: AgencyLimitRow = { id: randomUUID(), agencyId, organisation, ...promise, countsFrom, version: 1 };
   await scene.insert(AgencyLimitRow, row);
   await scene.record(grant, agency, { kind: 'PROMISE_RECORDED', ruleId: row.id, content: row });
   return row;

@@ -3,7 +3,7 @@ import { DeadlineKind } from '../../kit/deadline.type.js';
 import { DateScalar } from '../../kit/scalars.js';
 import { Agency } from '../agency.type.js';
 import { ComplaintClassification } from '../complaint.enum.js';
-import { LimitUnit } from './regulation.type.js';
+import { CountingStart, LimitUnit } from './regulation.type.js';
 
 @ObjectType({
   description:
@@ -33,6 +33,12 @@ export class ServicePromise {
 
   @Field(() => LimitUnit.values, { description: 'In which unit (satuan).' })
   unit!: LimitUnit;
+
+  @Field(() => CountingStart.values, {
+    description:
+      'Which day it counts first (awal penghitungan): NEXT_DAY makes the day of arrival day 0; hours run at once with SAME_DAY.',
+  })
+  countsFrom!: CountingStart;
 
   @Field(() => Int, { description: 'How long before the end the holder is told, in `unit` (pengingat).' })
   lead!: number;
@@ -77,6 +83,12 @@ export class RecordPromiseInput {
 
   @Field(() => LimitUnit.values, { description: 'In which unit (satuan).' })
   unit!: LimitUnit;
+
+  @Field(() => CountingStart.values, {
+    nullable: true,
+    description: 'Which day it counts first (awal penghitungan); unless told, NEXT_DAY of days and SAME_DAY of hours.',
+  })
+  countsFrom?: CountingStart | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -71,6 +71,7 @@ export const SEEDED_LIMITS: readonly RegulationLimit[] = SEEDED_REGULATIONS.flat
     needsInspection,
     quantity,
     unit,
+    countsFrom: 'NEXT_DAY',
     legalBasis: stage === 'CLARIFICATION' ? 'ketentuan Simpul' : (BASIS[regulationId] as string),
     lead: DEFAULT_LEAD,
     carriedFrom: regulationId === PRESENT && stage !== 'CLARIFICATION' ? FORMER : null,

@@ -76,13 +76,16 @@ export const COMPLAINT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   Regulation: { PUBLIC: 'id name basis region validFrom statuses limits archiveReasons' },
   RegulationStatus: { PUBLIC: 'status name' },
   RegulationLimit: {
-    PUBLIC: 'stage classification needsInspection quantity unit lead legalBasis carriedFrom unitLabel',
+    PUBLIC:
+      'stage classification needsInspection quantity unit countsFrom lead legalBasis carriedFrom unitLabel countsFromLabel',
   },
   ArchiveReason: { PUBLIC: 'code legalBasis choosable name' },
   IntakeChannel: { PUBLIC: 'channel operator state validFrom source channelLabel stateLabel' },
   EscalationRule: { PUBLIC: 'id stage afterWorkingDays escalatesTo legalBasis active version' },
   ServicePromise: {
-    PUBLIC: 'id agency stage classification quantity unit lead legalBasis validFrom validUntil version unitLabel',
+    PUBLIC:
+      'id agency stage classification quantity unit countsFrom lead legalBasis validFrom validUntil version unitLabel ' +
+      'countsFromLabel',
   },
   FollowUpTarget: { PUBLIC: 'agency year percent basis version' },
   RoutingRule: {
