@@ -12,6 +12,7 @@ import type { ComplaintFile, FileChange, FileEvent } from './complaint-file.js';
 import { ComplaintHopRow } from './complaint-hop.entity.js';
 import { ComplaintRatingRow } from './complaint-rating.entity.js';
 import { ComplaintEscalationRow } from './escalation.entity.js';
+import { separateDuplicates } from './merging/separate-duplicates.js';
 import { notifyReporters } from './notifying/notify-reporters.js';
 import { loadParticipants } from './participants/load-participants.js';
 import { ComplaintParticipantRow } from './participants/participant.entity.js';
@@ -72,7 +73,7 @@ export class ComplaintStore {
     await this.addRecords(manager, received, received, finder);
   }
 
-  /** Writes what differs between `before` and `change`. Throws `CONFLICT` where another change came first. */
+  /** Writes what differs between `before` and `change`, and what follows from it for drafts and duplicates. Throws `CONFLICT` where another change came first. */
   async update(manager: EntityManager, before: ComplaintFile, change: FileChange, finder: AgencyFinder): Promise<void> {
     const { id, version } = before.complaint;
     const { affected } = await manager.update(ComplaintRow, { id, version }, change.complaint);
@@ -88,6 +89,7 @@ export class ComplaintStore {
     for (const event of await lapseDrafts(manager, before, change)) {
       await this.append(manager, before, event, change.entry.at, finder);
     }
+    await separateDuplicates(manager, before, change, this);
   }
 
   /** Writes what was told; the complaint was loaded in the same transaction and gets no new version by it. */

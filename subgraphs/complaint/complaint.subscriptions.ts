@@ -38,7 +38,8 @@ export class ComplaintSubscriptions {
 
   @Directive(RESUMABLE)
   @Subscription(() => MyComplaintEvent, {
-    description: 'Each change of one’s own complaint, by number and secret (perubahan laporan saya langsung).',
+    description:
+      'Each change of one’s own complaint, by number and secret (perubahan laporan saya langsung); none of the one into which it was merged, which `mergedInto` of `trackComplaint` shows.',
     subscribe: openedByStreams,
   })
   myComplaintChanged(

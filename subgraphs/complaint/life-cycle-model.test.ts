@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { type Asker, type ComplaintHub, openComplaintHub } from '../../test/kit/complaint-hub.js';
-import { ALL_DEEDS, actionOf, ComplaintModel, type Deeds } from '../../test/kit/complaint-model.js';
-import { type KnownComplaint, mutationName, NEEDED, submit } from '../../test/kit/complaint-scenario.js';
+import {
+  ALL_DEEDS,
+  actionOf,
+  ComplaintModel,
+  type Deeds,
+  ORIGINALS,
+  type OriginalKind,
+} from '../../test/kit/complaint-model.js';
+import { act, type KnownComplaint, mutationName, NEEDED, submit } from '../../test/kit/complaint-scenario.js';
 import { STATES, sendAll } from '../../test/kit/complaint-states.js';
 import { agencyId } from '../../test/kit/directory-double.js';
 import { type ReporterDeed, reporterInput, reporterMutation } from '../../test/kit/reporter-scenario.js';
@@ -57,6 +64,7 @@ const choice: fc.Arbitrary<Choice> = fc.record({
   reason: fc.constantFrom('too-general', 'before-court', 'too-general', 'duplicate', 'because'),
   needsInspection: fc.boolean(),
   unclearOrigin: fc.boolean(),
+  into: fc.constantFrom<OriginalKind>('OWN', 'OWN', 'OWN', ...ORIGINALS),
   score: fc.integer({ min: 1, max: 5 }),
 });
 const sequence: fc.Arbitrary<Sequence> = fc.record({
@@ -72,14 +80,25 @@ const sequence: fc.Arbitrary<Sequence> = fc.record({
 });
 
 function deedOf({ freely, pick, ...rest }: Choice, model: ComplaintModel): Deeds {
-  const allowed = freely ? [] : ALL_DEEDS.filter((deed) => !ENDS.includes(deed) && model.allows(deed));
+  const goesOn = (deed: Deeds['deed']) => !ENDS.includes(deed) && (deed !== 'archiveOriginal' || model.isMerged);
+  const allowed = freely ? [] : ALL_DEEDS.filter((deed) => goesOn(deed) && model.allows(deed));
   const among = allowed.length > 0 ? allowed : ALL_DEEDS;
   return { ...rest, deed: among[pick % among.length] as Deeds['deed'] };
 }
 
+/** A complaint, and what it can be merged into. */
+interface Acted {
+  complaint: KnownComplaint;
+  originals: Readonly<Record<OriginalKind, KnownComplaint>>;
+}
+
 /** The mutation that does it to the complaint as it stands in the model. */
-function mutationFor(done: Deeds, complaint: KnownComplaint, { version }: ComplaintModel) {
-  const { deed, stale, toAgency, within, reason, needsInspection, unclearOrigin, score } = done;
+function mutationFor(
+  done: Deeds,
+  { complaint, originals }: Acted,
+  { version, isOriginalArchived }: Pick<ComplaintModel, 'version' | 'isOriginalArchived'>,
+) {
+  const { deed, stale, toAgency, within, reason, needsInspection, unclearOrigin, into, score } = done;
   const action = actionOf(deed);
   if (action === undefined) {
     const own = deed as ReporterDeed;
@@ -91,13 +110,15 @@ function mutationFor(done: Deeds, complaint: KnownComplaint, { version }: Compla
     archive: { reason },
     verify: { needsInspection },
     defer: { unclearOrigin },
-    merge: { intoComplaintId: original.id },
+    merge: { intoComplaintId: originals[into].id },
   };
+  const isOfOriginal = deed === 'archiveOriginal';
+  const seen = isOfOriginal ? (isOriginalArchived ? 2 : 1) : version;
   const input = {
-    complaintId: complaint.id,
-    expectedVersion: stale ? version + 1 : version,
+    complaintId: isOfOriginal ? originals.OWN.id : complaint.id,
+    expectedVersion: stale ? seen + 1 : seen,
     ...NEEDED[action],
-    ...(action in extra && extra[action as keyof typeof extra]),
+    ...(deed in extra && extra[deed as keyof typeof extra]),
     ...(deed === 'interim' && { final: false }),
   };
   return { name: mutationName(action), input, selects: '__typename' };
@@ -126,12 +147,16 @@ function describeRow({ kind, dueOn, closedAt, pausedAt }: ComplaintDeadlineRow):
 }
 
 let hub: ComplaintHub;
-/** What complaints are merged into. */
-let original: KnownComplaint;
+/** What the complaints of all sequences may be merged into. */
+let shared: Omit<Acted['originals'], 'OWN'>;
 
 beforeAll(async () => {
   hub = await openComplaintHub('sqlite');
-  original = await submit(hub, { toAgency: ORIGINALS_HOLDER });
+  const held = (flags: object = {}) => submit(hub, { toAgency: ORIGINALS_HOLDER, ...flags });
+  shared = { ANONYMOUS: await held({ anonymous: true }), CLOSED: await held(), SECRET: await held({ secret: true }) };
+  for (const action of ['verify', 'accept', 'respond', 'close'] as const) {
+    await act(hub, EVERYONE, action, shared.CLOSED.id);
+  }
 });
 
 afterAll(() => hub.close());
@@ -173,12 +198,13 @@ async function compare({ toAgency, classification, turns }: Sequence): Promise<v
   hub.clock.now = new Date(`${FIRST_DAY}${TIME_OF_DAY}`);
   const model = new ComplaintModel(toAgency ?? 'sp4n', classification, FIRST_DAY);
   const complaint = await submit(hub, { toAgency, classification });
+  const originals = { ...shared, OWN: await submit(hub, { toAgency: ORIGINALS_HOLDER }) };
   for (const { choices, days } of turns) {
     const mutations: Parameters<typeof sendAll>[2][number][] = [];
     const expected: [string, string | undefined][] = [];
     for (const chosen of choices) {
       const done = deedOf(chosen, model);
-      mutations.push(mutationFor(done, complaint, model));
+      mutations.push(mutationFor(done, { complaint, originals }, model));
       const code = model.do(done);
       expected.push([done.deed, code]);
       (code === undefined ? seen.taken : seen.refused).add(done.deed);

@@ -34,6 +34,7 @@ const TABLE: Record<AnyAction, readonly [from: string, to: ComplaintState | 'BEF
   ARCHIVE_UNCLEAR: ['DEFERRED', 'ARCHIVED'],
   MERGE: ['RECEIVED VERIFIED RETURNED ACCEPTED IN_PROCESS DEFERRED', 'ARCHIVED'],
   UNMERGE: ['ARCHIVED', 'BEFORE_MERGE'],
+  SEPARATE: ['ARCHIVED', 'BEFORE_MERGE'],
 };
 const DEFERRABLE = ['RECEIVED', 'VERIFIED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS'] as const;
 /** Of what is archived: what was merged, and what was not. */
@@ -63,7 +64,7 @@ it('never ends a complaint by returning it, and lets only the reporter, or a sep
   expect(STATUS_OF_STATE.RETURNED).toBe('NOT_FOLLOWED_UP');
   const following = (state: ComplaintState) => ALL_ACTIONS.filter((action) => LIFE_CYCLE[action].from.includes(state));
   expect(following('CLOSED')).toEqual(['REPLY']);
-  expect(following('ARCHIVED')).toEqual(['UNMERGE']);
+  expect(following('ARCHIVED')).toEqual(['UNMERGE', 'SEPARATE']);
 });
 
 it('gives each state the public name that SP4N-LAPOR! uses', () => {

@@ -24,8 +24,8 @@ export type LifeCycleAction = (typeof LIFE_CYCLE_ACTIONS)[number];
 export const REPORTER_ACTIONS = ['SUPPLEMENT', 'REPLY', 'WITHDRAW'] as const;
 export type ReporterAction = (typeof REPORTER_ACTIONS)[number];
 
-/** What time does. */
-export const SYSTEM_ACTIONS = ['CLOSE_UNANSWERED', 'ARCHIVE_UNCLEAR'] as const;
+/** What time does, and what follows from the end of another complaint. */
+export const SYSTEM_ACTIONS = ['CLOSE_UNANSWERED', 'ARCHIVE_UNCLEAR', 'SEPARATE'] as const;
 export type SystemAction = (typeof SYSTEM_ACTIONS)[number];
 
 export type AnyAction = LifeCycleAction | ReporterAction | SystemAction;
@@ -39,10 +39,12 @@ export type Need =
   | 'ARCHIVE_REASON'
   /** What was sent to its holder has not been confirmed to have arrived. */
   | 'NO_RECEIPT'
-  /** Another complaint that tells of the same. */
+  /** Another complaint that tells of the same, whose course its reporter can follow: neither secret nor ended. */
   | 'ORIGINAL'
   /** It was merged into another one: what else was archived stays so. */
   | 'MERGED'
+  /** The one into which it was merged is archived. */
+  | 'ARCHIVED_ORIGINAL'
   /** Words of the reporter. */
   | 'WORDS'
   /** The reporter's time to answer back is not over. */
@@ -68,7 +70,8 @@ export interface Transition {
  * holder does with it says too. *Defer* (tunda) asks the reporter for what is
  * missing, and *archive* (arsip) ends without a follow-up what a regulation lists a reason for. The reporter answers back
  * within the window; after it the complaint is closed by itself. *Merge* archives what tells of the same as another complaint,
- * and *unmerge* takes that back; meanwhile neither the agencies nor the reporter do anything else with it.
+ * and *unmerge* takes that back; meanwhile neither the agencies nor the reporter do anything else with it. Where the other
+ * one is archived, it is *separated* by itself: nobody's complaint ends with somebody else's.
  */
 export const LIFE_CYCLE: Readonly<Record<AnyAction, Transition>> = {
   VERIFY: { from: ['RECEIVED'], to: 'VERIFIED', needs: [], entry: 'VERIFIED', event: 'COMPLAINT_VERIFIED' },
@@ -171,6 +174,13 @@ export const LIFE_CYCLE: Readonly<Record<AnyAction, Transition>> = {
     from: ['ARCHIVED'],
     to: 'BEFORE_MERGE',
     needs: ['MERGED'],
+    entry: 'UNMERGED',
+    event: 'COMPLAINT_UNMERGED',
+  },
+  SEPARATE: {
+    from: ['ARCHIVED'],
+    to: 'BEFORE_MERGE',
+    needs: ['MERGED', 'ARCHIVED_ORIGINAL'],
     entry: 'UNMERGED',
     event: 'COMPLAINT_UNMERGED',
   },

@@ -37,7 +37,7 @@ export class MyComplaintResolver {
   @Query(() => MyComplaintEventPage, {
     nullable: true,
     description:
-      'What `myComplaintChanged` shows, for clients without sockets (perubahan laporan saya). Without `after` it is an empty page that says where to begin.',
+      'What `myComplaintChanged` shows, for clients without sockets (perubahan laporan saya). Without `after` it is an empty page that says where to begin. Once it was merged, what happens to the other one is not among it: `mergedInto` and `notifications` of `trackComplaint` show that.',
   })
   async myComplaintEvents(
     @Arg('trackingNumber', () => String, { description: 'The public number (nomor pelacakan).' })

@@ -140,6 +140,14 @@ export const REFUSALS = {
     en: 'That complaint is archived, nothing more is done about it.',
     id: 'Laporan itu sudah diarsipkan dan tidak ditindaklanjuti lagi.',
   },
+  originalClosed: {
+    en: 'That complaint is closed, and this one’s reporter could not answer back to what was done; handle this one by itself.',
+    id: 'Laporan itu sudah selesai dan pelapor laporan ini tidak dapat menanggapinya; tangani laporan ini tersendiri.',
+  },
+  originalSecret: {
+    en: 'That complaint is secret: what is done about it is shown to its own reporter alone. Merge it into this one where this one is not secret, or handle both.',
+    id: 'Laporan itu rahasia: tindak lanjutnya hanya diperlihatkan kepada pelapornya sendiri. Gabungkan laporan itu ke laporan ini jika laporan ini tidak rahasia, atau tangani keduanya.',
+  },
   hasDuplicates: {
     en: 'Other complaints were merged into this one; separate them from it first.',
     id: 'Ada laporan lain yang digabungkan ke laporan ini; batalkan penggabungannya lebih dahulu.',

@@ -18,11 +18,16 @@ export const ALL_DEEDS = [
   'close',
   'merge',
   'unmerge',
+  'archiveOriginal',
   'reply',
   'withdraw',
   'rate',
 ] as const;
 export type Deed = (typeof ALL_DEEDS)[number];
+
+/** Into what a complaint may be merged: one that only this sequence knows, or one of those that all of them know. */
+export const ORIGINALS = ['OWN', 'ANONYMOUS', 'CLOSED', 'SECRET'] as const;
+export type OriginalKind = (typeof ORIGINALS)[number];
 
 /** What is done with a complaint, and what of it may be done in more ways than one. */
 export interface Deeds {
@@ -35,12 +40,14 @@ export interface Deeds {
   reason: string;
   needsInspection: boolean;
   unclearOrigin: boolean;
+  into: OriginalKind;
   score: number;
 }
 
 /** The action of an agency by which a deed is done; undefined where the reporter does it. */
 export function actionOf(deed: Deed): Action | undefined {
   if (deed === 'interim') return 'respond';
+  if (deed === 'archiveOriginal') return 'archive';
   return isOwn(deed) ? undefined : deed;
 }
 
@@ -51,7 +58,7 @@ function isOwn(deed: Deed): deed is ReporterDeed {
 const DESK = 'sp4n';
 const HELD: readonly State[] = ['VERIFIED', 'FORWARDED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS'];
 const ENDED: readonly State[] = ['CLOSED', 'ARCHIVED'];
-const FROM: Readonly<Record<Exclude<Deed, 'withdraw' | 'reply'>, readonly State[]>> = {
+const FROM: Readonly<Record<Exclude<Deed, 'withdraw' | 'reply' | 'archiveOriginal'>, readonly State[]>> = {
   verify: ['RECEIVED'],
   forward: ['VERIFIED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS'],
   confirmReceipt: ['FORWARDED', 'RETURNED'],
@@ -68,6 +75,8 @@ const FROM: Readonly<Record<Exclude<Deed, 'withdraw' | 'reply'>, readonly State[
   unmerge: ['ARCHIVED'],
   rate: ['CLOSED'],
 };
+/** Whose reporter alone sees what is done, or nothing more is. */
+const NO_ORIGINALS: readonly OriginalKind[] = ['CLOSED', 'SECRET'];
 const REASONS = ['too-general', 'before-court'];
 const FOLLOW_UP_DAYS: Readonly<Record<string, number>> = { COMPLAINT: 14, INFORMATION_REQUEST: 5 };
 const MORE_FOR_INSPECTION = 60 - 14;
@@ -88,11 +97,12 @@ export class ComplaintModel {
   archiveReason: string | null = null;
   rating: number | null = null;
   unclearOrigin = false;
+  isOriginalArchived = false;
   /** Whether each holder, in order, was seen to have it. */
   readonly receipts: boolean[] = [false];
   private before: State = 'RECEIVED';
-  /** The state that it had when it was merged, and what ran then. */
-  private merged: { from: State; ran: ModelClock[] } | undefined;
+  /** The state that it had when it was merged, into what, and what ran then. */
+  private merged: { from: State; into: OriginalKind; ran: ModelClock[] } | undefined;
   private readonly senders: string[];
   private readonly clocks: ModelClock[] = [];
 
@@ -112,6 +122,10 @@ export class ComplaintModel {
     return this.senders.at(-1) as string;
   }
 
+  get isMerged(): boolean {
+    return this.merged !== undefined;
+  }
+
   passDays(days: number): void {
     for (let passed = 0; passed < days; passed++) {
       for (const clock of this.clocks) clock.passMidnight(this.today);
@@ -124,7 +138,12 @@ export class ComplaintModel {
     if (done.stale && !isOwn(done.deed)) return 'CONFLICT';
     if (done.deed === 'forward' && done.toAgency === this.holder) return 'BAD_USER_INPUT';
     if (done.deed === 'archive' && !REASONS.includes(done.reason)) return 'BAD_USER_INPUT';
+    if (done.deed === 'merge' && !this.isOriginal(done.into)) return 'BAD_USER_INPUT';
     if (!this.allows(done.deed)) return 'TRANSITION_NOT_ALLOWED';
+    if (done.deed === 'archiveOriginal') {
+      this.archiveOriginal();
+      return undefined;
+    }
     if (done.deed === 'forward' && this.isAskedTooLate(done)) return 'BAD_USER_INPUT';
     if (!isOwn(done.deed)) this.receipts[this.receipts.length - 1] = true;
     this[done.deed](done);
@@ -134,6 +153,7 @@ export class ComplaintModel {
 
   /** Whether the life cycle allows it now. */
   allows(deed: Deed): boolean {
+    if (deed === 'archiveOriginal') return !this.isOriginalArchived;
     if (deed === 'withdraw') return !ENDED.includes(this.state);
     if (deed === 'reply') return this.state === 'DEFERRED' || (this.isDone() && this.isWindowOpen());
     if (deed === 'confirmReceipt' && this.receipts.at(-1)) return false;
@@ -152,6 +172,10 @@ export class ComplaintModel {
     const [overall] = this.opened('FOLLOW_UP');
     if (within === undefined || !overall) return false;
     return new ModelClock('REQUESTED', within, this.today).endsOn(this.today) > overall.endsOn(this.today);
+  }
+
+  private isOriginal(into: OriginalKind): boolean {
+    return !NO_ORIGINALS.includes(into) && !(into === 'OWN' && this.isOriginalArchived);
   }
 
   private isDone(): boolean {
@@ -254,10 +278,10 @@ export class ComplaintModel {
     this.become('CLOSED', 'CLOSED');
   }
 
-  private merge(): void {
+  private merge({ into }: Deeds): void {
     const ran = this.clocks.filter(({ status }) => status === 'RUNS');
     for (const clock of ran) clock.halt();
-    this.merged = { from: this.state, ran };
+    this.merged = { from: this.state, into, ran };
     this.archiveReason = 'duplicate';
     this.become('ARCHIVED', 'MERGED');
   }
@@ -268,6 +292,14 @@ export class ComplaintModel {
     this.merged = undefined;
     this.archiveReason = null;
     this.become(from, 'UNMERGED');
+  }
+
+  /** Nobody's complaint ends with somebody else's. */
+  private archiveOriginal(): void {
+    this.isOriginalArchived = true;
+    if (this.merged?.into !== 'OWN') return;
+    this.unmerge();
+    this.version++;
   }
 
   private reply(): void {

@@ -22,7 +22,7 @@ export class DuplicateResolver {
   @FieldResolver(() => [DuplicateCandidate], {
     nullable: true,
     description:
-      'Complaints that you may see and that may tell of the same, the likest first, by text, place and time (calon laporan ganda); null where it is not yours to merge.',
+      'Complaints that you may see and that may tell of the same, the likest first, by text, place and time (calon laporan ganda); none that is closed or archived. A secret one can be merged into this one, not this one into it. Null where it is not yours to merge.',
   })
   async duplicateCandidates(
     @Root() { id }: Complaint,

@@ -29,6 +29,8 @@ export function assertMergeable(complaint: ComplaintRow, original: ComplaintRow,
   if (original.mergedIntoId === complaint.id) throw refuse(REFUSALS.originalMergedHere);
   if (original.mergedIntoId !== null) throw refuse(REFUSALS.originalMerged);
   if (original.state === 'ARCHIVED') throw refuse(REFUSALS.originalArchived);
+  if (original.state === 'CLOSED') throw refuse(REFUSALS.originalClosed);
+  if (original.secret) throw refuse(REFUSALS.originalSecret);
   if (hasDuplicates) throw badInput('input.complaintId', REFUSALS.hasDuplicates);
 }
 
@@ -75,14 +77,24 @@ export function mergeComplaint(
   return tellBoth(change, 'COMPLAINT_MERGED', holder, original);
 }
 
-/** It goes on where it stood when it was merged, with what was left of its clocks. */
-export function unmergeComplaint(
+function goOnBy(
+  action: 'UNMERGE' | 'SEPARATE',
   file: ComplaintFile,
   { holder, original, ...notes }: Merged,
   circumstances: Circumstances,
 ): FileChange {
   const changes = { archiveReason: null, mergedIntoId: null, mergedFrom: null };
   const deadlines = goOnAfterMerge(file, holder, circumstances);
-  const change = takeStep('UNMERGE', file, { holder, notes, changes, deadlines }, circumstances);
+  const change = takeStep(action, file, { holder, notes, changes, deadlines }, circumstances);
   return tellBoth(change, 'COMPLAINT_UNMERGED', holder, original);
+}
+
+/** It goes on where it stood when it was merged, with what was left of its clocks. */
+export function unmergeComplaint(file: ComplaintFile, merged: Merged, circumstances: Circumstances): FileChange {
+  return goOnBy('UNMERGE', file, merged, circumstances);
+}
+
+/** The same by itself: the original is archived, and this one is handled for its own sake. */
+export function separateComplaint(file: ComplaintFile, merged: Merged, circumstances: Circumstances): FileChange {
+  return goOnBy('SEPARATE', file, merged, circumstances);
 }

@@ -62,4 +62,22 @@ describeEachDialect((dialect) => {
     expect(around.map(codeOf).filter((code) => code === undefined)).toHaveLength(1);
     expect(new Set(around.map(codeOf))).toEqual(new Set([undefined, 'BAD_USER_INPUT']));
   });
+
+  it('leaves nothing merged into what is archived at the same moment, and separates what was merged before', async () => {
+    for (let round = 0; round < ROUNDS; round++) {
+      const [original, late, ...before] = [await held(), await held(), await held(), await held()];
+      for (const id of before) await merge(id, original as string);
+      const archive = { complaintId: original, expectedVersion: 1, reason: 'too-general' };
+      const [merged, archived, unmerged] = await Promise.all([
+        merge(late as string, original as string),
+        hub.ask(ADMIN, mutationOf('archive'), { input: archive }),
+        hub.ask(ADMIN, mutationOf('unmerge'), { input: { complaintId: before[0], expectedVersion: 2 } }),
+      ]);
+      expect(codeOf(archived)).toBeUndefined();
+      expect([undefined, 'CONFLICT']).toContain(codeOf(unmerged));
+      const version = codeOf(merged) === undefined ? 3 : 1;
+      expect(await show(late as string)).toEqual({ state: 'RECEIVED', version, mergedInto: null });
+      for (const id of before) expect(await show(id)).toEqual({ state: 'RECEIVED', version: 3, mergedInto: null });
+    }
+  });
 });

@@ -5,7 +5,10 @@ import { ComplaintVersionInput, HandlingInput } from '../handling.input.js';
   description: 'Merges a complaint into another one that tells of the same (penggabungan laporan ganda).',
 })
 export class MergeComplaintInput extends HandlingInput {
-  @Field(() => ID, { description: 'Id of the complaint that stays, which you may see (laporan induk).' })
+  @Field(() => ID, {
+    description:
+      'Id of the complaint that stays, which you may see: neither secret, closed nor archived (laporan induk).',
+  })
   intoComplaintId!: string;
 }
 

@@ -113,7 +113,11 @@ describeEachDialect((dialect) => {
     });
 
     it('hold what is secret for those alone who may read it', async () => {
-      const words = { title: 'Pungutan liar di loket', text: 'Petugas loket meminta uang agar antrean didahulukan.' };
+      const words = {
+        regionCode: '32.73',
+        title: 'Pungutan liar di loket',
+        text: 'Petugas loket meminta uang agar antrean didahulukan.',
+      };
       const { id } = await submit(hub, { toAgency: '32.73', ...words });
       const secret = await submit(hub, { toAgency: '32.16', secret: true, ...words });
       const readsBoth: Asker = {
@@ -140,7 +144,7 @@ describeEachDialect((dialect) => {
       const before = hub.statements.length;
       await hub.data(ADMIN, query);
       const selects = hub.statements.slice(before).filter((sql) => /FROM [`"]complaint[`"]/.test(sql));
-      expect(selects).toHaveLength(3);
+      expect(selects).toHaveLength(4);
     });
   });
 
@@ -212,11 +216,21 @@ describeEachDialect((dialect) => {
   });
 
   it('refuses in clear words what cannot be an original, and what others were merged into', async () => {
-    const [one, other, third, archived] = await Promise.all([held(), held(), held(), held()]);
+    const [one, other, third, archived, closed, secret] = await Promise.all([
+      held(),
+      held(),
+      held(),
+      held(),
+      held(),
+      held({ secret: true }),
+    ]);
     await act(hub, ADMIN, 'archive', archived.id);
+    for (const action of ['verify', 'accept', 'respond', 'close'] as const) await act(hub, ADMIN, action, closed.id);
     expect(await refusalOf(one.id, one.id)).toBe('A complaint cannot be merged into itself.');
     expect(await refusalOf(one.id, 'nowhere')).toBe('There is no such complaint that you may see.');
     expect(await refusalOf(one.id, archived.id)).toMatch(/is archived/);
+    expect(await refusalOf(one.id, closed.id)).toMatch(/is closed/);
+    expect(await refusalOf(one.id, secret.id)).toMatch(/is secret.*Merge it into this one/);
     await merge(one.id, other.id);
     expect(await refusalOf(other.id, one.id)).toBe('That complaint was merged into this one.');
     expect(await refusalOf(third.id, one.id)).toMatch(/itself merged into another one/);
@@ -325,11 +339,34 @@ describeEachDialect((dialect) => {
       expect((await track(original)).mergedInto).toBeNull();
     });
 
-    it.each([['secret'], ['anonymous']])('sees no more than the status of an original that is %s', async (flag) => {
-      const original = await held({ [flag]: true });
+    it('is shown what is answered to an anonymous reporter, whom no agency knows', async () => {
+      const original = await held({ anonymous: true, title: 'JUDUL-ORANG-LAIN', text: 'ISI-ORANG-LAIN di Tambun.' });
       const duplicate = await held();
       await merge(duplicate.id, original.id);
       await act(hub, ADMIN, 'verify', original.id, { publicNote: 'Lengkap.' });
+      await act(hub, ADMIN, 'accept', original.id);
+      await act(hub, ADMIN, 'respond', original.id, { text: 'Jalan sudah ditambal.' });
+      const tracked = await track(duplicate);
+      expect(tracked.mergedInto).toMatchObject({
+        trackingNumber: original.trackingNumber,
+        timeline: [
+          { kind: 'RECEIVED' },
+          { kind: 'VERIFIED', note: 'Lengkap.' },
+          { kind: 'ACCEPTED' },
+          { kind: 'ANSWERED' },
+        ],
+        answers: [{ text: 'Jalan sudah ditambal.' }],
+      });
+      expect(JSON.stringify(tracked)).not.toMatch(/ORANG-LAIN/);
+    });
+
+    it('sees no more than the status of an original that has become secret since', async () => {
+      const original = await held();
+      const duplicate = await held();
+      await merge(duplicate.id, original.id);
+      await act(hub, ADMIN, 'verify', original.id, { publicNote: 'Lengkap.' });
+      const input = { complaintId: original.id, expectedVersion: 2, secret: true };
+      await hub.data(ADMIN, mutationOf('setFlags'), { input });
       expect((await track(duplicate)).mergedInto).toEqual({
         status: 'NOT_FOLLOWED_UP',
         statusLabel: 'belum ditindaklanjuti',
@@ -354,15 +391,6 @@ describeEachDialect((dialect) => {
         timeline: [...before.timeline, { kind: 'MERGED', note: null }, { kind: 'UNMERGED', note: null }],
       });
       expect(await reporterRefusal(hub, duplicate, 'withdraw')).toBeUndefined();
-    });
-
-    it('is not taken along where the original is withdrawn: its handler separates it', async () => {
-      const original = await held();
-      const duplicate = await held();
-      await merge(duplicate.id, original.id);
-      await actAsReporter(hub, original, 'withdraw');
-      expect((await track(duplicate)).mergedInto).toMatchObject({ status: 'ARCHIVED' });
-      expect(await act(hub, ADMIN, 'unmerge', duplicate.id)).toMatchObject({ state: 'RECEIVED' });
     });
   });
 });

@@ -49,8 +49,16 @@ const daysLater = (days: number) => new Date(RECEIVED.getTime() + days * 86_400_
 
 function report(name: Name, overrides: Partial<ComparedRow> = {}) {
   const [title, text] = REPORTS[name];
-  const row = { id: name, title, text, category: null, regionCode: '32.16', receivedAt: RECEIVED, ...overrides };
-  return toComparable(row);
+  const row = {
+    id: name,
+    title,
+    text,
+    category: null,
+    regionCode: '32.16',
+    receivedAt: RECEIVED,
+    handlerOrganisation: '32.16',
+  };
+  return toComparable({ ...row, ...overrides });
 }
 
 describe('what may tell of the same', () => {
@@ -90,7 +98,8 @@ describe('what may tell of the same', () => {
     ['of the same regency', { regionCode: '32.16.06.2001' }, true],
     ['of another regency', { regionCode: '32.17' }, false],
     ['of the province alone', { regionCode: '32' }, false],
-    ['of no region', { regionCode: null }, false],
+    ['of no region, with the same holder', { regionCode: null }, true],
+    ['of no region, with another holder', { regionCode: null, handlerOrganisation: '32' }, false],
     ['received 30 days later', { receivedAt: daysLater(30) }, true],
     ['received 31 days later', { receivedAt: daysLater(31) }, false],
     ['received 31 days before', { receivedAt: daysLater(-31) }, false],
@@ -99,11 +108,17 @@ describe('what may tell of the same', () => {
     expect(scoreDuplicate(report('hole'), report('holeAtLength', overrides)) !== undefined).toBe(found);
   });
 
-  it('is found among complaints without a region', () => {
-    const nowhere = { regionCode: null };
-    expect(scoreDuplicate(report('hole', nowhere), report('holeInHaste', nowhere))?.reasons).toEqual([
+  it.each([
+    ['neither names a region', null],
+    ['one names none', '32.16.06'],
+  ])('must be more alike where %s, and be with the same holder', (_title, regionCode) => {
+    const [nowhere, somewhere] = [{ regionCode: null }, { regionCode }];
+    expect(scoreDuplicate(report('hole', somewhere), report('holeInHaste', nowhere))?.reasons).toEqual([
       'SIMILAR_TEXT',
       'SAME_WEEK',
     ]);
+    expect(scoreDuplicate(report('lamp', nowhere), report('lampInHaste', somewhere))).toBeUndefined();
+    const elsewhere = { regionCode: null, handlerOrganisation: '32.73' };
+    expect(scoreDuplicate(report('hole', somewhere), report('holeInHaste', elsewhere))).toBeUndefined();
   });
 });

@@ -30,11 +30,12 @@ const SHOWN_OF_ORIGINAL: Readonly<Record<TimelineKind, 'WHOLE' | 'WITHOUT_NOTE' 
 };
 
 /**
- * Whether the reporters of its duplicates see no more of a complaint than its status: what a secret one says is for its
- * handlers, and an answer to an anonymous reporter may tell who that is.
+ * Whether the reporters of its duplicates see no more of a complaint than its status: what is done about a secret one, which
+ * became so after the merge, is for its own reporter. Who reported an anonymous one its handlers do not know, so that no
+ * answer can tell it.
  */
-export function isHiddenOriginal({ secret, anonymous }: Pick<ComplaintRow, 'secret' | 'anonymous'>): boolean {
-  return secret || anonymous;
+export function isHiddenOriginal({ secret }: Pick<ComplaintRow, 'secret'>): boolean {
+  return secret;
 }
 
 /** The entries of an original's timeline as the reporters of its duplicates see them. */

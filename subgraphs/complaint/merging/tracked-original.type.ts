@@ -16,7 +16,7 @@ export class TrackedOriginal {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Its public number (nomor pelacakan); null where it is anonymous or secret, as all that follows.',
+    description: 'Its public number (nomor pelacakan); null where it has become secret since, as all that follows.',
   })
   trackingNumber!: string | null;
 

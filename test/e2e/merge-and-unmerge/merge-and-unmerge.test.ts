@@ -121,4 +121,14 @@ describeEachShape((hub) => {
     expect(await linksOf(original)).toMatchObject({ duplicates: [] });
     await handleComplaint(hub(), 'respond', duplicate, regency, { text: ANSWER });
   });
+
+  it('separates by itself what is merged into a complaint that its reporter withdraws', async () => {
+    const another = await fileComplaint(hub(), DUPLICATE);
+    const { id: intoComplaintId } = await linksOf(original);
+    await handleComplaint(hub(), 'merge', another, regency, { intoComplaintId });
+    await requestData(hub(), keptOperation('withdraw-complaint'), { input: { ...original } });
+    const tracked = await track(another);
+    expect(tracked).toMatchObject({ status: 'UNVERIFIED', archiveReason: null, mergedInto: null });
+    expect(tracked.timeline.map(({ kind }) => kind)).toEqual(['RECEIVED', 'MERGED', 'UNMERGED']);
+  });
 });
