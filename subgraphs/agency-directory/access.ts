@@ -12,6 +12,7 @@ export type DirectoryAction =
   | 'connection:record'
   | 'contacts:record'
   | 'unit:add'
+  | 'village:add'
   | 'unit:import'
   | 'agency:rename'
   | 'unit:close'
@@ -29,6 +30,7 @@ export const ACCESS: AccessTable<DirectoryAction> = {
     NATIONAL: [
       'officer:read',
       'connection:record',
+      'village:add',
       'agency:rename',
       'body:establish',
       'body:recode',
@@ -47,6 +49,7 @@ export const ACCESS: AccessTable<DirectoryAction> = {
       'connection:record',
       'contacts:record',
       'unit:add',
+      'village:add',
       'unit:import',
       'agency:rename',
       'unit:close',

@@ -71,6 +71,36 @@ export class AddUnitInput {
   })
   location?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The IANA zone of a mission abroad, for which it is needed; any other unit has that of its region (zona waktu).',
+  })
+  timeZone?: string | null;
+
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
+  idempotencyKey!: string;
+}
+
+@InputType({ description: 'A village to be added from its region (penambahan desa atau kelurahan).' })
+export class AddVillageInput {
+  @Field(() => String, {
+    description: 'The code of its region, such as `32.16.05.2001`, and its code from then on (kode).',
+  })
+  region!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its full name, where the local word before the name of its region is not right (nama).',
+  })
+  name?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What people call it (nama singkat).' })
+  shortName?: string | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Its first day; today where it is left out (sejak).' })
+  from?: string | null;
+
   @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }

@@ -4,6 +4,7 @@ import { AgencyRow } from './agency.entity.js';
 import { Agency } from './agency.type.js';
 import {
   AddUnitInput,
+  AddVillageInput,
   CloseAgencyInput,
   RecordAccountInput,
   RecordConnectionInput,
@@ -12,6 +13,7 @@ import {
 import { ConnectionService } from './connection.service.js';
 import { LifeOfAgencyService } from './life-of-agency.service.js';
 import { UnitService } from './unit.service.js';
+import { VillageService } from './village.service.js';
 
 const INPUT = { description: 'What to change (masukan).' };
 
@@ -33,6 +35,12 @@ export class AddUnitPayload {
   unit!: AgencyRow;
 }
 
+@ObjectType({ description: 'The village that was added (hasil).' })
+export class AddVillagePayload {
+  @Field(() => Agency, { description: 'The new body or, of a kelurahan, unit (desa atau kelurahan).' })
+  village!: AgencyRow;
+}
+
 @ObjectType({ description: 'The agency under its other name (hasil).' })
 export class RenameAgencyPayload {
   @Field(() => Agency, { description: 'The agency as it is now (instansi).' })
@@ -50,6 +58,7 @@ export class AgencyChangesResolver {
   constructor(
     private readonly connections: ConnectionService,
     private readonly units: UnitService,
+    private readonly villages: VillageService,
     private readonly lives: LifeOfAgencyService,
   ) {}
 
@@ -95,6 +104,22 @@ export class AgencyChangesResolver {
     const unit = await this.units.add(context.viewer, change);
     context.clear();
     return { unit };
+  }
+
+  @Mutation(() => AddVillagePayload, {
+    nullable: true,
+    description:
+      'Adds a desa, by whatever word it goes locally, as a body of its own that its regency supervises, or a kelurahan as a unit of its kecamatan (tambah desa/kelurahan). For the national desk and the admin of the regency or city.',
+  })
+  @Directive('@authenticated')
+  @Directive('@requiresScopes(scopes: [["directory:write"]])')
+  async addVillage(
+    @Arg('input', () => AddVillageInput, INPUT) change: AddVillageInput,
+    @Ctx() context: RequestContext,
+  ): Promise<AddVillagePayload> {
+    const village = await this.villages.add(context.viewer, change);
+    context.clear();
+    return { village };
   }
 
   @Mutation(() => RenameAgencyPayload, {

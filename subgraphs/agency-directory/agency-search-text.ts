@@ -1,33 +1,48 @@
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { chunksOf } from '../kit/chunks.js';
 import type { Dialect } from '../kit/database.js';
-import { withinOrganisation } from '../kit/relations.js';
+import { regionAndAbove, withinOrganisation } from '../kit/relations.js';
 import { AgencyRow } from './agency.entity.js';
 import { AgencyFormerNameRow } from './agency-history.entity.js';
 import { RegionRow } from './region.entity.js';
-import { ownWords, provinceWords, searchText } from './search-words.js';
+import { normalise, ownWords, provinceWords, searchText } from './search-words.js';
 
 /** What decides an agency's search words. */
 export type SearchedAgency = Pick<AgencyRow, 'id' | 'name' | 'shortName' | 'kind' | 'parentId' | 'regionCode'>;
 
+export type SearchedRegion = Pick<RegionRow, 'code' | 'name' | 'level' | 'kind' | 'localTerm'>;
+
 export interface SearchSurroundings {
   agencyById(id: string): SearchedAgency | undefined;
-  /** Province code → its name. */
-  provinceNames: ReadonlyMap<string, string>;
+  /** Region code → its words: those of all provinces, and of the regions above each desa. */
+  regionWords: ReadonlyMap<string, string>;
   formerNamesOf(id: string): readonly string[];
 }
 
-/** The words of an agency's own names, of every body above it, and of the province that it sits in. */
+/**
+ * The words of an agency's own names, of every body above it, and of the province that it sits in; of a desa, which has no
+ * body above it, those of every region above it.
+ */
 export function buildSearchText(agency: SearchedAgency, surroundings: SearchSurroundings): string {
-  const { agencyById, provinceNames, formerNamesOf } = surroundings;
+  const { agencyById, regionWords, formerNamesOf } = surroundings;
   const parts: string[] = [];
   for (let at: SearchedAgency | undefined = agency; at; at = at.parentId ? agencyById(at.parentId) : undefined) {
     parts.push(ownWords(at, formerNamesOf(at.id)));
   }
-  const province = agency.regionCode?.slice(0, 2);
-  const provinceName = province && provinceNames.get(province);
-  if (province && provinceName) parts.push(provinceWords(province, provinceName));
+  for (const code of surroundingRegions(agency)) parts.push(regionWords.get(code) ?? '');
   return searchText(parts);
+}
+
+function surroundingRegions({ kind, regionCode }: SearchedAgency): string[] {
+  if (regionCode === null) return [];
+  const above = regionAndAbove(regionCode);
+  return kind === 'DESA' ? above.slice(0, -1) : above.slice(0, 1);
+}
+
+/** The words under which a region is known. */
+export function wordsOfRegion({ code, name, level, kind, localTerm }: SearchedRegion): string {
+  if (level === 'PROVINCE') return provinceWords(code, name);
+  return `${normalise(kind)} ${normalise(localTerm)} ${normalise(name)}`;
 }
 
 async function loadWithAncestors(manager: EntityManager, rows: AgencyRow[]): Promise<Map<string, AgencyRow>> {
@@ -78,10 +93,11 @@ async function refreshWhere(
   const rows = await query.getMany();
   const known = await loadWithAncestors(manager, rows);
   const formerNames = await manager.findBy(AgencyFormerNameRow, { agencyId: In([...known.keys()]) });
-  const provinces = await manager.findBy(RegionRow, { level: 'PROVINCE' });
+  const named = [...new Set(rows.flatMap(surroundingRegions))];
+  const regions = await manager.findBy(RegionRow, { code: In(named) });
   const surroundings: SearchSurroundings = {
     agencyById: (id) => known.get(id),
-    provinceNames: new Map(provinces.map(({ code, name }) => [code, name])),
+    regionWords: new Map(regions.map((region) => [region.code, wordsOfRegion(region)])),
     formerNamesOf: (id) =>
       formerNames.filter(({ agencyId }) => agencyId === id).map(({ name, shortName }) => `${name} ${shortName ?? ''}`),
   };

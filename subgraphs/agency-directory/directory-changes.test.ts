@@ -29,7 +29,7 @@ const END = 'mutation ($input: EndPostInput!) { endPost(input: $input) { post { 
 
 describeEachDialect((dialect) => {
   let directory: SeededDirectory;
-  let cursor: string;
+  let cursor: string | undefined;
   let keys = 0;
 
   beforeAll(async () => {
@@ -42,17 +42,10 @@ describeEachDialect((dialect) => {
 
   const newKey = () => `key-of-test-${++keys}`;
 
-  /** The events since the last call, once the sequencer has numbered all that are written. */
+  /** The events since the last call. */
   async function newEvents() {
-    const { database } = directory.subgraph;
-    for (let waiting = 1; waiting > 0; ) {
-      const [row] = (await database.read.query('SELECT COUNT(*) AS waiting FROM event WHERE position IS NULL')) as [
-        { waiting: number | string },
-      ];
-      waiting = Number(row.waiting);
-    }
-    cursor ??= (await directory.internal('feed/head')).cursor;
-    const page = await directory.internal('feed/read', { after: cursor });
+    const from = cursor ?? (await directory.internal('feed/head')).cursor;
+    const page = await directory.eventsSince(from);
     cursor = page.endCursor;
     return page.events.map(({ kind, payload }) => ({ kind, payload: payload as AgencyFacts }));
   }

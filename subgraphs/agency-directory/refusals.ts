@@ -93,6 +93,26 @@ export const REFUSALS = {
     en: 'Expected a telephone number such as +62 21 1234567.',
     id: 'Harus berupa nomor telepon, misalnya +62 21 1234567.',
   },
+  notAVillage: {
+    en: 'Expected the code of a village, such as 32.16.05.2001.',
+    id: 'Harus berupa kode desa atau kelurahan, misalnya 32.16.05.2001.',
+  },
+  noVillages: {
+    en: 'This directory was filled without villages (SIMPUL_VILLAGES), so that none can be added from its region.',
+    id: 'Direktori ini diisi tanpa data desa dan kelurahan (SIMPUL_VILLAGES) sehingga desa tidak dapat ditambahkan.',
+  },
+  zoneOfRegion: {
+    en: 'Only a mission abroad has a zone of its own; any other unit has that of its region.',
+    id: 'Hanya perwakilan di luar negeri yang memiliki zona waktu sendiri; unit lain mengikuti wilayahnya.',
+  },
+  zoneAbroad: {
+    en: 'A mission abroad needs the zone in which its days run.',
+    id: 'Perwakilan di luar negeri memerlukan zona waktu setempat.',
+  },
+  abroad: {
+    en: 'A mission abroad sits in no region.',
+    id: 'Perwakilan di luar negeri tidak berada di wilayah mana pun.',
+  },
   codeTooLong: (length: number): Words => ({
     en: `The code would exceed ${length} characters.`,
     id: `Kode akan melebihi ${length} karakter.`,

@@ -7,6 +7,7 @@ const KIND_ABBREVIATIONS: Partial<Record<AgencyKind, string>> = {
   PEMERINTAH_KABUPATEN: 'pemkab pemda',
   PEMERINTAH_KOTA: 'pemkot pemda',
   KECAMATAN: 'kecamatan',
+  DESA: 'pemdes',
   OTORITA: 'ikn',
 };
 

@@ -40,6 +40,7 @@ import { agencyDirectoryTables } from './tables.js';
 import { UnitService } from './unit.service.js';
 import { UnitImportResolver } from './unit-import/unit-import.resolver.js';
 import { UnitImportService } from './unit-import/unit-import.service.js';
+import { VillageService } from './village.service.js';
 
 export interface AgencyDirectoryOptions {
   /** Whether the seed invents officers and the state of connections and accounts. */
@@ -70,7 +71,12 @@ export function agencyDirectorySubgraph({
           new AgencyResolver(agencies, regions, history),
           new AgencyHistoryResolver(history, agencies),
           new AgencyOfficersResolver(officers, now),
-          new AgencyChangesResolver(new ConnectionService(kit), new UnitService(kit), new LifeOfAgencyService(kit)),
+          new AgencyChangesResolver(
+            new ConnectionService(kit),
+            new UnitService(kit),
+            new VillageService(kit),
+            new LifeOfAgencyService(kit),
+          ),
           new AgencyContactsResolver(new AgencyContactsService(kit), now),
           new UnitImportResolver(new UnitImportService(kit)),
           new SuccessionResolver(

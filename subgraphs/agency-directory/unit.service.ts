@@ -1,5 +1,6 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
+import type { Words } from '../../schema/errors.js';
 import { badInput } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { regionCode } from '../kit/input-rules.js';
@@ -16,40 +17,13 @@ import { AgencyCodeRow } from './agency-history.entity.js';
 import { AgencyKind } from './agency-kind.enum.js';
 import { refreshSearchTexts } from './agency-search-text.js';
 import { type ChangeKit, lockAgency, tellAgency } from './change-agency.js';
+import { isAbroad, mayStandAt } from './kind-places.js';
 import { agencyName, agencyShortName } from './life-of-agency.service.js';
 import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';
+import { timeZone } from './time-zone.js';
 
 export const LONGEST_CODE = 160;
-
-const CENTRAL_UNITS: readonly AgencyKind[] = [
-  AgencyKind.CENTRAL_UNIT,
-  AgencyKind.VERTICAL_OFFICE,
-  AgencyKind.INSPECTORATE,
-  AgencyKind.BUREAU,
-  AgencyKind.SECTION,
-  AgencyKind.DIVISION,
-];
-
-const LOCAL_UNITS: readonly AgencyKind[] = [
-  AgencyKind.REGIONAL_SECRETARIAT,
-  AgencyKind.COUNCIL_SECRETARIAT,
-  AgencyKind.INSPECTORATE,
-  AgencyKind.REGIONAL_DEPARTMENT,
-  AgencyKind.REGIONAL_BOARD,
-  AgencyKind.PUBLIC_ORDER_UNIT,
-  AgencyKind.REGIONAL_HOSPITAL,
-  AgencyKind.BUREAU,
-  AgencyKind.SECTION,
-  AgencyKind.DIVISION,
-  AgencyKind.TECHNICAL_UNIT,
-  AgencyKind.BRANCH_OFFICE,
-];
-
-/** The kinds of unit that a body has, by where it is supervised: central ones, or those of a local government. */
-export function kindsOfUnits(supervision: string | null): readonly AgencyKind[] {
-  return supervision === null ? CENTRAL_UNITS : LOCAL_UNITS;
-}
 
 /** The last part of a unit's code. */
 export const unitSuffix = z
@@ -60,6 +34,21 @@ export const unitSuffix = z
 
 export const idempotencyKey = z.string().trim().min(8).max(200);
 
+/** What is wrong with where a unit is said to be: a mission abroad has a zone and no region here, any other its region's zone. */
+export function problemOfPlace({
+  kind,
+  location,
+  timeZone,
+}: {
+  kind: AgencyKind;
+  location?: string | null;
+  timeZone?: string | null;
+}): { field: 'location' | 'timeZone'; words: Words } | undefined {
+  if (!isAbroad(kind)) return timeZone ? { field: 'timeZone', words: REFUSALS.zoneOfRegion } : undefined;
+  if (location) return { field: 'location', words: REFUSALS.abroad };
+  return timeZone ? undefined : { field: 'timeZone', words: REFUSALS.zoneAbroad };
+}
+
 const schema = z.object({
   parent: agencyReference,
   suffix: unitSuffix,
@@ -68,6 +57,7 @@ const schema = z.object({
   shortName: agencyShortName.nullish(),
   from: z.string().nullish(),
   location: regionCode.nullish(),
+  timeZone: timeZone.nullish(),
   idempotencyKey,
 });
 
@@ -91,28 +81,29 @@ export function buildAgency(
   terms: Pick<
     AgencyRow,
     'id' | 'code' | 'name' | 'shortName' | 'kind' | 'level' | 'parentId' | 'jurisdiction' | 'regionCode' | 'timeZone'
-  >,
+  > &
+    Partial<Pick<AgencyRow, 'source'>>,
 ): AgencyRow {
   const { code } = terms;
   const standing = { organisation: organisationPath(code), supervision: supervisionOf(code), depth: depthOf(code) };
   return Object.assign(new AgencyRow(), NEW_AGENCY, terms, standing);
 }
 
-/** The row of a new unit right below `parent`; it sits where its parent does unless a place is told. */
+/** The row of a new unit right below `parent`; it sits where its parent does unless a place is told, and a mission abroad in none. */
 export function buildUnit(
   id: string,
   parent: Pick<AgencyRow, 'id' | 'regionCode' | 'timeZone'>,
-  terms: Pick<AgencyRow, 'code' | 'name' | 'shortName' | 'kind'> & { place?: RegionRow },
+  terms: Pick<AgencyRow, 'code' | 'name' | 'shortName' | 'kind'> & { place?: RegionRow; timeZone?: string | null },
 ): AgencyRow {
-  const { place, ...named } = terms;
+  const { place, timeZone: zone, ...named } = terms;
   return buildAgency({
     id,
     ...named,
     level: 'UNIT',
     parentId: parent.id,
     jurisdiction: [],
-    regionCode: place?.code ?? parent.regionCode,
-    timeZone: place?.timeZone ?? parent.timeZone,
+    regionCode: isAbroad(terms.kind) ? null : (place?.code ?? parent.regionCode),
+    timeZone: zone ?? place?.timeZone ?? parent.timeZone,
   });
 }
 
@@ -153,9 +144,11 @@ export class UnitService {
   private async insert(manager: EntityManager, parent: AgencyRow, input: z.output<typeof schema>) {
     const { kind, name } = input;
     const code = `${parent.code}/${input.suffix}`;
-    await this.assertPossible(manager, parent, kind, code);
+    await this.assertPossible(manager, kind, code);
+    const problem = problemOfPlace(input);
+    if (problem) throw badInput(`input.${problem.field}`, problem.words);
     const place = input.location ? await findRegion(manager, input.location) : undefined;
-    const terms = { code, name, shortName: input.shortName ?? null, kind, place };
+    const terms = { code, name, shortName: input.shortName ?? null, kind, place, timeZone: input.timeZone };
     const row = buildUnit(this.kit.newId(), parent, terms);
     const validFrom = input.from ?? localDate(this.kit.now(), row.timeZone);
     await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null });
@@ -163,8 +156,8 @@ export class UnitService {
     return { id: row.id };
   }
 
-  private async assertPossible(manager: EntityManager, parent: AgencyRow, kind: AgencyKind, code: string) {
-    if (!kindsOfUnits(parent.supervision).includes(kind)) throw badInput('input.kind', REFUSALS.noUnitsOfKind);
+  private async assertPossible(manager: EntityManager, kind: AgencyKind, code: string) {
+    if (!mayStandAt(kind, code)) throw badInput('input.kind', REFUSALS.noUnitsOfKind);
     if (code.length > LONGEST_CODE) throw badInput('input.suffix', REFUSALS.codeTooLong(LONGEST_CODE));
     if (await manager.existsBy(AgencyRow, { code, closedAt: IsNull() })) {
       throw badInput('input.suffix', REFUSALS.codeTaken(code));

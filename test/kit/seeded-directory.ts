@@ -26,6 +26,8 @@ export interface SeededDirectory {
   internal(route: 'feed/head', parameters?: Record<string, string>): Promise<{ cursor: string }>;
   internal(route: 'feed/snapshot', parameters?: Record<string, string>): Promise<SnapshotPage>;
   internal(route: 'feed/read', parameters: Record<string, string>): Promise<SourcedPage>;
+  /** What the feed tells after `cursor`, once the sequencer has numbered all that is written. */
+  eventsSince(cursor: string): Promise<SourcedPage>;
   drop(): Promise<void>;
 }
 
@@ -62,6 +64,10 @@ export async function openSeededDirectory(
     throw error;
   }
   const sign = (assertion: Assertion) => signAssertion(assertion, ASSERTION_KEY, LIFETIME_SECONDS);
+  const internal = async <Answer>(route: string, parameters: Record<string, string> = {}) => {
+    const assertion = await sign({ kind: 'service', grants: [], scopes: [], language: 'en' });
+    return (await subgraph.internal(route, parameters, assertion)) as Answer;
+  };
   return {
     subgraph,
     statements,
@@ -72,9 +78,15 @@ export async function openSeededDirectory(
       const response = await subgraph.execute({ query, variables, extensions: { assertion } });
       return JSON.parse(JSON.stringify(response)) as SubgraphResponse;
     },
-    internal: async <Answer>(route: string, parameters: Record<string, string> = {}) => {
-      const assertion = await sign({ kind: 'service', grants: [], scopes: [], language: 'en' });
-      return (await subgraph.internal(route, parameters, assertion)) as Answer;
+    internal,
+    eventsSince: async (cursor) => {
+      for (let waiting = 1; waiting > 0; ) {
+        const [row] = (await subgraph.database.read.query(
+          'SELECT COUNT(*) AS waiting FROM event WHERE position IS NULL',
+        )) as [{ waiting: number | string }];
+        waiting = Number(row.waiting);
+      }
+      return internal('feed/read', { after: cursor });
     },
     drop: close,
   };

@@ -1,14 +1,18 @@
 import type { AgencySeed } from './agency-seed.js';
+import { AUTONOMOUS_BODIES } from './autonomous-bodies.js';
+import { CENTRAL_SERVICES } from './central-services.js';
 import { ENDED_BODIES } from './ended-bodies.js';
 import { governmentOf } from './local-governments.js';
 import { MINISTRIES, type NationalBody } from './ministries.js';
+import { MISSIONS_ABROAD } from './missions-abroad.js';
+import type { NationalUnit } from './national-unit.js';
 import { timeZoneOfRegion } from './region-conventions.js';
 import { loadRegions } from './regions.js';
 import { provenance, SOURCES } from './sources.js';
 import { STATE_AGENCIES } from './state-agencies.js';
 import type { UnitSeed } from './units/government-units.js';
 import { UNITS } from './units.js';
-import { basisOfNationalUnit, NATIONAL_UNITS, type NationalUnit } from './vertical-offices.js';
+import { OFFICES } from './vertical-offices.js';
 
 const CAPITAL_TIME_ZONE = 'Asia/Jakarta';
 
@@ -35,24 +39,24 @@ const NUSANTARA = {
 };
 
 /**
- * Every body of the directory, parents before their parts: the national desk, ministries and state agencies with a few
- * of their offices, 38 provinces, 508 autonomous kabupaten and kota, DKI's six, 7,285 districts, and the known units.
+ * Every body of the directory, parents before their parts: the national desk, ministries, state agencies and other bodies
+ * of the centre with a few of their offices and missions abroad, 38 provinces, 508 autonomous kabupaten and kota, DKI's six, 7,285 districts, and the known units.
  * `ended` adds the bodies that no longer exist, with their last day, for the history of codes.
  */
 export function loadAgencies(options: { ended?: boolean } = {}): AgencySeed[] {
   return [
     NATIONAL_DESK,
     ...(options.ended ? ENDED_BODIES.map(nationalAgency) : []),
-    ...[...MINISTRIES, ...STATE_AGENCIES].map(nationalAgency),
-    ...NATIONAL_UNITS.map(nationalUnit),
+    ...[...MINISTRIES, ...STATE_AGENCIES, ...AUTONOMOUS_BODIES].map(nationalAgency),
+    ...[...OFFICES, ...CENTRAL_SERVICES, ...MISSIONS_ABROAD].map(nationalUnit),
     ...loadRegions({ villages: false }).flatMap((region) => governmentOf(region) ?? []),
     ...UNITS.map(localUnit),
   ];
 }
 
 function nationalAgency(body: NationalBody): AgencySeed {
-  const territory = body.kind === 'OTORITA' ? NUSANTARA : { regionCode: null, jurisdiction: [] };
-  const { basis, source, ...named } = body;
+  const { basis, source, regionCode = null, ...named } = body;
+  const territory = body.kind === 'OTORITA' ? NUSANTARA : { regionCode, jurisdiction: [] };
   return {
     ...named,
     level: 'MINISTRY',
@@ -63,15 +67,14 @@ function nationalAgency(body: NationalBody): AgencySeed {
   };
 }
 
-function nationalUnit(unit: NationalUnit): AgencySeed {
+function nationalUnit({ basis, ...unit }: NationalUnit): AgencySeed {
   return {
     ...unit,
-    kind: unit.regionCode === null ? 'UNIT_ESELON_I' : 'INSTANSI_VERTIKAL',
     level: 'UNIT',
     parentCode: unit.code.slice(0, unit.code.lastIndexOf('/')),
     jurisdiction: [],
-    timeZone: unit.regionCode === null ? CAPITAL_TIME_ZONE : timeZoneOfRegion(unit.regionCode),
-    ...provenance(null, basisOfNationalUnit(unit.code)),
+    timeZone: unit.timeZone ?? (unit.regionCode === null ? CAPITAL_TIME_ZONE : timeZoneOfRegion(unit.regionCode)),
+    ...provenance(null, basis),
   };
 }
 

@@ -11,6 +11,8 @@ export interface NationalBody {
   basis: string;
   /** The public page on which the name was found; null is professional knowledge. */
   source: SourceKey | null;
+  /** The region that it sits in, where that is not the capital. */
+  regionCode?: string;
   validFrom?: string;
   validUntil?: string;
   predecessorCodes?: readonly string[];

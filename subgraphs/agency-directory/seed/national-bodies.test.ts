@@ -1,10 +1,11 @@
 import { loadAgencies } from './agencies.js';
+import { AUTONOMOUS_BODIES } from './autonomous-bodies.js';
 import { ENDED_BODIES } from './ended-bodies.js';
 import { MINISTRIES } from './ministries.js';
 import { SOURCES, type SourceKey } from './sources.js';
 import { STATE_AGENCIES } from './state-agencies.js';
 
-const current = [...MINISTRIES, ...STATE_AGENCIES];
+const current = [...MINISTRIES, ...STATE_AGENCIES, ...AUTONOMOUS_BODIES];
 
 describe('the national bodies', () => {
   it('are 48 ministries, seven of them coordinating', () => {

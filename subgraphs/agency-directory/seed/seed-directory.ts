@@ -6,11 +6,11 @@ import { endOfDay } from '../../kit/working-days.js';
 import { AgencyRow } from '../agency.entity.js';
 import { depthOf, supervisionOf } from '../agency-facts.js';
 import { AgencyCodeRow, AgencySuccessorRow, ConnectionRecordRow } from '../agency-history.entity.js';
-import { buildSearchText, type SearchedAgency, type SearchSurroundings } from '../agency-search-text.js';
+import { buildSearchText, type SearchedAgency, type SearchSurroundings, wordsOfRegion } from '../agency-search-text.js';
 import { OfficerRow } from '../officer.entity.js';
 import { PostRow } from '../post.entity.js';
 import { RegionRow } from '../region.entity.js';
-import { normalise, provinceWords, searchText } from '../search-words.js';
+import { searchText } from '../search-words.js';
 import { loadAgencies } from './agencies.js';
 import type { AgencySeed } from './agency-seed.js';
 import { loadRegions, type RegionSeed } from './regions.js';
@@ -24,11 +24,7 @@ export interface SeedOptions {
 }
 
 function regionRow(seed: RegionSeed): RegionRow {
-  const words =
-    seed.level === 'PROVINCE'
-      ? provinceWords(seed.code, seed.name)
-      : `${normalise(seed.kind)} ${normalise(seed.localTerm)} ${normalise(seed.name)}`;
-  return { ...seed, id: stableId('region', seed.code), searchText: searchText([words]), endedOn: null };
+  return { ...seed, id: stableId('region', seed.code), searchText: searchText([wordsOfRegion(seed)]), endedOn: null };
 }
 
 function agencyRow(seed: AgencySeed, surroundings: SearchSurroundings): AgencyRow {
@@ -81,7 +77,7 @@ function buildAgencies(seeds: readonly AgencySeed[], regions: readonly RegionSee
   const provinces = regions.filter(({ level }) => level === 'PROVINCE');
   const surroundings: SearchSurroundings = {
     agencyById: (id) => searched.get(id),
-    provinceNames: new Map(provinces.map(({ code, name }) => [code, name])),
+    regionWords: new Map(provinces.map((region) => [region.code, wordsOfRegion(region)])),
     formerNamesOf: () => [],
   };
   return seeds.map((seed) => agencyRow(seed, surroundings));

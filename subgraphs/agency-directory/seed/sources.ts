@@ -110,6 +110,26 @@ export const SOURCES = {
     url: 'https://123dok.com/document/q20w6jrz-ombudsman-republik-indonesia.html',
     date: '2020',
   },
+  stateEnterprises: {
+    title: 'Lentera Today, which state enterprises go to Danantara',
+    url: 'https://lenteratoday.com/post/item/205302/Mau-Dibawa-Kemana-Perusahaan-NegaraKoran-Rabu-20112024',
+    date: '2024-11-20',
+  },
+  electricity: {
+    title: 'Kontan, the largest state enterprises',
+    url: 'http://amp.kontan.co.id/news/ini-daftar-7-bumn-terbesar-indonesia-dari-sisi-aset?page=1',
+    date: '2021-02-01',
+  },
+  commissionOfBanten: {
+    title: 'Komisi Informasi Provinsi Banten, its own page',
+    url: 'https://komisiinformasi.bantenprov.go.id/read/arsip-berita/39/Sedikit-Sengketa-Informasi-Pemkot-Cilegon-Dipuji-KI-Banten.html',
+    date: '2015-07-28',
+  },
+  commissionOfWestJava: {
+    title: 'Komisi Informasi Provinsi Jawa Barat, report of 2011',
+    url: 'https://docplayer.info/amp/41784995-Ringkasan-laporan-komisi-informasi-provinsi-jawa-barat-2011.html',
+    date: '2011',
+  },
 } as const satisfies Record<string, SeedSource>;
 
 export type SourceKey = keyof typeof SOURCES;

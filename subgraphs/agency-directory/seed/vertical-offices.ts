@@ -1,11 +1,4 @@
-/** A part of a national body: a deputy's or director general's unit at the centre, or a vertical office in a region. */
-export interface NationalUnit {
-  code: string;
-  name: string;
-  shortName: string;
-  /** The region a vertical office is located in; null at the centre. */
-  regionCode: string | null;
-}
+import type { NationalUnit } from './national-unit.js';
 
 const BASIS_OF: Readonly<Record<string, string>> = {
   'kl.atrbpn': 'Permen ATR/BPN 17/2020',
@@ -55,16 +48,18 @@ const ROWS: readonly Row[] = [
 ];
 
 /** A few real vertical offices (instansi vertikal) and central units, parents first. */
-export const NATIONAL_UNITS: readonly NationalUnit[] = ROWS.map(([path, name, shortName, regionCode]) => ({
+export const OFFICES: readonly NationalUnit[] = ROWS.map(([path, name, shortName, regionCode]) => ({
   code: `kl.${path}`,
   name,
   shortName,
+  kind: regionCode === null ? 'UNIT_ESELON_I' : 'INSTANSI_VERTIKAL',
   regionCode,
+  basis: basisOf(path),
 }));
 
 /** The regulation that the offices of a national body rest on. */
-export function basisOfNationalUnit(code: string): string {
-  const body = code.slice(0, code.indexOf('/'));
+function basisOf(path: string): string {
+  const body = `kl.${path.slice(0, path.indexOf('/'))}`;
   const basis = BASIS_OF[body];
   if (basis === undefined) throw new Error(`no legal basis is stated for the offices of ${body}`);
   return basis;

@@ -15,8 +15,9 @@ import { refreshSearchTextsOf } from '../agency-search-text.js';
 import { assertNotInFuture, type ChangeKit } from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
+import { timeZone } from '../time-zone.js';
 import { buildAgency, insertAgency } from '../unit.service.js';
-import { bodyTerms, isNationalKind, lawfulChange, NATIONAL_CODE, regions, timeZone } from './succession-rules.js';
+import { bodyTerms, isNationalKind, lawfulChange, NATIONAL_CODE, regions } from './succession-rules.js';
 
 const CAPITAL_ZONE = 'Asia/Jakarta';
 

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { line, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { AgencyKind } from '../agency-kind.enum.js';
+import { standsAt } from '../kind-places.js';
 import { agencyName, agencyShortName } from '../life-of-agency.service.js';
 import { REFUSALS } from '../refusals.js';
 import type { RegionKind } from '../region-kind.enum.js';
-import { kindsOfUnits } from '../unit.service.js';
 
 /** The code of a national body: `kl.kemenhaji`. */
 export const NATIONAL_CODE = /^[a-z][a-z0-9]*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/;
@@ -29,14 +29,6 @@ export const bodyTerms = {
 /** Since when, and by which law. */
 export const lawfulChange = { from: z.string(), legalBasis: line };
 
-const isTimeZone = (zone: string) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-};
-export const timeZone = z.string().trim().max(60).refine(isTimeZone, bilingual(REFUSALS.noTimeZone));
 export const regions = z.array(regionCode).max(100);
 
 /** The kinds of regional governments by how many parts their codes have, with the kind of the region that they govern. */
@@ -45,19 +37,9 @@ const REGIONAL_KINDS: Partial<Record<AgencyKind, { segments: number; region: Reg
   PEMERINTAH_KABUPATEN: { segments: 2, region: 'KABUPATEN', localTerm: 'kabupaten' },
   PEMERINTAH_KOTA: { segments: 2, region: 'KOTA', localTerm: 'kota' },
 };
-const NO_BODY: readonly AgencyKind[] = [
-  ...Object.values(AgencyKind).filter((kind) => kind in REGIONAL_KINDS),
-  AgencyKind.NATIONAL_DESK,
-  AgencyKind.ADMINISTRATIVE_REGENCY,
-  AgencyKind.ADMINISTRATIVE_CITY,
-  AgencyKind.DISTRICT,
-  ...kindsOfUnits(''),
-  ...kindsOfUnits(null),
-];
-
 /** Whether national bodies are of this kind. */
 export function isNationalKind(kind: AgencyKind): boolean {
-  return !NO_BODY.includes(kind);
+  return kind !== AgencyKind.NATIONAL_DESK && standsAt(kind, 'NATIONAL_BODY');
 }
 
 /** What a regional government of this kind governs, where its code has as many parts as `code`; undefined where that cannot be. */

@@ -5,11 +5,11 @@ import { wordsOfIssue } from '../../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { isWithinOrganisation, organisationPath } from '../../kit/relations.js';
 import type { AgencyRow } from '../agency.entity.js';
-import { supervisionOf } from '../agency-facts.js';
 import { AgencyKind } from '../agency-kind.enum.js';
+import { mayStandAt } from '../kind-places.js';
 import { agencyName, agencyShortName } from '../life-of-agency.service.js';
 import { REFUSALS } from '../refusals.js';
-import { kindsOfUnits, LONGEST_CODE, unitSuffix } from '../unit.service.js';
+import { LONGEST_CODE, unitSuffix } from '../unit.service.js';
 import type { CellProblem, UnitColumn, UnitLine } from './unit-csv.js';
 import type { ImportProblemCode } from './unit-import.type.js';
 
@@ -81,7 +81,7 @@ export function planImport(
     if (terms?.location && !known.regions.has(terms.location)) {
       refuse('location', 'UNKNOWN_REGION', COMMON_REFUSALS.noRegion);
     }
-    if (terms && terms.kind !== row?.kind && !kindsOfUnits(supervisionOf(code)).includes(terms.kind)) {
+    if (terms && terms.kind !== row?.kind && !mayStandAt(terms.kind, code)) {
       refuse('kind', 'INVALID', REFUSALS.noUnitsOfKind);
     }
     problems.push(...found);

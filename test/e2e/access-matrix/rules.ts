@@ -172,10 +172,11 @@ export function mayAdminister({ role, standings }: Asker, change: string): boole
 /** What a law does to bodies, and nobody but the centre records. */
 const BY_LAW = ['establishBody', 'recodeAgency', 'splitAgency'];
 
-/** The admin of a body writes in its part of the directory; the centre records connections, renames, and closes bodies. */
+/** The admin of a body writes in its part of the directory; the centre records connections, adds villages, renames, and closes bodies. */
 export function mayChangeDirectory({ role, standings }: Asker, change: string): boolean {
   if (BY_LAW.includes(change)) return role === 'NATIONAL_DESK';
-  if (role === 'NATIONAL_DESK') return ['recordConnection', 'recordAccount', 'renameAgency'].includes(change);
+  if (role === 'NATIONAL_DESK')
+    return ['recordConnection', 'recordAccount', 'renameAgency', 'addVillage'].includes(change);
   return role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION');
 }
 

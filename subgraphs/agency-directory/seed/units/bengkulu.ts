@@ -80,6 +80,7 @@ export const BENGKULU = governmentUnits({
     ['kesbangpol', 'Badan Kesatuan Bangsa dan Politik', 'Kesbangpol', 'BADAN'],
     ['badan-penghubung', 'Badan Penghubung', 'Badan Penghubung', 'BADAN'],
     ['rsud-m-yunus', 'Rumah Sakit Umum Daerah Dr. M. Yunus', 'RSUD M. Yunus', 'RUMAH_SAKIT_DAERAH'],
+    ['bank-bengkulu', 'PT Bank Pembangunan Daerah Bengkulu', 'Bank Bengkulu', 'BUMD'],
     ['rskj-soeprapto', 'Rumah Sakit Khusus Jiwa Soeprapto', 'RSKJ Soeprapto', 'RUMAH_SAKIT_DAERAH'],
   ],
 });

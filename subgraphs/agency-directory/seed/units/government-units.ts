@@ -10,6 +10,7 @@ export type UnitKind = Extract<
   | 'BADAN'
   | 'SATPOL_PP'
   | 'RUMAH_SAKIT_DAERAH'
+  | 'BUMD'
   | 'BIRO'
   | 'BAGIAN'
   | 'BIDANG'

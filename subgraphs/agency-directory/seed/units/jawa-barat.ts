@@ -100,6 +100,7 @@ export const JAWA_BARAT = governmentUnits({
       'welasAsih',
       '2025-06-19',
     ],
+    ['bjb', 'PT Bank Pembangunan Daerah Jawa Barat dan Banten Tbk', 'bank bjb', 'BUMD'],
     ['rsj', 'Rumah Sakit Jiwa Provinsi Jawa Barat', 'RSJ Jawa Barat', 'RUMAH_SAKIT_DAERAH'],
   ],
 });

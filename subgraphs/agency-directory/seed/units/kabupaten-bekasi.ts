@@ -114,6 +114,7 @@ export const KABUPATEN_BEKASI = governmentUnits({
     ['bpbd', 'Badan Penanggulangan Bencana Daerah', 'BPBD', 'BADAN'],
     ['bakesbangpol', 'Badan Kesatuan Bangsa dan Politik', 'Bakesbangpol', 'BADAN', 'bekasi2019b'],
     ['rsud', 'Rumah Sakit Umum Daerah Kabupaten Bekasi', 'RSUD Kabupaten Bekasi', 'RUMAH_SAKIT_DAERAH', 'bekasi2023'],
+    ['tirta-bhagasasi', 'Perusahaan Umum Daerah Tirta Bhagasasi', 'Perumda Tirta Bhagasasi', 'BUMD'],
     ['rsud-cabangbungin', 'Rumah Sakit Umum Daerah Cabangbungin', 'RSUD Cabangbungin', 'RUMAH_SAKIT_DAERAH'],
   ],
 });

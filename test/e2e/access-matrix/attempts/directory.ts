@@ -20,6 +20,12 @@ export const DIRECTORY_ATTEMPTS: Readonly<Record<string, Attempt>> = {
     allowed: 'BAD_USER_INPUT',
     may: (viewer) => mayChangeDirectory(askerOf(viewer), 'addUnit'),
   },
+  // The directory of the test has no villages.
+  addVillage: {
+    input: () => ({ region: '32.16.05.2001', idempotencyKey: key() }),
+    allowed: 'BAD_USER_INPUT',
+    may: (viewer) => mayChangeDirectory(askerOf(viewer, 'body'), 'addVillage'),
+  },
   renameAgency: directory('renameAgency', { name: 'Nama Lain', from: '2026-01-05' }),
   closeAgency: directory('closeAgency', { lastDay: '2026-01-05', successors: [] }),
   establishBody: {

@@ -33,6 +33,7 @@ export const DIRECTORY_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   RecordConnectionPayload: { DIRECTORY_CHANGE: 'agency' },
   RecordAccountPayload: { DIRECTORY_CHANGE: 'agency' },
   AddUnitPayload: { DIRECTORY_CHANGE: 'unit' },
+  AddVillagePayload: { DIRECTORY_CHANGE: 'village' },
   RenameAgencyPayload: { DIRECTORY_CHANGE: 'agency' },
   CloseAgencyPayload: { DIRECTORY_CHANGE: 'agency' },
   EstablishBodyPayload: { DIRECTORY_CHANGE: 'agency' },

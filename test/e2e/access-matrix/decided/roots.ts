@@ -46,7 +46,7 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
       'endEscalationRule saveRoutingRule endRoutingRule',
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE:
-      'recordConnection recordAccount addUnit renameAgency closeAgency recordOfficer startPost endPost ' +
+      'recordConnection recordAccount addUnit addVillage renameAgency closeAgency recordOfficer startPost endPost ' +
       'rotateOfficer acknowledgeHandOver importUnits recordContacts establishBody recodeAgency splitAgency',
     LETTER_CHANGE:
       'recordAppointmentLetter correctAppointmentLetter registerParticipant recordCommitmentLetter ' +

@@ -1,0 +1,106 @@
+import { type EntityManager, IsNull } from 'typeorm';
+import { z } from 'zod';
+import { badInput } from '../kit/errors.js';
+import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { idempotencyKey } from '../kit/input-rules.js';
+import { bilingual } from '../kit/issue-words.js';
+import { COMMON_REFUSALS } from '../kit/refusals.js';
+import { validate } from '../kit/validate.js';
+import type { Viewer } from '../kit/viewer.js';
+import { localDate } from '../kit/working-days.js';
+import { AgencyRow } from './agency.entity.js';
+import { AgencyKind } from './agency-kind.enum.js';
+import { refreshSearchTexts } from './agency-search-text.js';
+import { type ChangeKit, lockAgency } from './change-agency.js';
+import { agencyName, agencyShortName } from './life-of-agency.service.js';
+import { REFUSALS } from './refusals.js';
+import { RegionRow } from './region.entity.js';
+import { provenance, SOURCES } from './seed/sources.js';
+import { buildAgency, insertAgency } from './unit.service.js';
+
+const VILLAGE_CODE = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/;
+const LENGTH_OF_REGENCY_CODE = 5;
+
+const schema = z.object({
+  region: z.string().trim().regex(VILLAGE_CODE, bilingual(REFUSALS.notAVillage)),
+  name: agencyName.nullish(),
+  shortName: agencyShortName.nullish(),
+  from: z.string().nullish(),
+  idempotencyKey,
+});
+
+export type AddVillageInput = z.input<typeof schema>;
+
+/** Desa and kelurahan, each from its region. Both stand below a regency or city, which is why its admin adds them. */
+export class VillageService {
+  constructor(private readonly kit: ChangeKit) {}
+
+  /**
+   * Adds the government of a village: a desa (gampong, nagari, kampung, …) as a body of its own, which the regency supervises
+   * and does not command, or a kelurahan as a unit of its kecamatan. It takes its code, and unless a name is told its
+   * name with the local word, from its region.
+   */
+  add(viewer: Viewer, input: AddVillageInput): Promise<AgencyRow> {
+    const valid = validate(schema, input);
+    return this.kit.database.write(async (manager) => {
+      const regency = { reference: valid.region.slice(0, LENGTH_OF_REGENCY_CODE), path: 'input.region' };
+      await lockAgency(this.kit, manager, viewer, regency, 'village:add');
+      const request = {
+        scope: `${viewer.subject}:addVillage`,
+        key: valid.idempotencyKey,
+        content: valid,
+        now: this.kit.now(),
+      };
+      const { id } = await idempotent(manager, UNSEALED, request, async () => {
+        const row = await this.build(manager, valid);
+        const validFrom = valid.from ?? localDate(this.kit.now(), row.timeZone);
+        await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null });
+        await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
+        return { id: row.id };
+      });
+      return manager.findOneByOrFail(AgencyRow, { id });
+    });
+  }
+
+  private async build(manager: EntityManager, input: z.output<typeof schema>): Promise<AgencyRow> {
+    const region = await findVillage(manager, input.region);
+    const { code, timeZone, autonomous } = region;
+    if (await manager.existsBy(AgencyRow, { code, closedAt: IsNull() })) {
+      throw badInput('input.region', REFUSALS.codeTaken(code));
+    }
+    const names = namesOf(region);
+    return buildAgency({
+      id: this.kit.newId(),
+      code,
+      name: input.name ?? names.name,
+      shortName: input.shortName ?? (input.name ? null : names.shortName),
+      kind: autonomous ? AgencyKind.VILLAGE : AgencyKind.URBAN_VILLAGE,
+      level: 'VILLAGE',
+      parentId: autonomous ? null : await findDistrict(manager, region.parentCode ?? ''),
+      jurisdiction: [code],
+      regionCode: code,
+      timeZone,
+      source: input.name ? null : provenance(SOURCES.codeBook, '').source,
+    });
+  }
+}
+
+/** A desa's government is called after it (UU 6/2014 art. 1: Pemerintah Desa); a kelurahan is a unit and bears the bare word. */
+function namesOf({ name, localTerm, autonomous }: RegionRow): { name: string; shortName: string | null } {
+  const term = localTerm.replace(/(^| )[a-z]/g, (letter) => letter.toUpperCase());
+  const named = `${term} ${name}`;
+  return autonomous ? { name: `Pemerintah ${named}`, shortName: named } : { name: named, shortName: null };
+}
+
+async function findVillage(manager: EntityManager, code: string): Promise<RegionRow> {
+  const region = await manager.findOneBy(RegionRow, { code });
+  if (region && region.endedOn === null) return region;
+  const areLoaded = await manager.existsBy(RegionRow, { level: 'VILLAGE' });
+  throw badInput('input.region', areLoaded ? COMMON_REFUSALS.noRegion : REFUSALS.noVillages);
+}
+
+async function findDistrict(manager: EntityManager, code: string): Promise<string> {
+  const district = await manager.findOneBy(AgencyRow, { code, closedAt: IsNull() });
+  if (!district) throw badInput('input.region', REFUSALS.noParent(code));
+  return district.id;
+}

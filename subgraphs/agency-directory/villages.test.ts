@@ -1,0 +1,179 @@
+import { describeEachDialect } from '../../test/kit/databases.js';
+import { type Asker, openSeededDirectory, type SeededDirectory, seededId } from '../../test/kit/seeded-directory.js';
+import { AgencyRow } from './agency.entity.js';
+import { factsOf } from './agency-facts.js';
+import { wordsOfRegion } from './agency-search-text.js';
+import { RegionRow } from './region.entity.js';
+import { loadRegions } from './seed/regions.js';
+
+const NOW = new Date('2026-03-18T02:00:00Z');
+const ADMIN: Asker = ['AGENCY_ADMIN', '32.16'];
+const DESK: Asker = ['NATIONAL_DESK', 'sp4n'];
+
+const ADD = `mutation ($input: AddVillageInput!) { addVillage(input: $input) { village {
+  id code name shortName kind level timeZone parent { code } territory { code localTerm } location { code } source
+} } }`;
+
+describeEachDialect((dialect) => {
+  let directory: SeededDirectory;
+  let keys = 0;
+
+  const add = (region: string, more: Record<string, unknown> = {}, asker: Asker = DESK) =>
+    directory.ask(ADD, { input: { region, idempotencyKey: `key-of-test-${++keys}`, ...more } }, asker);
+  const stored = (code: string) => directory.subgraph.database.read.findOneByOrFail(AgencyRow, { code });
+
+  beforeAll(async () => {
+    directory = await openSeededDirectory(dialect, { sample: false, now: NOW });
+  });
+  afterAll(() => directory?.drop());
+
+  it('says that the directory has no villages where it was filled without them', async () => {
+    const { errors } = await add('32.16.05.2001');
+    expect(errors).toMatchObject([
+      {
+        extensions: {
+          code: 'BAD_USER_INPUT',
+          fields: [{ path: 'input.region', message: expect.stringContaining('SIMPUL_VILLAGES') }],
+        },
+      },
+    ]);
+  });
+
+  describe('with the villages of some districts', () => {
+    const DISTRICTS = ['11.01.01', '13.06.01', '31.71.01', '32.16.05', '34.04.01', '94.01.01'];
+
+    beforeAll(async () => {
+      const villages = loadRegions({ villages: true }).filter(
+        ({ level, parentCode }) => level === 'VILLAGE' && DISTRICTS.includes(parentCode ?? ''),
+      );
+      const rows = villages.map((one) => ({ ...one, id: `region-${one.code}`, searchText: ` ${wordsOfRegion(one)}` }));
+      await directory.subgraph.database.write((manager) => manager.insert(RegionRow, rows));
+    });
+
+    const regionsOf = (district: string) =>
+      directory.subgraph.database.read.find(RegionRow, { where: { parentCode: district }, order: { code: 'ASC' } });
+
+    it('adds a desa as a body of its own, which its regency supervises and does not command', async () => {
+      const [region] = await regionsOf('32.16.05');
+      const { cursor } = await directory.internal('feed/head');
+      const { data, errors } = await add(region?.code ?? '', {}, ADMIN);
+      expect(errors).toBeUndefined();
+      const code = region?.code;
+      expect(data?.addVillage).toMatchObject({
+        village: {
+          code,
+          name: `Pemerintah Desa ${region?.name}`,
+          shortName: `Desa ${region?.name}`,
+          kind: 'VILLAGE',
+          level: 'VILLAGE',
+          timeZone: 'Asia/Jakarta',
+          parent: null,
+          territory: [{ code, localTerm: 'desa' }],
+          location: { code },
+        },
+      });
+      const row = await stored(code ?? '');
+      expect(row).toMatchObject({ organisation: code, supervision: code, connected: false, hasAccount: false });
+      const { events } = await directory.eventsSince(cursor);
+      expect(events).toMatchObject([{ kind: 'AGENCY_CHANGED', payload: factsOf(row) }]);
+      const inside = async (filter: string) => {
+        const query = `{ agencies(first: 100, filter: { levels: [VILLAGE], ${filter} }) { edges { node { code } } } }`;
+        return JSON.stringify((await directory.ask(query)).data);
+      };
+      expect(await inside('organisation: "32.16"')).not.toContain(code);
+      expect(await inside('territory: "32.16"')).toContain(code);
+      expect(await inside('territory: "32"')).toContain(code);
+      expect(await inside(`search: "desa ${region?.name} kab bekasi jabar"`)).toContain(code);
+      const unit = { parent: code, suffix: 'x', kind: 'SECTION', name: 'Seksi X', idempotencyKey: 'key-of-a-unit' };
+      const addUnit = 'mutation ($input: AddUnitInput!) { addUnit(input: $input) { unit { code } } }';
+      expect((await directory.ask(addUnit, { input: unit }, ADMIN)).errors).toMatchObject([
+        { extensions: { code: 'FORBIDDEN' } },
+      ]);
+    });
+
+    it.each([
+      ['11.01.01', 'Pemerintah Gampong'],
+      ['13.06.01', 'Pemerintah Nagari'],
+      ['34.04.01', 'Pemerintah Kalurahan'],
+      ['94.01.01', 'Pemerintah Kampung'],
+    ])('gives a village of %s the local word: %s', async (district, words) => {
+      const region = (await regionsOf(district)).find(({ autonomous }) => autonomous);
+      const { data, errors } = await add(region?.code ?? '');
+      expect(errors).toBeUndefined();
+      expect(data?.addVillage).toMatchObject({ village: { name: `${words} ${region?.name}`, kind: 'VILLAGE' } });
+    });
+
+    it('adds a kelurahan as a unit of its kecamatan', async () => {
+      const [region] = await regionsOf('31.71.01');
+      const { data } = await add(region?.code ?? '');
+      expect(data?.addVillage).toMatchObject({
+        village: { name: `Kelurahan ${region?.name}`, kind: 'URBAN_VILLAGE', parent: { code: '31.71.01' } },
+      });
+      expect(await stored(region?.code ?? '')).toMatchObject({
+        organisation: `31/31.71/31.71.01/${region?.code}`,
+        supervision: region?.code,
+      });
+    });
+
+    it('answers the same key again, takes a told name, and refuses the code twice', async () => {
+      const [, region] = await regionsOf('32.16.05');
+      const input = { name: 'Pemerintah Desa Uji', idempotencyKey: 'key-sent-twice' };
+      const first = await add(region?.code ?? '', input);
+      expect(first.data?.addVillage).toMatchObject({
+        village: { name: 'Pemerintah Desa Uji', shortName: null, source: null },
+      });
+      expect(await add(region?.code ?? '', input)).toEqual(first);
+      expect((await add(region?.code ?? '')).errors).toMatchObject([
+        { extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.region' }] } },
+      ]);
+    });
+
+    it.each([
+      ['a region that there is none of', '32.16.05.2999', 'input.region'],
+      ['a district', '32.16.05', 'input.region'],
+      ['a regency that there is none of', '32.99.05.2001', 'input.region'],
+    ])('refuses %s', async (_what, region, path) => {
+      expect((await add(region)).errors).toMatchObject([
+        { extensions: { code: 'BAD_USER_INPUT', fields: [{ path }] } },
+      ]);
+    });
+
+    it.each<[string, Asker]>([
+      ['a province', ['AGENCY_ADMIN', '32']],
+      ['another regency', ['AGENCY_ADMIN', '17.02']],
+      ['its kecamatan', ['AGENCY_ADMIN', '32.16.05']],
+      ['a liaison officer of the regency', ['LIAISON_OFFICER', '32.16']],
+      ['a national monitor', ['NATIONAL_MONITOR', 'kl.panrb']],
+    ])('is not added by %s', async (_who, asker) => {
+      const [, , region] = await regionsOf('32.16.05');
+      expect((await add(region?.code ?? '', {}, asker)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+    });
+  });
+
+  describe('a mission abroad', () => {
+    const MISSION =
+      'mutation ($input: AddUnitInput!) { addUnit(input: $input) { unit { timeZone location { code } } } }';
+    const mission = (more: Record<string, unknown>) => {
+      const input = { parent: seededId('kl.kemlu'), suffix: `uji-${++keys}`, kind: 'MISSION_ABROAD', name: 'KBRI Uji' };
+      const asker: Asker = ['AGENCY_ADMIN', 'kl.kemlu'];
+      return directory.ask(MISSION, { input: { ...input, idempotencyKey: `key-of-test-${++keys}`, ...more } }, asker);
+    };
+
+    it('is added with the zone in which its days run, and sits in no region', async () => {
+      expect((await mission({ timeZone: 'Europe/Paris' })).data).toEqual({
+        addUnit: { unit: { timeZone: 'Europe/Paris', location: null } },
+      });
+    });
+
+    it.each([
+      ['without a zone', {}, 'input.timeZone'],
+      ['in a zone that there is none of', { timeZone: 'Asia/Batavia' }, 'input.timeZone'],
+      ['in a region', { timeZone: 'Europe/Paris', location: '31' }, 'input.location'],
+      ['as an office in a region', { timeZone: 'Europe/Paris', kind: 'VERTICAL_OFFICE' }, 'input.timeZone'],
+    ])('is not added %s', async (_what, more, path) => {
+      expect((await mission(more)).errors).toMatchObject([
+        { extensions: { code: 'BAD_USER_INPUT', fields: [{ path }] } },
+      ]);
+    });
+  });
+});
