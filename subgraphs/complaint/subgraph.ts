@@ -71,6 +71,8 @@ import { RoutingChangesService } from './routing/routing-changes.service.js';
 import { seedComplaints } from './seed/seed-complaints.js';
 import { StatisticsResolver, StatusCountResolver } from './statistics/statistics.resolver.js';
 import { StatisticsService } from './statistics/statistics.service.js';
+import { WorkloadResolver } from './statistics/workload.resolver.js';
+import { WorkloadService } from './statistics/workload.service.js';
 import { complaintTables } from './tables.js';
 import { TimelineEntryResolver, TrackedTimelineEntryResolver } from './timeline-entry.resolver.js';
 import { TrackingResolver } from './tracking.resolver.js';
@@ -147,6 +149,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new RoutingResolver(routing, new RoutingChangesService(ruleChanges)),
       new SuggestedAgenciesResolver(routing),
       new StatisticsResolver(new StatisticsService(kit, targets)),
+      new WorkloadResolver(new WorkloadService(kit)),
       new StatusCountResolver(),
     ],
     references: { Complaint: complaintReference(complaints), Agency: ({ id }) => agencyOf(String(id)) },

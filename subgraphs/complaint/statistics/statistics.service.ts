@@ -9,13 +9,7 @@ import { badInput, CodedError } from '../../kit/errors.js';
 import { reference, regionCode } from '../../kit/input-rules.js';
 import { readListCursor, writeListCursor } from '../../kit/list-cursor.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
-import {
-  isWithinOrganisation,
-  isWithinTerritory,
-  organisationAndAbove,
-  withinOrganisation,
-  withinTerritory,
-} from '../../kit/relations.js';
+import { isWithinOrganisation, isWithinTerritory, organisationAndAbove, withinTerritory } from '../../kit/relations.js';
 import type { LoadMany, RequestContext } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
@@ -34,6 +28,7 @@ import {
   type StatisticsGrouping,
 } from './statistics.type.js';
 import { type Figures, figuresOf, meets, type Tallies } from './tally.js';
+import { withinOrganisations } from './within-organisations.js';
 
 const filterSchema = z.object({
   organisation: reference.nullish(),
@@ -69,21 +64,10 @@ const COMES_AFTER: Readonly<Record<StatisticsGrouping, (one: string, other: stri
 };
 
 /** The bodies that no other of them contains: what they hold is what all of them hold. */
-function topmost(organisations: readonly string[]): string[] {
-  return [...new Set(organisations)].filter(
-    (path, _index, all) => !all.some((other) => other !== path && isWithinOrganisation(path, other)),
-  );
-}
-
 function heldWithin(organisations: readonly string[]): Restrict {
-  const conditions = topmost(organisations).map((path, index) =>
-    withinOrganisation(HOLDER_COLUMNS.organisation, path, `body${index}x`),
-  );
+  const { sql, parameters } = withinOrganisations(HOLDER_COLUMNS.organisation, organisations, 'body');
   return (query) => {
-    query.andWhere(
-      `(${conditions.map(({ sql }) => sql).join(' OR ')})`,
-      Object.assign({}, ...conditions.map(({ parameters }) => parameters)),
-    );
+    query.andWhere(sql, parameters);
   };
 }
 

@@ -101,6 +101,7 @@ export const COMPLAINT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
       'from to received byStatus measured followedUp followedUpPercent target targetMet finished finishedPercent inTime ' +
       'inTimePercent medianDaysToFirstResponse medianDaysToCompletion satisfactionAverage satisfactionCount',
   },
+  AgencyWorkload: { STATISTICS: 'openComplaints overdue liaisonOfficers openPerLiaisonOfficer asOf' },
   StatusCount: { STATISTICS: 'status count statusLabel' },
   ComplaintStatisticsGroup: { STATISTICS: 'agency level statistics' },
   ComplaintStatisticsConnection: { STATISTICS: 'edges pageInfo totalCount' },

@@ -1,0 +1,103 @@
+import type { PostFacts } from '../../../schema/events.js';
+import type { Role } from '../../../schema/roles.js';
+import { type Asker, asker, CITIZEN, type ComplaintHub, openComplaintHub } from '../../../test/kit/complaint-hub.js';
+import { act, DESK, submit } from '../../../test/kit/complaint-scenario.js';
+import { describeEachDialect } from '../../../test/kit/databases.js';
+import { agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
+import { stableId } from '../../kit/stable-id.js';
+
+const WORKLOADS = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Agency {
+  workload { openComplaints overdue liaisonOfficers openPerLiaisonOfficer asOf }
+} } }`;
+
+function post(officerId: string, code: string, more: Partial<PostFacts> = {}): PostFacts {
+  const role: Role = 'LIAISON_OFFICER';
+  const id = stableId('post', `${officerId} at ${code}`);
+  return { id, officerId, agencyId: agencyId(code), role, from: '2026-01-02', until: null, ...more };
+}
+
+const POSTS: readonly PostFacts[] = [
+  post('ani', '32.16'),
+  // The same person twice, one who has left, one to come, one who does something else.
+  post('ani', '32.16/diskominfo'),
+  post('budi', '32.16/diskominfo', { until: '2026-12-31' }),
+  post('citra', '32.16/diskominfo', { until: '2026-03-01' }),
+  post('dewi', '32.16/diskominfo', { from: '2027-01-01' }),
+  post('eko', '32.16', { role: 'HEAD' }),
+  post('fajar', '32'),
+];
+/** What of the statements reads rows for an answer; what goes on in the background comes in between. */
+const COUNTED = /FROM ["`](complaint|agency_projection|post_projection|feed_offset)["`]/;
+
+describeEachDialect((dialect) => {
+  let hub: ComplaintHub;
+
+  beforeAll(async () => {
+    hub = await openComplaintHub(dialect, { directory: directoryDouble(SAMPLE_AGENCIES, POSTS) });
+    const handled = async (code: string) => {
+      const { id } = await submit(hub, { toAgency: code });
+      await act(hub, asker('AGENCY_ADMIN', code), 'verify', id);
+      await act(hub, asker('AGENCY_ADMIN', code), 'accept', id);
+      return id;
+    };
+    await handled('32.16');
+    await handled('32.16/diskominfo');
+    const answered = await handled('32.16/diskominfo');
+    await act(hub, asker('AGENCY_ADMIN', '32.16/diskominfo'), 'respond', answered);
+    await handled('32.73');
+    hub.clock.now = new Date('2026-06-30T03:00:00Z');
+    await submit(hub, { toAgency: '32.16' });
+  });
+  afterAll(() => hub?.close());
+
+  async function workloads(who: Asker, codes: readonly string[]) {
+    const representations = codes.map((code) => ({ __typename: 'Agency', id: agencyId(code) }));
+    const { data, errors } = await hub.ask(who, WORKLOADS, { representations });
+    return {
+      errors,
+      found: (data as { _entities: { workload: Record<string, unknown> | null }[] } | null)?._entities.map(
+        ({ workload }) => workload,
+      ),
+    };
+  }
+
+  it('counts what waits at a body and its units, what of it is late, and who answers for it', async () => {
+    const { found, errors } = await workloads(DESK, ['32.16', '32.16/diskominfo', '32.16/dsdabmbk', '32.73', '32']);
+    expect(errors).toBeUndefined();
+    const asOf = expect.any(String);
+    expect(found).toEqual([
+      { openComplaints: 3, overdue: 2, liaisonOfficers: 2, openPerLiaisonOfficer: 1.5, asOf },
+      { openComplaints: 1, overdue: 1, liaisonOfficers: 2, openPerLiaisonOfficer: 0.5, asOf },
+      { openComplaints: 0, overdue: 0, liaisonOfficers: 0, openPerLiaisonOfficer: null, asOf },
+      { openComplaints: 1, overdue: 1, liaisonOfficers: 0, openPerLiaisonOfficer: null, asOf },
+      // A regency is not its province's unit.
+      { openComplaints: 0, overdue: 0, liaisonOfficers: 1, openPerLiaisonOfficer: 0, asOf },
+    ]);
+  });
+
+  it('reads as many statements for many agencies as for one', async () => {
+    const count = async (codes: readonly string[]) => {
+      hub.statements.length = 0;
+      await workloads(DESK, codes);
+      return hub.statements.filter((sql) => COUNTED.test(sql)).length;
+    };
+    const one = await count(['32.16']);
+    // The viewer's agencies, those that are asked for, complaints, posts, and up to when posts are known.
+    expect(one).toBe(5);
+    expect(await count(SAMPLE_AGENCIES.map(({ code }) => code))).toBe(one);
+  });
+
+  it.each<[string, Asker, readonly boolean[]]>([
+    ['a liaison officer of the unit', asker('LIAISON_OFFICER', '32.16/diskominfo'), [false, true, false]],
+    ['the head of the body', asker('HEAD', '32.16'), [true, true, false]],
+    ['the monitor of the province', asker('PROVINCIAL_MONITOR', '32'), [true, true, true]],
+    ['an admin of the province', asker('AGENCY_ADMIN', '32'), [false, false, false]],
+    ['a national monitor', asker('NATIONAL_MONITOR', 'kl.panrb'), [true, true, true]],
+    ['a PPID officer', asker('PPID_OFFICER', '32.16'), [false, false, false]],
+    ['a citizen', CITIZEN, [false, false, false]],
+  ])('shows %s what they may read, and null of the rest', async (_who, viewer, shown) => {
+    const { found, errors } = await workloads(viewer, ['32.16', '32.16/diskominfo', '32.73']);
+    expect(errors).toBeUndefined();
+    expect(found?.map((workload) => workload !== null)).toEqual(shown);
+  });
+});
