@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import type { AgencyFacts, ComplaintEvents } from '../../../schema/events.js';
+import type { ComplaintEvents } from '../../../schema/events.js';
 import { allowingGrant } from '../../kit/access.js';
 import { isUniqueViolation } from '../../kit/database.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
 import { line, reference } from '../../kit/input-rules.js';
-import { isWithinOrganisation } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
@@ -16,6 +15,7 @@ import { REFUSALS } from '../refusals.js';
 import { AnswerPolicyRow } from './answer-policy.entity.js';
 import { standingOfDraft } from './draft-access.js';
 import { findPolicy } from './find-policy.js';
+import { policyInForce } from './policy-in-force.js';
 
 const policySchema = z.object({
   agency: reference,
@@ -40,20 +40,15 @@ export class AnswerPolicyService {
   async set(viewer: Viewer, input: unknown): Promise<AnswerPolicyRow> {
     const { agency: named, expectedVersion, validFrom, signatureRequired, basis } = validate(policySchema, input);
     return this.kit.database.silentWrite(async (manager) => {
-      const directory = new Directory(manager);
-      const agency = await findNamedAgency(directory, named, 'input.agency');
+      const agency = await findNamedAgency(new Directory(manager), named, 'input.agency');
       const grant = allowingGrant(viewer, 'MANAGE_ANSWERS', standingOfDraft(agency), ACCESS);
       if (!grant) throw new CodedError('FORBIDDEN');
       const now = this.kit.now();
       const today = localDate(now, agency.timeZone);
       if (validFrom != null && validFrom < today) throw badInput('input.validFrom', REFUSALS.policyInPast);
-      const latest = await manager.findOne(AnswerPolicyRow, {
-        where: { agencyId: agency.id },
-        order: { version: 'DESC' },
-      });
-      const version = latest?.version ?? 0;
+      const earlier = await manager.findBy(AnswerPolicyRow, { agencyId: agency.id });
+      const version = Math.max(0, ...earlier.map((policy) => policy.version));
       if (version !== (expectedVersion ?? 0)) throw versionConflict(version);
-      if (latest?.signatureRequired && !signatureRequired) await assertMayRelax(directory, latest, grant.agency);
       const policy: AnswerPolicyRow = {
         agencyId: agency.id,
         version: version + 1,
@@ -66,6 +61,9 @@ export class AnswerPolicyService {
         setByRole: grant.role,
         setByAgencyId: grant.agency.id,
       };
+      // What a body above has asked of an agency is not the agency's to take back.
+      const holds = policyInForce([...earlier, policy], { organisation: agency.organisation, on: policy.validFrom });
+      if (holds !== policy) throw new CodedError('FORBIDDEN');
       await manager.insert(AnswerPolicyRow, policy).catch((error) => {
         // Somebody else was first; SQLite lets one write after the other.
         throw isUniqueViolation(error) ? versionConflict(version + 1) : error;
@@ -73,11 +71,4 @@ export class AnswerPolicyService {
       return policy;
     });
   }
-}
-
-/** What a body above has asked of an agency is not the agency's to take back. Throws `FORBIDDEN`. */
-async function assertMayRelax(directory: Directory, latest: AnswerPolicyRow, own: AgencyFacts): Promise<void> {
-  const setter = await directory.byId(latest.setByAgencyId);
-  const isAbove = setter !== undefined && setter.id !== own.id;
-  if (isAbove && isWithinOrganisation(own.organisation, setter.organisation)) throw new CodedError('FORBIDDEN');
 }

@@ -71,6 +71,8 @@ describeEachDialect((dialect) => {
     const unit = asker('AGENCY_ADMIN', HOLDER);
     expect(await refusal(unit, { expectedVersion: 1, signatureRequired: false })).toMatchObject({ code: 'FORBIDDEN' });
     expect(await refusal(unit, { expectedVersion: 1 })).toBeUndefined();
+    expect(await refusal(unit, { expectedVersion: 2, signatureRequired: false })).toMatchObject({ code: 'FORBIDDEN' });
+    expect(await policyOf(HOLDER)).toMatchObject({ signatureRequired: true, version: 2 });
     expect(await refusal(REGENCY, { expectedVersion: 2, validFrom: '2026-03-01' })).toMatchObject({
       code: 'BAD_USER_INPUT',
       fields: [{ path: 'input.validFrom' }],

@@ -1,11 +1,12 @@
 import { type DatedPolicy, policyInForce } from './policy-in-force.js';
 
-const policy = (organisation: string, validFrom: string, version: number, signatureRequired = true): DatedPolicy => ({
-  organisation,
-  validFrom,
-  version,
-  signatureRequired,
-});
+const policy = (
+  organisation: string,
+  validFrom: string,
+  version: number,
+  signatureRequired = true,
+  setByAgencyId = organisation,
+): DatedPolicy => ({ agencyId: organisation, organisation, validFrom, version, signatureRequired, setByAgencyId });
 const BODY = policy('32.16', '2026-01-01', 1);
 const UNIT = policy('32.16/dinkes', '2026-03-01', 1);
 
@@ -45,4 +46,28 @@ it('lets a unit be stricter than the body above it, and never laxer', () => {
 it('asks no more once the agency that asked takes it back', () => {
   const takenBack = policy('32.16', '2026-02-01', 2, false);
   expect(policyInForce([BODY, takenBack], { organisation: '32.16/dinkes', on: '2026-03-02' })).toBe(takenBack);
+});
+
+describe('what a body above asks of a unit', () => {
+  const asked = policy('32.16/dinkes', '2026-01-01', 1, true, '32.16');
+  const confirmed = policy('32.16/dinkes', '2026-02-01', 2);
+  const takenBack = policy('32.16/dinkes', '2026-03-01', 3, false);
+  const inUnit = { organisation: '32.16/dinkes', on: '2026-03-02' };
+
+  it('is not taken back by the unit, also after it has confirmed it', () => {
+    expect(policyInForce([asked, takenBack], inUnit)).toBe(asked);
+    expect(policyInForce([asked, confirmed, takenBack], inUnit)).toBe(asked);
+    expect(policyInForce([asked, confirmed], inUnit)).toBe(confirmed);
+  });
+
+  it('holds over what the unit has planned before for a day that comes later', () => {
+    const planned = policy('32.16/dinkes', '2026-02-15', 0, false);
+    expect(policyInForce([planned, asked], inUnit)).toBe(asked);
+  });
+
+  it('is taken back by that body, from the day that it says', () => {
+    const lifted = policy('32.16/dinkes', '2026-04-01', 4, false, '32.16');
+    expect(policyInForce([asked, takenBack, lifted], inUnit)).toBe(asked);
+    expect(policyInForce([asked, takenBack, lifted], { ...inUnit, on: '2026-04-01' })).toBe(lifted);
+  });
 });
