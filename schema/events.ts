@@ -77,6 +77,7 @@ export interface ComplaintEvents {
   COMPLAINT_REOPENED: ComplaintChange;
   COMPLAINT_ARCHIVED: ComplaintChange;
   COMPLAINT_RATED: ComplaintChange;
+  COMPLAINT_FLAGS_SET: ComplaintChange;
   COMPLAINT_CLOSED: ComplaintChange;
   COMPLAINT_MERGED: ComplaintMerger;
   COMPLAINT_UNMERGED: ComplaintMerger;

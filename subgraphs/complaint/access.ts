@@ -46,6 +46,8 @@ export type ComplaintAction =
 const SEE_ALL: readonly ComplaintAction[] = ['READ', 'READ_SECRET', 'READ_INTERNAL'];
 /** What a supervisor does: reads and guides, never handles. */
 const OVERSEE: readonly ComplaintAction[] = ['READ', 'READ_INTERNAL', 'GUIDE'];
+/** Whom a complaint was referred to looks into it, whatever is secret about it to the public. */
+const EXAMINE: readonly ComplaintAction[] = [...OVERSEE, 'READ_SECRET'];
 /** What whoever handles a complaint does with other agencies. */
 const CONFER: readonly ComplaintAction[] = ['COPY', 'NOTE', 'ACKNOWLEDGE'];
 /** What a liaison officer does with what was verified. */
@@ -99,23 +101,25 @@ const ADMINISTER: readonly ComplaintAction[] = [
  * Who may do what with a complaint, by where its holder stands to the agency of the grant. Supervisors (territory,
  * national) read and never handle. An anonymous reporter stays hidden from the accused, so only the national desk, which
  * is nobody's accused, can reveal one, and only while it holds the complaint itself. Who has a copy reads it all and has
- * its say; who supervises it, also from outside its territory, reads it and guides.
+ * its say; who supervises it, also from outside its territory, reads it and guides, and so does the Ombudsman where it was
+ * brought there, with what is secret in it.
  */
 export const ACCESS: AccessTable<ComplaintAction> = {
   NATIONAL_DESK: {
     NATIONAL: [...SEE_ALL, 'REVISE_DEADLINE', ...ADMINISTER, 'ROUTE_REGION', 'GUIDE', 'ESCALATE_OMBUDSMAN'],
     ORGANISATION: [...HANDLE, 'REVEAL_ANONYMOUS', 'PROMISE'],
   },
-  NATIONAL_MONITOR: { NATIONAL: [...OVERSEE, 'ESCALATE_OMBUDSMAN'] },
+  NATIONAL_MONITOR: { NATIONAL: [...OVERSEE, 'ESCALATE_OMBUDSMAN'], REFERRAL: EXAMINE },
   AGENCY_ADMIN: {
     ORGANISATION: [...SEE_ALL, ...HANDLE, 'REVISE_DEADLINE', ...ADMINISTER, 'PROMISE'],
     TERRITORY: ['ROUTE_REGION'],
     COPY: [...SEE_ALL, 'NOTE'],
     SUPERVISION: OVERSEE,
+    REFERRAL: EXAMINE,
   },
   PROVINCIAL_MONITOR: { TERRITORY: [...OVERSEE, 'ESCALATE_OMBUDSMAN'], SUPERVISION: OVERSEE },
   LIAISON_OFFICER: { ORGANISATION: [...SEE_ALL, ...ANSWER, 'SET_FLAGS'], COPY: [...SEE_ALL, 'NOTE'] },
-  HEAD: { ORGANISATION: [...SEE_ALL, 'READ_DRAFTS', 'SIGN'], COPY: SEE_ALL },
+  HEAD: { ORGANISATION: [...SEE_ALL, 'READ_DRAFTS', 'SIGN'], COPY: SEE_ALL, REFERRAL: SEE_ALL },
   PPID_OFFICER: {},
   PPID_SUPERIOR: {},
   TRAINING_COORDINATOR: {},

@@ -5,7 +5,7 @@ import { Directory } from '../kit/directory-projection.js';
 import { CodedError } from '../kit/errors.js';
 import type { Circumstances, ComplaintFile, FileEvent } from './complaint-file.js';
 import type { ComplaintStore } from './complaint-store.js';
-import { actOn, type DeadlineActs, noticeOf } from './deadline-acts.js';
+import { actOn, type DeadlineActs, deadlineTold, escalationTold } from './deadline-acts.js';
 import { ComplaintEscalationRow, EscalationRuleRow } from './escalation.entity.js';
 import { findEscalationTarget } from './escalation.js';
 import { endReporterTime, expireComplaint } from './expire-complaint.js';
@@ -42,9 +42,7 @@ export async function actOnComplaint(
   const told = { ...file, deadlines: acts.map(({ deadline }) => deadline) };
   const raised = await raise(acts, holder, directory, now);
   const events = [
-    ...acts.flatMap(({ tells, deadline }): FileEvent[] =>
-      tells ? [{ kind: tells, payload: noticeOf(deadline, holder), concerns: [holder] }] : [],
-    ),
+    ...acts.flatMap(({ tells, deadline }) => (tells ? [deadlineTold(tells, deadline, holder)] : [])),
     ...raised.map(({ event }) => event),
   ];
   const expired = expireComplaint(told, holder, circumstances);
@@ -84,11 +82,7 @@ async function raise(
       const { id: ruleId, legalBasis } = rule;
       raised.push({
         row: { deadlineId, ruleId, complaintId, stage, at, toAgencyId: to.id, legalBasis },
-        event: {
-          kind: 'COMPLAINT_ESCALATED',
-          payload: { ...noticeOf(deadline, holder), toAgencyId: to.id },
-          concerns: [holder, to],
-        },
+        event: escalationTold(deadline, holder, to),
       });
     }
   }

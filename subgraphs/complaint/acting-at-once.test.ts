@@ -81,17 +81,25 @@ describeEachDialect((dialect) => {
     },
   );
 
-  it('tells an officer whom the complaint has left meanwhile no more than anybody else there', async () => {
+  it('tells an officer whom the complaint has left meanwhile that somebody else was first', async () => {
     const { id } = await inState('ACCEPTED');
     const [returned, started] = await Promise.all([
       send(UNIT, 'return', id, 'ACCEPTED'),
       send(REGENCY, 'start', id, 'ACCEPTED'),
     ]);
     // What the reporter had sent to the unit goes back to the national desk.
-    expect([codeOf(returned), codeOf(started)]).toEqual(
-      codeOf(returned) === undefined ? [undefined, 'NOT_FOUND'] : ['CONFLICT', undefined],
-    );
+    expect([codeOf(returned), codeOf(started)].sort()).toEqual(['CONFLICT', undefined]);
     await expectOneChange(id, 'ACCEPTED');
+  });
+
+  it('tells it nobody else, nor of what is not as it was seen', async () => {
+    const { id } = await inState('ACCEPTED');
+    expect(codeOf(await send(UNIT, 'return', id, 'ACCEPTED'))).toBeUndefined();
+    // The same once more, as by a client that got no answer.
+    expect(codeOf(await send(UNIT, 'return', id, 'ACCEPTED'))).toBe('CONFLICT');
+    expect(codeOf(await send(asker('LIAISON_OFFICER', '32.16/diskominfo'), 'start', id, 'ACCEPTED'))).toBe('NOT_FOUND');
+    const ahead = { complaintId: id, expectedVersion: versionIn('ACCEPTED') + 1 };
+    expect(await hub.code(UNIT, mutationOf('start'), { input: ahead })).toBe('NOT_FOUND');
   });
 
   it('keeps the answer of the winner only', async () => {

@@ -9,9 +9,8 @@ import type { WorkingCalendar } from '../kit/working-days.js';
 import { CalendarRecountRow } from './calendar-recount.entity.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
-import type { FileEvent } from './complaint-file.js';
 import type { ComplaintStore } from './complaint-store.js';
-import { noticeOf } from './deadline-acts.js';
+import { deadlineTold } from './deadline-acts.js';
 import { nextDueAt, recountDeadline } from './deadlines.js';
 
 /** How many deadlines are counted again in one transaction, with their complaints locked. */
@@ -101,8 +100,8 @@ export class CalendarRecountDuty implements DutyDefinition {
     const moved = changed.filter(({ id, dueAt, provisional }) =>
       file.deadlines.some((before) => before.id === id && !isSameEnd(before, { dueAt, provisional })),
     );
-    const events = moved.flatMap((deadline): FileEvent[] =>
-      holder ? [{ kind: 'COMPLAINT_DEADLINE_RECOUNTED', payload: noticeOf(deadline, holder), concerns: [holder] }] : [],
+    const events = moved.flatMap((deadline) =>
+      holder ? [deadlineTold('COMPLAINT_DEADLINE_RECOUNTED', deadline, holder)] : [],
     );
     await this.store.tell(manager, file, { at: this.kit.now(), deadlines, escalations: [], events }, directory);
     // A due date alone is no new version of a complaint.

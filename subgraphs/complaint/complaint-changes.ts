@@ -1,16 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import type { AgencyFacts, ComplaintEvents } from '../../schema/events.js';
+import { isAllowed } from '../kit/access.js';
 import { Directory } from '../kit/directory-projection.js';
 import { CodedError, versionConflict } from '../kit/errors.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import type { Viewer } from '../kit/viewer.js';
-import type { ComplaintAction } from './access.js';
-import type { ComplaintRow } from './complaint.entity.js';
+import { ACCESS, type ComplaintAction } from './access.js';
+import { ComplaintRow } from './complaint.entity.js';
+import type { TimelineKind } from './complaint.enum.js';
 import type { Actor, Circumstances, ComplaintFile, FileChange } from './complaint-file.js';
 import type { ComplaintStore } from './complaint-store.js';
 import { loadRuleData } from './regulation/rule-data.js';
+import { TimelineEntryRow } from './timeline-entry.entity.js';
 import { grantFor, mayDo } from './view-complaint.js';
+
+/** The entries that say who holds a complaint from then on. */
+const ARRIVALS: readonly TimelineKind[] = ['RECEIVED', 'FORWARDED', 'RETURNED'];
 
 /** A complaint that somebody may do something with, as it stands inside the transaction. */
 export interface Scene {
@@ -54,14 +60,17 @@ export class ComplaintChanges {
     manager: EntityManager,
     viewer: Viewer,
     action: ComplaintAction,
-    { complaintId, expectedVersion }: SeenComplaint,
+    seen: SeenComplaint,
     change: (scene: Scene) => FileChange | Promise<FileChange>,
     others: readonly string[] = [],
   ): Promise<ComplaintRow> {
+    const { complaintId } = seen;
     if (others.length > 0) await this.store.lock(manager, [complaintId, ...others]);
-    const scene = await this.open(manager, viewer, action, complaintId);
+    const scene = await this.open(manager, viewer, action, complaintId).catch(async (refusal: unknown) => {
+      throw (await this.conflictOf(manager, viewer, action, seen)) ?? refusal;
+    });
     const { version } = scene.file.complaint;
-    if (version !== expectedVersion) throw versionConflict(version);
+    if (version !== seen.expectedVersion) throw versionConflict(version);
     const changed = await change(scene);
     await this.store.update(manager, scene.file, changed, scene.directory);
     return changed.complaint;
@@ -78,6 +87,26 @@ export class ComplaintChanges {
     if (!grant) throw new CodedError('FORBIDDEN');
     const actor = { subject: viewer.subject ?? null, role: grant.role, agencyId: grant.agency.id };
     return this.sceneOf(manager, file, actor);
+  }
+
+  /**
+   * That somebody else was first, where the viewer could have done it to what it saw: the winner may have moved the complaint
+   * out of its sight. Undefined where it could not.
+   */
+  private async conflictOf(
+    manager: EntityManager,
+    viewer: Viewer,
+    action: ComplaintAction,
+    { complaintId, expectedVersion }: SeenComplaint,
+  ): Promise<CodedError | undefined> {
+    const complaint = await manager.findOneBy(ComplaintRow, { id: complaintId });
+    if (!complaint || complaint.version <= expectedVersion) return undefined;
+    const arrival = await manager.findOne(TimelineEntryRow, {
+      where: { complaintId, seq: LessThanOrEqual(expectedVersion), kind: In([...ARRIVALS]) },
+      order: { seq: 'DESC' },
+    });
+    const holder = arrival?.toAgencyId && (await new Directory(manager).byId(arrival.toAgencyId));
+    return holder && isAllowed(viewer, action, holder, ACCESS) ? versionConflict(complaint.version) : undefined;
   }
 
   private async sceneOf(manager: EntityManager, file: ComplaintFile, actor: Actor): Promise<Scene> {

@@ -120,6 +120,7 @@ export const ComplaintEventKind = labelledEnum('ComplaintEventKind', 'What a liv
   COMPLAINT_REOPENED: { id: 'pelapor menanggapi balik', en: 'the reporter of a complaint answered back' },
   COMPLAINT_ARCHIVED: { id: 'laporan diarsipkan', en: 'a complaint was archived' },
   COMPLAINT_RATED: { id: 'pelapor memberi penilaian', en: 'a complaint was rated' },
+  COMPLAINT_FLAGS_SET: { id: 'tanda anonim atau rahasia dipasang', en: 'a privacy flag of a complaint was set' },
   COMPLAINT_CLOSED: { id: 'laporan selesai', en: 'a complaint was closed' },
   COMPLAINT_MERGED: { id: 'laporan digabungkan', en: 'a complaint was merged into another one' },
   COMPLAINT_UNMERGED: { id: 'penggabungan laporan dibatalkan', en: 'a complaint was separated again' },

@@ -23,6 +23,7 @@ import {
   ReporterMessage,
   TimelineEntry,
 } from './complaint-parts.type.js';
+import { isBetweenAgencies, isReporterClock } from './deadlines.js';
 import { LABEL_LANGUAGE, READERS_ONLY } from './directives.js';
 import { viewHop } from './forwarding/view-hop.js';
 import type { RegulationService } from './regulation/regulation.service.js';
@@ -144,9 +145,24 @@ export class ComplaintResolver {
   }
 
   @FieldResolver(() => [Deadline], {
-    description: 'The deadlines that run (batas waktu): of the complaint as a whole and of the agency that holds it.',
+    description:
+      'The deadlines that run (batas waktu): of the complaint as a whole and of the agency that holds it; portals are not shown what a sender asked of it.',
   })
-  deadlines(@Root() { id }: Complaint, @Ctx() context: RequestContext): Promise<Deadline[]> {
-    return context.load(this.parts.loadDeadlines, id);
+  async deadlines(@Root() { id, sight }: Complaint, @Ctx() context: RequestContext): Promise<Deadline[]> {
+    const deadlines = await context.load(this.parts.loadDeadlines, id);
+    return sight.oversight ? deadlines : deadlines.filter((deadline) => !isBetweenAgencies(deadline));
+  }
+
+  @FieldResolver()
+  async dueAt(@Root() complaint: Complaint, @Ctx() context: RequestContext): Promise<Date | null> {
+    if (complaint.sight.oversight) return complaint.dueAt;
+    const shown = await this.deadlines(complaint, context);
+    return shown.find((deadline) => !isReporterClock(deadline))?.dueAt ?? null;
+  }
+
+  @FieldResolver(() => Boolean, { description: 'Whether that deadline has passed (terlambat).' })
+  async overdue(@Root() complaint: Complaint, @Ctx() context: RequestContext): Promise<boolean> {
+    const dueAt = await this.dueAt(complaint, context);
+    return dueAt !== null && dueAt < complaint.seenAt;
   }
 }

@@ -33,6 +33,9 @@ export class Complaint {
 
   mergedIntoId!: string | null;
 
+  /** When it was looked at. */
+  seenAt!: Date;
+
   @Field(() => ID, { description: 'Its immutable id (pengenal tetap).' })
   id!: string;
 
@@ -115,12 +118,10 @@ export class Complaint {
 
   @Field(() => Date, {
     nullable: true,
-    description: 'When the next deadline of its agencies ends (jatuh tempo berikutnya); null where none runs.',
+    description:
+      'When the next deadline of its agencies ends (jatuh tempo berikutnya), of those in `deadlines`; null where none runs.',
   })
   dueAt!: Date | null;
-
-  @Field(() => Boolean, { description: 'Whether that deadline has passed (terlambat).' })
-  overdue!: boolean;
 
   @Field(() => Int, { description: 'Grows with each change; mutations want it as `expectedVersion` (versi).' })
   version!: number;

@@ -1,9 +1,17 @@
 import type { AgencyFacts, ComplaintDeadlineNotice } from '../../schema/events.js';
 import type { WorkingCalendar } from '../kit/working-days.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
-import { approachesAt, isRunning } from './deadlines.js';
+import type { FileEvent } from './complaint-file.js';
+import { approachesAt, isBetweenAgencies, isRunning } from './deadlines.js';
 import { type EscalationRule, escalatesAt } from './escalation.js';
 import { holdingOf } from './holding.js';
+
+/** The events that tell of a deadline and of nothing else. */
+type DeadlineNoticeKind =
+  | 'COMPLAINT_DEADLINE_APPROACHING'
+  | 'COMPLAINT_DEADLINE_MISSED'
+  | 'COMPLAINT_DEADLINE_RECOUNTED'
+  | 'COMPLAINT_DEADLINE_REVISED';
 
 /** What is to be done about a deadline by now. */
 export interface DeadlineActs {
@@ -59,10 +67,26 @@ function actingAt(deadline: ComplaintDeadlineRow, actAt: Date | null): Complaint
   return deadline.actAt?.getTime() === actAt?.getTime() ? deadline : { ...deadline, actAt };
 }
 
-/** What an event tells of a deadline of a complaint that `holder` holds. */
-export function noticeOf(
-  { complaintId, kind, dueAt }: ComplaintDeadlineRow,
-  holder: AgencyFacts,
-): ComplaintDeadlineNotice {
+function noticeOf({ complaintId, kind, dueAt }: ComplaintDeadlineRow, holder: AgencyFacts): ComplaintDeadlineNotice {
   return { ...holdingOf(complaintId, holder), stage: kind, dueAt: dueAt.toISOString() };
+}
+
+/** The event that tells of a deadline of a complaint that `holder` holds. */
+export function deadlineTold(kind: DeadlineNoticeKind, deadline: ComplaintDeadlineRow, holder: AgencyFacts): FileEvent {
+  return {
+    kind,
+    payload: noticeOf(deadline, holder),
+    concerns: [holder],
+    isInternal: isBetweenAgencies(deadline),
+  };
+}
+
+/** The event that tells `to` of a deadline which an escalation rule brings to it. */
+export function escalationTold(deadline: ComplaintDeadlineRow, holder: AgencyFacts, to: AgencyFacts): FileEvent {
+  return {
+    kind: 'COMPLAINT_ESCALATED',
+    payload: { ...noticeOf(deadline, holder), toAgencyId: to.id },
+    concerns: [holder, to],
+    isInternal: isBetweenAgencies(deadline),
+  };
 }

@@ -1,4 +1,5 @@
 import type { AgencyFacts } from '../../schema/events.js';
+import type { DeadlineKind } from '../kit/deadline.type.js';
 import { type ClockTime, clockTimeOf, endOfClock, restOfClock, startOfClock } from '../kit/limit.js';
 import { addDays, endOfDay, localDate, type WorkingCalendar } from '../kit/working-days.js';
 import { clockPlaceOf, countingPlace, type Place } from './clock-place.js';
@@ -225,8 +226,13 @@ export function isHolderClock(deadline: Pick<ComplaintDeadlineRow, 'kind'>): boo
 }
 
 /** Whether it is time that the reporter has. */
-export function isReporterClock(deadline: Pick<ComplaintDeadlineRow, 'kind'>): boolean {
-  return REPORTER_STAGES.includes(deadline.kind);
+export function isReporterClock({ kind }: { kind: `${DeadlineKind}` }): boolean {
+  return REPORTER_STAGES.some((stage) => stage === kind);
+}
+
+/** Whether it is agreed between agencies, so that neither the reporter nor the portal is told of it. */
+export function isBetweenAgencies({ kind }: { kind: `${DeadlineKind}` }): boolean {
+  return kind === 'REQUESTED';
 }
 
 /** Whether it runs now: it has neither ended nor does it stand still. */

@@ -94,10 +94,12 @@ describeEachDialect((dialect) => {
       expect(timeline.at(-1)).toEqual({ kind: 'ARCHIVED', note: reason, publicNote: null, actorRole: null });
     });
 
-    it('is taken once', async () => {
+    it('is taken once, also where it is sent again', async () => {
       const complaint = await received();
       await actAsReporter(hub, complaint, 'withdraw');
-      expect(await reporterRefusal(hub, complaint, 'withdraw')).toBe('TRANSITION_NOT_ALLOWED');
+      const { timeline } = await show(complaint.id);
+      expect(await actAsReporter(hub, complaint, 'withdraw')).toMatchObject({ archiveReason: 'withdrawn' });
+      expect((await show(complaint.id)).timeline).toEqual(timeline);
       expect(await reporterRefusal(hub, complaint, 'reply')).toBe('TRANSITION_NOT_ALLOWED');
     });
   });
@@ -110,6 +112,14 @@ describeEachDialect((dialect) => {
         rating: { score: 5, comment: null },
       });
       expect(await show(complaint.id)).toMatchObject({ state: 'CLOSED', rating: { score: 5, comment: null } });
+    });
+
+    it('is recorded once where the same is sent again', async () => {
+      const complaint = await closed();
+      await actAsReporter(hub, complaint, 'rate', { score: 2, comment: 'Lama sekali.' });
+      const { timeline } = await show(complaint.id);
+      await actAsReporter(hub, complaint, 'rate', { score: 2, comment: 'Lama sekali.' });
+      expect((await show(complaint.id)).timeline).toEqual(timeline);
     });
 
     it.each([0, 6, -1])('is refused with a score of %s', async (score) => {

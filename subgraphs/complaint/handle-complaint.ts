@@ -1,4 +1,5 @@
 import type { AgencyFacts } from '../../schema/events.js';
+import { badInput } from '../kit/errors.js';
 import { type RecordedSignature, UNSIGNED } from './answering/signature.js';
 import type { ComplaintRow } from './complaint.entity.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
@@ -15,6 +16,7 @@ import {
   takeStep,
 } from './complaint-file.js';
 import { limitDeadline } from './deadlines.js';
+import { REFUSALS } from './refusals.js';
 import { limitOf } from './regulation/regulation.js';
 
 type Handled = Notes & { holder: AgencyFacts };
@@ -115,11 +117,20 @@ export function closeComplaint(
 /** Privacy flags, which an agency may set and never clear: a forgotten one has brought reporters to the police. */
 export function setFlags(
   file: ComplaintFile,
-  { anonymous, secret, ...notes }: Notes & { anonymous: boolean; secret: boolean },
+  { holder, anonymous, secret, ...notes }: Handled & { anonymous: boolean; secret: boolean },
   circumstances: Circumstances,
 ): FileChange {
   const { complaint: before } = file;
   const flags = { anonymous: before.anonymous || anonymous, secret: before.secret || secret };
+  if (flags.anonymous === before.anonymous && flags.secret === before.secret) {
+    throw badInput('input', REFUSALS.flagsSetAlready);
+  }
   const complaint = nextVersion(before, flags, file.deadlines);
-  return { ...file, complaint, entry: entryOf(complaint, { kind: 'FLAGS_SET', ...notes }, circumstances) };
+  const { id: complaintId, state: statusAfter } = complaint;
+  return {
+    ...file,
+    complaint,
+    entry: entryOf(complaint, { kind: 'FLAGS_SET', ...notes }, circumstances),
+    event: { kind: 'COMPLAINT_FLAGS_SET', payload: { complaintId, statusAfter }, concerns: [holder] },
+  };
 }

@@ -68,7 +68,7 @@ export class ForwardComplaintInput extends HandlingInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Id or code of the provincial agency that checks the follow-up (instansi provinsi pengawas), in place of the former one: the province over the receiver, or in which a ministry’s office sits, or a unit of it.',
+      'Id or code of the provincial agency that checks the follow-up (instansi provinsi pengawas), in place of the former one: the province over the receiver, or in which a ministry’s office sits, or a unit of it. Where none is named the former one stays, as long as that holds for it.',
   })
   supervisor?: string | null;
 }

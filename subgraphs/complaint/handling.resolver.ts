@@ -37,7 +37,10 @@ export class HandlingResolver {
 
   @Directive('@authenticated')
   @Directive(HANDLERS_ONLY)
-  @Mutation(() => VerifyComplaintPayload, { nullable: true, description: 'Verifies what was received (verifikasi).' })
+  @Mutation(() => VerifyComplaintPayload, {
+    nullable: true,
+    description: 'Verifies what was received, by admins of the agency that holds it (verifikasi).',
+  })
   async verifyComplaint(
     @Arg('input', () => VerifyComplaintInput, { description: 'Which complaint and how (masukan).' })
     input: VerifyComplaintInput,
@@ -50,7 +53,8 @@ export class HandlingResolver {
   @Directive(HANDLERS_ONLY)
   @Mutation(() => ForwardComplaintPayload, {
     nullable: true,
-    description: 'Forwards to another agency of any level (disposisi); the sender then sees only what it did.',
+    description:
+      'Forwards to another agency of any level, by admins of the agency that holds it (disposisi); the sender then sees only what it did.',
   })
   async forwardComplaint(
     @Arg('input', () => ForwardComplaintInput, { description: 'Which complaint and to whom (masukan).' })
@@ -62,7 +66,11 @@ export class HandlingResolver {
 
   @Directive('@authenticated')
   @Directive(HANDLERS_ONLY)
-  @Mutation(() => AcceptComplaintPayload, { nullable: true, description: 'Accepts for handling (penerimaan laporan).' })
+  @Mutation(() => AcceptComplaintPayload, {
+    nullable: true,
+    description:
+      'Accepts for handling, by admins and liaison officers of the agency that holds it (penerimaan laporan).',
+  })
   async acceptComplaint(
     @Arg('input', () => AcceptComplaintInput, { description: 'Which complaint (masukan).' })
     input: AcceptComplaintInput,
@@ -75,7 +83,8 @@ export class HandlingResolver {
   @Directive(HANDLERS_ONLY)
   @Mutation(() => ReturnComplaintPayload, {
     nullable: true,
-    description: 'Returns to whoever sent it (bukan wewenang); what the reporter sent goes to the national desk.',
+    description:
+      'Returns to whoever sent it, by admins and liaison officers of the agency that holds it (bukan wewenang); what the reporter sent goes to the national desk.',
   })
   async returnComplaint(
     @Arg('input', () => ReturnComplaintInput, { description: 'Which complaint and why (masukan).' })
@@ -89,7 +98,8 @@ export class HandlingResolver {
   @Directive(HANDLERS_ONLY)
   @Mutation(() => StartComplaintPayload, {
     nullable: true,
-    description: 'Begins the follow-up of what was accepted (mulai tindak lanjut).',
+    description:
+      'Begins the follow-up of what was accepted, by admins and liaison officers of the agency that holds it (mulai tindak lanjut).',
   })
   async startComplaint(
     @Arg('input', () => StartComplaintInput, { description: 'Which complaint (masukan).' })
@@ -103,7 +113,8 @@ export class HandlingResolver {
   @Directive(HANDLERS_ONLY)
   @Mutation(() => DeferComplaintPayload, {
     nullable: true,
-    description: 'Asks the reporter for what is missing; the clocks stand still (tunda).',
+    description:
+      'Asks the reporter for what is missing, by admins and liaison officers of the agency that holds it; the clocks stand still (tunda).',
   })
   async deferComplaint(
     @Arg('input', () => DeferComplaintInput, { description: 'Which complaint and what is asked (masukan).' })
@@ -117,7 +128,8 @@ export class HandlingResolver {
   @Directive(HANDLERS_ONLY)
   @Mutation(() => ResumeComplaintPayload, {
     nullable: true,
-    description: 'Lets what was deferred go on, also without the reporter (lanjutkan).',
+    description:
+      'Lets what was deferred go on, also without the reporter, by admins and liaison officers of the agency that holds it (lanjutkan).',
   })
   async resumeComplaint(
     @Arg('input', () => ResumeComplaintInput, { description: 'Which complaint (masukan).' })
@@ -131,7 +143,8 @@ export class HandlingResolver {
   @Directive(HANDLERS_ONLY)
   @Mutation(() => ArchiveComplaintPayload, {
     nullable: true,
-    description: 'Ends without a follow-up, for a reason of its regulation (arsip).',
+    description:
+      'Ends without a follow-up, for a reason of its regulation, by admins of the agency that holds it (arsip).',
   })
   async archiveComplaint(
     @Arg('input', () => ArchiveComplaintInput, { description: 'Which complaint and why (masukan).' })
@@ -143,7 +156,10 @@ export class HandlingResolver {
 
   @Directive('@authenticated')
   @Directive(HANDLERS_ONLY)
-  @Mutation(() => RespondComplaintPayload, { nullable: true, description: 'Answers the reporter (tanggapan).' })
+  @Mutation(() => RespondComplaintPayload, {
+    nullable: true,
+    description: 'Answers the reporter, by admins and liaison officers of the agency that holds it (tanggapan).',
+  })
   async respondComplaint(
     @Arg('input', () => RespondComplaintInput, { description: 'Which complaint and the answer (masukan).' })
     input: RespondComplaintInput,
@@ -154,7 +170,10 @@ export class HandlingResolver {
 
   @Directive('@authenticated')
   @Directive(HANDLERS_ONLY)
-  @Mutation(() => CloseComplaintPayload, { nullable: true, description: 'Ends what was answered (penyelesaian).' })
+  @Mutation(() => CloseComplaintPayload, {
+    nullable: true,
+    description: 'Ends what was answered, by admins of the agency that holds it (penyelesaian).',
+  })
   async closeComplaint(
     @Arg('input', () => CloseComplaintInput, { description: 'Which complaint (masukan).' })
     input: CloseComplaintInput,
@@ -167,7 +186,8 @@ export class HandlingResolver {
   @Directive(HANDLERS_ONLY)
   @Mutation(() => SetComplaintFlagsPayload, {
     nullable: true,
-    description: 'Sets privacy flags (tanda anonim, rahasia). An agency may set one and never clear it.',
+    description:
+      'Sets privacy flags, by admins and liaison officers of the agency that holds it (tanda anonim, rahasia). An agency may set one and never clear it.',
   })
   async setComplaintFlags(
     @Arg('input', () => SetComplaintFlagsInput, { description: 'Which complaint and which flags (masukan).' })

@@ -35,7 +35,7 @@ import {
 } from './handling-schemas.js';
 import { forwardComplaint, returnComplaint, senderHop } from './move-complaint.js';
 import { findNationalDesk } from './national-desk.js';
-import { findSupervisor } from './participants/find-supervisor.js';
+import { findSupervisor, keptSupervisor } from './participants/find-supervisor.js';
 import { REFUSALS } from './refusals.js';
 import { RESERVED_REASONS } from './regulation/archive-reasons.js';
 import { ArchiveReasonRow } from './regulation/regulation.entity.js';
@@ -70,7 +70,9 @@ export class HandlingService {
       if (affairs != null && !(await manager.existsBy(GovernmentAffairRow, { code: affairs }))) {
         throw badInput('input.affairs', REFUSALS.noAffairs);
       }
-      const supervisor = named == null ? undefined : await findSupervisor(directory, named, to);
+      const supervisor = await (named == null
+        ? keptSupervisor(directory, file.participants, to)
+        : findSupervisor(directory, named, to));
       const movement = { from, to, note, publicNote, supervisor, dispatch: dispatchOf(checked) };
       return forwardComplaint(file, movement, circumstances);
     });
@@ -90,7 +92,8 @@ export class HandlingService {
       // The national desk has nobody behind it: what came from the reporter cannot go further back.
       if (to.id === from.id) throw new CodedError('TRANSITION_NOT_ALLOWED');
       const { note, publicNote } = checked;
-      return returnComplaint(file, { from, to, note, publicNote }, circumstances);
+      const supervisor = await keptSupervisor(directory, file.participants, to);
+      return returnComplaint(file, { from, to, note, publicNote, supervisor }, circumstances);
     });
   }
 
@@ -154,13 +157,10 @@ export class HandlingService {
 
   setFlags(viewer: Viewer, input: unknown): Promise<ComplaintRow> {
     const checked = validate(flagsSchema, input);
-    return this.changes.change(viewer, 'SET_FLAGS', checked, ({ file, circumstances }) => {
+    return this.changes.change(viewer, 'SET_FLAGS', checked, ({ file, holder, circumstances }) => {
       const { anonymous, secret, note, publicNote } = checked;
-      return setFlags(
-        file,
-        { anonymous: anonymous ?? false, secret: secret ?? false, note, publicNote },
-        circumstances,
-      );
+      const flags = { anonymous: anonymous ?? false, secret: secret ?? false };
+      return setFlags(file, { holder, ...flags, note, publicNote }, circumstances);
     });
   }
 

@@ -2,6 +2,8 @@ import { asker, type ComplaintHub, openComplaintHub } from '../../test/kit/compl
 import { type Action, act, DESK, moveDown, mutationOf, submit, versionOf } from '../../test/kit/complaint-scenario.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { agencyFacts, agencyId } from '../../test/kit/directory-double.js';
+import { followOwn } from '../../test/kit/reporter-scenario.js';
+import { EventEntitlementRow, EventRow } from '../kit/outbox.entity.js';
 
 const PROVINCE = asker('AGENCY_ADMIN', '32');
 const REGENCY = asker('AGENCY_ADMIN', '32.16');
@@ -172,11 +174,31 @@ describeEachDialect((dialect) => {
         input: { complaintId: id, expectedVersion: await versionOf(hub, id), ...flags },
       });
     expect((await set({ secret: true })).errors).toBeUndefined();
+    expect((await set({ secret: true })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect((await set({ anonymous: true })).errors).toBeUndefined();
     expect((await set({ secret: false })).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect((await set({})).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(await hub.data(DESK, 'query ($id: ID) { complaint(id: $id) { secret anonymous } }', { id })).toEqual({
       complaint: { secret: true, anonymous: true },
     });
+  });
+
+  it('tells the reporter, the portal and the holder that a flag was set', async () => {
+    const portal = asker('PORTAL', '32.16');
+    const complaint = await submit(hub, { toAgency: '32.16' }, portal);
+    const own = await followOwn(hub, complaint);
+    const input = { complaintId: complaint.id, expectedVersion: 1, secret: true };
+    expect((await hub.ask(REGENCY, mutationOf('setFlags'), { input })).errors).toBeUndefined();
+    expect(await own.until('COMPLAINT_FLAGS_SET')).toEqual(['COMPLAINT_FLAGS_SET UNVERIFIED']);
+    const { read } = hub.subgraph.database;
+    const told = { aggregateId: complaint.id, kind: 'COMPLAINT_FLAGS_SET' };
+    const { id: eventId } = await read.findOneByOrFail(EventRow, told);
+    const agency = agencyId('32.16');
+    expect(await read.findBy(EventEntitlementRow, { eventId, agencyId: agency })).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ relation: 'ORGANISATION' }),
+        expect.objectContaining({ relation: 'ORIGIN' }),
+      ]),
+    );
   });
 });

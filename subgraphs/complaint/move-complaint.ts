@@ -17,7 +17,7 @@ import { type Dispatch, NOTHING_SENT } from './forwarding/dispatch.js';
 import { addRequestedDeadline } from './forwarding/requested-deadline.js';
 import { nextState } from './life-cycle.js';
 import type { ComplaintParticipantRow } from './participants/participant.entity.js';
-import { addParticipant, endParticipants, leaveBody } from './participants/participation.js';
+import { addParticipant, endParticipants, findParticipant, leaveBody } from './participants/participation.js';
 
 /** Where a complaint goes and what goes with it. */
 export interface Movement {
@@ -27,7 +27,7 @@ export interface Movement {
   publicNote: string | null;
   /** What its sender gives with it; nothing goes with a return. */
   dispatch?: Dispatch;
-  /** The provincial agency that checks the follow-up from now on; the former one where there is none named. */
+  /** The provincial agency that checks the follow-up from now on, if any. */
   supervisor?: AgencyFacts;
 }
 
@@ -63,7 +63,7 @@ function payloadOf(complaintId: string, statusAfter: ComplaintState, { from, to 
   };
 }
 
-/** Who takes part after the movement: who was asked inside a body that it leaves no more, a new supervisor instead of the former. */
+/** Who takes part after the movement: who was asked inside a body that it leaves no more, and of supervisors the one that is meant. */
 function participantsAfter(
   { complaint, participants }: ComplaintFile,
   { to, supervisor: agency }: Movement,
@@ -71,8 +71,9 @@ function participantsAfter(
 ): ComplaintParticipantRow[] {
   const { now } = circumstances;
   const left = leaveBody(participants, to, now);
-  if (!agency) return left;
-  const unsupervised = endParticipants(left, ({ kind }) => kind === 'SUPERVISOR', now);
+  const isFormer = ({ kind, agencyId }: ComplaintParticipantRow) => kind === 'SUPERVISOR' && agencyId !== agency?.id;
+  const unsupervised = endParticipants(left, isFormer, now);
+  if (!agency || findParticipant(unsupervised, 'SUPERVISOR')) return unsupervised;
   const added = { complaintId: complaint.id, kind: 'SUPERVISOR' as const, agency, note: null };
   return addParticipant(unsupervised, added, circumstances);
 }

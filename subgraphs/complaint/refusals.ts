@@ -164,6 +164,14 @@ export const REFUSALS = {
     en: 'Expected a unit of the body that holds the complaint, or an agency that takes part in it.',
     id: 'Harus berupa unit pada instansi yang memegang laporan, atau instansi yang turut serta dalam laporan.',
   },
+  flagsSetAlready: {
+    en: 'It has these flags already.',
+    id: 'Tanda itu sudah terpasang.',
+  },
+  keyedInWhere: {
+    en: 'You key in for several agencies: name the one that received it.',
+    id: 'Anda mencatat untuk beberapa instansi: sebutkan instansi yang menerimanya.',
+  },
   noSupervisor: {
     en: 'Expected the province over the receiver, or one of its units.',
     id: 'Harus berupa pemerintah provinsi yang membawahi wilayah instansi tujuan, atau perangkat daerahnya.',

@@ -8,11 +8,13 @@ import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Circumstances, ComplaintFile, FileChange } from './complaint-file.js';
+import { ComplaintRatingRow } from './complaint-rating.entity.js';
 import type { ComplaintStore } from './complaint-store.js';
 import { supplementComplaint } from './defer-complaint.js';
 import { withdrawComplaint } from './end-complaint.js';
 import { evidence } from './handling-schemas.js';
 import { words } from './intake/submit-schema.js';
+import { WITHDRAWN } from './regulation/archive-reasons.js';
 import { loadRuleData } from './regulation/rule-data.js';
 import { rateComplaint, replyToAnswer } from './reply-to-complaint.js';
 import type { TrackingService } from './tracking.service.js';
@@ -75,7 +77,9 @@ export class ReporterService {
     const { id } = await this.tracking.find(trackingNumber, secret);
     return this.kit.database.write((manager) =>
       this.change(manager, id, ({ file, holder, circumstances }) =>
-        withdrawComplaint(file, { holder, note: reason, publicNote: null }, circumstances),
+        file.complaint.archiveReason === WITHDRAWN
+          ? null
+          : withdrawComplaint(file, { holder, note: reason, publicNote: null }, circumstances),
       ),
     );
   }
@@ -83,14 +87,22 @@ export class ReporterService {
   async rate(input: unknown): Promise<string> {
     const { trackingNumber, secret, score, comment } = validate(rateSchema, input);
     const { id } = await this.tracking.find(trackingNumber, secret);
-    return this.kit.database.write((manager) =>
-      this.change(manager, id, ({ file, holder, circumstances }) =>
-        rateComplaint(file, { holder, score, comment }, circumstances),
-      ),
-    );
+    return this.kit.database.write(async (manager) => {
+      const given = await manager.findOneBy(ComplaintRatingRow, { complaintId: id });
+      return this.change(manager, id, ({ file, holder, circumstances }) =>
+        given?.score === score && given.comment === comment
+          ? null
+          : rateComplaint(file, { holder, score, comment }, circumstances),
+      );
+    });
   }
 
-  private async change(manager: EntityManager, id: string, change: (scene: OwnScene) => FileChange): Promise<string> {
+  /** `change` answers null where what is asked for has been done already: then nothing happens again. */
+  private async change(
+    manager: EntityManager,
+    id: string,
+    change: (scene: OwnScene) => FileChange | null,
+  ): Promise<string> {
     const file = await this.store.load(manager, id);
     if (!file) throw new CodedError('NOT_FOUND');
     const directory = new Directory(manager);
@@ -102,7 +114,8 @@ export class ReporterService {
       newId: randomUUID,
       ...(await loadRuleData(manager)),
     };
-    await this.store.update(manager, file, change({ file, holder, circumstances }), directory);
+    const changed = change({ file, holder, circumstances });
+    if (changed) await this.store.update(manager, file, changed, directory);
     return id;
   }
 }

@@ -71,7 +71,7 @@ export function viewComplaint(attended: Attended, viewer: Viewer, now: Date): Co
     origin: agencyOf(row.originId),
     regulation: row.regulationId,
     dueAt: row.dueAt.getTime() === NEVER_DUE.getTime() ? null : row.dueAt,
-    overdue: row.dueAt < now,
+    seenAt: now,
     version: row.version,
   });
 }

@@ -11,15 +11,21 @@ import {
 } from './relations.js';
 import type { Viewer, ViewerGrant } from './viewer.js';
 
+/** The relations of those who take part in a row that belongs to another agency. */
+export const PARTICIPANT_RELATIONS = ['COPY', 'SUPERVISION', 'REFERRAL'] as const;
+export type ParticipantRelation = (typeof PARTICIPANT_RELATIONS)[number];
+
 /**
  * How a grant's agency stands to a row: the row's agency is that body or inside it; the row's agency is in its
  * territory; the grant reaches the whole country; the row came in through it; or somebody at that body or inside it takes
- * part in the row, by a copy of it or to supervise.
+ * part in the row, by a copy of it, to supervise, or because it was referred to them.
  */
-export const RELATIONS = ['ORGANISATION', 'TERRITORY', 'NATIONAL', 'ORIGIN', 'COPY', 'SUPERVISION'] as const;
+export const RELATIONS = ['ORGANISATION', 'TERRITORY', 'NATIONAL', 'ORIGIN', ...PARTICIPANT_RELATIONS] as const;
 export type Relation = (typeof RELATIONS)[number];
-/** The relations of those who take part in a row that belongs to another agency. */
-export type ParticipantRelation = Extract<Relation, 'COPY' | 'SUPERVISION'>;
+
+export function isParticipantRelation(relation: Relation): relation is ParticipantRelation {
+  return (PARTICIPANT_RELATIONS as readonly Relation[]).includes(relation);
+}
 
 /** A subgraph's one table of who may do what: role → relation → actions. What is not in it is forbidden. */
 export type AccessTable<Action extends string> = Readonly<
@@ -77,6 +83,7 @@ function holds(relation: Relation, agency: AgencyFacts, row: RowStanding): boole
       return row.originId === agency.id;
     case 'COPY':
     case 'SUPERVISION':
+    case 'REFERRAL':
       return (row.participants ?? []).some(
         (participant) =>
           participant.relation === relation && isWithinOrganisation(participant.organisation, agency.organisation),
@@ -129,7 +136,7 @@ export function whereAllowed<Action extends string>(
       if (relation === 'ORIGIN' && columns.originId) {
         conditions.push({ sql: `${columns.originId} = :${parameter}`, parameters: { [parameter]: grant.agency.id } });
       }
-      if ((relation === 'COPY' || relation === 'SUPERVISION') && columns.participates) {
+      if (isParticipantRelation(relation) && columns.participates) {
         conditions.push(columns.participates(relation, grant.agency.organisation, parameter));
       }
     }
@@ -196,7 +203,6 @@ export async function entitledAt(
     ...at(paths, 'ORGANISATION'),
     ...over.map(({ id }): Entitlement => ({ agencyId: id, relation: 'TERRITORY' })),
     ...(originId ? [{ agencyId: originId, relation: 'ORIGIN' } satisfies Entitlement] : []),
-    ...part('COPY'),
-    ...part('SUPERVISION'),
+    ...PARTICIPANT_RELATIONS.flatMap(part),
   ];
 }

@@ -2,8 +2,18 @@ import { z } from 'zod';
 import { bilingual } from './issue-words.js';
 import { COMMON_REFUSALS } from './refusals.js';
 
+/** They make a line read as another one than is stored. */
+const DIRECTION_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/gu;
+/** What begins a new line or is no character to be seen. */
+const BREAKS = /[\s\p{Cc}]+/gu;
+
+/** A text in one line: blanks, breaks and control characters become single blanks, none around it. */
+export const oneLine = z
+  .string()
+  .overwrite((text) => text.replace(DIRECTION_OVERRIDES, '').replace(BREAKS, ' ').trim());
+
 /** One line of up to 255 characters, without blanks around it. */
-export const line = z.string().trim().min(1).max(255);
+export const line = oneLine.min(1).max(255);
 
 /** Several lines of up to 4,000 characters. */
 export const paragraph = z.string().trim().min(1).max(4000);
@@ -17,8 +27,11 @@ export const regionCode = z
   .trim()
   .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, bilingual(COMMON_REFUSALS.regionCode));
 
-/** An `https:` or `http:` address of up to 2,000 characters. */
-export const link = z.url({ protocol: /^https?$/ }).max(2000);
+/** An `https:` or `http:` address of up to 2,000 characters, without a user’s name and password in it. */
+export const link = z
+  .url({ protocol: /^https?$/ })
+  .max(2000)
+  .regex(/^[^/]*\/\/[^/?#@]*([/?#]|$)/, bilingual(COMMON_REFUSALS.addressWithPassword));
 
 /** What the client makes up to be able to send a request again. */
 export const idempotencyKey = z.string().trim().min(8).max(200);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ERRORS, type Words } from '../../schema/errors.js';
+import { ERRORS, type Language, type Words } from '../../schema/errors.js';
 
 type Issue = z.core.$ZodIssue;
 
@@ -14,56 +14,113 @@ export function bilingual(words: Words): string {
 
 /** What was wrong, in every language. */
 export function wordsOfIssue(issue: Issue): Words {
-  return OWN_WORDS.get(issue.message) ?? { en: issue.message, id: sayInIndonesian(issue) };
+  return OWN_WORDS.get(issue.message) ?? { en: say(issue, 'en'), id: say(issue, 'id') };
 }
 
-const TYPES: Readonly<Record<string, string>> = {
-  string: 'teks',
-  number: 'angka',
-  int: 'bilangan bulat',
-  boolean: 'true atau false',
-  date: 'tanggal dan waktu',
-  array: 'daftar',
-  object: 'objek',
+/** The words of zod's own locales are a programmer's; these are for whoever filled the form in. */
+const SAYING: Readonly<Record<Language, Saying>> = {
+  en: {
+    types: {
+      string: 'text',
+      number: 'a number',
+      int: 'a whole number',
+      boolean: 'true or false',
+      date: 'a date and time',
+      array: 'a list',
+      object: 'an object',
+    },
+    formats: {
+      email: 'This is no e-mail address.',
+      url: 'This is no web address.',
+      date: 'This is no date.',
+      datetime: 'This is no date and time.',
+      uuid: 'This is no UUID.',
+    },
+    format: 'It has not the form that is expected.',
+    // What texts and lists are counted in.
+    units: { string: 'character', array: 'item' },
+    expected: (type) => `Expected ${type}.`,
+    choices: (values) => `Expected one of ${values}.`,
+    fewest: (count, unit) => `Expected at least ${count} ${count === 1 ? unit : `${unit}s`}.`,
+    most: (count, unit) => `Expected at most ${count} ${count === 1 ? unit : `${unit}s`}.`,
+    least: (value) => `Expected ${value} or more.`,
+    greatest: (value) => `Expected ${value} or less.`,
+    above: (value) => `Expected more than ${value}.`,
+    below: (value) => `Expected less than ${value}.`,
+  },
+  id: {
+    types: {
+      string: 'teks',
+      number: 'angka',
+      int: 'bilangan bulat',
+      boolean: 'true atau false',
+      date: 'tanggal dan waktu',
+      array: 'daftar',
+      object: 'objek',
+    },
+    formats: {
+      email: 'Alamat surel tidak valid.',
+      url: 'Alamat URL tidak valid.',
+      date: 'Tanggal tidak valid.',
+      datetime: 'Tanggal dan waktu tidak valid.',
+      uuid: 'UUID tidak valid.',
+    },
+    format: 'Format tidak valid.',
+    units: { string: 'karakter', array: 'butir' },
+    expected: (type) => `Harus berupa ${type}.`,
+    choices: (values) => `Pilihan tidak valid; yang diperbolehkan: ${values}.`,
+    fewest: (count, unit) => `Harus berisi sekurang-kurangnya ${count} ${unit}.`,
+    most: (count, unit) => `Tidak boleh lebih dari ${count} ${unit}.`,
+    least: (value) => `Tidak boleh kurang dari ${value}.`,
+    greatest: (value) => `Tidak boleh lebih dari ${value}.`,
+    above: (value) => `Harus lebih dari ${value}.`,
+    below: (value) => `Harus kurang dari ${value}.`,
+  },
 };
 
-const FORMATS: Readonly<Record<string, string>> = {
-  email: 'Alamat surel tidak valid.',
-  url: 'Alamat URL tidak valid.',
-  date: 'Tanggal tidak valid.',
-  datetime: 'Tanggal dan waktu tidak valid.',
-  uuid: 'UUID tidak valid.',
-};
+type Bound = string | number | bigint;
 
-/** What texts and lists are counted in. */
-const UNITS: Readonly<Record<string, string>> = { string: 'karakter', array: 'butir' };
+interface Saying {
+  types: Readonly<Record<string, string>>;
+  formats: Readonly<Record<string, string>>;
+  format: string;
+  units: Readonly<Record<string, string>>;
+  expected: (type: string) => string;
+  choices: (values: string) => string;
+  fewest: (count: Bound, unit: string) => string;
+  most: (count: Bound, unit: string) => string;
+  least: (value: Bound) => string;
+  greatest: (value: Bound) => string;
+  above: (value: Bound) => string;
+  below: (value: Bound) => string;
+}
 
-/** The words of zod's own Indonesian locale are a translation of its English by the word; these are for citizens. */
-function sayInIndonesian(issue: Issue): string {
+function say(issue: Issue, language: Language): string {
+  const saying = SAYING[language];
   switch (issue.code) {
     case 'invalid_type':
-      return `Harus berupa ${TYPES[issue.expected] ?? issue.expected}.`;
+      return saying.expected(saying.types[issue.expected] ?? issue.expected);
     case 'invalid_value':
-      return `Pilihan tidak valid; yang diperbolehkan: ${issue.values.map(String).join(', ')}.`;
+      return saying.choices(issue.values.map(String).join(', '));
     case 'invalid_format':
-      return FORMATS[issue.format] ?? 'Format tidak valid.';
+      return saying.formats[issue.format] ?? saying.format;
     case 'too_small':
-      return sayTooSmall(issue);
+      return sayTooSmall(issue, saying);
     case 'too_big':
-      return sayTooBig(issue);
+      return sayTooBig(issue, saying);
     default:
-      return ERRORS.BAD_USER_INPUT.meaning.id;
+      return ERRORS.BAD_USER_INPUT.meaning[language];
   }
 }
 
-function sayTooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): string {
-  const unit = UNITS[origin];
-  if (unit) return `Harus berisi sekurang-kurangnya ${minimum} ${unit}.`;
-  return inclusive ? `Tidak boleh kurang dari ${minimum}.` : `Harus lebih dari ${minimum}.`;
+function sayTooSmall({ origin, minimum, inclusive }: z.core.$ZodIssueTooSmall, saying: Saying): string {
+  const unit = saying.units[origin];
+  if (unit) return saying.fewest(minimum, unit);
+  return inclusive ? saying.least(minimum) : saying.above(minimum);
 }
 
-function sayTooBig({ origin, maximum, inclusive }: z.core.$ZodIssueTooBig): string {
-  const unit = UNITS[origin];
-  if (unit) return `Tidak boleh lebih dari ${maximum} ${unit}.`;
-  return inclusive ? `Tidak boleh lebih dari ${maximum}.` : `Harus kurang dari ${maximum}.`;
+function sayTooBig({ origin, maximum, inclusive }: z.core.$ZodIssueTooBig, saying: Saying): string {
+  const unit = saying.units[origin];
+  if (unit) return saying.most(maximum, unit);
+  return inclusive ? saying.greatest(maximum) : saying.below(maximum);
 }

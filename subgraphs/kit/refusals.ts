@@ -13,6 +13,10 @@ export const COMMON_REFUSALS = {
     en: `Ask for 1 to ${MAX_PAGE_SIZE} at a time.`,
     id: `Jumlah per halaman harus antara 1 dan ${MAX_PAGE_SIZE}.`,
   },
+  addressWithPassword: {
+    en: 'An address must not hold a user name or password.',
+    id: 'Alamat tidak boleh memuat nama pengguna atau kata sandi.',
+  },
   foreignCursorOfList: {
     en: 'This cursor was not given by this list.',
     id: 'Kursor ini tidak berasal dari daftar ini.',

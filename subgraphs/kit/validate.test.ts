@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../schema/errors.js';
 import { CodedError } from './errors.js';
-import { regionCode } from './input-rules.js';
+import { line, link, regionCode } from './input-rules.js';
 import { bilingual } from './issue-words.js';
 import { validate } from './validate.js';
 
@@ -54,26 +54,44 @@ describe('validate', () => {
     ]);
   });
 
-  it.each<[string, z.ZodType, unknown, string]>([
-    ['another type', z.string(), 5, 'Harus berupa teks.'],
-    ['a broken number', z.int(), 1.5, 'Harus berupa bilangan bulat.'],
-    ['a missing value', z.boolean(), undefined, 'Harus berupa true atau false.'],
-    ['another choice', z.enum(['LOW', 'HIGH']), 'MIDDLE', 'Pilihan tidak valid; yang diperbolehkan: LOW, HIGH.'],
-    ['a short text', z.string().min(3), 'a', 'Harus berisi sekurang-kurangnya 3 karakter.'],
-    ['a long text', z.string().max(3), 'abcd', 'Tidak boleh lebih dari 3 karakter.'],
-    ['a short list', z.array(z.string()).min(1), [], 'Harus berisi sekurang-kurangnya 1 butir.'],
-    ['a small number', z.int().min(1), 0, 'Tidak boleh kurang dari 1.'],
-    ['a number that is not positive', z.int().positive(), 0, 'Harus lebih dari 0.'],
-    ['a large number', z.int().max(9), 10, 'Tidak boleh lebih dari 9.'],
-    ['a number at its bound', z.number().lt(9), 9, 'Harus kurang dari 9.'],
-    ['a broken address', z.email(), 'warga', 'Alamat surel tidak valid.'],
-    ['a broken link', z.url(), 'warga', 'Alamat URL tidak valid.'],
-    ['a day that is none', z.iso.date(), '2026-02-30', 'Tanggal tidak valid.'],
-    ['another form', z.string().regex(/^a$/), 'b', 'Format tidak valid.'],
-    ['what no rule of its own names', z.strictObject({}), { a: 1 }, 'Masukan tidak valid.'],
-  ])('says of %s in Indonesian what was wrong, and in English what zod says', (_, rule, value, said) => {
-    expect(saidOf(rule, value, 'id')).toBe(said);
-    expect(saidOf(rule, value, 'en')).toBe(rule.safeParse(value).error?.issues[0]?.message);
+  it.each<[string, z.ZodType, unknown, string, string]>([
+    ['another type', z.string(), 5, 'Harus berupa teks.', 'Expected text.'],
+    ['a broken number', z.int(), 1.5, 'Harus berupa bilangan bulat.', 'Expected a whole number.'],
+    ['a missing value', z.boolean(), undefined, 'Harus berupa true atau false.', 'Expected true or false.'],
+    [
+      'another choice',
+      z.enum(['LOW', 'HIGH']),
+      'MIDDLE',
+      'Pilihan tidak valid; yang diperbolehkan: LOW, HIGH.',
+      'Expected one of LOW, HIGH.',
+    ],
+    [
+      'a short text',
+      z.string().min(3),
+      'a',
+      'Harus berisi sekurang-kurangnya 3 karakter.',
+      'Expected at least 3 characters.',
+    ],
+    ['a long text', z.string().max(3), 'abcd', 'Tidak boleh lebih dari 3 karakter.', 'Expected at most 3 characters.'],
+    [
+      'a short list',
+      z.array(z.string()).min(1),
+      [],
+      'Harus berisi sekurang-kurangnya 1 butir.',
+      'Expected at least 1 item.',
+    ],
+    ['a small number', z.int().min(1), 0, 'Tidak boleh kurang dari 1.', 'Expected 1 or more.'],
+    ['a number that is not positive', z.int().positive(), 0, 'Harus lebih dari 0.', 'Expected more than 0.'],
+    ['a large number', z.int().max(9), 10, 'Tidak boleh lebih dari 9.', 'Expected 9 or less.'],
+    ['a number at its bound', z.number().lt(9), 9, 'Harus kurang dari 9.', 'Expected less than 9.'],
+    ['a broken address', z.email(), 'warga', 'Alamat surel tidak valid.', 'This is no e-mail address.'],
+    ['a broken link', z.url(), 'warga', 'Alamat URL tidak valid.', 'This is no web address.'],
+    ['a day that is none', z.iso.date(), '2026-02-30', 'Tanggal tidak valid.', 'This is no date.'],
+    ['another form', z.string().regex(/^a$/), 'b', 'Format tidak valid.', 'It has not the form that is expected.'],
+    ['what no rule of its own names', z.strictObject({}), { a: 1 }, 'Masukan tidak valid.', 'The input is not valid.'],
+  ])('says of %s what was wrong, in either language', (_, rule, value, inIndonesian, inEnglish) => {
+    expect(saidOf(rule, value, 'id')).toBe(inIndonesian);
+    expect(saidOf(rule, value, 'en')).toBe(inEnglish);
   });
 
   it("says a rule's own words in both languages", () => {
@@ -87,5 +105,23 @@ describe('validate', () => {
   it('says in both languages that a text cannot be stored', () => {
     expect(saidOf(z.string(), '\0', 'en')).toBe('The text contains a character that is not allowed.');
     expect(saidOf(z.string(), '\0', 'id')).toBe('Teks memuat karakter yang tidak diperbolehkan.');
+  });
+
+  it.each([
+    ['breaks', 'Baris satu\r\nSMS palsu:\ttransfer', 'Baris satu SMS palsu: transfer'],
+    ['overrides of direction', 'Jalan \u202egnp.exe\u202c rusak', 'Jalan gnp.exe rusak'],
+    ['blanks around it', '  Jalan rusak\u2028', 'Jalan rusak'],
+    ['letters of every script', 'Jalan رئيسي ꦗꦭꦤ꧀ 🚧', 'Jalan رئيسي ꦗꦭꦤ꧀ 🚧'],
+  ])('keeps one line of a text with %s', (_, text, kept) => {
+    expect(line.parse(text)).toBe(kept);
+  });
+
+  it.each([
+    ['https://contoh.go.id/@warga/foto?di=a@b#@', true],
+    ['https://warga:sandi@contoh.go.id/foto', false],
+    ['http://warga@contoh.go.id', false],
+    ['ftp://contoh.go.id', false],
+  ])('takes the address %s: %s', (address, isTaken) => {
+    expect(link.safeParse(address).success).toBe(isTaken);
   });
 });

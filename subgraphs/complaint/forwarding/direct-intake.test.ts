@@ -59,6 +59,22 @@ describeEachDialect((dialect) => {
     expect(await shown(id)).toEqual([agencyId('32.16'), agencyId('32.17')]);
   });
 
+  it('leaves with its admin what is keyed in for another body, which is not made late by a receipt elsewhere', async () => {
+    const letter = { channel: 'LETTER', receivedAt: '2025-06-02T03:00:00Z' };
+    const { id } = await submit(hub, { ...letter, toAgency: '32.73' }, REGENCY);
+    expect(await shown(id)).toEqual([agencyId('32.16'), agencyId('32.73')]);
+    const own = await submit(hub, { ...letter, toAgency: '32.16/diskominfo' }, REGENCY);
+    expect(await shown(own.id)).toEqual([agencyId('32.16/diskominfo'), agencyId('32.16/diskominfo')]);
+  });
+
+  it('asks who keys in for several agencies which of them received it', async () => {
+    const both = { subject: 'both', grants: [...asker('AGENCY_ADMIN', '32.73').grants, ...REGENCY.grants] };
+    const { id } = await submit(hub, { toAgency: '32.16', channel: 'COUNTER' }, both);
+    expect(await shown(id)).toEqual([agencyId('32.16'), agencyId('32.16')]);
+    const { errors } = await hub.ask(both, SUBMIT, { input: submission({ channel: 'COUNTER' }) });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'input.toAgency' }] });
+  });
+
   it('lets the admin of the regency handle what its kecamatan has taken in for a desa', async () => {
     const { id } = await submit(hub, { toAgency: '32.16.06.2002' });
     expect(await act(hub, REGENCY, 'verify', id)).toMatchObject({ state: 'VERIFIED' });

@@ -16,7 +16,7 @@ export class ForwardingResolver {
   @Mutation(() => ConfirmReceiptPayload, {
     nullable: true,
     description:
-      'Confirms that what was forwarded or returned has arrived, once, before it is accepted (tanda terima). Accepting, returning or forwarding it says so too.',
+      'Confirms that what was forwarded or returned has arrived, once, before it is accepted, by admins and liaison officers of the agency that holds it (tanda terima). Accepting, returning or forwarding it says so too.',
   })
   async confirmReceipt(
     @Arg('input', () => ConfirmReceiptInput, { description: 'Which complaint (masukan).' })

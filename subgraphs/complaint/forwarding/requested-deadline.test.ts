@@ -169,19 +169,35 @@ describeEachDialect((dialect) => {
     expect((await deadlinesTold(hub, asker('AGENCY_ADMIN', '17.02'), { after: from })).events).toEqual([]);
   });
 
-  it('hides a revision from the portal that handed the complaint in', async () => {
+  it('is hidden, with its revisions, from the portal that handed the complaint in, in fields and events', async () => {
     const portal = asker('PORTAL', '91');
+    const from = (await deadlinesTold(hub, portal)).endCursor;
+    const all = (await deadlinesTold(hub, DESK)).endCursor;
     const { id } = await submit(hub, { toAgency: '32.16' }, portal);
     await act(hub, REGENCY, 'verify', id);
     await act(hub, REGENCY, 'forward', id, { toAgency: UNIT_CODE, respondWithinWorkingDays: 3 });
     await revise(REGENCY, id);
-    const query = 'query ($id: ID) { complaint(id: $id) { timeline { kind } deadlineRevisions { reason } } }';
-    expect(await hub.data(portal, query, { id })).toEqual({
-      complaint: {
-        timeline: ['RECEIVED', 'VERIFIED', 'FORWARDED'].map((kind) => ({ kind })),
-        deadlineRevisions: null,
-      },
+    const query = `query ($id: ID) { complaint(id: $id) {
+      dueAt overdue deadlines { kind dueAt } hops { respondWithinWorkingDays }
+      timeline { kind } deadlineRevisions { reason }
+    } }`;
+    const { complaint } = await hub.data<{ complaint: { dueAt: string; deadlines: { dueAt: string }[] } }>(
+      portal,
+      query,
+      { id },
+    );
+    expect(complaint).toMatchObject({
+      overdue: false,
+      deadlines: [{ kind: 'FIRST_RESPONSE' }, { kind: 'FOLLOW_UP' }],
+      hops: [{ respondWithinWorkingDays: null }, { respondWithinWorkingDays: null }],
+      timeline: ['RECEIVED', 'VERIFIED', 'FORWARDED'].map((kind) => ({ kind })),
+      deadlineRevisions: null,
     });
+    expect(complaint.dueAt).toBe(complaint.deadlines[0]?.dueAt);
+    const agencys = await hub.data<{ complaint: object }>(UNIT, query, { id });
+    expect(agencys.complaint).toMatchObject({ hops: [{}, { respondWithinWorkingDays: 3 }] });
+    await deadlinesUntil(DESK, all);
+    expect((await deadlinesTold(hub, portal, { after: from })).events).toEqual([]);
   });
 
   it('refuses a revision past the overall clock, of another version, without reason, and where none runs', async () => {

@@ -1,6 +1,6 @@
 import type { AgencyFacts } from '../../../schema/events.js';
 import { type Circumstances, type ComplaintFile, entryOf, type FileChange, nextVersion } from '../complaint-file.js';
-import { noticeOf } from '../deadline-acts.js';
+import { deadlineTold } from '../deadline-acts.js';
 import type { DeadlineRevisionRow } from './deadline-revision.entity.js';
 import { reviseRequestedDeadline } from './requested-deadline.js';
 
@@ -26,7 +26,7 @@ export function reviseDeadline(
       complaint,
       deadlines,
       entry: entryOf(complaint, { kind: 'DEADLINE_REVISED', note: reason }, circumstances),
-      event: { kind: 'COMPLAINT_DEADLINE_REVISED', payload: noticeOf(revised, holder), concerns: [holder] },
+      event: deadlineTold('COMPLAINT_DEADLINE_REVISED', revised, holder),
     },
     revision: {
       id: newId(),

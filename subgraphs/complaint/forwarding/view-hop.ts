@@ -4,7 +4,7 @@ import type { ComplaintHopRow } from '../complaint-hop.entity.js';
 import { ComplaintHop } from '../complaint-parts.type.js';
 
 /** A stop of a complaint's path, without what is internal to agencies that the viewer is none of. */
-export function viewHop(row: ComplaintHopRow, { internal }: ComplaintSight): ComplaintHop {
+export function viewHop(row: ComplaintHopRow, { internal, oversight }: ComplaintSight): ComplaintHop {
   const { complaintId, seq, since, acceptedAt, until, urgency, respondWithinWorkingDays } = row;
   return Object.assign(new ComplaintHop(), {
     complaintId,
@@ -18,7 +18,7 @@ export function viewHop(row: ComplaintHopRow, { internal }: ComplaintSight): Com
     acceptedAt,
     until,
     urgency,
-    respondWithinWorkingDays,
+    respondWithinWorkingDays: oversight ? respondWithinWorkingDays : null,
     note: internal ? row.note : null,
     evidence: internal ? (row.evidence ?? []) : null,
     externalNumber: internal ? row.externalNumber : null,

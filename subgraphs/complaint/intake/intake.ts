@@ -1,6 +1,7 @@
 import type { AgencyFacts } from '../../../schema/events.js';
 import { isAllowed } from '../../kit/access.js';
 import { badInput, CodedError } from '../../kit/errors.js';
+import { isWithinOrganisation } from '../../kit/relations.js';
 import type { Viewer, ViewerGrant } from '../../kit/viewer.js';
 import { ACCESS } from '../access.js';
 import type { ComplaintChannel } from '../complaint.enum.js';
@@ -32,10 +33,17 @@ export const BRINGER_OF_CHANNEL: Readonly<Record<ComplaintChannel, Bringer>> = {
   TELEPHONE: 'INTAKE',
 };
 
-/** By which way a complaint comes in, and who brings it. */
+/** By which way a complaint comes in, and by which of its grants the viewer may bring it: all that would do. */
 export interface Intake {
   channel: ComplaintChannel;
   receivedAt: Date;
+  subject: string | null;
+  isKeyedIn: boolean;
+  grants: readonly ViewerGrant[];
+}
+
+/** Who brings a complaint in. */
+export interface Bringing {
   actor: Actor;
   /** The agency whose portal hands it in. */
   origin: AgencyFacts | null;
@@ -43,8 +51,8 @@ export interface Intake {
   receivedBy: AgencyFacts | null;
 }
 
-function grantFor(viewer: Viewer, action: 'HAND_IN' | 'INTAKE'): ViewerGrant | undefined {
-  return viewer.grants.find(({ agency }) =>
+function grantsFor(viewer: Viewer, action: 'HAND_IN' | 'INTAKE'): ViewerGrant[] {
+  return viewer.grants.filter(({ agency }) =>
     isAllowed(
       viewer,
       action,
@@ -71,18 +79,44 @@ export function decideIntake(
   }
   if (receivedAt != null && receivedAt > now) throw badInput('input.receivedAt', REFUSALS.receivedInFuture);
   const action = isKeyedIn ? 'INTAKE' : 'HAND_IN';
-  const grant = viewer.hasScope('complaint:intake') ? grantFor(viewer, action) : undefined;
-  if (!grant && bringer !== 'ANYONE') throw new CodedError('FORBIDDEN');
-  const actor = {
-    subject: viewer.subject ?? null,
-    role: grant?.role ?? null,
-    agencyId: grant?.agency.id ?? null,
-  };
+  const grants = viewer.hasScope('complaint:intake') ? grantsFor(viewer, action) : [];
+  if (grants.length === 0 && bringer !== 'ANYONE') throw new CodedError('FORBIDDEN');
   return {
-    channel: channel ?? (grant ? 'REGIONAL_PORTAL' : 'WEBSITE'),
+    channel: channel ?? (grants.length > 0 ? 'REGIONAL_PORTAL' : 'WEBSITE'),
     receivedAt: receivedAt ?? now,
-    actor,
+    subject: viewer.subject ?? null,
+    isKeyedIn,
+    grants,
+  };
+}
+
+/** Who brings in a complaint that is addressed to an agency or to none. Throws `BAD_USER_INPUT` where that is not clear. */
+export function bringingOf({ subject, isKeyedIn, grants }: Intake, addressedTo: AgencyFacts | null): Bringing {
+  const grant = isKeyedIn ? receiving(grants, addressedTo) : grants[0];
+  return {
+    actor: { subject, role: grant?.role ?? null, agencyId: grant?.agency.id ?? null },
     origin: grant && !isKeyedIn ? grant.agency : null,
     receivedBy: grant && isKeyedIn ? grant.agency : null,
   };
+}
+
+/**
+ * Who holds a complaint first: the agency that would take it in, as far as whoever keyed it in received it for that agency,
+ * whose days count from the receipt. Another one is not made late by it; it is forwarded it. Undefined for the national desk.
+ */
+export function firstHolder(takenBy: AgencyFacts | undefined, receivedBy: AgencyFacts | null): AgencyFacts | undefined {
+  if (takenBy && receivedBy && !isWithin(takenBy, receivedBy)) return receivedBy;
+  return takenBy ?? receivedBy ?? undefined;
+}
+
+function isWithin(agency: AgencyFacts, body: AgencyFacts): boolean {
+  return isWithinOrganisation(agency.organisation, body.organisation);
+}
+
+function receiving(grants: readonly ViewerGrant[], addressedTo: AgencyFacts | null): ViewerGrant | undefined {
+  const own = grants.find(({ agency }) => addressedTo && isWithin(addressedTo, agency));
+  if (own) return own;
+  const receivers = new Set(grants.map(({ agency }) => agency.id));
+  if (receivers.size > 1) throw badInput('input.toAgency', REFUSALS.keyedInWhere);
+  return grants[0];
 }

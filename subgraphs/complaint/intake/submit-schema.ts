@@ -1,17 +1,16 @@
 import { z } from 'zod';
-import { code, reference, regionCode } from '../../kit/input-rules.js';
+import { code, oneLine, reference, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { ComplaintChannel, ComplaintClassification } from '../complaint.enum.js';
 import { REFUSALS } from '../refusals.js';
 
 /** Text that says something: blanks of Unicode that no trimming knows, such as U+200B, are no words. */
-export const words = z
-  .string()
-  .trim()
-  .regex(/[\p{L}\p{N}]/u, bilingual(REFUSALS.noWords));
+const SAYS_SOMETHING = /[\p{L}\p{N}]/u;
+export const words = z.string().trim().regex(SAYS_SOMETHING, bilingual(REFUSALS.noWords));
+const lineOfWords = oneLine.regex(SAYS_SOMETHING, bilingual(REFUSALS.noWords));
 
 const reporterSchema = z.object({
-  name: words.min(2).max(200),
+  name: lineOfWords.min(2).max(200),
   nik: z
     .string()
     .regex(/^\d{16}$/, bilingual(REFUSALS.notANik))
@@ -22,7 +21,7 @@ const reporterSchema = z.object({
     .regex(/^\+?[\d -]{8,20}$/, bilingual(REFUSALS.notATelephoneNumber))
     .nullish(),
   email: z.email().max(254).nullish(),
-  address: z.string().trim().max(500).nullish(),
+  address: oneLine.max(500).nullish(),
 });
 
 export type Reporter = z.output<typeof reporterSchema>;
@@ -30,7 +29,7 @@ export type Reporter = z.output<typeof reporterSchema>;
 export const submitSchema = z
   .object({
     idempotencyKey: z.string().min(8).max(120),
-    title: words.min(5).max(200),
+    title: lineOfWords.min(5).max(200),
     text: words.min(10).max(10_000),
     classification: z.enum(ComplaintClassification.values),
     category: code.nullish(),

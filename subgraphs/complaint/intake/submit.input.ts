@@ -45,7 +45,7 @@ export class SubmitComplaintInput {
   @Field(() => ID, {
     nullable: true,
     description:
-      'Id or code of the agency that is meant (instansi tujuan); without it the national desk routes it. So it does where neither the agency nor a body above it has an account to read it with; what names a desa that has not asked to be connected is taken by its kecamatan or regency. Whom you named is kept as `addressedTo`.',
+      'Id or code of the agency that is meant (instansi tujuan); without it the national desk routes it. So it does where neither the agency nor a body above it has an account to read it with; what names a desa that has not asked to be connected is taken by its kecamatan or regency. What is keyed in for another body stays with whoever keyed it in, who forwards it; name your agency where you key in for several. Whom you named is kept as `addressedTo`.',
   })
   toAgency?: string | null;
 

@@ -20,7 +20,7 @@ import { loadChannels } from '../regulation/intake-channel.js';
 import { loadRuleData, type RuleData } from '../regulation/rule-data.js';
 import { reporterContext } from '../reporter-context.js';
 import { ReporterIdentityRow } from '../reporter-identity.entity.js';
-import { decideIntake, type Intake } from './intake.js';
+import { bringingOf, decideIntake, firstHolder, type Intake } from './intake.js';
 import { RememberingDirectory } from './remembering-directory.js';
 import { type CheckedSubmission, type Reporter, submitSchema } from './submit-schema.js';
 
@@ -77,7 +77,7 @@ export class SubmitService {
 
   /**
    * A new complaint in the inbox of the agency that it names, or of the national desk where it names none, or none that has
-   * an account; what is keyed in stays then with whoever keyed it in. The same key with the same content is
+   * an account; what is keyed in for another body, or for none of these, stays with whoever keyed it in. The same key with the same content is
    * answered the same for 24 hours, the secret included. Throws `BAD_USER_INPUT`, `FORBIDDEN`, or `CONFLICT` for a key that
    * was used with other content.
    */
@@ -105,13 +105,15 @@ export class SubmitService {
 
   private async receive(
     { manager, directory, rules, channelsOn }: Desk,
-    { submission, intake: { actor, origin, receivedBy, channel, receivedAt }, now }: Admitted,
+    { submission, intake, now }: Admitted,
   ): Promise<Submitted> {
+    const { channel, receivedAt } = intake;
     const { title, text, classification, anonymous, secret: isSecret, reporter } = submission;
     const { addressedTo, takenBy } =
       submission.toAgency == null ? NOBODY : await findAddressed(directory, submission.toAgency, 'input.toAgency');
     await this.assertRegionExists(directory, submission.regionCode);
-    const holder = takenBy ?? receivedBy ?? (await findNationalDesk(directory));
+    const { actor, origin, receivedBy } = bringingOf(intake, addressedTo);
+    const holder = firstHolder(takenBy, receivedBy) ?? (await findNationalDesk(directory));
     const trackingNumber = newTrackingNumber();
     const secret = newSecret();
     const received = receiveComplaint(

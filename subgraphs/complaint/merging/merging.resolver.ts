@@ -15,7 +15,7 @@ export class MergingResolver {
   @Mutation(() => MergeComplaintPayload, {
     nullable: true,
     description:
-      'Archives a complaint that tells of the same as another one, whose course its reporter then follows (penggabungan laporan ganda). Its clocks stand still; `unmergeComplaint` takes it back, and where the other one is archived later it is separated by itself. The other one stays as it is.',
+      'Archives a complaint that tells of the same as another one, whose course its reporter then follows, by admins of the agency that holds it (penggabungan laporan ganda). Its clocks stand still; `unmergeComplaint` takes it back, and where the other one is archived later it is separated by itself. The other one stays as it is.',
   })
   async mergeComplaint(
     @Arg('input', () => MergeComplaintInput, { description: 'Which complaint and into which (masukan).' })
@@ -30,7 +30,7 @@ export class MergingResolver {
   @Mutation(() => UnmergeComplaintPayload, {
     nullable: true,
     description:
-      'Lets a merged complaint go on where it stood, with what was left of its clocks (pembatalan penggabungan). Drafts of an answer that lapsed by the merge stay so.',
+      'Lets a merged complaint go on where it stood, with what was left of its clocks, by admins of the agency that holds it (pembatalan penggabungan). Drafts of an answer that lapsed by the merge stay so.',
   })
   async unmergeComplaint(
     @Arg('input', () => UnmergeComplaintInput, { description: 'Which complaint (masukan).' })

@@ -2,6 +2,7 @@ import { Arg, Ctx, Directive, FieldResolver, Mutation, Resolver, Root } from 'ty
 import type { Language as LanguageCode } from '../../../schema/errors.js';
 import { Language } from '../../kit/language.enum.js';
 import { RequestContext } from '../../kit/request-context.js';
+import type { Viewer } from '../../kit/viewer.js';
 import { agencyOf } from '../agency.type.js';
 import { Complaint } from '../complaint.type.js';
 import { GUIDES_ONLY, HANDLERS_ONLY, LABEL_LANGUAGE } from '../directives.js';
@@ -41,7 +42,8 @@ export class OversightResolver {
   @Directive(HANDLERS_ONLY)
   @Mutation(() => AddComplaintNotePayload, {
     nullable: true,
-    description: 'Says a word between agencies, which the reporter never sees (catatan internal).',
+    description:
+      'Says a word between agencies, which the reporter never sees, by admins and liaison officers of the agency that holds it or that has a copy (catatan internal).',
   })
   async addComplaintNote(
     @Arg('input', () => AddComplaintNoteInput, { description: 'Of which complaint, and the words (masukan).' })
@@ -55,7 +57,8 @@ export class OversightResolver {
   @Directive(GUIDES_ONLY)
   @Mutation(() => GuideComplaintPayload, {
     nullable: true,
-    description: 'Guides or reminds whoever handles a complaint, without handling it (pembinaan dan pengawasan).',
+    description:
+      'Guides or reminds whoever handles a complaint, without handling it, by those who supervise it: the province, the centre, the Ombudsman (pembinaan dan pengawasan).',
   })
   async guideComplaint(
     @Arg('input', () => GuideComplaintInput, { description: 'Of which complaint, and the words (masukan).' })
@@ -69,7 +72,8 @@ export class OversightResolver {
   @Directive(HANDLERS_ONLY)
   @Mutation(() => AcknowledgeGuidancePayload, {
     nullable: true,
-    description: 'Says that guidance was taken note of, once (tanggapan atas pembinaan); a second time is `CONFLICT`.',
+    description:
+      'Says that guidance was taken note of, once, by admins and liaison officers of the agency that holds it (tanggapan atas pembinaan); a second time is `CONFLICT`.',
   })
   async acknowledgeGuidance(
     @Arg('input', () => AcknowledgeGuidanceInput, { description: 'Which guidance (masukan).' })
@@ -84,7 +88,7 @@ export class OversightResolver {
   @Mutation(() => EscalateToOmbudsmanPayload, {
     nullable: true,
     description:
-      'Brings a complaint to the Ombudsman, once; its agency, its state and its clocks stay as they are (eskalasi ke Ombudsman).',
+      'Brings a complaint to the Ombudsman, once, by national and provincial monitors and the national desk; its agency, its state and its clocks stay as they are (eskalasi ke Ombudsman).',
   })
   async escalateToOmbudsman(
     @Arg('input', () => EscalateToOmbudsmanInput, { description: 'Which complaint and why (masukan).' })
@@ -123,8 +127,8 @@ export class OversightResolver {
       Object.assign(new ComplaintGuidance(), guidance, {
         agency: agencyOf(agencyId),
         acknowledgedBy: agencyOf(acknowledgedById),
-        text: sight.internal ? text : null,
-        acknowledgement: sight.internal ? acknowledgement : null,
+        text: sight.internal || speaksFor(context.viewer, agencyId) ? text : null,
+        acknowledgement: sight.internal || speaksFor(context.viewer, acknowledgedById) ? acknowledgement : null,
       }),
     );
   }
@@ -142,9 +146,14 @@ export class OversightResolver {
     const row = await context.load(this.parts.loadReferrals, id);
     if (!row) return null;
     const { at, agencyId, ombudsmanId, reason, legalBasis } = row;
-    const seen = { at, legalBasis, reason: sight.internal ? reason : null };
+    const seen = { at, legalBasis, reason: sight.internal || speaksFor(context.viewer, agencyId) ? reason : null };
     return { ...seen, agency: agencyOf(agencyId), ombudsman: agencyOf(ombudsmanId) };
   }
+}
+
+/** Whether the viewer speaks for that agency, and so may read what it has said itself. */
+function speaksFor({ grants }: Viewer, agencyId: string | null): boolean {
+  return grants.some(({ agency }) => agency.id === agencyId);
 }
 
 @Resolver(() => ComplaintGuidance)

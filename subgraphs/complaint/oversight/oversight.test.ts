@@ -297,23 +297,34 @@ describeEachDialect((dialect) => {
       expect(JSON.stringify(await hub.data(CITIZEN, TRACKED, own))).not.toContain(WORD);
     });
 
-    it('is told to supervisors of a secret complaint without the words', async () => {
+    it('is told to supervisors of a secret complaint without the words, but for their own', async () => {
       const { id } = await allSaid({ secret: true });
-      for (const who of [MINISTRY, PROVINCE, OMBUDSMAN]) {
-        const shown = await file(who, id);
-        expect(shown).toMatchObject({
-          title: null,
-          notes: null,
-          guidance: [{ kind: 'REMINDER', text: null }],
-          ombudsmanReferral: { reason: null },
+      const untold = {
+        title: null,
+        notes: null,
+        guidance: [{ kind: 'REMINDER', text: null }],
+        ombudsmanReferral: { reason: null },
+      };
+      const other = await file(asker('NATIONAL_MONITOR', 'kl.bpkp'), id);
+      expect(other).toMatchObject(untold);
+      expect(JSON.stringify(other)).not.toContain(WORD);
+      expect(await file(PROVINCE, id)).toMatchObject({ ...untold, guidance: [{ kind: 'REMINDER', text: WORD }] });
+      const reason = expect.stringContaining(WORD);
+      expect(await file(MINISTRY, id)).toMatchObject({ ...untold, ombudsmanReferral: { reason } });
+    });
+
+    it('is told in full to handlers and to the Ombudsman to which a secret complaint was brought', async () => {
+      const { id } = await allSaid({ secret: true });
+      for (const who of [BODY, OMBUDSMAN, asker('NATIONAL_MONITOR', 'kl.ombudsman')]) {
+        expect(await file(who, id)).toMatchObject({
+          title: expect.any(String),
+          notes: [{ text: WORD }],
+          guidance: [{ text: WORD }],
+          ombudsmanReferral: { reason: expect.stringContaining(WORD) },
         });
-        expect(JSON.stringify(shown)).not.toContain(WORD);
       }
-      expect(await file(BODY, id)).toMatchObject({
-        notes: [{ text: WORD }],
-        guidance: [{ text: WORD }],
-        ombudsmanReferral: { reason: expect.stringContaining(WORD) },
-      });
+      const { id: another } = await held({ secret: true });
+      expect(await file(asker('NATIONAL_MONITOR', 'kl.ombudsman'), another)).toMatchObject({ title: null });
     });
 
     it('leaves no word in the events', async () => {

@@ -326,6 +326,16 @@ describeEachDialect((dialect) => {
       expect(await file(asker('AGENCY_ADMIN', '17'), id)).toMatchObject({ supervisor: { id: agencyId('17') } });
     });
 
+    it('takes part no more once the complaint leaves what it is over, also where none takes its place', async () => {
+      const id = await forwarded('32.16', '32');
+      const officer = asker('AGENCY_ADMIN', '32');
+      await act(hub, REGENCY, 'return', id);
+      expect(await hub.code(officer, FILE, { id })).toBe('NOT_FOUND');
+      await act(hub, DESK, 'forward', id, { toAgency: '17.02' });
+      expect(await hub.code(officer, FILE, { id })).toBe('NOT_FOUND');
+      expect(await file(DESK, id)).toMatchObject({ supervisor: null });
+    });
+
     it('is told what happens from the forwarding on that named it to the one that names another', async () => {
       const after = await endOfFeed(hub);
       const id = await forwarded('kl.atrbpn/kanwil-jabar', '32');

@@ -22,7 +22,7 @@ export class CopyResolver {
   @Mutation(() => CopyComplaintPayload, {
     nullable: true,
     description:
-      'Gives another agency a copy, which it reads and may comment on, also after the complaint was forwarded (tembusan).',
+      'Gives another agency a copy, by admins and liaison officers of the agency that holds it; it reads it and may comment on it, also after the complaint was forwarded (tembusan).',
   })
   async copyComplaint(
     @Arg('input', () => CopyComplaintInput, { description: 'Which complaint and to whom (masukan).' })
@@ -34,7 +34,10 @@ export class CopyResolver {
 
   @Directive('@authenticated')
   @Directive(HANDLERS_ONLY)
-  @Mutation(() => EndCopyPayload, { nullable: true, description: 'Takes a copy back (akhiri tembusan).' })
+  @Mutation(() => EndCopyPayload, {
+    nullable: true,
+    description: 'Takes a copy back, by admins and liaison officers of the agency that holds it (akhiri tembusan).',
+  })
   async endCopy(
     @Arg('input', () => EndCopyInput, { description: 'Which complaint and whose copy (masukan).' })
     input: EndCopyInput,

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { PARTICIPANT_RELATIONS } from '../../kit/access.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { ACCESS, type ComplaintAction } from '../access.js';
 import type { ComplaintRow } from '../complaint.entity.js';
@@ -11,7 +12,7 @@ const ALL_SIGHT: readonly ComplaintAction[] = ['READ', 'READ_SECRET', 'READ_INTE
 /** Whether taking part lets any of the viewer's roles do `action`. */
 export function gainsByTakingPart(viewer: Viewer, action: ComplaintAction): boolean {
   return viewer.grants.some(({ role }) =>
-    [ACCESS[role].COPY, ACCESS[role].SUPERVISION].some((actions) => actions?.includes(action)),
+    PARTICIPANT_RELATIONS.some((relation) => ACCESS[role][relation]?.includes(action)),
   );
 }
 

@@ -17,7 +17,7 @@ const RELATION_OF_KIND = {
   CONSULTED: 'COPY',
   /** The provincial agency that checks the follow-up. */
   SUPERVISOR: 'SUPERVISION',
-  OMBUDSMAN: 'SUPERVISION',
+  OMBUDSMAN: 'REFERRAL',
 } as const satisfies Record<string, ParticipantRelation>;
 export type ParticipantKind = keyof typeof RELATION_OF_KIND;
 

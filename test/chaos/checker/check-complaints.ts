@@ -1,8 +1,6 @@
 import { groupBy } from './group-by.js';
 import type { Finding, TrueComplaint, TrueEvent, Truth } from './record.js';
 
-/** What of the timeline the feed tells nobody. */
-const WITHOUT_EVENT = new Set(['FLAGS_SET']);
 /** What of the timeline, done by agencies or handed in, is followed by word to the reporter. */
 const TOLD_TO_REPORTER = new Set([
   'RECEIVED',
@@ -50,7 +48,6 @@ function checkNumbers(events: readonly TrueEvent[]): Finding[] {
 
 function differences(complaint: TrueComplaint, events: readonly TrueEvent[]): string[] {
   const { version, state, holder, hop, hops, timeline } = complaint;
-  const told = timeline.filter(({ kind }) => !WITHOUT_EVENT.has(kind));
   const moves = events.filter(({ from }) => from !== null);
   const claims: [string, unknown, unknown][] = [
     ['versions of the timeline', timeline.map(({ seq }) => seq), upTo(version)],
@@ -60,7 +57,7 @@ function differences(complaint: TrueComplaint, events: readonly TrueEvent[]): st
     [
       'events',
       events.map(({ kind, stateAfter }) => [kind, stateAfter]),
-      told.flatMap(({ kind, stateAfter }) => [
+      timeline.flatMap(({ kind, stateAfter }) => [
         [`COMPLAINT_${kind}`, stateAfter],
         ...(TOLD_TO_REPORTER.has(kind) ? [['REPORTER_NOTIFIED', null]] : []),
       ]),
