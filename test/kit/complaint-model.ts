@@ -139,6 +139,7 @@ export class ComplaintModel {
     if (done.deed === 'forward' && done.toAgency === this.holder) return 'BAD_USER_INPUT';
     if (done.deed === 'archive' && !REASONS.includes(done.reason)) return 'BAD_USER_INPUT';
     if (done.deed === 'merge' && !this.isOriginal(done.into)) return 'BAD_USER_INPUT';
+    if (this.isRepeated(done)) return undefined;
     if (!this.allows(done.deed)) return 'TRANSITION_NOT_ALLOWED';
     if (done.deed === 'archiveOriginal') {
       this.archiveOriginal();
@@ -165,6 +166,12 @@ export class ComplaintModel {
   /** The clocks as they stand, in the order of the alphabet. */
   describeClocks(): string[] {
     return this.clocks.map((clock) => clock.describe(this.today)).sort();
+  }
+
+  /** What a reporter sends again has been done already. */
+  private isRepeated({ deed, score }: Deeds): boolean {
+    if (deed === 'withdraw') return this.archiveReason === 'withdrawn';
+    return deed === 'rate' && this.rating === score;
   }
 
   /** Nobody may be given longer than the complaint as a whole has. */
