@@ -64,7 +64,7 @@ async function announce(url: string, issuer: DevelopmentIssuer): Promise<void> {
   say(`\nSimpul answers at ${url} (open it in a browser for GraphiQL)`);
   say('\nDevelopment tokens, good on this machine for 12 hours; send one as "Authorization: Bearer TOKEN":\n');
   for (const persona of PERSONAS) {
-    say(`${persona.role} — ${persona.description}`);
+    say(`${persona.name}: ${persona.role} — ${persona.description}`);
     say(`  ${await issuePersonaToken(issuer, persona, TOKEN_LIFETIME_SECONDS)}`);
   }
   say('\nTry `npm run demo` in another terminal. Ctrl-C stops the hub.');

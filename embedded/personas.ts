@@ -43,6 +43,12 @@ export const PERSONAS: readonly Persona[] = [
     description: 'training coordinator of Kabupaten Bekasi',
   },
   { name: 'portal', role: 'PORTAL', agencyCode: '32.16', description: "Kabupaten Bekasi's own complaint site" },
+  {
+    name: 'delivery-service',
+    role: 'PORTAL',
+    agencyCode: 'sp4n',
+    description: 'what tells reporters by SMS and e-mail where no portal does',
+  },
 ];
 
 /** The id of the seeded agency with `code`. */

@@ -28,6 +28,16 @@ it('takes another subgraph that is away for no more than that', () => {
   expect(logged).toMatchObject([{ level: 40 }]);
 });
 
+it('tells of what others still load only where that takes long', () => {
+  for (let second = 0; second < 10; second++) {
+    report(new CodedError('NOT_READY'));
+    jest.advanceTimersByTime(1_000);
+  }
+  expect(logged).toEqual([]);
+  report(new CodedError('NOT_READY'));
+  expect(logged).toMatchObject([{ level: 40 }]);
+});
+
 it('tells of everything else each time, as an error', () => {
   report(new Error('no such table'));
   report(new Error('no such table'));

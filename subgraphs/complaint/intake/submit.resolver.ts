@@ -34,7 +34,7 @@ export class SubmitResolver {
   @Mutation(() => SubmitComplaintsPayload, {
     nullable: true,
     description:
-      'Hands in 1 to 500 complaints by one call (penyampaian massal), for portals and admins: each as `submitComplaint` does, with its own key and its own result, so that what is wrong with one never costs another. The same call again gives the same results, secrets included. The whole request has the limit of any request’s size: send long texts in smaller calls.',
+      'Hands in 1 to 500 complaints by one call (penyampaian massal), for portals and admins: each as `submitComplaint` does, with its own key and its own result, so that what is wrong with one never costs another, as long as its values have the types of this schema: GraphQL itself refuses a call with others. The same call again gives the same results, secrets included. The whole request has the limit of any request’s size: send long texts in smaller calls.',
   })
   async submitComplaints(
     @Arg('inputs', () => [SubmitComplaintInput], { description: 'The complaints (masukan).' })

@@ -51,7 +51,7 @@ export class StatisticsResolver {
     name: 'complaintStatistics',
     nullable: true,
     description:
-      'Statistics of what you may read, by agency in the order of codes, or by level (daftar statistik pengaduan); who received nothing is left out.',
+      'Statistics of agencies whose complaints you may read for where they are held (for a portal: none), by agency in the order of codes, or by level (daftar statistik pengaduan); who received nothing is left out.',
   })
   list(
     @Ctx() context: RequestContext,
