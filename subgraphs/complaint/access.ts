@@ -6,7 +6,7 @@ import type { LifeCycleAction } from './life-cycle.js';
  * READ_SECRET also the content of a secret one (rahasia); READ_INTERNAL the notes between agencies; REVEAL the identity
  * of a reporter who signed, REVEAL_ANONYMOUS that of one who did not; HAND_IN lets a portal bring complaints in, NOTIFY tell their reporters, and
  * INTAKE an admin key in what came by counter, letter or telephone. REVISE_DEADLINE is of the deadline that a sender has
- * set its holder. COPY gives another agency a copy and takes it back, NOTE says a word between agencies, GUIDE guides or
+ * set its holder. RECALL is of what its holder can do nothing with, for nobody there reads it. COPY gives another agency a copy and takes it back, NOTE says a word between agencies, GUIDE guides or
  * reminds whoever handles it, who then can ACKNOWLEDGE that, and ESCALATE_OMBUDSMAN brings it to the Ombudsman.
  * LOAD_CALENDAR is of the calendar of a region's government, or of the national desk; REGULATE likewise of regulations,
  * channels and escalation rules. PROMISE is of an agency's own stricter limits, SET_TARGET of what it means to follow up,
@@ -106,7 +106,7 @@ const ADMINISTER: readonly ComplaintAction[] = [
  */
 export const ACCESS: AccessTable<ComplaintAction> = {
   NATIONAL_DESK: {
-    NATIONAL: [...SEE_ALL, 'REVISE_DEADLINE', ...ADMINISTER, 'ROUTE_REGION', 'GUIDE', 'ESCALATE_OMBUDSMAN'],
+    NATIONAL: [...SEE_ALL, 'RECALL', 'REVISE_DEADLINE', ...ADMINISTER, 'ROUTE_REGION', 'GUIDE', 'ESCALATE_OMBUDSMAN'],
     ORGANISATION: [...HANDLE, 'REVEAL_ANONYMOUS', 'PROMISE'],
   },
   NATIONAL_MONITOR: { NATIONAL: [...OVERSEE, 'ESCALATE_OMBUDSMAN'], REFERRAL: EXAMINE },

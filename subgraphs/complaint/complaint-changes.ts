@@ -9,11 +9,12 @@ import type { Viewer } from '../kit/viewer.js';
 import { ACCESS, type ComplaintAction } from './access.js';
 import { ComplaintRow } from './complaint.entity.js';
 import type { TimelineKind } from './complaint.enum.js';
-import type { Actor, Circumstances, ComplaintFile, FileChange } from './complaint-file.js';
+import type { Circumstances, ComplaintFile, FileChange } from './complaint-file.js';
 import type { ComplaintStore } from './complaint-store.js';
+import { findPermit } from './find-permit.js';
 import { loadRuleData } from './regulation/rule-data.js';
 import { TimelineEntryRow } from './timeline-entry.entity.js';
-import { grantFor, mayDo } from './view-complaint.js';
+import { mayDo } from './view-complaint.js';
 
 /** The entries that say who holds a complaint from then on. */
 const ARRIVALS: readonly TimelineKind[] = ['RECEIVED', 'FORWARDED', 'RETURNED'];
@@ -24,6 +25,8 @@ export interface Scene {
   file: ComplaintFile;
   holder: AgencyFacts;
   directory: Directory;
+  /** As what it may be done: what was asked for, or what is allowed instead. */
+  action: ComplaintAction;
   circumstances: Circumstances;
 }
 
@@ -83,10 +86,16 @@ export class ComplaintChanges {
   async open(manager: EntityManager, viewer: Viewer, action: ComplaintAction, complaintId: string): Promise<Scene> {
     const file = await this.store.load(manager, complaintId);
     if (!file || !mayDo(viewer, 'READ', file)) throw new CodedError('NOT_FOUND');
-    const grant = grantFor(viewer, action, file);
-    if (!grant) throw new CodedError('FORBIDDEN');
-    const actor = { subject: viewer.subject ?? null, role: grant.role, agencyId: grant.agency.id };
-    return this.sceneOf(manager, file, actor);
+    const directory = new Directory(manager);
+    const holder = await directory.byId(file.complaint.handlerId);
+    if (!holder) throw new CodedError('NOT_READY');
+    const permit = await findPermit(viewer, action, { attended: file, holder, finder: directory });
+    if (!permit) throw new CodedError('FORBIDDEN');
+    const { role, agency } = permit.grant;
+    const actor = { subject: viewer.subject ?? null, role, agencyId: agency.id };
+    const ruleData = await loadRuleData(manager);
+    const circumstances = { now: this.kit.now(), actor, newId: randomUUID, ...ruleData };
+    return { manager, file, holder, directory, action: permit.action, circumstances };
   }
 
   /**
@@ -107,19 +116,5 @@ export class ComplaintChanges {
     });
     const holder = arrival?.toAgencyId && (await new Directory(manager).byId(arrival.toAgencyId));
     return holder && isAllowed(viewer, action, holder, ACCESS) ? versionConflict(complaint.version) : undefined;
-  }
-
-  private async sceneOf(manager: EntityManager, file: ComplaintFile, actor: Actor): Promise<Scene> {
-    const directory = new Directory(manager);
-    const holder = await directory.byId(file.complaint.handlerId);
-    if (!holder) throw new CodedError('NOT_READY');
-    const ruleData = await loadRuleData(manager);
-    return {
-      manager,
-      file,
-      holder,
-      directory,
-      circumstances: { now: this.kit.now(), actor, newId: randomUUID, ...ruleData },
-    };
   }
 }

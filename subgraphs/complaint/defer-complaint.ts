@@ -29,7 +29,8 @@ export function deferComplaint(
   return takeStep('DEFER', file, { holder, notes, changes, deadlines }, circumstances);
 }
 
-function goOn(file: ComplaintFile, holder: AgencyFacts, circumstances: Circumstances) {
+/** What changes of a deferred complaint when it goes on with `holder`. */
+export function goOn(file: ComplaintFile, holder: AgencyFacts, circumstances: Circumstances) {
   const cleared = closeDeadlines(file.deadlines, ['CLARIFICATION'], circumstances.now);
   return {
     holder,

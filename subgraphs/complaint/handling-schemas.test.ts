@@ -18,6 +18,7 @@ import { LIFE_CYCLE, LIFE_CYCLE_ACTIONS, type Need } from './life-cycle.js';
 const SCHEMAS = {
   VERIFY: verifySchema,
   FORWARD: forwardSchema,
+  RECALL: forwardSchema,
   ACCEPT: acceptSchema,
   START: startSchema,
   CONFIRM_RECEIPT: handling,

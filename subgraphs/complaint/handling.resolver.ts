@@ -54,7 +54,7 @@ export class HandlingResolver {
   @Mutation(() => ForwardComplaintPayload, {
     nullable: true,
     description:
-      'Forwards to another agency of any level, by admins of the agency that holds it (disposisi); the sender then sees only what it did.',
+      'Forwards to another agency of any level that somebody reads, by admins of the agency that holds it (disposisi); the sender then sees only what it did. The national desk also recalls by it what is with an agency that nobody reads any more (penarikan kembali).',
   })
   async forwardComplaint(
     @Arg('input', () => ForwardComplaintInput, { description: 'Which complaint and to whom (masukan).' })

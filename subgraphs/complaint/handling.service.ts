@@ -12,6 +12,7 @@ import { archiveComplaint } from './end-complaint.js';
 import { dispatchOf } from './forwarding/dispatch.js';
 import { findTarget } from './forwarding/find-target.js';
 import { GovernmentAffairRow } from './forwarding/government-affair.entity.js';
+import { isRead } from './forwarding/reach.js';
 import {
   acceptComplaint,
   closeComplaint,
@@ -36,6 +37,7 @@ import {
 import { forwardComplaint, returnComplaint, senderHop } from './move-complaint.js';
 import { findNationalDesk } from './national-desk.js';
 import { findSupervisor, keptSupervisor } from './participants/find-supervisor.js';
+import { recallComplaint } from './recall-complaint.js';
 import { REFUSALS } from './refusals.js';
 import { RESERVED_REASONS } from './regulation/archive-reasons.js';
 import { ArchiveReasonRow } from './regulation/regulation.entity.js';
@@ -63,7 +65,7 @@ export class HandlingService {
   forward(viewer: Viewer, input: unknown): Promise<ComplaintRow> {
     const checked = validate(forwardSchema, input);
     return this.changes.change(viewer, 'FORWARD', checked, async (scene) => {
-      const { file, holder: from, directory, circumstances, manager } = scene;
+      const { file, holder: from, directory, circumstances, manager, action } = scene;
       const { note, publicNote, toAgency, affairs, supervisor: named } = checked;
       const to = await findTarget(directory, toAgency, 'input.toAgency');
       if (to.id === from.id) throw badInput('input.toAgency', REFUSALS.alreadyThere);
@@ -74,7 +76,9 @@ export class HandlingService {
         ? keptSupervisor(directory, file.participants, to)
         : findSupervisor(directory, named, to));
       const movement = { from, to, note, publicNote, supervisor, dispatch: dispatchOf(checked) };
-      return forwardComplaint(file, movement, circumstances);
+      return action === 'RECALL'
+        ? recallComplaint(file, movement, circumstances)
+        : forwardComplaint(file, movement, circumstances);
     });
   }
 
@@ -164,10 +168,14 @@ export class HandlingService {
     });
   }
 
-  /** Whoever sent the complaint here; the national desk where that was the reporter, or an agency that is no more. */
+  /**
+   * Whoever sent the complaint here; the national desk where that was the reporter, or an agency that is no more or that
+   * nobody reads any more.
+   */
   private async findSender(file: ComplaintFile, directory: Directory): Promise<AgencyFacts> {
     const sender = senderHop(file);
     const agency = sender && (await directory.byId(sender.agencyId));
-    return agency && agency.closedAt === null ? agency : findNationalDesk(directory);
+    const isThere = agency && agency.closedAt === null && (await isRead(directory, agency));
+    return isThere ? agency : findNationalDesk(directory);
   }
 }

@@ -5,6 +5,7 @@ import type { ComplaintEventKind, ComplaintState, TimelineKind } from './complai
 export const LIFE_CYCLE_ACTIONS = [
   'VERIFY',
   'FORWARD',
+  'RECALL',
   'CONFIRM_RECEIPT',
   'ACCEPT',
   'START',
@@ -65,7 +66,8 @@ export interface Transition {
 
 /**
  * The life cycle of a complaint (PermenPANRB 5/2025: write → verify and forward → reply → done). *Return* is "bukan
- * wewenang": it goes back to whoever sent it and never ends the complaint. What was forwarded is accepted or returned
+ * wewenang": it goes back to whoever sent it and never ends the complaint. *Recall* is the national desk's, which sends on
+ * what is with an agency that nobody reads any more, and hangs wherever it was. What was forwarded is accepted or returned
  * before anything else is done with it. *Confirm receipt* (tanda terima) says only that it arrived, which whatever its
  * holder does with it says too. *Defer* (tunda) asks the reporter for what is
  * missing, and *archive* (arsip) ends without a follow-up what a regulation lists a reason for. The reporter answers back
@@ -77,6 +79,13 @@ export const LIFE_CYCLE: Readonly<Record<AnyAction, Transition>> = {
   VERIFY: { from: ['RECEIVED'], to: 'VERIFIED', needs: [], entry: 'VERIFIED', event: 'COMPLAINT_VERIFIED' },
   FORWARD: {
     from: ['VERIFIED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS'],
+    to: 'FORWARDED',
+    needs: ['TARGET'],
+    entry: 'FORWARDED',
+    event: 'COMPLAINT_FORWARDED',
+  },
+  RECALL: {
+    from: ['RECEIVED', 'VERIFIED', 'FORWARDED', 'RETURNED', 'ACCEPTED', 'IN_PROCESS', 'DEFERRED'],
     to: 'FORWARDED',
     needs: ['TARGET'],
     entry: 'FORWARDED',

@@ -78,14 +78,21 @@ function participantsAfter(
   return addParticipant(unsupervised, added, circumstances);
 }
 
-function move(
+/** How a complaint is moved, and to whose hop its new holder would return it; null is the national desk. */
+interface Manner {
+  action: 'FORWARD' | 'RECALL' | 'RETURN';
+  nextSender: number | null;
+}
+
+/** Moves a complaint as its life cycle allows. Throws `TRANSITION_NOT_ALLOWED`. */
+export function move(
   file: ComplaintFile,
-  action: 'FORWARD' | 'RETURN',
   movement: Movement,
-  nextSender: number | null,
+  { action, nextSender }: Manner,
   circumstances: Circumstances,
 ): FileChange {
   const { from, to, note, publicNote, dispatch } = movement;
+  const isRecall = action === 'RECALL';
   const { now } = circumstances;
   const urgency = dispatch?.urgency ?? file.complaint.urgency;
   const sent = { ...NOTHING_SENT, ...dispatch, urgency, note };
@@ -94,7 +101,7 @@ function move(
     complaintId: file.complaint.id,
     seq: file.hops.length + 1,
     agencyId: to.id,
-    sentById: from.id,
+    sentById: isRecall ? circumstances.actor.agencyId : from.id,
     senderHop: nextSender,
     since: now,
     receivedAt: null,
@@ -104,12 +111,13 @@ function move(
   };
   const left = moveDeadlines(closeDeadlines(file.deadlines, 'HOLDER', now), to, circumstances);
   const start = { complaint: file.complaint, holder: to, from: now };
-  const regulated = addDeadline(left, action === 'FORWARD' ? 'FIRST_RESPONSE' : 'VERIFICATION', start, circumstances);
+  const regulated = addDeadline(left, action === 'RETURN' ? 'VERIFICATION' : 'FIRST_RESPONSE', start, circumstances);
   const deadlines = addRequestedDeadline(regulated, sent.respondWithinWorkingDays, start, circumstances);
   const changes = { state, ...heldBy(to), hop: hop.seq, receiptAt: null, urgency };
-  const held = receiptOnRecord(file, now);
+  // Only what its holder does says that it had arrived there.
+  const held = isRecall ? file.hops : receiptOnRecord(file, now);
   const complaint = nextVersion(file.complaint, changes, deadlines);
-  const kind = action === 'FORWARD' ? 'FORWARDED' : 'RETURNED';
+  const kind = action === 'RETURN' ? 'RETURNED' : 'FORWARDED';
   return {
     complaint,
     hops: [...held.map((past) => (past.until === null ? { ...past, until: now } : past)), hop],
@@ -126,7 +134,7 @@ function move(
 
 /** To another agency, which has its own time for a first response. Throws `TRANSITION_NOT_ALLOWED`. */
 export function forwardComplaint(file: ComplaintFile, movement: Movement, circumstances: Circumstances): FileChange {
-  return move(file, 'FORWARD', movement, file.complaint.hop, circumstances);
+  return move(file, movement, { action: 'FORWARD', nextSender: file.complaint.hop }, circumstances);
 }
 
 /**
@@ -134,5 +142,5 @@ export function forwardComplaint(file: ComplaintFile, movement: Movement, circum
  * there leads one further back. Throws `TRANSITION_NOT_ALLOWED`.
  */
 export function returnComplaint(file: ComplaintFile, movement: Movement, circumstances: Circumstances): FileChange {
-  return move(file, 'RETURN', movement, senderHop(file)?.senderHop ?? null, circumstances);
+  return move(file, movement, { action: 'RETURN', nextSender: senderHop(file)?.senderHop ?? null }, circumstances);
 }

@@ -64,6 +64,14 @@ export const REFUSALS = {
     en: 'The time of the reporter must have an end.',
     id: 'Waktu untuk pelapor harus memiliki batas.',
   },
+  longerThanNational: {
+    en: 'A region may not give agencies longer than the national regulation, nor leave out a limit that it sets.',
+    id: 'Aturan daerah tidak boleh lebih longgar daripada peraturan nasional atau meniadakan batas waktunya.',
+  },
+  shorterForReporter: {
+    en: 'A region may not give reporters less time than the national regulation.',
+    id: 'Aturan daerah tidak boleh memberi pelapor waktu lebih singkat daripada peraturan nasional.',
+  },
   leadTooLong: {
     en: 'The reminder cannot come before the time begins.',
     id: 'Pengingat tidak dapat mendahului awal batas waktu.',
@@ -219,4 +227,17 @@ export function villageNotConnected(government: string): Words {
     en: `This village has not asked to be connected; send it to ${government}.`,
     id: `Desa ini belum meminta untuk terhubung; kirimkan ke ${government}.`,
   };
+}
+
+/** Of an agency without an account, in a body without one; `reader` is the government around it that has one. */
+export function readByNobody(reader: string | undefined): Words {
+  return {
+    en: `Nobody reads what is sent to this agency, which has no account; send it to ${reader ?? 'the national desk'}.`,
+    id: `Belum ada yang membaca kiriman ke instansi ini karena belum memiliki akun; kirimkan ke ${reader ?? 'meja nasional'}.`,
+  };
+}
+
+/** Of a limit that is too long in its unit. */
+export function longest(quantity: number): Words {
+  return { en: `In this unit it can be ${quantity} at most.`, id: `Dalam satuan ini paling banyak ${quantity}.` };
 }

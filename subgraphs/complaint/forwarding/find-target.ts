@@ -2,17 +2,22 @@ import type { AgencyFacts } from '../../../schema/events.js';
 import type { Directory } from '../../kit/directory-projection.js';
 import { badInput } from '../../kit/errors.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
-import { villageNotConnected } from '../refusals.js';
-import { canBeSentTo, findGovernmentAbove, findIntake } from './reach.js';
+import { readByNobody, villageNotConnected } from '../refusals.js';
+import { findGovernmentAbove, findIntake, findObstacle, findReaderAbove } from './reach.js';
 
 /**
- * The agency that a handler names to send a complaint to. Throws `BAD_USER_INPUT` at `path` where there is none now, and for
- * a desa that has not asked to be connected, with the name of its kecamatan.
+ * The agency that a handler names to send a complaint to. Throws `BAD_USER_INPUT` at `path` where there is none now; for a
+ * desa that has not asked to be connected, with the name of its kecamatan; and where nobody would read it, with the name of
+ * the government around it that somebody reads.
  */
 export async function findTarget(directory: Directory, reference: string, path: string): Promise<AgencyFacts> {
   const agency = await directory.find(reference);
   const isThere = agency !== undefined && agency.closedAt === null;
-  if (isThere && (await canBeSentTo(directory, agency))) return agency;
+  const obstacle = isThere ? await findObstacle(directory, agency) : undefined;
+  if (isThere && obstacle === undefined) return agency;
+  if (isThere && obstacle === 'READ_BY_NOBODY') {
+    throw badInput(path, readByNobody((await findReaderAbove(directory, agency))?.name));
+  }
   const above = await findGovernmentAbove(directory, isThere ? agency.code : reference);
   throw badInput(path, above ? villageNotConnected(above.name) : COMMON_REFUSALS.noAgencyNow);
 }

@@ -5,7 +5,9 @@ import {
   isWithinOrganisation,
   organisationAndAbove,
   organisationPath,
+  regionAndAbove,
 } from '../../kit/relations.js';
+import { NATIONAL_DESK_CODE } from '../national-desk.js';
 
 /** An agency by its code, also one that the directory does not know. */
 export type Named = Pick<AgencyFacts, 'code' | 'organisation'>;
@@ -42,9 +44,12 @@ export function takesPart({ code, organisation }: Named, agencies: readonly Agen
   );
 }
 
-/** Whether somebody reads what is brought to an agency: it has an account, or a body above it has, which sees all of it. */
-export function readsInbox({ organisation }: Named, agencies: readonly AgencyFacts[]): boolean {
-  return lineOf(organisation, agencies).some(({ hasAccount }) => hasAccount);
+/**
+ * Whether somebody reads what is brought to an agency: it has an account, or a body above it has, which sees all of it. The
+ * national desk is read wherever complaints are, for what nobody claims ends there.
+ */
+export function readsInbox({ code, organisation }: Named, agencies: readonly AgencyFacts[]): boolean {
+  return code === NATIONAL_DESK_CODE || lineOf(organisation, agencies).some(({ hasAccount }) => hasAccount);
 }
 
 async function loadAround(finder: AgencyFinder, { code, organisation }: Named): Promise<AgencyFacts[]> {
@@ -75,7 +80,30 @@ export async function findGovernmentAbove(finder: AgencyFinder, code: string): P
   return paths.map((path) => livingAt(path, agencies)).find((agency) => agency !== undefined);
 }
 
-/** Whether an agency can be forwarded to: `takesPart`, with what the directory knows. */
-export async function canBeSentTo(finder: AgencyFinder, named: Named): Promise<boolean> {
-  return takesPart(named, await loadAround(finder, named));
+/** What keeps an agency from being sent a complaint; undefined where nothing does. */
+export type Obstacle = 'TAKES_NO_PART' | 'READ_BY_NOBODY';
+
+/** What keeps an agency from being sent a complaint, by what the directory knows: `takesPart`, then `readsInbox`. */
+export async function findObstacle(finder: AgencyFinder, named: Named): Promise<Obstacle | undefined> {
+  const agencies = await loadAround(finder, named);
+  if (!takesPart(named, agencies)) return 'TAKES_NO_PART';
+  return readsInbox(named, agencies) ? undefined : 'READ_BY_NOBODY';
+}
+
+/** Whether somebody reads what an agency holds: `readsInbox`, with what the directory knows. */
+export async function isRead(finder: AgencyFinder, named: Named): Promise<boolean> {
+  return readsInbox(named, await finder.byOrganisations(organisationAndAbove(named.organisation)));
+}
+
+/** The nearest government of the same region, or around it, that takes part and that somebody reads; undefined where none is. */
+export async function findReaderAbove(
+  finder: AgencyFinder,
+  { supervision }: Pick<AgencyFacts, 'supervision'>,
+): Promise<AgencyFacts | undefined> {
+  if (supervision === null) return undefined;
+  const paths = regionAndAbove(supervision).reverse().map(organisationPath);
+  const agencies = await finder.byOrganisations([...new Set(paths.flatMap(organisationAndAbove))]);
+  return paths
+    .map((path) => livingAt(path, agencies))
+    .find((agency) => agency && takesPart(agency, agencies) && readsInbox(agency, agencies));
 }
