@@ -36,8 +36,8 @@ export const GOVERNMENT_HOURS: OfficeHours = [
   [],
 ];
 
-/** Longer than the longest series of days off; an office that is never open would be looked through for ever. */
-const LOOK_AHEAD_DAYS = 400;
+/** Longer than any limit takes; an office that is never open would be looked through for ever. */
+const LOOK_AHEAD_DAYS = 800;
 
 /** The open periods of one local day as instants, in order. */
 function periodsOf(day: DateTime, { hours, ...place }: OfficePlace): { from: DateTime; to: DateTime }[] {
@@ -50,7 +50,8 @@ function periodsOf(day: DateTime, { hours, ...place }: OfficePlace): { from: Dat
 
 /**
  * The instant at which an office has been open for `minutes` since `from`. What arrives while it is closed starts when it
- * opens. Throws a RangeError where it is not open for that long in more than a year.
+ * opens. Where it is not open for that long in more than two years the last of their days is the end: a clock ends late
+ * rather than that nothing could be taken in.
  */
 export function afterOfficeMinutes(from: Date, minutes: number, place: OfficePlace): Date {
   const start = DateTime.fromJSDate(from, { zone: place.timeZone });
@@ -64,7 +65,7 @@ export function afterOfficeMinutes(from: Date, minutes: number, place: OfficePla
       left -= open;
     }
   }
-  throw new RangeError(`no office is open for ${minutes} minutes after ${from.toISOString()}`);
+  return start.plus({ days: LOOK_AHEAD_DAYS }).endOf('day').toJSDate();
 }
 
 /** How many minutes an office is open between two instants; 0 where `to` is not after `from`. */

@@ -50,6 +50,16 @@ it.each<[string, RegulationDraft, string[]]>([
     [`input.limits.${limitAt('REPORTER_REPLY')}.quantity`],
   ],
   [
+    'a limit is longer than any follow-up takes',
+    withLimit(limitAt('VERIFICATION'), { quantity: 251 }),
+    [`input.limits.${limitAt('VERIFICATION')}.quantity`],
+  ],
+  [
+    'a limit has more office hours than an office is open for in a year',
+    withLimit(limitAt('FIRST_RESPONSE'), { quantity: 3650, unit: 'OFFICE_HOUR' }),
+    [`input.limits.${limitAt('FIRST_RESPONSE')}.quantity`],
+  ],
+  [
     'the reminder comes before the time begins',
     withLimit(limitAt('VERIFICATION'), { lead: 4 }),
     [`input.limits.${limitAt('VERIFICATION')}.lead`],

@@ -1,8 +1,10 @@
 import type { BadField } from '../../kit/errors.js';
+import type { LimitUnit } from '../../kit/limit.js';
 import { ComplaintClassification, ComplaintStatus } from '../complaint.enum.js';
-import { lacks, REFUSALS } from '../refusals.js';
+import { lacks, longest, REFUSALS } from '../refusals.js';
 import { RESERVED_REASONS } from './archive-reasons.js';
-import type { LimitStage, RegulationLimit } from './regulation.js';
+import { type ComparedLimit, REPORTERS_STAGES } from './compare-limits.js';
+import type { LimitStage } from './regulation.js';
 
 /** The stages that a regulation sets limits for; the others are agencies' own. */
 export const REGULATED_STAGES = [
@@ -13,10 +15,10 @@ export const REGULATED_STAGES = [
   'CLARIFICATION',
 ] as const;
 
-/** Without an end of the reporter's time nothing that was answered, or is unclear, would ever end. */
-const NEVER_UNLIMITED: readonly LimitStage[] = ['REPORTER_REPLY', 'CLARIFICATION'];
+/** A year or less: with more no deadline would be one, and nothing that was answered would come to its end. */
+const LONGEST: Readonly<Record<LimitUnit, number>> = { WORKING_DAY: 250, CALENDAR_DAY: 366, OFFICE_HOUR: 1000 };
 
-type DraftLimit = Pick<RegulationLimit, 'stage' | 'classification' | 'needsInspection' | 'quantity'> & { lead: number };
+type DraftLimit = ComparedLimit & { lead: number };
 
 /** What a regulation sets, before it is recorded. */
 export interface RegulationDraft {
@@ -62,8 +64,12 @@ function problemsOfLimits(limits: readonly DraftLimit[]): BadField[] {
     );
     return [
       ...(isAmbiguous ? [{ path, words: REFUSALS.secondLimit }] : []),
-      ...(quantity === null && NEVER_UNLIMITED.includes(stage)
+      // Without an end of the reporter's time nothing that was answered, or is unclear, would ever end.
+      ...(quantity === null && REPORTERS_STAGES.includes(stage)
         ? [{ path: `${path}.quantity`, words: REFUSALS.reporterNeedsLimit }]
+        : []),
+      ...(quantity !== null && quantity > LONGEST[limit.unit]
+        ? [{ path: `${path}.quantity`, words: longest(LONGEST[limit.unit]) }]
         : []),
       ...(quantity !== null && lead > quantity ? [{ path: `${path}.lead`, words: REFUSALS.leadTooLong }] : []),
     ];

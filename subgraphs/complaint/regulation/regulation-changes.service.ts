@@ -15,12 +15,13 @@ import { ComplaintHopRow } from '../complaint-hop.entity.js';
 import { REFUSALS } from '../refusals.js';
 import { standingOfRegion } from '../region-standing.js';
 import { problemsOfRegulation, REGULATED_STAGES } from './check-regulation.js';
+import { problemsBeside } from './compare-limits.js';
 import { ArchiveReasonRow, RegulationRow, RegulationStatusRow } from './regulation.entity.js';
-import { DEFAULT_LEAD } from './regulation.js';
+import { DEFAULT_LEAD, regulationInForce } from './regulation.js';
 import { RegulationLimitRow } from './regulation-limit.entity.js';
 import type { RuleChanges, RuleScene } from './rule-changes.js';
+import { loadRuleData } from './rule-data.js';
 
-const LONGEST_LIMIT = 3650;
 /** The zone of the country in which a day begins first. */
 const EASTERNMOST_ZONE = 'Asia/Jayapura';
 
@@ -38,7 +39,6 @@ const limit = z.object({
   quantity: z
     .int()
     .min(1)
-    .max(LONGEST_LIMIT)
     .nullish()
     .transform((value) => value ?? null),
   unit: z.enum(LIMIT_UNITS),
@@ -46,7 +46,6 @@ const limit = z.object({
   lead: z
     .int()
     .min(0)
-    .max(LONGEST_LIMIT)
     .nullish()
     .transform((value) => value ?? DEFAULT_LEAD),
   legalBasis: line,
@@ -86,6 +85,7 @@ async function insertRegulation(scene: RuleScene, checked: CheckedRegulation): P
   if (region !== '') await assertAutonomous(scene.directory, region);
   const problems = problemsOfRegulation(checked);
   if (problems.length > 0) throw badInputs(problems);
+  if (region !== '') await assertBesideNational(scene.manager, checked);
   await assertSources(scene.manager, checked);
   await assertNew(scene.manager, checked);
   const regulation: RegulationRow = { id, name, basis, region, validFrom };
@@ -106,6 +106,19 @@ async function assertAutonomous(directory: Directory, region: string): Promise<v
   const government = await directory.byCode(region);
   const isAutonomous = government?.organisation === region && ['PROVINCE', 'REGENCY'].includes(government.level);
   if (!isAutonomous) throw badInput('input.region', REFUSALS.notAutonomous);
+}
+
+/** It keeps to the national regulation that is in force when it begins, and to every one that is known to begin after it. */
+async function assertBesideNational(manager: EntityManager, { limits, validFrom }: CheckedRegulation): Promise<void> {
+  const { regulations, limits: all } = await loadRuleData(manager);
+  const inForce = regulationInForce(regulations, { receivedOn: validFrom, supervision: null });
+  const beside = regulations.filter((one) => one.id === inForce || (one.region === '' && one.validFrom > validFrom));
+  const ids = new Set(beside.map(({ id }) => id));
+  const problems = problemsBeside(
+    limits,
+    all.filter(({ regulationId }) => ids.has(regulationId)),
+  );
+  if (problems.length > 0) throw badInputs(problems);
 }
 
 async function assertSources(manager: EntityManager, { limits }: CheckedRegulation): Promise<void> {

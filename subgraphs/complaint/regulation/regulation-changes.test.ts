@@ -246,6 +246,35 @@ describeEachDialect((dialect) => {
     expect(await refusedAt({ region: '99' })).toEqual(['input.region']);
   });
 
+  it('of a region is refused where it is looser than the national ones beside it, and intake goes on under it', async () => {
+    const limitsWith = (over: Record<string, Record<string, unknown>>) =>
+      regulation().limits.map((limit) => ({ ...limit, ...over[limit.stage] }));
+    const own = { id: 'perbup-bekasi', region: '32.16' };
+    const at = (stage: string) =>
+      regulation().limits.flatMap((limit, index) => (limit.stage === stage ? [`input.limits.${index}.quantity`] : []));
+    expect(await refusedAt({ ...own, limits: limitsWith({ VERIFICATION: { quantity: null } }) }, REGENCY)).toEqual(
+      at('VERIFICATION'),
+    );
+    const hour = { quantity: 1, unit: 'OFFICE_HOUR' };
+    expect(await refusedAt({ ...own, limits: limitsWith({ REPORTER_REPLY: hour }) }, REGENCY)).toEqual(
+      at('REPORTER_REPLY'),
+    );
+    const years = limitsWith({ FOLLOW_UP: { quantity: 3650, unit: 'OFFICE_HOUR' } });
+    expect(await refusedAt({ ...own, limits: years }, REGENCY)).toEqual(at('FOLLOW_UP'));
+    expect(await refusedAt({ limits: years })).toEqual(at('FOLLOW_UP'));
+    // What begins nationally after it holds beside it too.
+    expect(await codeOf(DESK, { validFrom: '2026-06-01' })).toBeUndefined();
+    expect(await refusedAt({ ...own, limits: limitsWith({ FIRST_RESPONSE: { quantity: 3 } }) }, REGENCY)).toEqual(
+      at('FIRST_RESPONSE'),
+    );
+    const longer = limitsWith({ REPORTER_REPLY: { quantity: 15 } });
+    expect(await refusedAt({ ...own, limits: longer }, REGENCY)).toBeUndefined();
+    hub.clock.now = new Date('2026-03-05T02:00:00Z');
+    const { id } = await accepted('32.16');
+    await act(hub, REGENCY, 'respond', id);
+    expect(await hub.data(DESK, SEE, { id })).toMatchObject({ complaint: { regulation: 'perbup-bekasi' } });
+  });
+
   it('is refused where something is missing or unknown, and then nothing of it is there', async () => {
     expect(await refusedAt({ limits: [] })).toEqual(['input.limits']);
     expect(await refusedAt({ id: PRESENT })).toEqual(['input.id']);

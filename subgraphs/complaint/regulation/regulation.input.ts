@@ -39,7 +39,7 @@ export class RegulationLimitInput {
   @Field(() => Int, {
     nullable: true,
     description:
-      'How much time, 1 to 3,650 (lama waktu); without it the regulation sets none, which the reporter’s stages may not.',
+      'How much time, up to 250 working days, 366 calendar days or 1,000 office hours (lama waktu); without it the regulation sets none, which the reporter’s stages may not. A region gives agencies no longer, and reporters no shorter, than the national regulation.',
   })
   quantity?: number | null;
 

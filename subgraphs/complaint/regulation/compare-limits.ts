@@ -1,0 +1,51 @@
+import type { BadField } from '../../kit/errors.js';
+import type { Limit } from '../../kit/limit.js';
+import { REFUSALS } from '../refusals.js';
+import type { LimitStage, RegulationLimit } from './regulation.js';
+
+/** Hours that offices are open on a working day: 37.5 a week of five days (Perpres 21/2023). */
+const HOURS_OF_WORKING_DAY = 7.5;
+
+/** What is the reporter's own time; all other is what agencies may take. */
+export const REPORTERS_STAGES: readonly LimitStage[] = ['REPORTER_REPLY', 'CLARIFICATION'];
+
+export type ComparedLimit = Pick<RegulationLimit, 'stage' | 'classification' | 'needsInspection' | 'quantity' | 'unit'>;
+
+/**
+ * Whether `one` ends no later than `other`, whenever both begin. A working day takes a calendar day or more, and by the end
+ * of so many working days an office was open at least as many days; nothing is known where days off may come between.
+ */
+export function isWithin(one: Limit, other: Limit): boolean {
+  if (one.unit === other.unit) return one.quantity <= other.quantity;
+  if (other.unit !== 'WORKING_DAY') return false;
+  return one.quantity <= other.quantity * (one.unit === 'OFFICE_HOUR' ? HOURS_OF_WORKING_DAY : 1);
+}
+
+function holdForSame(one: ComparedLimit, other: ComparedLimit): boolean {
+  return (
+    one.stage === other.stage &&
+    (one.classification === null || other.classification === null || one.classification === other.classification) &&
+    (one.needsInspection === null || other.needsInspection === null || one.needsInspection === other.needsInspection)
+  );
+}
+
+/** Whether a region's limit leaves what the national one gives: agencies no more time, reporters no less. */
+function keepsTo(own: ComparedLimit, national: ComparedLimit): boolean {
+  if (national.quantity === null) return own.quantity === null || !REPORTERS_STAGES.includes(own.stage);
+  if (own.quantity === null) return false;
+  const limit = { quantity: own.quantity, unit: own.unit };
+  const given = { quantity: national.quantity, unit: national.unit };
+  return REPORTERS_STAGES.includes(own.stage) ? isWithin(given, limit) : isWithin(limit, given);
+}
+
+/**
+ * The limits of a region's draft that loosen those of the national regulations beside which it is to stand: a rule of a
+ * region goes before the national one, and none sets it aside.
+ */
+export function problemsBeside(limits: readonly ComparedLimit[], national: readonly ComparedLimit[]): BadField[] {
+  return limits.flatMap((own, index): BadField[] => {
+    const isKept = national.every((other) => !holdForSame(own, other) || keepsTo(own, other));
+    const words = REPORTERS_STAGES.includes(own.stage) ? REFUSALS.shorterForReporter : REFUSALS.longerThanNational;
+    return isKept ? [] : [{ path: `input.limits.${index}.quantity`, words }];
+  });
+}
