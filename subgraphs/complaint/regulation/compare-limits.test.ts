@@ -6,6 +6,8 @@ const INSPECTED = { classification: 'COMPLAINT', needsInspection: true } as cons
 const NATIONAL = SEEDED_LIMITS.filter(({ regulationId }) => regulationId === 'permenpanrb-5-2025');
 const working = (quantity: number): Limit => ({ quantity, unit: 'WORKING_DAY' });
 const calendar = (quantity: number): Limit => ({ quantity, unit: 'CALENDAR_DAY' });
+const sameDay = (limit: Limit): Limit => ({ ...limit, countsFrom: 'SAME_DAY' });
+const nextDay = (limit: Limit): Limit => ({ ...limit, countsFrom: 'NEXT_DAY' });
 const hours = (quantity: number): Limit => ({ quantity, unit: 'OFFICE_HOUR' });
 
 it.each<[Limit, Limit, boolean]>([
@@ -19,6 +21,17 @@ it.each<[Limit, Limit, boolean]>([
   [working(1), calendar(3), false],
   [hours(1), calendar(3), false],
   [working(1), hours(100), false],
+  [sameDay(working(3)), working(3), true],
+  // On a day off it does not count the day on which it begins.
+  [sameDay(working(4)), working(3), false],
+  [sameDay(calendar(4)), working(3), true],
+  [sameDay(calendar(4)), calendar(3), true],
+  [working(2), sameDay(working(3)), true],
+  [working(3), sameDay(working(3)), false],
+  [hours(15), sameDay(working(3)), true],
+  [hours(16), sameDay(working(3)), false],
+  [hours(3), nextDay(hours(3)), true],
+  [nextDay(hours(1)), hours(3), false],
 ])('knows of %j and %j whether the one certainly ends within the other', (one, other, expected) => {
   expect(isWithin(one, other)).toBe(expected);
 });

@@ -1,5 +1,5 @@
 import type { BadField } from '../../kit/errors.js';
-import type { Limit } from '../../kit/limit.js';
+import { countingStartOf, type Limit } from '../../kit/limit.js';
 import { REFUSALS } from '../refusals.js';
 import type { LimitStage, RegulationLimit } from './regulation.js';
 
@@ -9,16 +9,25 @@ const HOURS_OF_WORKING_DAY = 7.5;
 /** What is the reporter's own time; all other is what agencies may take. */
 export const REPORTERS_STAGES: readonly LimitStage[] = ['REPORTER_REPLY', 'CLARIFICATION'];
 
-export type ComparedLimit = Pick<RegulationLimit, 'stage' | 'classification' | 'needsInspection' | 'quantity' | 'unit'>;
+export type ComparedLimit = Pick<
+  RegulationLimit,
+  'stage' | 'classification' | 'needsInspection' | 'quantity' | 'unit' | 'countsFrom'
+>;
 
 /**
  * Whether `one` ends no later than `other`, whenever both begin. A working day takes a calendar day or more, and by the end
  * of so many working days an office was open at least as many days; nothing is known where days off may come between.
  */
 export function isWithin(one: Limit, other: Limit): boolean {
-  if (one.unit === other.unit) return one.quantity <= other.quantity;
-  if (other.unit !== 'WORKING_DAY') return false;
-  return one.quantity <= other.quantity * (one.unit === 'OFFICE_HOUR' ? HOURS_OF_WORKING_DAY : 1);
+  const beginsWith = countingStartOf(one) === countingStartOf(other);
+  if (one.unit === other.unit && beginsWith) return one.quantity <= other.quantity;
+  const isEarlier = countingStartOf(one) === 'SAME_DAY';
+  if (other.unit === 'OFFICE_HOUR') return one.unit === other.unit && isEarlier && one.quantity <= other.quantity;
+  if (other.unit === 'CALENDAR_DAY' && one.unit !== other.unit) return false;
+  // The day of arrival is one of its days in any case only where all days are counted.
+  const longest = one.quantity - Number(one.unit === 'CALENDAR_DAY' && isEarlier);
+  const shortest = other.quantity - Number(countingStartOf(other) === 'SAME_DAY');
+  return longest <= shortest * (one.unit === 'OFFICE_HOUR' ? HOURS_OF_WORKING_DAY : 1);
 }
 
 function holdForSame(one: ComparedLimit, other: ComparedLimit): boolean {
@@ -33,8 +42,8 @@ function holdForSame(one: ComparedLimit, other: ComparedLimit): boolean {
 function keepsTo(own: ComparedLimit, national: ComparedLimit): boolean {
   if (national.quantity === null) return own.quantity === null || !REPORTERS_STAGES.includes(own.stage);
   if (own.quantity === null) return false;
-  const limit = { quantity: own.quantity, unit: own.unit };
-  const given = { quantity: national.quantity, unit: national.unit };
+  const limit = { ...own, quantity: own.quantity };
+  const given = { ...national, quantity: national.quantity };
   return REPORTERS_STAGES.includes(own.stage) ? isWithin(given, limit) : isWithin(limit, given);
 }
 

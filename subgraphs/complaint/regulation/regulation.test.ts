@@ -29,6 +29,7 @@ it.each([
   expect(limitOf(SEEDED_LIMITS, complaint, 'VERIFICATION')).toEqual({
     quantity: 3,
     unit: 'WORKING_DAY',
+    countsFrom: 'NEXT_DAY',
     legalBasis: 'PermenPANRB 5/2025',
     lead: 1,
   });
@@ -73,5 +74,14 @@ describe('the promise of an agency', () => {
     const own = promise({ organisation: '32.16/diskominfo', quantity: 3, unit: 'OFFICE_HOUR' });
     expect(found([promise({}), own], '32.16/diskominfo')).toBe(3);
     expect(found([promise({}), own], '32.16/dinkes')).toBe(2);
+  });
+
+  it('is the one for such complaints before a newer one for all, but after the unit’s own', () => {
+    const forComplaints = promise({ classification: 'COMPLAINT', quantity: 1, validFrom: '2026-01-01' });
+    const forAll = promise({ quantity: 3, validFrom: '2026-02-01' });
+    expect(found([forAll, forComplaints])).toBe(1);
+    expect(found([forComplaints, forAll])).toBe(1);
+    const ofUnit = promise({ organisation: '32.16/diskominfo', quantity: 4 });
+    expect(found([forComplaints, ofUnit], '32.16/diskominfo')).toBe(4);
   });
 });

@@ -110,7 +110,10 @@ export function limitOf(
   return { quantity, unit, countsFrom, legalBasis, lead };
 }
 
-/** What the holder of a complaint has promised for a stage on that day, its own promise before one of the body above it. */
+/**
+ * What the holder of a complaint has promised for a stage on that day: its own promise before one of the body above it, and
+ * one for just such complaints before one for all, whichever is the newer.
+ */
 export function promiseOf(
   promises: readonly AgencyLimit[],
   holder: { organisation: string; classification: ComplaintClassification; on: string },
@@ -125,7 +128,12 @@ export function promiseOf(
         promise.validFrom <= holder.on &&
         (promise.validUntil === null || promise.validUntil >= holder.on),
     )
-    .sort((a, b) => b.organisation.length - a.organisation.length || b.validFrom.localeCompare(a.validFrom));
+    .sort(
+      (a, b) =>
+        b.organisation.length - a.organisation.length ||
+        Number(b.classification !== null) - Number(a.classification !== null) ||
+        b.validFrom.localeCompare(a.validFrom),
+    );
   if (!nearest) return undefined;
   const { quantity, unit, countsFrom, legalBasis, lead } = nearest;
   return { quantity, unit, countsFrom, legalBasis, lead };

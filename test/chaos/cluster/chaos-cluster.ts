@@ -108,6 +108,8 @@ export async function startChaosCluster(): Promise<ChaosCluster> {
           ...subgraphEnvironment,
           SIMPUL_DATABASE: databases.get(name) as string,
           SIMPUL_DIRECTORY: origins.get('agency-directory') ?? 'http://127.0.0.1:9',
+          // Complaints are sent only to agencies with an account.
+          ...(name === 'agency-directory' && { SIMPUL_SAMPLE: 'on' }),
         });
         ports.push(port);
       }
