@@ -16,17 +16,27 @@ import { AgencyContactsRow } from './agency-contacts.entity.js';
 
 const MAX_SOCIAL_MEDIA = 10;
 
-const schema = z.object({
-  agency: agencyReference,
-  address: paragraph.nullish(),
+/** What is recorded of how an agency is reached. */
+export const contactTerms = {
+  address: paragraph,
   phone: z
     .string()
     .trim()
-    .regex(/^\+?[0-9][0-9 ()-]{2,28}$/, bilingual(REFUSALS.notAPhone))
-    .nullish(),
-  email: z.email().max(255).nullish(),
-  website: link.nullish(),
+    .regex(/^\+?[0-9][0-9 ()-]{2,28}$/, bilingual(REFUSALS.notAPhone)),
+  email: z.email().max(255),
+  website: link,
   socialMedia: z.array(link).max(MAX_SOCIAL_MEDIA),
+};
+
+export type Contacts = Pick<AgencyContactsRow, keyof typeof contactTerms>;
+
+const schema = z.object({
+  agency: agencyReference,
+  ...contactTerms,
+  address: contactTerms.address.nullish(),
+  phone: contactTerms.phone.nullish(),
+  email: contactTerms.email.nullish(),
+  website: contactTerms.website.nullish(),
   from: z.string(),
   idempotencyKey,
 });

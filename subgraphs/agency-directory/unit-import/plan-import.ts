@@ -6,10 +6,14 @@ import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { isWithinOrganisation, organisationPath } from '../../kit/relations.js';
 import type { AgencyRow } from '../agency.entity.js';
 import { AgencyKind } from '../agency-kind.enum.js';
-import { mayStandAt } from '../kind-places.js';
+import type { AgencyContactsRow } from '../contacts/agency-contacts.entity.js';
+import type { Contacts } from '../contacts/agency-contacts.service.js';
+import { isAbroad, mayStandAt } from '../kind-places.js';
 import { agencyName, agencyShortName } from '../life-of-agency.service.js';
 import { REFUSALS } from '../refusals.js';
-import { LONGEST_CODE, unitSuffix } from '../unit.service.js';
+import { timeZone } from '../time-zone.js';
+import { LONGEST_CODE, problemOfPlace, unitSuffix } from '../unit.service.js';
+import { contactCells, contactsAfter, emptyAsNull } from './import-contacts.js';
 import type { CellProblem, UnitColumn, UnitLine } from './unit-csv.js';
 import type { ImportProblemCode } from './unit-import.type.js';
 
@@ -19,7 +23,11 @@ const unitSchema = z.object({
   shortName: emptyAsNull(agencyShortName),
   kind: z.enum(AgencyKind),
   location: emptyAsNull(regionCode),
+  timeZone: emptyAsNull(timeZone),
 });
+
+const rowSchema = unitSchema.extend(contactCells);
+type Row = z.output<typeof rowSchema>;
 
 /** What a row says of its unit. */
 export type UnitTerms = z.output<typeof unitSchema>;
@@ -30,6 +38,8 @@ export interface KnownUnits {
   agency: AgencyRow;
   /** Everything inside it that exists, itself included, by code. */
   byCode: ReadonlyMap<string, AgencyRow>;
+  /** How they are reached now, by id; of nobody where the file does not say how. */
+  contacts: ReadonlyMap<string, AgencyContactsRow>;
   /** The codes of the regions that the file names and that exist. */
   regions: ReadonlySet<string>;
 }
@@ -38,22 +48,19 @@ export interface PlannedUnit {
   code: string;
   parentCode: string;
   terms: UnitTerms;
+  contacts: Contacts | null;
 }
 
 /** What an import does: parents come before their parts. */
 export interface ImportPlan {
   added: PlannedUnit[];
-  changed: { row: AgencyRow; changes: Partial<UnitTerms> }[];
+  changed: { row: AgencyRow; changes: Partial<UnitTerms>; contacts: Contacts | null }[];
   unchanged: number;
 }
 
 /** The kind that a cell names, by its name in the API. */
 function readKind(cell: string | undefined): string | undefined {
   return cell !== undefined && Object.hasOwn(AgencyKind, cell) ? AgencyKind[cell as keyof typeof AgencyKind] : cell;
-}
-
-function emptyAsNull<S extends z.ZodType<string>>(schema: S) {
-  return z.preprocess((cell) => (cell === '' ? null : cell), schema.nullish());
 }
 
 /** What the rows would do, and every cell for which they cannot. Nothing is done where there are problems. */
@@ -84,12 +91,19 @@ export function planImport(
     if (terms && terms.kind !== row?.kind && !mayStandAt(terms.kind, code)) {
       refuse('kind', 'INVALID', REFUSALS.noUnitsOfKind);
     }
+    // Moving abroad or back would leave region and zone behind.
+    else if (terms && row && isAbroad(terms.kind) !== isAbroad(row.kind)) {
+      refuse('kind', 'INVALID', REFUSALS.noUnitsOfKind);
+    }
+    const place = terms && problemOfPlace(placeAfter(terms, row));
+    if (place) refuse(place.field, 'INVALID', place.words);
     problems.push(...found);
     if (found.length > 0 || !terms) continue;
-    if (!row) plan.added.push({ code, parentCode, terms });
+    const contacts = contactsAfter(terms, row && known.contacts.get(row.id));
+    if (!row) plan.added.push({ code, parentCode, terms: unitTermsOf(terms), contacts });
     else {
       const changes = changesOf(row, terms);
-      if (Object.keys(changes).length > 0) plan.changed.push({ row, changes });
+      if (contacts || Object.keys(changes).length > 0) plan.changed.push({ row, changes, contacts });
       else plan.unchanged++;
     }
   }
@@ -114,11 +128,20 @@ function problemOfCode(
   return hasParent ? undefined : ['UNKNOWN_PARENT', REFUSALS.noParent(parentCode)];
 }
 
+function unitTermsOf({ name, shortName, kind, location, timeZone }: Row): UnitTerms {
+  return { name, shortName, kind, location, timeZone };
+}
+
+/** Where the unit would be; one that exists abroad keeps its zone where the file says none. */
+function placeAfter({ kind, location, timeZone }: Row, row: AgencyRow | undefined) {
+  return { kind, location, timeZone: timeZone ?? (row && isAbroad(row.kind) && isAbroad(kind) ? row.timeZone : null) };
+}
+
 function readTerms(
-  { name, shortName, kind, location }: UnitLine['cells'],
+  cells: UnitLine['cells'],
   refuse: (column: UnitColumn, code: ImportProblemCode, words: Words) => void,
-): UnitTerms | undefined {
-  const parsed = unitSchema.safeParse({ name, shortName, kind: readKind(kind), location });
+): Row | undefined {
+  const parsed = rowSchema.safeParse({ ...cells, kind: readKind(cells.kind) });
   if (parsed.success) return parsed.data;
   const refused = new Set<UnitColumn>();
   for (const issue of parsed.error.issues) {
@@ -131,11 +154,12 @@ function readTerms(
 }
 
 /** The columns in which the directory differs from the file. A location that is empty is the parent's, and stays. */
-function changesOf(row: AgencyRow, { name, shortName, kind, location }: UnitTerms): Partial<UnitTerms> {
+function changesOf(row: AgencyRow, { name, shortName, kind, location, timeZone }: UnitTerms): Partial<UnitTerms> {
   return {
     ...(name !== row.name && { name }),
     ...(shortName !== undefined && shortName !== row.shortName && { shortName }),
     ...(kind !== row.kind && { kind }),
     ...(location && location !== row.regionCode && { location }),
+    ...(timeZone && timeZone !== row.timeZone && { timeZone }),
   };
 }

@@ -11,6 +11,12 @@ export const UNIT_COLUMNS = [
   { name: 'shortName', isRequired: false },
   { name: 'kind', isRequired: true },
   { name: 'location', isRequired: false },
+  { name: 'timeZone', isRequired: false },
+  { name: 'address', isRequired: false },
+  { name: 'phone', isRequired: false },
+  { name: 'email', isRequired: false },
+  { name: 'website', isRequired: false },
+  { name: 'socialMedia', isRequired: false },
 ] as const;
 
 export type UnitColumn = (typeof UNIT_COLUMNS)[number]['name'];

@@ -23,10 +23,13 @@ import { AgencyKind } from '../agency-kind.enum.js';
 import { refreshSearchTexts } from '../agency-search-text.js';
 import { dayBefore } from '../calendar-day.js';
 import { type ChangeKit, lockAgency, saveAgency } from '../change-agency.js';
+import type { Contacts } from '../contacts/agency-contacts.service.js';
 import { findAgency } from '../find-agency.js';
+import { isAbroad } from '../kind-places.js';
 import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
 import { buildUnit } from '../unit.service.js';
+import { cellsOfContacts, loadContactsNow, nameContacts, recordContactsOf } from './import-contacts.js';
 import { type ImportPlan, type KnownUnits, planImport, type UnitTerms } from './plan-import.js';
 import { readUnitCsv, type UnitLine, writeUnitCsv } from './unit-csv.js';
 import { CsvEncoding, type ImportUnitsPayload, type UnitExport, type UnitImportPreview } from './unit-import.type.js';
@@ -121,13 +124,19 @@ export class UnitImportService {
       .take(first + 1)
       .getMany();
     const page = rows.slice(0, first);
+    const contacts = await loadContactsNow(
+      manager,
+      page.map(({ id }) => id),
+    );
     const csv = writeUnitCsv(
-      page.map(({ code, name, shortName, kind, regionCode }) => ({
+      page.map(({ id, code, name, shortName, kind, regionCode, timeZone }) => ({
         code,
         name,
         shortName,
         kind: KIND_NAMES.get(kind) ?? kind,
         location: regionCode,
+        timeZone: isAbroad(kind) ? timeZone : null,
+        ...cellsOfContacts(contacts.get(id)),
       })),
     );
     return { csv, rows: page.length, endCursor: rows.length > first ? (page.at(-1)?.code ?? null) : null };
@@ -142,11 +151,29 @@ export class UnitImportService {
   }
 
   private async perform(manager: EntityManager, agency: AgencyRow, known: KnownUnits, plan: ImportPlan): Promise<void> {
-    const terms = [...plan.added.map((unit) => unit.terms), ...plan.changed.map(({ changes }) => changes)];
+    const changed = plan.changed.filter(({ changes }) => Object.keys(changes).length > 0);
+    const terms = [...plan.added.map((unit) => unit.terms), ...changed.map(({ changes }) => changes)];
     const places = await loadRegions(manager, terms);
-    await this.add(manager, known, plan, places);
-    for (const { row, changes } of plan.changed) await this.change(manager, row, changes, places);
+    const added = await this.add(manager, known, plan, places);
+    for (const { row, changes } of changed) await this.change(manager, row, changes, places);
+    await this.record(manager, known, [
+      ...plan.added.map(({ code, contacts }) => ({ row: added.get(code), contacts })),
+      ...plan.changed,
+    ]);
     if (terms.length > 0) await refreshSearchTexts(manager, this.kit.database.dialect, agency.organisation);
+  }
+
+  private async record(
+    manager: EntityManager,
+    { contacts: known }: KnownUnits,
+    reached: readonly { row: AgencyRow | undefined; contacts: Contacts | null }[],
+  ): Promise<void> {
+    const rows = reached.flatMap(({ row, contacts }) => {
+      if (!row || !contacts) return [];
+      const validFrom = localDate(this.kit.now(), row.timeZone);
+      return [{ id: this.kit.newId(), agencyId: row.id, ...contacts, validFrom }];
+    });
+    await recordContactsOf(manager, rows, known);
   }
 
   private async add(
@@ -154,15 +181,15 @@ export class UnitImportService {
     { byCode }: KnownUnits,
     { added }: ImportPlan,
     places: ReadonlyMap<string, RegionRow>,
-  ): Promise<void> {
+  ): Promise<Map<string, AgencyRow>> {
     const now = this.kit.now();
     const rows = new Map<string, AgencyRow>();
     for (const { code, parentCode, terms } of added) {
       const parent = rows.get(parentCode) ?? byCode.get(parentCode);
       if (!parent) throw new Error(`${code} was planned without ${parentCode}`);
-      const { name, shortName, kind, location } = terms;
+      const { name, shortName = null, kind, location, timeZone } = terms;
       const place = location ? places.get(location) : undefined;
-      rows.set(code, buildUnit(this.kit.newId(), parent, { code, name, shortName: shortName ?? null, kind, place }));
+      rows.set(code, buildUnit(this.kit.newId(), parent, { code, name, shortName, kind, place, timeZone }));
     }
     const units = [...rows.values()];
     await insertRows(manager, AgencyRow, units);
@@ -181,12 +208,13 @@ export class UnitImportService {
       manager,
       units.map((row) => ({ kind: 'AGENCY_CHANGED', aggregateId: row.id, occurredAt: now, payload: factsOf(row) })),
     );
+    return rows;
   }
 
   private async change(
     manager: EntityManager,
     row: AgencyRow,
-    { location, ...named }: Partial<UnitTerms>,
+    { location, timeZone, ...named }: Partial<UnitTerms>,
     places: ReadonlyMap<string, RegionRow>,
   ): Promise<void> {
     const isRenamed = named.name !== undefined || named.shortName !== undefined;
@@ -204,6 +232,7 @@ export class UnitImportService {
       ...named,
       ...(isRenamed && { source: null, confirmed: true }),
       ...(place && { regionCode: place.code, timeZone: place.timeZone }),
+      ...(timeZone && { timeZone }),
     });
   }
 }
@@ -231,7 +260,7 @@ function countsOf({ added, changed, unchanged }: ImportPlan): ImportUnitsPayload
 }
 
 function digestOf(agency: AgencyRow, { added, changed, unchanged }: ImportPlan): string {
-  const changes = changed.map(({ row, changes: to }) => [row.id, row.version, to]);
+  const changes = changed.map(({ row, changes: to, contacts }) => [row.id, row.version, to, contacts]);
   return createHash('sha256')
     .update(JSON.stringify([agency.id, added, changes, unchanged]))
     .digest('hex');
@@ -261,5 +290,6 @@ async function loadKnown(
     manager,
     lines.map(({ cells }) => cells),
   );
-  return { agency, byCode: new Map(rows.map((row) => [row.code, row])), regions: new Set(regions.keys()) };
+  const contacts = await loadContactsNow(manager, nameContacts(lines) ? rows.map(({ id }) => id) : []);
+  return { agency, byCode: new Map(rows.map((row) => [row.code, row])), contacts, regions: new Set(regions.keys()) };
 }

@@ -71,7 +71,7 @@ describeEachDialect((dialect) => {
   const ROWS = 10_000;
   const BAD = 37;
 
-  /** A file of 200 departments with parts, whose every 270th row is bad in one of six ways. */
+  /** A file of 200 departments with parts, whose every 260th row is bad in one of nine ways. */
   function bigFile(body: string, isCorrect: boolean) {
     const bad: { line: number; column: string }[] = [];
     const rows = Array.from({ length: ROWS }, (_, index) => {
@@ -81,6 +81,10 @@ describeEachDialect((dialect) => {
         name: `Unit Pelayanan ${index}`,
         kind: index < 200 ? 'REGIONAL_DEPARTMENT' : 'TECHNICAL_UNIT',
         location: '',
+        address: `Jalan Contoh ${index}`,
+        phone: index % 2 === 0 ? `+62 21 ${1_000_000 + index}` : '',
+        email: index % 3 === 0 ? `unit-${index}@contoh.invalid` : '',
+        socialMedia: index % 5 === 0 ? 'https://contoh.invalid/a https://contoh.invalid/b' : '',
       };
       if (!isCorrect && index >= 200 && index % 260 === 0 && bad.length < BAD) {
         const ways = [
@@ -90,6 +94,9 @@ describeEachDialect((dialect) => {
           { kind: 'MINISTRY' },
           { kind: 'APA SAJA' },
           { location: '99.99' },
+          { phone: 'telepon kami' },
+          { email: 'surel' },
+          { socialMedia: '@unit' },
         ];
         const way = { ...ways[bad.length % ways.length] };
         bad.push({ line: index + 2, column: Object.keys(way)[0] as string });
@@ -97,7 +104,7 @@ describeEachDialect((dialect) => {
       }
       return Object.values(row).join();
     });
-    return { csv: ['code,name,kind,location', ...rows].join('\n'), bad };
+    return { csv: ['code,name,kind,location,address,phone,email,socialMedia', ...rows].join('\n'), bad };
   }
 
   it('names the 37 bad cells of 10,000 rows, takes in nothing, then all of the corrected file', async () => {
@@ -135,12 +142,12 @@ describeEachDialect((dialect) => {
     expect((await directory.ask(search)).data).toEqual({
       agencies: { edges: [{ node: { code: part.code, parent: { code: '17.04/dinas-79' } } }] },
     });
-    expect(await preview((await exported('17.04')).csv, '17.04')).toMatchObject({
-      added: 0,
-      changed: 0,
-      unchanged: ROWS,
-      problemCount: 0,
-    });
+    const whole = await exported('17.04');
+    expect(whole.csv).toContain('https://contoh.invalid/a https://contoh.invalid/b');
+    const again = await preview(whole.csv, '17.04');
+    expect(again).toMatchObject({ added: 0, changed: 0, unchanged: ROWS, problemCount: 0 });
+    await send(whole.csv, again.digest, { agency: '17.04' }, asker);
+    expect((await exported('17.04')).csv === whole.csv).toBe(true);
   }, 120_000);
 
   it('exports what it takes in again without a change, seeded units, formulas and quotes included', async () => {
@@ -189,6 +196,45 @@ describeEachDialect((dialect) => {
     });
     const search = '{ agencies(filter: { search: "bidang penguji" }) { edges { node { code } } } }';
     expect((await directory.ask(search)).data).toEqual({ agencies: { edges: [{ node: { code: '17.02/uji/a' } }] } });
+  });
+
+  it('records how units are reached, keeps what the file has no column for, and empties what it leaves empty', async () => {
+    const head = 'code,name,kind';
+    const unit = '17.02/kontak,Dinas Kontak,REGIONAL_DEPARTMENT';
+    const reached = async () => {
+      const query = '{ agency(code: "17.02/kontak") { version contacts { phone email website socialMedia from } } }';
+      return (await directory.ask(query)).data?.agency;
+    };
+    await importAll(`${head},phone,website\n${unit},119,https://contoh.invalid`);
+    const contacts = {
+      phone: '119',
+      email: null,
+      website: 'https://contoh.invalid',
+      socialMedia: [],
+      from: '2026-03-18',
+    };
+    expect(await reached()).toEqual({ version: 1, contacts });
+    expect(await importAll(`${head}\n${unit}`)).toEqual({ added: 0, changed: 0, unchanged: 1 });
+    expect(await importAll(`${head},phone,email\n${unit},,a@contoh.invalid`)).toEqual({
+      added: 0,
+      changed: 1,
+      unchanged: 0,
+    });
+    expect(await reached()).toEqual({ version: 1, contacts: { ...contacts, phone: null, email: 'a@contoh.invalid' } });
+  });
+
+  it('takes missions abroad with their zone, and gives them out so', async () => {
+    const agency = 'kl.kemlu';
+    const before = await exported(agency);
+    expect(before.csv).toContain('Asia/Tokyo');
+    expect(await preview(before.csv, agency)).toMatchObject({ added: 0, changed: 0, problemCount: 0 });
+    const row = `${agency}/kbri-uji,KBRI Uji,MISSION_ABROAD`;
+    const bad = await preview(`code,name,kind,timeZone\n${row},`, agency);
+    expect(bad.problems).toMatchObject([{ line: 2, column: 'timeZone', code: 'INVALID' }]);
+    await importAll(`code,name,kind,timeZone\n${row},Europe/Paris`, agency);
+    expect(await find(`${agency}/kbri-uji`)).toMatchObject({ timeZone: 'Europe/Paris', regionCode: null });
+    const moved = await preview(`code,name,kind\n${agency}/kbri-uji,KBRI Uji,CENTRAL_UNIT`, agency);
+    expect(moved.problems).toMatchObject([{ line: 2, column: 'kind', code: 'INVALID' }]);
   });
 
   it('answers the same key again, and CONFLICT where the file would do something else by now', async () => {
