@@ -131,13 +131,17 @@ export interface ComplaintMovement extends ComplaintChange {
   toTerritory: string | null;
 }
 
-/** The agency that held a complaint when something was told of it, and where that agency stood. */
-export interface ComplaintHolding {
-  complaintId: string;
+/** An agency and where it stood when something was told of it. */
+export interface AgencyPlace {
   agencyId: string;
   level: AgencyLevel;
   organisation: string;
   territory: string | null;
+}
+
+/** The agency that held a complaint when something was told of it, and where that agency stood. */
+export interface ComplaintHolding extends AgencyPlace {
+  complaintId: string;
 }
 
 /** What is told of a deadline of a complaint, which itself stays as it is. */

@@ -1,34 +1,24 @@
 import { z } from 'zod';
 import { AGENCY_LEVELS, type ComplaintEvents } from '../../schema/events.js';
 import { entitlementsOf } from '../kit/access.js';
+import { findNamedAgency } from '../kit/agency-filter.js';
 import { Directory } from '../kit/directory-projection.js';
 import type { FeedReader } from '../kit/feed.js';
 import { reference, regionCode } from '../kit/input-rules.js';
+import { type EventPage, type EventPageRequest, followMatching, pageMatching } from '../kit/scan-feed.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
 import { ComplaintEventKind } from './complaint.enum.js';
-import { findNamedAgency } from './complaint-query.js';
+import type { ComplaintEventMatcher, ComplaintFeedEvent } from './complaint-feed.js';
 import { type MovementFilter, matchesMovement } from './movement-filter.js';
-import {
-  type ComplaintFeedEvent,
-  type EventMatcher,
-  type EventPage,
-  followMatching,
-  pageMatching,
-} from './scan-feed.js';
 
 /** An event that tells of a movement between two agencies. */
 export type MovementEvent = Extract<ComplaintFeedEvent, { kind: 'COMPLAINT_FORWARDED' | 'COMPLAINT_RETURNED' }>;
 
 /** An event that tells of a change of a complaint. */
 export type ChangeEvent = Extract<ComplaintFeedEvent, { kind: ComplaintEventKind }>;
-
-export interface EventPageRequest {
-  after?: string | null;
-  first: number;
-}
 
 const eventFilterSchema = z.object({
   agency: reference.nullish(),
@@ -92,7 +82,7 @@ export class ComplaintEventService {
     return { ...MOVEMENTS, after: after ?? undefined, entitlements: entitlementsOf(viewer, 'READ', ACCESS) };
   }
 
-  private async matcherOf(filter: unknown): Promise<EventMatcher<MovementEvent>> {
+  private async matcherOf(filter: unknown): Promise<ComplaintEventMatcher<MovementEvent>> {
     const movementFilter = await this.findFilter(filter);
     return (event): event is MovementEvent => isMovement(event) && matchesMovement(movementFilter, event.payload);
   }

@@ -2,11 +2,10 @@ import type { SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
 import { AGENCY_LEVELS } from '../../schema/events.js';
 import { type StandingColumns, whereAllowed } from '../kit/access.js';
+import { findNamedAgency } from '../kit/agency-filter.js';
 import type { Directory } from '../kit/directory-projection.js';
-import { badInput } from '../kit/errors.js';
 import { reference, regionCode } from '../kit/input-rules.js';
 import { normalizeText } from '../kit/normalize-text.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { parseTrackingNumber } from '../kit/secret.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -35,13 +34,6 @@ export const STANDING_COLUMNS: StandingColumns = {
   supervision: 'complaint.handlerSupervision',
   originId: 'complaint.originId',
 };
-
-/** The agency that a filter names. Throws `BAD_USER_INPUT` at its path where there is none. */
-export async function findNamedAgency(directory: Directory, named: string, path: string) {
-  const agency = await directory.find(named);
-  if (!agency) throw badInput(path, COMMON_REFUSALS.noAgencyOfReference);
-  return agency;
-}
 
 /** What a filter is applied in. */
 export interface FilterContext {

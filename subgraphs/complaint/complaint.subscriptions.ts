@@ -1,6 +1,7 @@
 import { Arg, Directive, Resolver, Root, Subscription } from 'type-graphql';
 import { openedByStreams, type StreamOpener } from '../kit/build-schema.js';
 import type { StreamContext } from '../kit/request-context.js';
+import { AFTER, RESUMABLE } from '../kit/resumable.js';
 import { SecretScalar } from '../kit/scalars.js';
 import { viewMovement } from './complaint-event.resolver.js';
 import type { ChangeEvent, ComplaintEventService, MovementEvent } from './complaint-event.service.js';
@@ -9,12 +10,6 @@ import { ComplaintEventFilter } from './complaint-filter.input.js';
 import { READERS_ONLY } from './directives.js';
 import { viewOwnEvent } from './my-complaint.resolver.js';
 import type { TrackingService } from './tracking.service.js';
-
-export const RESUMABLE = '@resumable(argument: "after", cursor: "cursor")';
-export const AFTER = {
-  nullable: true,
-  description: 'Go on after this cursor (lanjutkan setelah); without it from now on.',
-};
 
 @Resolver()
 export class ComplaintSubscriptions {

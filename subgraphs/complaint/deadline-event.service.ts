@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../schema/events.js';
+import { agencyFilterSchema, agencyMatcher } from '../kit/agency-filter.js';
 import { DeadlineKind } from '../kit/deadline.type.js';
 import { Directory } from '../kit/directory-projection.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
+import type { ComplaintEventMatcher, ComplaintFeedEvent } from './complaint-feed.js';
 import { DeadlineEventKind } from './deadline-event.type.js';
-import { holdingFilterSchema, holdingMatcher } from './holding.js';
 import { HoldingEventsService } from './holding-events.service.js';
-import type { ComplaintFeedEvent, EventMatcher } from './scan-feed.js';
 
 /** An event that tells of a deadline. */
 export type DeadlineEvent = Extract<ComplaintFeedEvent, { kind: DeadlineEventKind }>;
 
-const filterSchema = holdingFilterSchema.extend({
+const filterSchema = agencyFilterSchema.extend({
   stages: z.array(z.enum(DeadlineKind)).min(1).nullish(),
   kinds: z.array(z.enum(DeadlineEventKind.values)).min(1).nullish(),
 });
@@ -29,9 +29,9 @@ export class DeadlineEventService extends HoldingEventsService<DeadlineEvent> {
     super(kit, 'READ');
   }
 
-  protected async matcherOf(filter: unknown): Promise<EventMatcher<DeadlineEvent>> {
+  protected async matcherOf(filter: unknown): Promise<ComplaintEventMatcher<DeadlineEvent>> {
     const { stages, kinds, ...holding } = validate(filterSchema, filter ?? {}, 'filter');
-    const holds = await holdingMatcher(new Directory(this.kit.database.read), holding);
+    const holds = await agencyMatcher(new Directory(this.kit.database.read), holding);
     return (event): event is DeadlineEvent =>
       isDeadlineEvent(event) &&
       (kinds == null || kinds.includes(event.kind)) &&

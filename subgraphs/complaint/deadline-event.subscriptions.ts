@@ -1,6 +1,6 @@
 import { Arg, Directive, Resolver, Root, Subscription } from 'type-graphql';
 import { openedByStreams, type StreamOpener } from '../kit/build-schema.js';
-import { AFTER, RESUMABLE } from './complaint.subscriptions.js';
+import { AFTER, RESUMABLE } from '../kit/resumable.js';
 import { viewDeadlineEvent } from './deadline-event.resolver.js';
 import type { DeadlineEvent, DeadlineEventService } from './deadline-event.service.js';
 import { ComplaintDeadlineEvent, DeadlineEventFilter } from './deadline-event.type.js';

@@ -1,17 +1,11 @@
 import type { ComplaintEvents } from '../../schema/events.js';
 import { entitlementsOf } from '../kit/access.js';
 import type { FeedReader } from '../kit/feed.js';
+import { type EventPage, type EventPageRequest, followMatching, pageMatching } from '../kit/scan-feed.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS, type ComplaintAction } from './access.js';
-import type { EventPageRequest } from './complaint-event.service.js';
-import {
-  type ComplaintFeedEvent,
-  type EventMatcher,
-  type EventPage,
-  followMatching,
-  pageMatching,
-} from './scan-feed.js';
+import type { ComplaintEventMatcher, ComplaintFeedEvent } from './complaint-feed.js';
 
 /** Reads some kinds of the feed's events, for those who were entitled to them by `action` when they were told. */
 export abstract class HoldingEventsService<Event extends ComplaintFeedEvent> {
@@ -40,7 +34,7 @@ export abstract class HoldingEventsService<Event extends ComplaintFeedEvent> {
   }
 
   /** Which events a client's filter asks for. Throws `BAD_USER_INPUT`. */
-  protected abstract matcherOf(filter: unknown): Promise<EventMatcher<Event>>;
+  protected abstract matcherOf(filter: unknown): Promise<ComplaintEventMatcher<Event>>;
 
   private queryOf(viewer: Viewer, after: string | null | undefined) {
     const entitlements = entitlementsOf(viewer, this.action, ACCESS);

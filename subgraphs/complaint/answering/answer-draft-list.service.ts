@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import type { ComplaintEvents } from '../../../schema/events.js';
 import { whereAllowed } from '../../kit/access.js';
+import { findNamedAgency } from '../../kit/agency-filter.js';
 import type { Page } from '../../kit/connection.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { pageByKeyset } from '../../kit/keyset-page.js';
@@ -10,7 +11,6 @@ import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { ACCESS } from '../access.js';
 import { groupedBy, groupedUnder } from '../complaint-parts.service.js';
-import { findNamedAgency } from '../complaint-query.js';
 import { AnswerDraftRow, AnswerDraftStepRow } from './answer-draft.entity.js';
 import { DRAFT_COLUMNS, mayWithDraft } from './draft-access.js';
 import { draftFilterSchema } from './draft-schemas.js';

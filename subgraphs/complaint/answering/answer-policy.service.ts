@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../../schema/events.js';
 import { allowingGrant } from '../../kit/access.js';
+import { findNamedAgency } from '../../kit/agency-filter.js';
 import { isUniqueViolation } from '../../kit/database.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
@@ -10,7 +11,6 @@ import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { localDate } from '../../kit/working-days.js';
 import { ACCESS } from '../access.js';
-import { findNamedAgency } from '../complaint-query.js';
 import { REFUSALS } from '../refusals.js';
 import { AnswerPolicyRow } from './answer-policy.entity.js';
 import { standingOfDraft } from './draft-access.js';

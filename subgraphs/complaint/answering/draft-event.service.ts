@@ -1,20 +1,14 @@
 import type { ComplaintEvents } from '../../../schema/events.js';
 import { entitlementsOf } from '../../kit/access.js';
+import { findNamedAgency } from '../../kit/agency-filter.js';
 import { Directory } from '../../kit/directory-projection.js';
 import type { FeedReader } from '../../kit/feed.js';
+import { type EventPage, type EventPageRequest, followMatching, pageMatching } from '../../kit/scan-feed.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { ACCESS } from '../access.js';
-import type { EventPageRequest } from '../complaint-event.service.js';
-import { findNamedAgency } from '../complaint-query.js';
-import {
-  type ComplaintFeedEvent,
-  type EventMatcher,
-  type EventPage,
-  followMatching,
-  pageMatching,
-} from '../scan-feed.js';
+import type { ComplaintEventMatcher, ComplaintFeedEvent } from '../complaint-feed.js';
 import type { AnswerDraftState } from './draft.enum.js';
 import { draftFilterSchema } from './draft-schemas.js';
 
@@ -49,7 +43,7 @@ export class DraftEventService {
     return { instead: 'answerDrafts', after: after ?? undefined, entitlements };
   }
 
-  private async matcherOf(filter: unknown): Promise<EventMatcher<DraftEvent>> {
+  private async matcherOf(filter: unknown): Promise<ComplaintEventMatcher<DraftEvent>> {
     const { states, agency } = validate(draftFilterSchema, filter ?? {}, 'filter');
     const writer =
       agency == null

@@ -1,6 +1,6 @@
 import { Arg, Directive, Resolver, Root, Subscription } from 'type-graphql';
 import { openedByStreams, type StreamOpener } from '../../kit/build-schema.js';
-import { AFTER, RESUMABLE } from '../complaint.subscriptions.js';
+import { AFTER, RESUMABLE } from '../../kit/resumable.js';
 import { READERS_ONLY } from '../directives.js';
 import { AnswerDraftFilter } from './answer-draft.input.js';
 import { viewDraftEvent } from './draft-event.resolver.js';

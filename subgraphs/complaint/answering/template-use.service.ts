@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { AgencyFacts, ComplaintEvents } from '../../../schema/events.js';
+import { findNamedAgency } from '../../kit/agency-filter.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { badInput, CodedError } from '../../kit/errors.js';
 import { code, reference } from '../../kit/input-rules.js';
@@ -10,7 +11,6 @@ import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintDeadlineRow } from '../complaint-deadline.entity.js';
-import { findNamedAgency } from '../complaint-query.js';
 import { isRunning } from '../deadlines.js';
 import { loadParticipants } from '../participants/load-participants.js';
 import { REFUSALS } from '../refusals.js';

@@ -1,6 +1,6 @@
 import { Arg, Directive, Resolver, Root, Subscription } from 'type-graphql';
 import { openedByStreams, type StreamOpener } from '../../kit/build-schema.js';
-import { AFTER, RESUMABLE } from '../complaint.subscriptions.js';
+import { AFTER, RESUMABLE } from '../../kit/resumable.js';
 import { NOTIFIERS_ONLY } from '../directives.js';
 import { viewNotification } from './notification.resolver.js';
 import type { NotificationEvent, NotificationService } from './notification.service.js';

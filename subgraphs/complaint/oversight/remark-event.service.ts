@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../../schema/events.js';
+import { agencyFilterSchema, agencyMatcher } from '../../kit/agency-filter.js';
 import { Directory } from '../../kit/directory-projection.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
-import { holdingFilterSchema, holdingMatcher } from '../holding.js';
+import type { ComplaintEventMatcher, ComplaintFeedEvent } from '../complaint-feed.js';
 import { HoldingEventsService } from '../holding-events.service.js';
-import type { ComplaintFeedEvent, EventMatcher } from '../scan-feed.js';
 import { RemarkEventKind } from './remark-event.type.js';
 
 /** An event that tells of what agencies say of a complaint to each other, or who reads it beside its holder. */
 export type RemarkEvent = Extract<ComplaintFeedEvent, { kind: RemarkEventKind }>;
 
-const filterSchema = holdingFilterSchema.extend({
+const filterSchema = agencyFilterSchema.extend({
   kinds: z.array(z.enum(RemarkEventKind.values)).min(1).nullish(),
 });
 
@@ -27,9 +27,9 @@ export class RemarkEventService extends HoldingEventsService<RemarkEvent> {
     super(kit, 'READ_INTERNAL');
   }
 
-  protected async matcherOf(filter: unknown): Promise<EventMatcher<RemarkEvent>> {
+  protected async matcherOf(filter: unknown): Promise<ComplaintEventMatcher<RemarkEvent>> {
     const { kinds, ...holding } = validate(filterSchema, filter ?? {}, 'filter');
-    const holds = await holdingMatcher(new Directory(this.kit.database.read), holding);
+    const holds = await agencyMatcher(new Directory(this.kit.database.read), holding);
     return (event): event is RemarkEvent =>
       isRemarkEvent(event) && (kinds == null || kinds.includes(event.kind)) && holds(event.payload);
   }

@@ -1,12 +1,16 @@
-import type { ComplaintEvents } from '../../schema/events.js';
-import { MAX_PAGE_SIZE } from '../kit/connection.js';
-import { badInput } from '../kit/errors.js';
-import type { Feed, FeedEvent, FeedQuery, FeedReader } from '../kit/feed.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
+import { MAX_PAGE_SIZE } from './connection.js';
+import { badInput } from './errors.js';
+import type { Feed, FeedEvent, FeedQuery, FeedReader } from './feed.js';
+import { COMMON_REFUSALS } from './refusals.js';
 
-export type ComplaintFeedEvent = FeedEvent<ComplaintEvents>;
 /** Whether an event is one of those that a reader asks for. */
-export type EventMatcher<Event extends ComplaintFeedEvent> = (event: ComplaintFeedEvent) => event is Event;
+export type EventMatcher<Events, Event extends FeedEvent<Events>> = (event: FeedEvent<Events>) => event is Event;
+
+/** Where a page of events begins, and how long it may be. */
+export interface EventPageRequest {
+  after?: string | null;
+  first: number;
+}
 
 export interface EventPage<Event> {
   events: Event[];
@@ -26,20 +30,20 @@ export function assertPageSize(first: number): void {
 }
 
 /** The matching events after the query's cursor, or from now on, until the reader’s signal. */
-export async function* followMatching<Event extends ComplaintFeedEvent>(
-  feed: Feed<ComplaintEvents>,
+export async function* followMatching<Events, Event extends FeedEvent<Events>>(
+  feed: Feed<Events>,
   query: Omit<FeedQuery, 'limit'>,
-  matches: EventMatcher<Event>,
+  matches: EventMatcher<Events, Event>,
   reader: FeedReader,
 ): AsyncGenerator<Event> {
   for await (const event of feed.follow(query, reader)) if (matches(event)) yield event;
 }
 
 /** A page of exactly what `followMatching` shows. Throws `BAD_USER_INPUT` or `CURSOR_EXPIRED`. */
-export async function pageMatching<Event extends ComplaintFeedEvent>(
-  feed: Feed<ComplaintEvents>,
+export async function pageMatching<Events, Event extends FeedEvent<Events>>(
+  feed: Feed<Events>,
   query: Omit<FeedQuery, 'limit'>,
-  matches: EventMatcher<Event>,
+  matches: EventMatcher<Events, Event>,
   first: number,
 ): Promise<EventPage<Event>> {
   assertPageSize(first);
