@@ -189,6 +189,10 @@ export interface TrainingEvents {
   APPOINTMENT_LETTER_VERIFIED: LetterNotice;
   APPOINTMENT_LETTER_RETURNED: LetterNotice;
   APPOINTMENT_LETTER_CORRECTED: LetterNotice;
+  COMMITMENT_DUE_SOON: CommitmentNotice;
+  COMMITMENT_OVERDUE: CommitmentNotice;
+  COMMITMENT_KEPT: CommitmentNotice;
+  COMMITMENT_REOPENED: CommitmentNotice;
   READINESS_GUIDED: ReadinessGuidanceNotice;
   READINESS_GUIDANCE_ACKNOWLEDGED: ReadinessGuidanceNotice;
   TRAINING_SCHEDULED: { trainingId: string; organiserIds: string[] };
@@ -201,6 +205,14 @@ export interface TrainingEvents {
 export interface LetterNotice {
   appointmentLetterId: string;
   agencyId: string;
+}
+
+/** What is told of the promise of an agency's letter of appointment, and where the agency stood. */
+export interface CommitmentNotice extends AgencyPlace {
+  commitmentLetterId: string;
+  trainingId: string;
+  /** The day by which the letter was promised. */
+  dueOn: string;
 }
 
 /** That a supervisor guided an agency on its way to readiness, or that it took note: who, never the words. */

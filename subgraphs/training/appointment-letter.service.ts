@@ -22,6 +22,7 @@ import {
   type RecordAppointmentLetterInput,
   recordAppointmentLetterSchema,
 } from './appointment-letter.input.js';
+import { settleCommitments } from './commitments/settle-commitments.js';
 import { filterByAgency } from './filter-agencies.js';
 import { filterByState } from './filter-letters.js';
 import { findAgencyNow } from './find-agency-now.js';
@@ -165,6 +166,7 @@ export class AppointmentLetterService {
     await insertMembers(manager, id, letter.members);
     await settleReplaced(manager, letter.replaces ?? null);
     await tellOfLetter(manager, this.feed, 'APPOINTMENT_LETTER_RECORDED', { letterId: id, agency, now });
+    await settleCommitments(manager, this.feed, agency, now);
     return id;
   }
 

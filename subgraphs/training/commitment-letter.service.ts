@@ -12,6 +12,8 @@ import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { localDate } from '../kit/working-days.js';
 import { CommitmentLetterRow } from './commitment-letter.entity.js';
+import { usualRemindOn } from './commitments/commitment-state.js';
+import { settleCommitments } from './commitments/settle-commitments.js';
 import { mayOrganise, mayRegister } from './organising.js';
 import { ParticipantRow } from './participant.entity.js';
 import {
@@ -35,6 +37,13 @@ export class CommitmentLetterService {
   readonly loadOfParticipants: LoadMany<string, CommitmentLetterRow | undefined> = async (participantIds) => {
     const rows = await this.database.read.findBy(CommitmentLetterRow, { participantId: In([...participantIds]) });
     return inOrderOf(participantIds, rows, (row) => row.participantId);
+  };
+
+  /** Commitment letters by id; undefined where there is none that the viewer may see. */
+  readonly loadById: LoadMany<string, CommitmentLetterRow | undefined> = async (ids, { viewer }) => {
+    const manager = this.database.read;
+    const rows = await manager.findBy(CommitmentLetterRow, { id: In([...ids]) });
+    return inOrderOf(ids, await keepVisible(manager, viewer, rows), (row) => row.id);
   };
 
   /** The commitment letter with this id. */
@@ -88,8 +97,16 @@ export class CommitmentLetterService {
       participantId: participant.id,
       trainingId: training.id,
       agencyId: agency.id,
+      agencyOrganisation: agency.organisation,
+      agencySupervision: agency.supervision,
+      timeZone: agency.timeZone,
       signedOn: letter.signedOn,
       dueOn: letter.dueOn,
+      remindOn: letter.remindOn ?? usualRemindOn(letter),
+      dueSoonToldAt: null,
+      overdueToldAt: null,
+      keptOn: null,
+      keptById: null,
       followUpOwner: letter.followUpOwner,
       fileUrl: letter.fileUrl ?? null,
       recordedAt: now,
@@ -101,6 +118,7 @@ export class CommitmentLetterService {
       payload: { commitmentLetterId: id, trainingId: training.id, agencyId: agency.id },
       entitled: await entitledAt(new Directory(manager), [agency]),
     });
+    await settleCommitments(manager, this.feed, agency, now);
     return id;
   }
 }

@@ -9,6 +9,8 @@ export class CommitmentLetter {
   participantId!: string;
   trainingId!: string;
   agencyId!: string;
+  timeZone!: string;
+  keptById!: string | null;
 
   @Field(() => ID, { description: 'Immutable id (id lembar komitmen).' })
   id!: string;
@@ -18,6 +20,19 @@ export class CommitmentLetter {
 
   @Field(() => DateScalar, { description: 'By which day the letter of appointment is due (tenggat).' })
   dueOn!: string;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'When its reminder comes (tanggal pengingat); null for none.',
+  })
+  remindOn!: string | null;
+
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'On which day it was kept (tanggal dipenuhi): the letter came, and was not returned; null while it is not.',
+  })
+  keptOn!: string | null;
 
   @Field(() => String, { description: 'Who follows it up (penanggung jawab tindak lanjut).' })
   followUpOwner!: string;

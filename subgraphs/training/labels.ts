@@ -1,5 +1,6 @@
 import type { Language } from '../../schema/errors.js';
 import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
+import { CommitmentState } from './commitments/commitment-state.js';
 import { ReadinessGuidanceKind } from './guidance/readiness-guidance.entity.js';
 import { LetterReviewState, LetterState } from './letter-state.js';
 import { ReadinessLack, ReadinessState } from './readiness.js';
@@ -88,4 +89,10 @@ export const READINESS_GUIDANCE_LABELS: Readonly<Record<ReadinessGuidanceKind, L
   [ReadinessGuidanceKind.NOTE]: { id: 'Catatan pembinaan', en: 'Note' },
   [ReadinessGuidanceKind.REMINDER]: { id: 'Pengingat', en: 'Reminder' },
   [ReadinessGuidanceKind.VISIT]: { id: 'Kunjungan', en: 'Visit' },
+};
+
+export const COMMITMENT_STATE_LABELS: Readonly<Record<CommitmentState, Label>> = {
+  [CommitmentState.OPEN]: { id: 'Belum jatuh tempo', en: 'Not due yet' },
+  [CommitmentState.OVERDUE]: { id: 'Lewat tenggat', en: 'Overdue' },
+  [CommitmentState.KEPT]: { id: 'Ditepati', en: 'Kept' },
 };

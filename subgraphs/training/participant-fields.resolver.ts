@@ -1,8 +1,14 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Language } from '../kit/language.enum.js';
 import type { RequestContext } from '../kit/request-context.js';
+import { localDate } from '../kit/working-days.js';
 import { Agency, agencyReference } from './agency.type.js';
+import type { AppointmentLetterService } from './appointment-letter.service.js';
+import { AppointmentLetter } from './appointment-letter.type.js';
 import type { CommitmentLetterService } from './commitment-letter.service.js';
 import { CommitmentLetter } from './commitment-letter.type.js';
+import { CommitmentState, commitmentStateOn } from './commitments/commitment-state.js';
+import { COMMITMENT_STATE_LABELS } from './labels.js';
 import { Officer, officerReference } from './officer.type.js';
 import type { ParticipantService } from './participant.service.js';
 import { Participant, TrainedOfficer } from './participant.type.js';
@@ -57,7 +63,31 @@ export class CommitmentLetterFieldsResolver {
   constructor(
     private readonly participants: ParticipantService,
     private readonly trainings: TrainingService,
+    private readonly letters: AppointmentLetterService,
+    private readonly now: () => Date,
   ) {}
+
+  @FieldResolver(() => CommitmentState, { description: 'How it stands today (status), by the agency’s calendar.' })
+  state(@Root() commitment: CommitmentLetter): CommitmentState {
+    return commitmentStateOn(commitment, localDate(this.now(), commitment.timeZone));
+  }
+
+  @FieldResolver(() => String, { description: 'The state in words (status dalam kata).' })
+  stateLabel(
+    @Root() commitment: CommitmentLetter,
+    @Arg('lang', () => Language, { defaultValue: Language.ID, description: 'In which language (bahasa).' })
+    lang: Language,
+  ): string {
+    return COMMITMENT_STATE_LABELS[this.state(commitment)][lang];
+  }
+
+  @FieldResolver(() => AppointmentLetter, { nullable: true, description: 'The letter that keeps it (SK).' })
+  keptBy(
+    @Root() { keptById }: CommitmentLetter,
+    @Ctx() context: RequestContext,
+  ): Promise<AppointmentLetter | undefined> | null {
+    return keptById === null ? null : context.load(this.letters.loadLetters, keptById);
+  }
 
   @FieldResolver(() => Agency, { nullable: true, description: 'Whose letter of appointment is promised (instansi).' })
   agency(@Root() { agencyId }: CommitmentLetter): Agency {

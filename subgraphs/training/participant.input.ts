@@ -84,6 +84,12 @@ export class RecordCommitmentLetterInput {
   @Field(() => DateScalar, { description: 'By which day the letter of appointment is due (tenggat).' })
   dueOn!: string;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description: 'On which day a reminder of it comes (tanggal pengingat); without it two weeks before it is due.',
+  })
+  remindOn?: string | null;
+
   @Field(() => String, { description: 'Who follows it up, by name (penanggung jawab tindak lanjut).' })
   followUpOwner!: string;
 
@@ -100,6 +106,7 @@ export const recordCommitmentLetterSchema = z
     training: reference,
     signedOn: z.iso.date(),
     dueOn: z.iso.date(),
+    remindOn: z.iso.date().nullish(),
     followUpOwner: line,
     fileUrl: link.nullish(),
     idempotencyKey,
@@ -107,6 +114,10 @@ export const recordCommitmentLetterSchema = z
   .refine(({ signedOn, dueOn }) => signedOn <= dueOn, {
     path: ['dueOn'],
     message: bilingual(REFUSALS.dueBeforeSigned),
+  })
+  .refine(({ signedOn, dueOn, remindOn }) => remindOn == null || (signedOn <= remindOn && remindOn <= dueOn), {
+    path: ['remindOn'],
+    message: bilingual(REFUSALS.remindedOutside),
   });
 
 /** A commitment letter to record, as validated. */

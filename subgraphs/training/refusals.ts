@@ -83,4 +83,8 @@ export const REFUSALS = {
     en: 'A visit has a day, and nothing else has one.',
     id: 'Kunjungan harus bertanggal; jenis pembinaan lain tidak.',
   },
+  remindedOutside: {
+    en: 'The reminder comes between the day of signing and the due day.',
+    id: 'Pengingat harus jatuh antara tanggal penandatanganan dan tenggat.',
+  },
 } as const satisfies Record<string, Words>;

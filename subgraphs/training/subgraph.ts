@@ -14,6 +14,11 @@ import {
 } from './appointment-letter-fields.resolver.js';
 import { AttendanceService } from './attendance.service.js';
 import { CommitmentLetterService } from './commitment-letter.service.js';
+import { CommitmentEventFieldsResolver, CommitmentResolver } from './commitments/commitment.resolver.js';
+import { CommitmentSubscriptions, commitmentStreams } from './commitments/commitment.subscriptions.js';
+import { CommitmentEventService } from './commitments/commitment-event.service.js';
+import { CommitmentListService } from './commitments/commitment-list.service.js';
+import { CommitmentReminderDuty } from './commitments/commitment-reminder.duty.js';
 import { ReadinessGuidanceFieldsResolver, ReadinessGuidanceResolver } from './guidance/readiness-guidance.resolver.js';
 import { ReadinessGuidanceService } from './guidance/readiness-guidance.service.js';
 import { LetterReviewResolver, LetterReviewStepResolver } from './letter-review/letter-review.resolver.js';
@@ -52,7 +57,9 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
     name: 'training',
     ...trainingTables,
     directory,
-    assemble({ database, feed, now }) {
+    assemble(kit) {
+      const { database, feed, now } = kit;
+      const commitmentEvents = new CommitmentEventService(kit);
       const letters = new AppointmentLetterService(database, feed, now);
       const readiness = new ReadinessService(database, now, directory.name);
       const trainings = new TrainingService(database, feed, now);
@@ -81,7 +88,10 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           new ParticipantResolver(participants, attendances, commitments, trainings),
           new ParticipantFieldsResolver(commitments),
           new TrainedOfficerResolver(trainings),
-          new CommitmentLetterFieldsResolver(participants, trainings),
+          new CommitmentLetterFieldsResolver(participants, trainings, letters, now),
+          new CommitmentResolver(new CommitmentListService(database, now), commitmentEvents),
+          new CommitmentEventFieldsResolver(commitments),
+          new CommitmentSubscriptions(),
         ],
         orphanedTypes: [Agency, Officer],
         references: {
@@ -90,6 +100,8 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           AppointmentLetter: resolveAppointmentLetter(letters),
           Training: resolveTraining(trainings),
         },
+        streams: commitmentStreams(commitmentEvents),
+        duties: [new CommitmentReminderDuty(kit)],
         seed: (onProgress) => seedTraining(database, { sample, now: now() }, onProgress),
       };
     },

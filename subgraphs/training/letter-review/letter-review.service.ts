@@ -12,6 +12,7 @@ import type { Viewer, ViewerGrant } from '../../kit/viewer.js';
 import { ACCESS, type Action, mayRead } from '../access.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from '../appointment-letter.entity.js';
 import { correctAppointmentLetterSchema } from '../appointment-letter.input.js';
+import { settleCommitments } from '../commitments/settle-commitments.js';
 import { LetterReviewState } from '../letter-state.js';
 import { REFUSALS } from '../refusals.js';
 import { tellOfLetter } from '../tell-of-letter.js';
@@ -110,6 +111,7 @@ export class LetterReviewService {
       await addStep(manager, step, { subject: viewer.subject ?? null, grant, now });
       await settleReplaced(manager, letter.replacesId);
       await tellOfLetter(manager, this.feed, `APPOINTMENT_LETTER_${act}`, { letterId: letter.id, agency, now });
+      await settleCommitments(manager, this.feed, agency, now);
     });
     return seen.id;
   }

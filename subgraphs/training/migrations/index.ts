@@ -1,5 +1,5 @@
 import { createAppointmentLetter, createAppointmentMember, letterReviewMigrations } from './appointment-letter.js';
-import { createCommitmentLetter } from './commitment-letter.js';
+import { commitmentFollowUpMigrations, createCommitmentLetter } from './commitment-letter.js';
 import { createAttendance, createParticipant } from './participant.js';
 import { createReadinessGuidance } from './readiness-guidance.js';
 import { createSigningRule } from './signing-rule.js';
@@ -18,4 +18,5 @@ export const migrations = [
   createCommitmentLetter,
   ...letterReviewMigrations,
   createReadinessGuidance,
+  ...commitmentFollowUpMigrations,
 ];

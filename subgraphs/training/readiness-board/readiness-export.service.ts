@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { chunksOf } from '../../kit/chunks.js';
 import { writeCsv } from '../../kit/csv.js';
 import type { Database } from '../../kit/database.js';
@@ -47,7 +47,7 @@ export class ReadinessExportService {
     const ids = agencies.map(({ id }) => id);
     const letters = await Promise.all(ids.map((id) => context.load(this.letters.loadCurrent, id)));
     const trained = await loadTrainedPeople(this.database.read, agencies);
-    const commitments = await this.database.read.findBy(CommitmentLetterRow, { agencyId: In(ids) });
+    const commitments = await this.database.read.findBy(CommitmentLetterRow, { agencyId: In(ids), keptOn: IsNull() });
     return ids.map((id, index) => ({
       letter: letters[index],
       trainedPeople: trained.get(id)?.length ?? 0,

@@ -1,6 +1,7 @@
 import type { AgencyFacts, PostFacts } from '../../../schema/events.js';
 import { stableId } from '../../kit/stable-id.js';
 import type { CommitmentLetterRow } from '../commitment-letter.entity.js';
+import { usualRemindOn } from '../commitments/commitment-state.js';
 import type { AttendanceRow, ParticipantRow } from '../participant.entity.js';
 import {
   TrainingKind,
@@ -29,6 +30,15 @@ export interface SampleBimtek {
   participants: ParticipantRow[];
   attendance: AttendanceRow[];
   commitments: CommitmentLetterRow[];
+}
+
+function standingOf(agencies: readonly AgencyFacts[], id: string) {
+  const agency = agencies.find((one) => one.id === id) as AgencyFacts;
+  return {
+    agencyOrganisation: agency.organisation,
+    agencySupervision: agency.supervision,
+    timeZone: agency.timeZone,
+  };
 }
 
 /**
@@ -77,17 +87,25 @@ export function sampleBimtek(
   );
   const commitments = participants
     .filter(({ agencyId }) => !agenciesWithLetter.has(agencyId))
-    .map((participant) => ({
-      id: stableId('commitment-letter', participant.id),
-      participantId: participant.id,
-      trainingId: SAMPLE_TRAINING_ID,
-      agencyId: participant.agencyId,
-      signedOn: DATE,
-      dueOn: PROMISED,
-      followUpOwner: 'Koordinator Pelatihan Jawa Barat (contoh)',
-      fileUrl: null,
-      recordedAt: new Date(`${DATE}T06:30:00Z`),
-    }));
+    .map(
+      (participant): CommitmentLetterRow => ({
+        id: stableId('commitment-letter', participant.id),
+        participantId: participant.id,
+        trainingId: SAMPLE_TRAINING_ID,
+        agencyId: participant.agencyId,
+        ...standingOf(agencies, participant.agencyId),
+        signedOn: DATE,
+        dueOn: PROMISED,
+        remindOn: usualRemindOn({ signedOn: DATE, dueOn: PROMISED }),
+        dueSoonToldAt: null,
+        overdueToldAt: null,
+        keptOn: null,
+        keptById: null,
+        followUpOwner: 'Koordinator Pelatihan Jawa Barat (contoh)',
+        fileUrl: null,
+        recordedAt: new Date(`${DATE}T06:30:00Z`),
+      }),
+    );
   return {
     training: {
       id: SAMPLE_TRAINING_ID,

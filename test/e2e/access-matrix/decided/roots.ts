@@ -17,10 +17,12 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
       'complaint complaints inbox overdueComplaints overdueCounts calendarYears provisionalDeadlines answerPolicy',
     DRAFTS: 'answerDrafts answerDraftEvents responseTemplates renderedResponse',
     DIRECTORY_CHANGE: 'previewUnitImport exportUnits',
+    PEOPLE: 'commitmentLetters commitmentEvents',
     MOVEMENT: 'complaintEvents deadlineEvents complaintRemarks',
     NOTIFICATION: 'reporterNotifications',
   },
   Subscription: {
+    PEOPLE: 'commitmentChanged',
     MOVEMENT: 'complaintForwarded complaintDeadlineChanged complaintRemarked',
     DRAFTS: 'answerDraftChanged',
     NOTIFICATION: 'reporterNotified',

@@ -48,8 +48,14 @@ export const TRAINING_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   Attendance: { PEOPLE: 'participant present recordedAt' },
   Participant: { PEOPLE: 'id name registeredAt officer agency commitmentLetter' },
   CommitmentLetter: {
-    PEOPLE: 'id signedOn dueOn followUpOwner fileUrl recordedAt agency participant training',
+    PEOPLE:
+      'id signedOn dueOn remindOn keptOn keptBy state stateLabel followUpOwner fileUrl recordedAt agency participant ' +
+      'training',
   },
+  CommitmentLetterConnection: { PEOPLE: 'edges pageInfo totalCount' },
+  CommitmentLetterEdge: { PEOPLE: 'cursor node' },
+  CommitmentEvent: { PEOPLE: 'commitmentLetterId cursor occurredAt kind dueOn level agency commitmentLetter' },
+  CommitmentEventPage: { PEOPLE: 'events endCursor hasMore' },
   OfficerAppointment: { TRAINING: 'letter role' },
   OfficerAttendance: { PEOPLE: 'training session present' },
   RecordAppointmentLetterPayload: { LETTER_CHANGE: 'appointmentLetter' },

@@ -1,0 +1,98 @@
+import { Brackets, type SelectQueryBuilder } from 'typeorm';
+import { z } from 'zod';
+import { isAllowed, whereAllowed } from '../../kit/access.js';
+import type { Page, PageArguments } from '../../kit/connection.js';
+import type { Database } from '../../kit/database.js';
+import { Directory } from '../../kit/directory-projection.js';
+import { CodedError } from '../../kit/errors.js';
+import { reference, regionCode } from '../../kit/input-rules.js';
+import { pageByKeyset } from '../../kit/keyset-page.js';
+import { validate } from '../../kit/validate.js';
+import type { Viewer } from '../../kit/viewer.js';
+import { ACCESS, mayRead } from '../access.js';
+import { CommitmentLetterRow } from '../commitment-letter.entity.js';
+import { filterByAgency } from '../filter-agencies.js';
+import { TrainingOrganiserRow } from '../training.entity.js';
+import { type CommitmentFilter, CommitmentSort } from './commitment.type.js';
+import { CommitmentState } from './commitment-state.js';
+import { anyZone } from './in-zones.js';
+
+const COLUMNS = {
+  id: 'commitment.agencyId',
+  organisation: 'commitment.agencyOrganisation',
+  supervision: 'commitment.agencySupervision',
+};
+
+const filterSchema = z.object({
+  agency: reference.nullish(),
+  organisation: reference.nullish(),
+  territory: regionCode.nullish(),
+  states: z.array(z.enum(CommitmentState)).nullish(),
+  dueUntil: z.iso.date().nullish(),
+  training: reference.nullish(),
+});
+
+/** `commitmentStateOn` as conditions, by the parameter that holds today's date. */
+const CONDITIONS: Readonly<Record<CommitmentState, (today: string) => string>> = {
+  [CommitmentState.OPEN]: (today) => `commitment.keptOn IS NULL AND commitment.dueOn >= ${today}`,
+  [CommitmentState.OVERDUE]: (today) => `commitment.keptOn IS NULL AND commitment.dueOn < ${today}`,
+  [CommitmentState.KEPT]: () => 'commitment.keptOn IS NOT NULL',
+};
+
+/** Lists of promises, for those who follow them up. */
+export class CommitmentListService {
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => Date,
+  ) {}
+
+  /** A page of those that the viewer may see. Throws `FORBIDDEN` for those who read no trainings, `BAD_USER_INPUT`. */
+  async list(
+    viewer: Viewer,
+    input: CommitmentFilter,
+    sort: CommitmentSort,
+    page: PageArguments,
+  ): Promise<Page<CommitmentLetterRow>> {
+    if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
+    const { states, dueUntil, training, ...of } = validate(filterSchema, input, 'filter');
+    const query = await this.visibleTo(viewer);
+    await filterByAgency(query, of, COLUMNS);
+    if (states != null) {
+      const { sql, parameters } = await anyZone(
+        this.database.read,
+        this.now(),
+        (today) => states.map((state) => `(${CONDITIONS[state](today)})`).join(' OR ') || '1 = 0',
+      );
+      query.andWhere(sql, parameters);
+    }
+    if (dueUntil != null) query.andWhere('commitment.dueOn <= :dueUntil', { dueUntil });
+    if (training != null) query.andWhere({ trainingId: training });
+    const direction = sort === CommitmentSort.DUE_ASC ? 'ASC' : 'DESC';
+    return pageByKeyset(query, { ...page, sort: [{ column: 'dueOn', direction, kind: 'text' }], idColumn: 'id' });
+  }
+
+  /** Promises of agencies whose people the viewer may see, and those signed at trainings of such agencies. */
+  private async visibleTo(viewer: Viewer): Promise<SelectQueryBuilder<CommitmentLetterRow>> {
+    const manager = this.database.read;
+    const query = manager.createQueryBuilder(CommitmentLetterRow, 'commitment');
+    const own = whereAllowed(viewer, 'READ_PEOPLE', COLUMNS, ACCESS);
+    const organisers = await manager
+      .createQueryBuilder(TrainingOrganiserRow, 'organiser')
+      .select('organiser.agencyId', 'agencyId')
+      .distinct(true)
+      .getRawMany<{ agencyId: string }>();
+    const agencies = await new Directory(manager).byIds(organisers.map(({ agencyId }) => agencyId));
+    const open = agencies.filter((agency) => isAllowed(viewer, 'READ_PEOPLE', agency, ACCESS)).map(({ id }) => id);
+    const organised = query
+      .subQuery()
+      .select('1')
+      .from(TrainingOrganiserRow, 'organiser')
+      .where('organiser.trainingId = commitment.trainingId AND organiser.agencyId IN (:...open)');
+    return query.where(
+      new Brackets((any) => {
+        any.where(own.sql, own.parameters);
+        if (open.length > 0) any.orWhere(`EXISTS ${organised.getQuery()}`, { open });
+      }),
+    );
+  }
+}

@@ -1,0 +1,78 @@
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import type { TrainingEvents } from '../../../schema/events.js';
+import { backgroundErrors } from '../../kit/background-errors.js';
+import { isDatabaseAway } from '../../kit/database-away.js';
+import { Directory } from '../../kit/directory-projection.js';
+import type { DutyDefinition, DutyTerm } from '../../kit/duty.js';
+import { pageByKeyset } from '../../kit/keyset-page.js';
+import { LeaseLostError } from '../../kit/lease.js';
+import type { SubgraphKit } from '../../kit/subgraph.js';
+import { localDate } from '../../kit/working-days.js';
+import { CommitmentLetterRow } from '../commitment-letter.entity.js';
+import { reminderOn } from './commitment-state.js';
+import { anyZone } from './in-zones.js';
+import { tellOfCommitment } from './tell-of-commitment.js';
+
+/** How many promises are looked for at once. */
+const BATCH = 100;
+const DUE_FIRST = [{ column: 'dueOn' as const, direction: 'ASC' as const, kind: 'text' as const }];
+const TOLD_COLUMN = { COMMITMENT_DUE_SOON: 'dueSoonToldAt', COMMITMENT_OVERDUE: 'overdueToldAt' } as const;
+
+/**
+ * Tells of promises that are due soon and that are overdue, by each agency's calendar. Each promise has a transaction of its
+ * own, in which it is locked and looked at again: a leader that dies leaves nothing half done, and nothing is told twice.
+ */
+export class CommitmentReminderDuty implements DutyDefinition {
+  readonly name = 'commitment-reminders';
+  private readonly onError: (error: unknown) => void;
+
+  constructor(private readonly kit: SubgraphKit<TrainingEvents>) {
+    this.onError = backgroundErrors(kit.logger, 'reminding of commitments');
+  }
+
+  async perform(term: DutyTerm): Promise<void> {
+    const query = await this.findDue();
+    for (let after: string | null | undefined; ; ) {
+      const { edges, pageInfo } = await pageByKeyset(query, { sort: DUE_FIRST, idColumn: 'id', first: BATCH, after });
+      for (const { node } of edges) {
+        if (term.isEnding()) return;
+        await term.write((manager) => this.remind(manager, node.id)).catch((error) => this.pass(error));
+      }
+      if (!pageInfo.hasNextPage) return;
+      after = pageInfo.endCursor;
+    }
+  }
+
+  private async remind(manager: EntityManager, id: string): Promise<void> {
+    const lock = this.kit.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } };
+    const commitment = await manager.findOneOrFail(CommitmentLetterRow, { where: { id }, ...lock });
+    const agency = await new Directory(manager).byId(commitment.agencyId);
+    const now = this.kit.now();
+    const kind = reminderOn(commitment, localDate(now, commitment.timeZone));
+    if (!kind || !agency) return;
+    await manager.update(CommitmentLetterRow, { id }, { [TOLD_COLUMN[kind]]: now });
+    await tellOfCommitment(manager, this.kit.feed, kind, { commitment, agency, now });
+  }
+
+  /** A promise that cannot be told of holds up none of the others, and is tried again at the next turn. */
+  private pass(error: unknown): void {
+    if (error instanceof LeaseLostError || isDatabaseAway(error)) throw error;
+    this.onError(error);
+  }
+
+  /** The promises of which something is to be told by now. */
+  private async findDue(): Promise<SelectQueryBuilder<CommitmentLetterRow>> {
+    const { read } = this.kit.database;
+    const { sql, parameters } = await anyZone(
+      read,
+      this.kit.now(),
+      (today) =>
+        `(commitment.dueOn < ${today} AND commitment.overdueToldAt IS NULL) OR ` +
+        `(commitment.dueOn >= ${today} AND commitment.remindOn <= ${today} AND commitment.dueSoonToldAt IS NULL)`,
+    );
+    return read
+      .createQueryBuilder(CommitmentLetterRow, 'commitment')
+      .where('commitment.keptOn IS NULL')
+      .andWhere(sql, parameters);
+  }
+}

@@ -1,0 +1,92 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { type Page, PageArguments } from '../../kit/connection.js';
+import { RequestContext } from '../../kit/request-context.js';
+import { Agency, agencyReference } from '../agency.type.js';
+import type { CommitmentLetterService } from '../commitment-letter.service.js';
+import { CommitmentLetter } from '../commitment-letter.type.js';
+import { READ_SCOPES } from '../scopes.js';
+import {
+  CommitmentEvent,
+  CommitmentEventFilter,
+  type CommitmentEventName,
+  CommitmentEventPage,
+  CommitmentFilter,
+  CommitmentLetterConnection,
+  CommitmentSort,
+} from './commitment.type.js';
+import type { CommitmentEventService, CommitmentFeedEvent } from './commitment-event.service.js';
+import type { CommitmentListService } from './commitment-list.service.js';
+
+/** What is told of a promise as the API shows it. */
+export function viewCommitmentEvent({ cursor, occurredAt, kind, payload }: CommitmentFeedEvent): CommitmentEvent {
+  const { commitmentLetterId, dueOn, agencyId, level } = payload;
+  const told = { commitmentLetterId, dueOn, agencyId, level, cursor, occurredAt, kind: kind as CommitmentEventName };
+  return Object.assign(new CommitmentEvent(), told);
+}
+
+/** Lists of promises, and what is told of them. */
+@Resolver()
+export class CommitmentResolver {
+  constructor(
+    private readonly commitments: CommitmentListService,
+    private readonly events: CommitmentEventService,
+  ) {}
+
+  @Query(() => CommitmentLetterConnection, {
+    nullable: true,
+    description: 'Commitment letters that you may see, for whoever follows them up (daftar lembar komitmen).',
+  })
+  @Directive('@authenticated')
+  @Directive(READ_SCOPES)
+  commitmentLetters(
+    @Arg('filter', () => CommitmentFilter, { nullable: true, description: 'Which ones (saringan).' })
+    filter: CommitmentFilter | null,
+    @Arg('sort', () => CommitmentSort, {
+      defaultValue: CommitmentSort.DUE_ASC,
+      description: 'In which order (urutan).',
+    })
+    sort: CommitmentSort,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: RequestContext,
+  ): Promise<Page<CommitmentLetter>> {
+    return this.commitments.list(viewer, filter ?? {}, sort, page);
+  }
+
+  @Query(() => CommitmentEventPage, {
+    nullable: true,
+    description:
+      'What `commitmentChanged` shows with the same filter, for clients without sockets (kejadian komitmen). Without `after` it is an empty page that says where to begin.',
+  })
+  @Directive('@authenticated')
+  @Directive(READ_SCOPES)
+  async commitmentEvents(
+    @Ctx() { viewer }: RequestContext,
+    @Args(() => PageArguments) { first, after }: PageArguments,
+    @Arg('filter', () => CommitmentEventFilter, { nullable: true, description: 'Which ones (saringan).' })
+    filter?: CommitmentEventFilter | null,
+  ): Promise<CommitmentEventPage> {
+    const page = await this.events.page(viewer, { filter, after, first });
+    return { ...page, events: page.events.map(viewCommitmentEvent) };
+  }
+}
+
+@Resolver(() => CommitmentEvent)
+export class CommitmentEventFieldsResolver {
+  constructor(private readonly letters: CommitmentLetterService) {}
+
+  @FieldResolver(() => Agency, { nullable: true, description: 'Whose letter is promised (instansi).' })
+  agency(@Root() { agencyId }: CommitmentEvent): Agency {
+    return agencyReference(agencyId);
+  }
+
+  @FieldResolver(() => CommitmentLetter, {
+    nullable: true,
+    description: 'The promise as it is now (lembar komitmen); null where you may no longer see it.',
+  })
+  commitmentLetter(
+    @Root() { commitmentLetterId }: CommitmentEvent,
+    @Ctx() context: RequestContext,
+  ): Promise<CommitmentLetter | undefined> {
+    return context.load(this.letters.loadById, commitmentLetterId);
+  }
+}

@@ -1,0 +1,130 @@
+import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import type { AgencyLevel as AgencyLevelName } from '../../../schema/events.js';
+import { AgencyLevel } from '../../kit/agency-level.enum.js';
+import { connectionType } from '../../kit/connection.js';
+import { DateScalar, DateTimeScalar } from '../../kit/scalars.js';
+import { CommitmentLetter } from '../commitment-letter.type.js';
+import { CommitmentState } from './commitment-state.js';
+
+registerEnumType(CommitmentState, {
+  name: 'CommitmentState',
+  description: 'How the promise of a letter of appointment stands (status komitmen).',
+  valuesConfig: {
+    OPEN: { description: 'It is not due yet (belum jatuh tempo).' },
+    OVERDUE: { description: 'Its day has passed without a letter (lewat tenggat).' },
+    KEPT: { description: 'The letter came, and was not returned (ditepati).' },
+  },
+});
+
+export enum CommitmentEventName {
+  COMMITMENT_DUE_SOON = 'COMMITMENT_DUE_SOON',
+  COMMITMENT_OVERDUE = 'COMMITMENT_OVERDUE',
+  COMMITMENT_KEPT = 'COMMITMENT_KEPT',
+  COMMITMENT_REOPENED = 'COMMITMENT_REOPENED',
+}
+
+registerEnumType(CommitmentEventName, {
+  name: 'CommitmentEventKind',
+  description: 'What is told of the promise of a letter of appointment (jenis kejadian komitmen).',
+  valuesConfig: {
+    COMMITMENT_DUE_SOON: { description: 'It is due soon: its reminder (segera jatuh tempo), once.' },
+    COMMITMENT_OVERDUE: { description: 'Its day has passed without a letter (lewat tenggat), once.' },
+    COMMITMENT_KEPT: { description: 'The letter came (ditepati).' },
+    COMMITMENT_REOPENED: { description: 'The letter that kept it was returned (terbuka kembali).' },
+  },
+});
+
+export enum CommitmentSort {
+  DUE_ASC = 'DUE_ASC',
+  DUE_DESC = 'DUE_DESC',
+}
+
+registerEnumType(CommitmentSort, {
+  name: 'CommitmentSort',
+  description: 'Order of commitment letters (urutan).',
+  valuesConfig: {
+    DUE_ASC: { description: 'What is due first comes first (tenggat terdekat).' },
+    DUE_DESC: { description: 'What is due last comes first (tenggat terjauh).' },
+  },
+});
+
+@InputType({ description: 'Of which agencies (saringan instansi); everything that is set must hold.' })
+class CommitmentAgencyFilter {
+  @Field(() => ID, { nullable: true, description: 'Of just this agency: its id or current code (instansi).' })
+  agency?: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Of this body and its units: its id or current code (organisasi).',
+  })
+  organisation?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of local governments and their units in this region: its code (wilayah).',
+  })
+  territory?: string | null;
+}
+
+@InputType({ description: 'Which commitment letters (saringan lembar komitmen); everything that is set must hold.' })
+export class CommitmentFilter extends CommitmentAgencyFilter {
+  @Field(() => [CommitmentState], { nullable: true, description: 'In one of these states today (status).' })
+  states?: CommitmentState[] | null;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Due until this day, itself included (tenggat sampai).' })
+  dueUntil?: string | null;
+
+  @Field(() => ID, { nullable: true, description: 'Signed at this training (kegiatan).' })
+  training?: string | null;
+}
+
+@InputType({ description: 'Which promises are meant (saringan kejadian komitmen); everything that is set must hold.' })
+export class CommitmentEventFilter extends CommitmentAgencyFilter {
+  @Field(() => [AgencyLevel], { nullable: true, description: 'Level of the agency that promised then (tingkat).' })
+  levels?: AgencyLevelName[] | null;
+
+  @Field(() => [CommitmentEventName], { nullable: true, description: 'What is told (jenis kejadian).' })
+  kinds?: CommitmentEventName[] | null;
+}
+
+@ObjectType({
+  description:
+    'What is told of the promise of a letter of appointment (kejadian komitmen), as it was then; only `commitmentLetter` is as of now.',
+})
+export class CommitmentEvent {
+  agencyId!: string;
+
+  @Field(() => ID, { description: 'Which promise, also where `commitmentLetter` is null (id lembar komitmen).' })
+  commitmentLetterId!: string;
+
+  @Field(() => String, { description: 'Its place in the stream, for `after` (kursor).' })
+  cursor!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was told (waktu kejadian).' })
+  occurredAt!: Date;
+
+  @Field(() => CommitmentEventName, { description: 'What is told (jenis kejadian).' })
+  kind!: CommitmentEventName;
+
+  @Field(() => DateScalar, { description: 'By which day the letter was promised (tenggat).' })
+  dueOn!: string;
+
+  @Field(() => AgencyLevel, { description: 'The level of the agency then (tingkat).' })
+  level!: AgencyLevelName;
+}
+
+@ObjectType({ description: 'A page of the stream of what is told of promises (halaman kejadian komitmen).' })
+export class CommitmentEventPage {
+  @Field(() => [CommitmentEvent], { description: 'The events in their order (kejadian berurutan).' })
+  events!: CommitmentEvent[];
+
+  @Field(() => String, { description: 'Where to go on with `after`, also on an empty page (kursor akhir).' })
+  endCursor!: string;
+
+  @Field(() => Boolean, { description: 'Whether to ask again at once, for more may follow (masih ada).' })
+  hasMore!: boolean;
+}
+
+export const CommitmentLetterConnection = connectionType(CommitmentLetter, 'CommitmentLetterConnection', {
+  description: 'Commitment letters (daftar lembar komitmen).',
+});
