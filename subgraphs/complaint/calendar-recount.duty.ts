@@ -1,17 +1,17 @@
 import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import type { ComplaintEvents } from '../../schema/events.js';
-import { loadCalendar } from '../kit/calendar.js';
 import { Directory } from '../kit/directory-projection.js';
 import type { DutyDefinition, DutyTerm } from '../kit/duty.js';
 import { withinTerritory } from '../kit/relations.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
-import type { WorkingCalendar } from '../kit/working-days.js';
 import { CalendarRecountRow } from './calendar-recount.entity.js';
+import type { ClockCalendar } from './clock-place.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import type { ComplaintStore } from './complaint-store.js';
 import { deadlineTold } from './deadline-acts.js';
 import { nextDueAt, recountDeadline } from './deadlines.js';
+import { loadClockCalendar } from './regulation/rule-data.js';
 
 /** How many deadlines are counted again in one transaction, with their complaints locked. */
 const BATCH = 50;
@@ -19,8 +19,8 @@ const BATCH = 50;
 const PASS_AGAIN_MS = 5 * 60_000;
 
 /**
- * Counts deadlines that reach a year again after its calendar was loaded, also those that were not provisional: a decree
- * may be amended while they run. Each that changes is told; how far it has come is written with every batch.
+ * Counts deadlines that reach a year again after its calendar was loaded, or hours of offices that hold in it were set,
+ * also those that were not provisional: a decree may be amended while they run. Each that changes is told; how far it has come is written with every batch.
  */
 export class CalendarRecountDuty implements DutyDefinition {
   readonly name = 'calendar-recounts';
@@ -49,7 +49,7 @@ export class CalendarRecountDuty implements DutyDefinition {
     });
     if (!recount) return;
     const reaching = await this.loadReaching(manager, recount);
-    const calendar = await loadCalendar(manager);
+    const calendar = await loadClockCalendar(manager);
     const ids = new Set(reaching.map(({ id }) => id));
     for (const complaintId of new Set(reaching.map((deadline) => deadline.complaintId))) {
       await this.recountComplaint(manager, complaintId, ids, calendar);
@@ -85,7 +85,7 @@ export class CalendarRecountDuty implements DutyDefinition {
     manager: EntityManager,
     complaintId: string,
     ids: ReadonlySet<string>,
-    calendar: WorkingCalendar,
+    calendar: ClockCalendar,
   ): Promise<void> {
     const file = await this.store.load(manager, complaintId);
     if (!file) return;
@@ -116,7 +116,7 @@ function isSameEnd(before: End, after: End): boolean {
 }
 
 /** The deadline by the calendar as it is now; the same object where that changes nothing. */
-function recounted(before: ComplaintDeadlineRow, calendar: WorkingCalendar): ComplaintDeadlineRow {
+function recounted(before: ComplaintDeadlineRow, calendar: ClockCalendar): ComplaintDeadlineRow {
   const after = recountDeadline(before, calendar);
   return isSameEnd(before, after) && after.quantity === before.quantity ? before : after;
 }

@@ -1,6 +1,6 @@
 import { Column, Entity, type EntityManager, PrimaryColumn } from 'typeorm';
 
-/** That deadlines which reach a year are to be counted again, for its calendar was loaded; gone when that is done twice. */
+/** That deadlines which reach a year are to be counted again, for its calendar was loaded or hours of offices were set; gone when that is done twice. */
 @Entity('calendar_recount')
 export class CalendarRecountRow {
   @PrimaryColumn({ type: 'int' })
@@ -22,7 +22,7 @@ export class CalendarRecountRow {
   passAgainAt!: Date | null;
 }
 
-/** Has the deadlines that reach the year counted again from the first on, in the transaction that loads its calendar. */
+/** Has the deadlines that reach the year counted again from the first on, in the transaction that changes what they count by. */
 export async function requestRecount(
   manager: EntityManager,
   { year, region }: Pick<CalendarRecountRow, 'year' | 'region'>,

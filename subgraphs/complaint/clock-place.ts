@@ -1,13 +1,20 @@
 import type { AgencyFacts } from '../../schema/events.js';
 import type { ClockPlace } from '../kit/limit.js';
-import { GOVERNMENT_HOURS } from '../kit/office-hours.js';
 import type { WorkingCalendar } from '../kit/working-days.js';
+import { type OfficeHoursRule, officeHoursOf } from './office-hours.js';
 
-/** Whose days count: where they end, and which of them are no working days. */
+/** Whose days and hours count. */
 export interface Place {
   timeZone: string;
-  /** Region whose own days off count besides the national ones. */
+  /** Region whose own days off, and hours, count besides the national ones. */
   region: string | null;
+  /** Path of the body whose own hours count; null of clocks from before that was told. */
+  organisation: string | null;
+}
+
+/** What clocks are counted by. */
+export interface ClockCalendar extends WorkingCalendar {
+  readonly officeHours: readonly OfficeHoursRule[];
 }
 
 /**
@@ -19,10 +26,11 @@ export function regionAround({ supervision, location }: Pick<AgencyFacts, 'super
 }
 
 export function clockPlaceOf(agency: AgencyFacts): Place {
-  return { timeZone: agency.timeZone, region: regionAround(agency) };
+  return { timeZone: agency.timeZone, region: regionAround(agency), organisation: agency.organisation };
 }
 
 /** A place as clocks are counted in it by a calendar. */
-export function countingPlace({ timeZone, region }: Place, calendar: WorkingCalendar): ClockPlace {
-  return { timeZone, region: region ?? undefined, calendar, hours: GOVERNMENT_HOURS };
+export function countingPlace(place: Place, calendar: ClockCalendar): ClockPlace {
+  const { timeZone, region } = place;
+  return { timeZone, region: region ?? undefined, calendar, hours: officeHoursOf(calendar.officeHours, place) };
 }

@@ -1,6 +1,6 @@
 import { type ClockTime, endOfClock, restOfClock } from '../kit/limit.js';
-import type { DueDate, WorkingCalendar } from '../kit/working-days.js';
-import { countingPlace, type Place } from './clock-place.js';
+import type { DueDate } from '../kit/working-days.js';
+import { type ClockCalendar, countingPlace, type Place } from './clock-place.js';
 
 /**
  * A time in which a clock ran, until the complaint moved or the clock stood still. It is kept so that what it used can be
@@ -18,7 +18,7 @@ export interface EarlierRun extends Place {
 export function recountRuns(
   runs: readonly EarlierRun[],
   unit: ClockTime['unit'],
-  calendar: WorkingCalendar,
+  calendar: ClockCalendar,
 ): EarlierRun[] {
   return runs.map((run) => {
     const nothing = { quantity: 0, unit };
@@ -36,7 +36,7 @@ export function usedBy(runs: readonly EarlierRun[]): number {
 export function endInRuns(
   runs: readonly EarlierRun[],
   { quantity, unit }: ClockTime,
-  calendar: WorkingCalendar,
+  calendar: ClockCalendar,
 ): DueDate | undefined {
   let left = quantity;
   for (const run of runs) {

@@ -40,6 +40,10 @@ export class ComplaintDeadlineRow {
   @Column({ type: 'varchar', nullable: true })
   region!: string | null;
 
+  /** Path of the body whose office hours count; null of clocks from before that was told. */
+  @Column({ type: 'varchar', nullable: true })
+  organisation!: string | null;
+
   @Column({ type: 'varchar' })
   dueOn!: string;
 

@@ -1,13 +1,13 @@
+import { clockCalendar } from '../../test/kit/clock-calendar.js';
 import { agencyFacts } from '../../test/kit/directory-double.js';
 import { NATIONAL_2026 } from '../kit/calendars/national-2026.js';
 import type { LimitUnit } from '../kit/limit.js';
-import { buildCalendar } from '../kit/working-days.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { actOn } from './deadline-acts.js';
 import { limitDeadline, openDeadline, pauseDeadline } from './deadlines.js';
 import type { EscalationRule } from './escalation.js';
 
-const calendar = buildCalendar(
+const calendar = clockCalendar(
   [2026],
   NATIONAL_2026.holidays.map(({ date }) => ({ date, region: '' })),
 );

@@ -1,5 +1,5 @@
 import type { AgencyFacts, ComplaintDeadlineNotice } from '../../schema/events.js';
-import type { WorkingCalendar } from '../kit/working-days.js';
+import type { ClockCalendar } from './clock-place.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import type { FileEvent } from './complaint-file.js';
 import { approachesAt, isBetweenAgencies, isRunning } from './deadlines.js';
@@ -24,7 +24,7 @@ export interface DeadlineActs {
 
 export interface DeadlineSight {
   now: Date;
-  calendar: WorkingCalendar;
+  calendar: ClockCalendar;
   rules: readonly EscalationRule[];
   /** Ids of the rules that were applied to this deadline. */
   applied: ReadonlySet<string>;

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
+import { clockCalendar } from '../../test/kit/clock-calendar.js';
 import { agencyFacts } from '../../test/kit/directory-double.js';
 import { NATIONAL_2025 } from '../kit/calendars/national-2025.js';
 import { NATIONAL_2026 } from '../kit/calendars/national-2026.js';
-import { addDays, buildCalendar } from '../kit/working-days.js';
+import { addDays } from '../kit/working-days.js';
 import { NEVER_DUE } from './complaint.entity.js';
 import {
   haltDeadline,
@@ -18,8 +19,8 @@ import type { LimitInForce } from './regulation/regulation.js';
 
 const years = [NATIONAL_2025, NATIONAL_2026];
 const holidays = years.flatMap((year) => year.holidays.map(({ date }) => ({ date, region: '' })));
-const calendar = buildCalendar([2025, 2026], holidays);
-const of2026Only = buildCalendar(
+const calendar = clockCalendar([2025, 2026], holidays);
+const of2026Only = clockCalendar(
   [2026],
   holidays.filter(({ date }) => date.startsWith('2026')),
 );
@@ -50,7 +51,7 @@ it('is provisional where it reaches a year without a calendar, and is counted ag
     '2025-12-29T02:00:00Z',
     14,
     BEKASI,
-    buildCalendar(
+    clockCalendar(
       [2025],
       holidays.filter(({ date }) => date < '2026'),
     ),
@@ -102,7 +103,7 @@ it('is due next when the soonest clock of an agency ends', () => {
 describe('a clock over several holders', () => {
   const BALI = agencyFacts('51.71', 'Kota Denpasar');
   const ownHoliday = { date: '2026-03-10', region: '51' };
-  const withBali = buildCalendar([2025, 2026], [...holidays, ownHoliday]);
+  const withBali = clockCalendar([2025, 2026], [...holidays, ownHoliday]);
 
   it('is the same as one clock where all have equal calendars, at whatever hour it moves', () => {
     const one = open('2026-03-02T02:00:00Z', 14);
@@ -128,7 +129,7 @@ describe('a clock over several holders', () => {
 
 describe('a calendar that is loaded later', () => {
   const known = (dates: readonly string[]) =>
-    buildCalendar([2026, 2027], [...holidays, ...dates.map((date) => ({ date, region: '' }))]);
+    clockCalendar([2026, 2027], [...holidays, ...dates.map((date) => ({ date, region: '' }))]);
   const of2027 = known(['2027-01-01', '2027-01-04']);
   const BEGINS = '2026-12-28T02:00:00Z';
   const MOVES = new Date('2027-01-06T02:00:00Z');

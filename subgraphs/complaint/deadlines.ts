@@ -1,8 +1,8 @@
 import type { AgencyFacts } from '../../schema/events.js';
 import type { DeadlineKind } from '../kit/deadline.type.js';
 import { type ClockTime, clockTimeOf, endOfClock, restOfClock, startOfClock } from '../kit/limit.js';
-import { addDays, endOfDay, localDate, type WorkingCalendar } from '../kit/working-days.js';
-import { clockPlaceOf, countingPlace, type Place } from './clock-place.js';
+import { addDays, endOfDay, localDate } from '../kit/working-days.js';
+import { type ClockCalendar, clockPlaceOf, countingPlace, type Place } from './clock-place.js';
 import { type EarlierRun, endInRuns, recountRuns, usedBy } from './clock-runs.js';
 import { NEVER_DUE } from './complaint.entity.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
@@ -15,7 +15,7 @@ export const REPORTER_STAGES: readonly LimitStage[] = ['REPORTER_REPLY', 'CLARIF
 
 type Clock = Pick<
   ComplaintDeadlineRow,
-  'countedFrom' | 'quantity' | 'unit' | 'lead' | 'timeZone' | 'region' | 'dueOn' | 'dueAt' | 'provisional' | 'actAt'
+  'countedFrom' | 'quantity' | 'unit' | 'lead' | keyof Place | 'dueOn' | 'dueAt' | 'provisional' | 'actAt'
 >;
 
 /** The time of a clock, and how much of it is left when it approaches its end. */
@@ -23,9 +23,9 @@ interface TimeWithLead extends ClockTime {
   lead: number;
 }
 
-function startClock(countedFrom: Date, time: TimeWithLead, place: Place, calendar: WorkingCalendar): Clock {
-  const { timeZone, region } = place;
-  const counted = { countedFrom, ...time, timeZone, region };
+function startClock(countedFrom: Date, time: TimeWithLead, place: Place, calendar: ClockCalendar): Clock {
+  const { timeZone, region, organisation } = place;
+  const counted = { countedFrom, ...time, timeZone, region, organisation };
   const end = endOfClock(time, countedFrom, countingPlace(place, calendar));
   // What was told of it before is passed over by whoever looks.
   return { ...counted, ...end, actAt: approachesAt(counted, calendar) };
@@ -34,7 +34,7 @@ function startClock(countedFrom: Date, time: TimeWithLead, place: Place, calenda
 /** When no more than its lead is left of a clock: at the end of the day before, where days are counted. */
 export function approachesAt(
   { countedFrom, quantity, unit, lead, ...place }: Place & TimeWithLead & Pick<Clock, 'countedFrom'>,
-  calendar: WorkingCalendar,
+  calendar: ClockCalendar,
 ): Date {
   const time = { quantity: Math.max(0, quantity - lead), unit };
   return endOfClock(time, countedFrom, countingPlace(place, calendar)).dueAt;
@@ -62,7 +62,7 @@ export interface NewDeadline {
 /** A deadline that begins to run in the zone and the calendar of `holder`. */
 export function openDeadline(
   { id, complaintId, kind, from, openedAt, holder, limit }: NewDeadline,
-  calendar: WorkingCalendar,
+  calendar: ClockCalendar,
 ): ComplaintDeadlineRow {
   const place = clockPlaceOf(holder);
   const clock = startClock(startOfClock(limit, from, place.timeZone), timeOfLimit(limit), place, calendar);
@@ -84,21 +84,23 @@ export function openDeadline(
 
 /** The runs of a clock with the present one, which ends. */
 function withRun(
-  { earlier, countedFrom, timeZone, region }: ComplaintDeadlineRow,
+  { earlier, countedFrom, timeZone, region, organisation }: ComplaintDeadlineRow,
   until: Date,
   used: number,
 ): EarlierRun[] {
-  const run = { countedFrom: countedFrom.toISOString(), until: until.toISOString(), timeZone, region, used };
+  const run = {
+    countedFrom: countedFrom.toISOString(),
+    until: until.toISOString(),
+    timeZone,
+    region,
+    organisation,
+    used,
+  };
   return [...(earlier ?? []), run];
 }
 
 /** The clock from where it stands at `now`, by another place's days; one that has run out stays as it is. */
-function goOn(
-  deadline: ComplaintDeadlineRow,
-  place: Place,
-  now: Date,
-  calendar: WorkingCalendar,
-): ComplaintDeadlineRow {
+function goOn(deadline: ComplaintDeadlineRow, place: Place, now: Date, calendar: ClockCalendar): ComplaintDeadlineRow {
   const { unit, lead } = deadline;
   const rest = restOfClock(deadline, deadline.countedFrom, now, countingPlace(deadline, calendar));
   if (rest.quantity < 1) return deadline;
@@ -116,7 +118,7 @@ export function moveDeadline(
   deadline: ComplaintDeadlineRow,
   holder: AgencyFacts,
   now: Date,
-  calendar: WorkingCalendar,
+  calendar: ClockCalendar,
 ): ComplaintDeadlineRow {
   return deadline.pausedAt === null ? goOn(deadline, clockPlaceOf(holder), now, calendar) : deadline;
 }
@@ -125,7 +127,7 @@ export function moveDeadline(
 export function pauseDeadline(
   deadline: ComplaintDeadlineRow,
   now: Date,
-  calendar: WorkingCalendar,
+  calendar: ClockCalendar,
 ): ComplaintDeadlineRow {
   if (deadline.pausedAt !== null) return deadline;
   return hasRunOut(deadline, now, calendar) ? deadline : { ...deadline, pausedAt: now };
@@ -137,7 +139,7 @@ export function haltDeadline(deadline: ComplaintDeadlineRow, now: Date): Complai
 }
 
 /** Whether nothing is left of the clock at `now`. */
-export function hasRunOut(deadline: ComplaintDeadlineRow, now: Date, calendar: WorkingCalendar): boolean {
+export function hasRunOut(deadline: ComplaintDeadlineRow, now: Date, calendar: ClockCalendar): boolean {
   return restOfClock(deadline, deadline.countedFrom, now, countingPlace(deadline, calendar)).quantity < 1;
 }
 
@@ -149,7 +151,7 @@ export function resumeDeadline(
   deadline: ComplaintDeadlineRow,
   holder: AgencyFacts,
   now: Date,
-  calendar: WorkingCalendar,
+  calendar: ClockCalendar,
 ): ComplaintDeadlineRow {
   const { pausedAt, unit, lead, countedFrom } = deadline;
   if (pausedAt === null) return deadline;
@@ -168,11 +170,7 @@ export function resumeDeadline(
 }
 
 /** The clock with so much time in all, counted from its beginning on: what its earlier runs used is counted again, too. */
-function countAgain(
-  deadline: ComplaintDeadlineRow,
-  time: TimeWithLead,
-  calendar: WorkingCalendar,
-): ComplaintDeadlineRow {
+function countAgain(deadline: ComplaintDeadlineRow, time: TimeWithLead, calendar: ClockCalendar): ComplaintDeadlineRow {
   const { unit, lead } = time;
   const earlier = deadline.earlier && recountRuns(deadline.earlier, unit, calendar);
   const quantity = time.quantity - usedBy(earlier ?? []);
@@ -182,7 +180,7 @@ function countAgain(
 }
 
 /** The same clock by a calendar that knows more. */
-export function recountDeadline(deadline: ComplaintDeadlineRow, calendar: WorkingCalendar): ComplaintDeadlineRow {
+export function recountDeadline(deadline: ComplaintDeadlineRow, calendar: ClockCalendar): ComplaintDeadlineRow {
   const { quantity, unit, lead, earlier } = deadline;
   return countAgain(deadline, { quantity: quantity + usedBy(earlier ?? []), unit, lead }, calendar);
 }
@@ -194,7 +192,7 @@ export function recountDeadline(deadline: ComplaintDeadlineRow, calendar: Workin
 export function limitDeadline(
   deadline: ComplaintDeadlineRow,
   { limit, from }: Pick<NewDeadline, 'limit' | 'from'>,
-  calendar: WorkingCalendar,
+  calendar: ClockCalendar,
 ): ComplaintDeadlineRow {
   const begun = beginAt(deadline, startOfClock(limit, from, (deadline.earlier?.[0] ?? deadline).timeZone));
   return { ...countAgain(begun, timeOfLimit(limit), calendar), legalBasis: limit.legalBasis };
@@ -214,7 +212,7 @@ export function renewDeadline(
   deadline: ComplaintDeadlineRow,
   workingDays: number,
   now: Date,
-  calendar: WorkingCalendar,
+  calendar: ClockCalendar,
 ): ComplaintDeadlineRow {
   const time = { quantity: workingDays, unit: 'WORKING_DAY' as const, lead: deadline.lead };
   const clock = startClock(now, time, deadline, calendar);

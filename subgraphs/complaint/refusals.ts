@@ -107,6 +107,23 @@ export const REFUSALS = {
     en: 'Another promise of this agency for the same holds on some of these days; end it first.',
     id: 'Janji lain instansi ini untuk hal yang sama berlaku pada sebagian hari tersebut; akhiri dahulu.',
   },
+  noOfficeHours: { en: 'There are no office hours with this id.', id: 'Tidak ada jam kerja dengan pengenal ini.' },
+  agencyOrRegion: {
+    en: 'Name either the agency or the region.',
+    id: 'Isi salah satu saja: instansi atau wilayah.',
+  },
+  periodsInDisorder: {
+    en: 'Each time of a day must come after the one before it.',
+    id: 'Setiap jam pada satu hari harus sesudah jam sebelumnya.',
+  },
+  hardlyOpen: {
+    en: 'An office is open for 20 hours a week at least.',
+    id: 'Jam kerja paling sedikit 20 jam dalam satu minggu.',
+  },
+  hoursBeginAlready: {
+    en: 'Other hours of the same offices begin on this day.',
+    id: 'Jam kerja lain dengan cakupan yang sama mulai berlaku pada tanggal ini.',
+  },
   dayIsOver: { en: 'This day is over already.', id: 'Tanggal ini sudah lewat.' },
   noEscalationRule: {
     en: 'There is no such rule of escalation in force.',

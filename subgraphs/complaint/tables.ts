@@ -20,6 +20,7 @@ import { ComplaintGuidanceRow } from './oversight/guidance.entity.js';
 import { ComplaintNoteRow } from './oversight/note.entity.js';
 import { OmbudsmanReferralRow, OmbudsmanRuleRow } from './oversight/referral.entity.js';
 import { ComplaintParticipantRow } from './participants/participant.entity.js';
+import { OfficeHoursRow } from './regulation/office-hours.entity.js';
 import {
   AgencyLimitRow,
   ArchiveReasonRow,
@@ -58,6 +59,7 @@ export const complaintTables: Tables = {
     IntakeChannelRow,
     AgencyLimitRow,
     FollowUpTargetRow,
+    OfficeHoursRow,
     EscalationRuleRow,
     ComplaintEscalationRow,
     CalendarRecountRow,

@@ -1,4 +1,4 @@
-import { afterOfficeMinutes, type OfficeHours, officeMinutesBetween } from './office-hours.js';
+import { afterOfficeMinutes, type OfficePlace, officeMinutesBetween } from './office-hours.js';
 import {
   addDays,
   type DueDate,
@@ -37,7 +37,7 @@ export interface ClockTime {
 /** Where a clock runs. */
 export interface ClockPlace extends WorkingPlace {
   /** When the agency is open; only minutes are counted by it. */
-  hours: OfficeHours;
+  hours: OfficePlace['hours'];
 }
 
 const MINUTES_OF_HOUR = 60;

@@ -11,7 +11,8 @@ export interface OfficePeriod {
 export type OfficeHours = readonly (readonly OfficePeriod[])[];
 
 export interface OfficePlace extends WorkingPlace {
-  hours: OfficeHours;
+  /** The hours of the office on a date, `YYYY-MM-DD`. */
+  hours: (date: string) => OfficeHours;
 }
 
 const MONDAY_TO_THURSDAY: readonly OfficePeriod[] = [
@@ -41,11 +42,15 @@ const LOOK_AHEAD_DAYS = 800;
 
 /** The open periods of one local day as instants, in order. */
 function periodsOf(day: DateTime, { hours, ...place }: OfficePlace): { from: DateTime; to: DateTime }[] {
-  if (!isWorkingDay(day.toISODate() as string, place)) return [];
+  const date = day.toISODate() as string;
+  if (!isWorkingDay(date, place)) return [];
   const midnight = day.startOf('day');
   // By the clock on the wall, so that a zone that changes its offset keeps its hours.
   const at = (minute: number) => midnight.set({ hour: Math.floor(minute / 60), minute: minute % 60 });
-  return (hours[day.weekday - 1] ?? []).map(({ fromMinute, toMinute }) => ({ from: at(fromMinute), to: at(toMinute) }));
+  return (hours(date)[day.weekday - 1] ?? []).map(({ fromMinute, toMinute }) => ({
+    from: at(fromMinute),
+    to: at(toMinute),
+  }));
 }
 
 /**

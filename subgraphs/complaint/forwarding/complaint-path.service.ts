@@ -12,7 +12,7 @@ import { GovernmentAffairRow } from './government-affair.entity.js';
 import { type TimeHeld, timesHeld } from './time-held.js';
 
 /** Of an agency that the directory does not know; nothing is told of what is counted there. */
-const NOWHERE = { timeZone: 'UTC', region: null };
+const NOWHERE = { timeZone: 'UTC', region: null, organisation: null };
 
 /** Loads what is told of the paths of many complaints, a few statements for all of them. */
 export class ComplaintPathService {

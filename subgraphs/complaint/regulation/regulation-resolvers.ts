@@ -5,6 +5,8 @@ import { EscalationRuleService } from './escalation-rule.service.js';
 import type { FollowUpTargetService } from './follow-up-target.service.js';
 import { IntakeChannelResolver } from './intake-channel.resolver.js';
 import { IntakeChannelService } from './intake-channel.service.js';
+import { OfficeDayResolver, OfficeHoursResolver } from './office-hours.resolver.js';
+import { OfficeHoursService } from './office-hours.service.js';
 import { AppliedRegulationResolver, RegulationResolver } from './regulation.resolver.js';
 import type { RegulationService } from './regulation.service.js';
 import { RegulationChangesService } from './regulation-changes.service.js';
@@ -25,6 +27,8 @@ export function regulationResolvers(
     new AppliedRegulationResolver(regulations),
     new IntakeChannelResolver(new IntakeChannelService(kit, changes)),
     new AgencyRulesResolver(new ServicePromiseService(kit, changes), targets),
+    new OfficeHoursResolver(new OfficeHoursService(kit, changes)),
+    new OfficeDayResolver(),
     new EscalationRuleResolver(new EscalationRuleService(kit, changes)),
     new RuleChangeResolver(changes),
     ...ruleLabelResolvers(),

@@ -14,6 +14,8 @@ export const RuleChangeKind = labelledEnum('RuleChangeKind', 'What was done with
   ESCALATION_RULE_SAVED: { id: 'aturan eskalasi disimpan', en: 'a rule of escalation was saved' },
   ROUTING_RULE_SAVED: { id: 'aturan perutean disimpan', en: 'a rule of routing was saved' },
   ROUTING_RULE_ENDED: { id: 'aturan perutean diakhiri', en: 'a rule of routing was ended' },
+  OFFICE_HOURS_RECORDED: { id: 'jam kerja dicatat', en: 'office hours were recorded' },
+  OFFICE_HOURS_ENDED: { id: 'jam kerja diakhiri', en: 'office hours were ended' },
   ESCALATION_RULE_ENDED: { id: 'aturan eskalasi diakhiri', en: 'a rule of escalation was ended' },
 });
 export type RuleChangeKind = (typeof RuleChangeKind.names)[number];

@@ -1,6 +1,6 @@
+import { clockCalendar } from '../../../test/kit/clock-calendar.js';
 import { SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
 import { NATIONAL_2026 } from '../../kit/calendars/national-2026.js';
-import { buildCalendar } from '../../kit/working-days.js';
 import { AgencyBook } from './agency-book.js';
 import { seededRandom } from './random.js';
 import { SEEDED_LIMITS, SEEDED_REGULATIONS } from './regulations.js';
@@ -14,7 +14,7 @@ const now = new Date('2026-11-20T02:00:00Z');
 function world(): SampleWorld {
   const desk = book.find('sp4n');
   if (!desk) throw new Error('the sample agencies have no national desk');
-  const calendar = buildCalendar([2026], holidays);
+  const calendar = clockCalendar([2026], holidays);
   const rules = { calendar, regulations: SEEDED_REGULATIONS, limits: SEEDED_LIMITS, promises: [] };
   return { book, desk, random: seededRandom(1), now, rules };
 }

@@ -3,6 +3,7 @@ import { stableId } from '../../kit/stable-id.js';
 import { EscalationRuleRow } from '../escalation.entity.js';
 import { GovernmentAffairRow } from '../forwarding/government-affair.entity.js';
 import { OmbudsmanRuleRow } from '../oversight/referral.entity.js';
+import { OfficeHoursRow } from '../regulation/office-hours.entity.js';
 import {
   ArchiveReasonRow,
   IntakeChannelRow,
@@ -13,6 +14,7 @@ import { RegulationLimitRow } from '../regulation/regulation-limit.entity.js';
 import { RoutingRuleRow } from '../routing/routing-rule.entity.js';
 import { SEEDED_ESCALATION_RULES } from './escalation-rules.js';
 import { SEEDED_AFFAIRS } from './government-affairs.js';
+import { SEEDED_OFFICE_HOURS } from './office-hours.js';
 import { SEEDED_OMBUDSMAN_RULES } from './ombudsman-rules.js';
 import { SEEDED_CHANNELS, SEEDED_LIMITS, SEEDED_REASONS, SEEDED_REGULATIONS, SEEDED_STATUSES } from './regulations.js';
 import { SEEDED_ROUTING } from './routing-rules.js';
@@ -40,6 +42,7 @@ export async function seedRegulations(manager: EntityManager): Promise<void> {
   await insert(IntakeChannelRow, SEEDED_CHANNELS);
   await insert(EscalationRuleRow, SEEDED_ESCALATION_RULES);
   await insert(OmbudsmanRuleRow, SEEDED_OMBUDSMAN_RULES);
+  await insert(OfficeHoursRow, SEEDED_OFFICE_HOURS);
   await insert(RoutingRuleRow, SEEDED_ROUTING);
   await insert(GovernmentAffairRow, SEEDED_AFFAIRS);
 }

@@ -162,10 +162,11 @@ export function mayLoadCalendar({ role, standings }: Asker): boolean {
 
 /**
  * The centre keeps the rules of the whole country, and a target for anyone; the admin of a body what that body sets for
- * itself. Nobody promises for others.
+ * itself. Nobody promises for others, or opens their
+ * offices.
  */
 export function mayAdminister({ role, standings }: Asker, change: string): boolean {
-  if (role === 'NATIONAL_DESK') return !['recordPromise', 'endPromise'].includes(change);
+  if (role === 'NATIONAL_DESK') return !['recordPromise', 'endPromise', 'recordOfficeHours'].includes(change);
   return role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION');
 }
 

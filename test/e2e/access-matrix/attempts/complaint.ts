@@ -169,6 +169,17 @@ export const COMPLAINT_ATTEMPTS: Readonly<Record<string, Attempt>> = {
     allowed: 'BAD_USER_INPUT',
     may: () => true,
   },
+  recordOfficeHours: {
+    input: () => ({ agency: UNIT, days: [], legalBasis: 'Contoh', validFrom: FUTURE, idempotencyKey: key() }),
+    allowed: 'BAD_USER_INPUT',
+    may: (viewer) => mayAdminister(askerOf(viewer), 'recordOfficeHours'),
+  },
+  // Everybody may know which there are, as of promises.
+  endOfficeHours: {
+    input: () => ({ officeHours: 'nobody', expectedVersion: STALE, lastDay: FUTURE }),
+    allowed: 'BAD_USER_INPUT',
+    may: () => true,
+  },
   setFollowUpTarget: {
     input: () => ({
       agency: UNIT,

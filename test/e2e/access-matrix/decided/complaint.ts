@@ -81,6 +81,11 @@ export const COMPLAINT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   },
   ArchiveReason: { PUBLIC: 'code legalBasis choosable name' },
   IntakeChannel: { PUBLIC: 'channel operator state validFrom source channelLabel stateLabel' },
+  OfficeHours: { PUBLIC: 'id agency region days legalBasis validFrom validUntil version' },
+  OfficeDay: { PUBLIC: 'weekday periods weekdayLabel' },
+  OfficePeriod: { PUBLIC: 'from to' },
+  RecordOfficeHoursPayload: { RULE_CHANGE: 'officeHours' },
+  EndOfficeHoursPayload: { RULE_CHANGE: 'officeHours' },
   EscalationRule: { PUBLIC: 'id stage afterWorkingDays escalatesTo legalBasis active version' },
   ServicePromise: {
     PUBLIC:

@@ -6,7 +6,7 @@ export const DIRECTORY_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     PUBLIC:
       'id code name shortName kind level timeZone closedAt source confirmed version kindLabel parent children territory ' +
       'location connection account codes formerNames predecessors successors connectionRecords contacts ppid publicInformation ' +
-      'servicePromises followUpTarget formerCode takenOverRegions',
+      'servicePromises followUpTarget officeHours formerCode takenOverRegions',
     STATISTICS: 'complaintStatistics workload',
     OFFICERS: 'head posts officers',
     HAND_OVER: 'handOvers',

@@ -5,7 +5,7 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   Query: {
     PUBLIC:
       'agency agencies region regions publicInformation publicInformationList signingRules regulation regulations ' +
-      'intakeChannels escalationRules governmentAffairs suggestAgencies routingRules',
+      'intakeChannels officeHours escalationRules governmentAffairs suggestAgencies routingRules',
     STATISTICS: 'complaintStatistics',
     RULE_LOG: 'ruleChanges',
     REPORTER: 'trackComplaint myComplaintEvents',
@@ -44,8 +44,8 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     GUIDE: 'guideComplaint escalateToOmbudsman',
     CALENDAR_CHANGE: 'loadCalendarYear',
     RULE_CHANGE:
-      'recordRegulation recordIntakeChannel recordPromise endPromise setFollowUpTarget saveEscalationRule ' +
-      'endEscalationRule saveRoutingRule endRoutingRule',
+      'recordRegulation recordIntakeChannel recordPromise endPromise recordOfficeHours endOfficeHours setFollowUpTarget ' +
+      'saveEscalationRule endEscalationRule saveRoutingRule endRoutingRule',
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE:
       'recordConnection recordAccount addUnit addVillage renameAgency closeAgency recordOfficer startPost endPost ' +
