@@ -68,6 +68,7 @@ export interface ComplaintEvents {
   COMPLAINT_VERIFIED: ComplaintChange;
   COMPLAINT_FORWARDED: ComplaintMovement;
   COMPLAINT_RETURNED: ComplaintMovement;
+  COMPLAINT_RESPONSIBILITY_PASSED: ComplaintMovement;
   COMPLAINT_RECEIPT_CONFIRMED: ComplaintChange;
   COMPLAINT_ACCEPTED: ComplaintChange;
   COMPLAINT_STARTED: ComplaintChange;

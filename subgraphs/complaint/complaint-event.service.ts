@@ -14,8 +14,10 @@ import { ComplaintEventKind } from './complaint.enum.js';
 import type { ComplaintEventMatcher, ComplaintFeedEvent } from './complaint-feed.js';
 import { type MovementFilter, matchesMovement } from './movement-filter.js';
 
+const MOVEMENT_KINDS = ['COMPLAINT_FORWARDED', 'COMPLAINT_RETURNED', 'COMPLAINT_RESPONSIBILITY_PASSED'] as const;
+
 /** An event that tells of a movement between two agencies. */
-export type MovementEvent = Extract<ComplaintFeedEvent, { kind: 'COMPLAINT_FORWARDED' | 'COMPLAINT_RETURNED' }>;
+export type MovementEvent = Extract<ComplaintFeedEvent, { kind: (typeof MOVEMENT_KINDS)[number] }>;
 
 /** An event that tells of a change of a complaint. */
 export type ChangeEvent = Extract<ComplaintFeedEvent, { kind: ComplaintEventKind }>;
@@ -33,7 +35,7 @@ const MOVEMENTS = { instead: 'complaints' };
 const OWN = { instead: 'trackComplaint', entitlements: 'ALL' as const };
 
 function isMovement(event: ComplaintFeedEvent): event is MovementEvent {
-  return event.kind === 'COMPLAINT_FORWARDED' || event.kind === 'COMPLAINT_RETURNED';
+  return (MOVEMENT_KINDS as readonly string[]).includes(event.kind);
 }
 
 const CHANGES: ReadonlySet<string> = new Set(ComplaintEventKind.names);

@@ -6,7 +6,7 @@ import { ComplaintEventKind, ComplaintState, ComplaintStatus } from './complaint
 
 @ObjectType({
   description:
-    'A complaint that was forwarded or returned (penerusan laporan), as it was then; only `complaint` is as of now.',
+    'A complaint that was forwarded, returned, or passed to the agency that carries on the tasks of its holder (penerusan laporan), as it was then; only `complaint` is as of now.',
 })
 export class ComplaintForwardedEvent {
   @Field(() => ID, {
@@ -21,7 +21,7 @@ export class ComplaintForwardedEvent {
   @Field(() => Date, { description: 'When it happened (waktu kejadian).' })
   occurredAt!: Date;
 
-  @Field(() => ComplaintEventKind.values, { description: 'Forwarded or returned (jenis kejadian).' })
+  @Field(() => ComplaintEventKind.values, { description: 'Forwarded, returned or passed on (jenis kejadian).' })
   kind!: ComplaintEventKind;
 
   @Field(() => AgencyLevel, { description: 'Level of the sender (tingkat pengirim).' })
@@ -36,14 +36,14 @@ export class ComplaintForwardedEvent {
   @Field(() => ComplaintStatus.values, { description: 'The public status right after it (status setelahnya).' })
   statusAfter!: ComplaintStatus;
 
-  @Field(() => Agency, { description: 'Who sent it (pengirim).' })
+  @Field(() => Agency, { description: 'Who sent it, or had it until then (pengirim).' })
   from!: Agency;
 
   @Field(() => Agency, { description: 'Who received it (penerima).' })
   to!: Agency;
 }
 
-@ObjectType({ description: 'A page of the stream of forwarded and returned complaints (halaman kejadian).' })
+@ObjectType({ description: 'A page of the stream of complaints that go from agency to agency (halaman kejadian).' })
 export class ComplaintEventPage {
   @Field(() => [ComplaintForwardedEvent], { description: 'The events in their order (kejadian berurutan).' })
   events!: ComplaintForwardedEvent[];

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { AgencyFacts } from '../../schema/events.js';
 import type { ComplaintUrgency } from './complaint.enum.js';
 
 /** A time during which one agency held a complaint. */
@@ -13,6 +14,13 @@ export class ComplaintHopRow {
 
   @Column({ type: 'varchar' })
   agencyId!: string;
+
+  /** Its code and name then; null where that was not recorded. */
+  @Column({ type: 'varchar', nullable: true })
+  agencyCode!: string | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  agencyName!: string | null;
 
   /** The agency that forwarded or returned it here; null where the reporter did. */
   @Column({ type: 'varchar', nullable: true })
@@ -59,4 +67,9 @@ export class ComplaintHopRow {
   /** The time for an answer that its sender asked for, in working days. */
   @Column({ type: 'int', nullable: true })
   respondWithinWorkingDays!: number | null;
+}
+
+/** What a hop records of the agency that holds the complaint, which may be called otherwise later. */
+export function heldAt({ id, code, name }: Pick<AgencyFacts, 'id' | 'code' | 'name'>) {
+  return { agencyId: id, agencyCode: code, agencyName: name };
 }

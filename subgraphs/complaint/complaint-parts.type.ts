@@ -16,8 +16,20 @@ export class ComplaintHop {
   @Field(() => Int, { description: 'Its place in the chain, from 1 (urutan).' })
   seq!: number;
 
-  @Field(() => Agency, { description: 'Who held it (pemegang).' })
+  @Field(() => Agency, { description: 'Who held it, as it is now (pemegang).' })
   agency!: Agency;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code that it had then (kode saat itu); null where that was not recorded.',
+  })
+  agencyCode!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it was called then (nama saat itu); null where that was not recorded.',
+  })
+  agencyName!: string | null;
 
   @Field(() => Agency, {
     nullable: true,

@@ -95,6 +95,10 @@ export const TimelineKind = labelledEnum('TimelineKind', 'What happened to a com
   COPIED: { id: 'instansi lain menerima tembusan', en: 'another agency was given a copy' },
   COPY_ENDED: { id: 'tembusan diakhiri', en: 'a copy was taken back' },
   FLAGS_SET: { id: 'tanda anonim atau rahasia dipasang', en: 'a privacy flag was set' },
+  RESPONSIBILITY_PASSED: {
+    id: 'laporan beralih ke instansi penerus',
+    en: 'the complaint passed to the agency that carries on its tasks',
+  },
   DEADLINE_REVISED: { id: 'batas waktu dari pengirim diubah', en: 'the deadline of its sender was revised' },
 });
 export type TimelineKind = (typeof TimelineKind.names)[number];
@@ -108,6 +112,10 @@ export const ComplaintEventKind = labelledEnum('ComplaintEventKind', 'What a liv
   COMPLAINT_VERIFIED: { id: 'laporan diverifikasi', en: 'a complaint was verified' },
   COMPLAINT_FORWARDED: { id: 'laporan diteruskan', en: 'a complaint was forwarded' },
   COMPLAINT_RETURNED: { id: 'laporan dikembalikan', en: 'a complaint was returned' },
+  COMPLAINT_RESPONSIBILITY_PASSED: {
+    id: 'laporan beralih ke instansi penerus',
+    en: 'a complaint passed to the agency that carries on its tasks',
+  },
   COMPLAINT_RECEIPT_CONFIRMED: {
     id: 'laporan dikonfirmasi telah sampai',
     en: 'an agency confirmed that it received a complaint',

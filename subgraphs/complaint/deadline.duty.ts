@@ -1,10 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { ComplaintEvents } from '../../schema/events.js';
 import { backgroundErrors } from '../kit/background-errors.js';
-import { isDatabaseAway } from '../kit/database-away.js';
 import type { DutyDefinition, DutyTerm } from '../kit/duty.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
-import { LeaseLostError } from '../kit/lease.js';
+import { passOver } from '../kit/pass-over.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { actOnComplaint, BY_TIME } from './act-on-complaint.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
@@ -36,7 +35,8 @@ export class DeadlineDuty implements DutyDefinition {
       const { edges, pageInfo } = await this.loadDue(after);
       for (const complaintId of new Set(edges.map(({ node }) => node.complaintId))) {
         if (term.isEnding()) return;
-        await term.write((manager) => this.act(manager, complaintId)).catch((error) => this.pass(error));
+        // One that cannot be acted on holds up none of the others, and is tried again at the next turn.
+        await term.write((manager) => this.act(manager, complaintId)).catch((error) => passOver(error, this.onError));
       }
       if (!pageInfo.hasNextPage) return;
       after = pageInfo.endCursor;
@@ -46,12 +46,6 @@ export class DeadlineDuty implements DutyDefinition {
   private async act(manager: EntityManager, complaintId: string): Promise<void> {
     const rules = await loadRuleData(manager);
     await actOnComplaint(manager, complaintId, this.store, { ...BY_TIME, now: this.kit.now(), ...rules });
-  }
-
-  /** A complaint that cannot be acted on holds up none of the others, and is tried again at the next turn. */
-  private pass(error: unknown): void {
-    if (error instanceof LeaseLostError || isDatabaseAway(error)) throw error;
-    this.onError(error);
   }
 
   /** The deadlines with something to do about them by now. */

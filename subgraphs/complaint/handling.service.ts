@@ -1,6 +1,7 @@
 import type { AgencyFacts } from '../../schema/events.js';
 import type { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
+import { findHeirs } from '../kit/standing/heirs.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { needsSignature } from './answering/find-policy.js';
@@ -41,6 +42,7 @@ import { recallComplaint } from './recall-complaint.js';
 import { REFUSALS } from './refusals.js';
 import { RESERVED_REASONS } from './regulation/archive-reasons.js';
 import { ArchiveReasonRow } from './regulation/regulation.entity.js';
+import { chooseSuccessor } from './succession/choose-successor.js';
 
 /**
  * What agencies do with complaints. Each method takes the client's input, answers the complaint as it is afterwards, and
@@ -169,13 +171,14 @@ export class HandlingService {
   }
 
   /**
-   * Whoever sent the complaint here; the national desk where that was the reporter, or an agency that is no more or that
-   * nobody reads any more.
+   * Whoever sent the complaint here, or carries on the tasks of that agency where it is no more; the national desk where that
+   * was the reporter, or nobody does or reads it.
    */
   private async findSender(file: ComplaintFile, directory: Directory): Promise<AgencyFacts> {
     const sender = senderHop(file);
     const agency = sender && (await directory.byId(sender.agencyId));
-    const isThere = agency && agency.closedAt === null && (await isRead(directory, agency));
-    return isThere ? agency : findNationalDesk(directory);
+    const heirs = agency ? await findHeirs(directory, agency) : [];
+    const heir = chooseSuccessor(file.complaint.regionCode, heirs);
+    return heir && (await isRead(directory, heir)) ? heir : findNationalDesk(directory);
   }
 }

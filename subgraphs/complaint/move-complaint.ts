@@ -12,7 +12,7 @@ import {
   nextVersion,
   receiptOnRecord,
 } from './complaint-file.js';
-import type { ComplaintHopRow } from './complaint-hop.entity.js';
+import { type ComplaintHopRow, heldAt } from './complaint-hop.entity.js';
 import { type Dispatch, NOTHING_SENT } from './forwarding/dispatch.js';
 import { addRequestedDeadline } from './forwarding/requested-deadline.js';
 import { nextState } from './life-cycle.js';
@@ -32,7 +32,7 @@ export interface Movement {
 }
 
 /** The hop that holds the complaint now. */
-function currentHop({ complaint, hops }: ComplaintFile): ComplaintHopRow {
+export function currentHop({ complaint, hops }: ComplaintFile): ComplaintHopRow {
   return hopAt(hops, complaint.hop);
 }
 
@@ -48,7 +48,12 @@ export function senderHop(file: ComplaintFile): ComplaintHopRow | undefined {
   return seq === null ? undefined : hopAt(file.hops, seq);
 }
 
-function payloadOf(complaintId: string, statusAfter: ComplaintState, { from, to }: Movement): ComplaintMovement {
+/** What the event of a movement tells: between whom, and where they stood then. */
+export function movementOf(
+  complaintId: string,
+  statusAfter: ComplaintState,
+  { from, to }: Pick<Movement, 'from' | 'to'>,
+): ComplaintMovement {
   return {
     complaintId,
     statusAfter,
@@ -100,7 +105,7 @@ export function move(
   const hop: ComplaintHopRow = {
     complaintId: file.complaint.id,
     seq: file.hops.length + 1,
-    agencyId: to.id,
+    ...heldAt(to),
     sentById: isRecall ? circumstances.actor.agencyId : from.id,
     senderHop: nextSender,
     since: now,
@@ -126,7 +131,7 @@ export function move(
     entry: entryOf(complaint, { kind, fromAgencyId: from.id, toAgencyId: to.id, note, publicNote }, circumstances),
     event: {
       kind: `COMPLAINT_${kind}`,
-      payload: payloadOf(complaint.id, state, movement),
+      payload: movementOf(complaint.id, state, movement),
       concerns: [from, to],
     },
   };

@@ -4,6 +4,7 @@ import { normalizeText } from '../kit/normalize-text.js';
 import { localDate } from '../kit/working-days.js';
 import { type ComplaintRow, NEVER_DUE } from './complaint.entity.js';
 import { addDeadline, type Circumstances, entryOf, type FileChange, heldBy, nextVersion } from './complaint-file.js';
+import { heldAt } from './complaint-hop.entity.js';
 import { NOTHING_SENT } from './forwarding/dispatch.js';
 import { REFUSALS } from './refusals.js';
 import { regulationInForce } from './regulation/regulation.js';
@@ -70,7 +71,7 @@ export function receiveComplaint(
       {
         complaintId: complaint.id,
         seq: 1,
-        agencyId: holder.id,
+        ...heldAt(holder),
         sentById: null,
         senderHop: null,
         since: now,

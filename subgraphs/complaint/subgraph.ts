@@ -1,6 +1,7 @@
 import type { ComplaintEvents } from '../../schema/events.js';
 import type { FeedSource } from '../kit/feed-source.js';
 import type { IdentityVault } from '../kit/identity-vault.js';
+import { StandingDuty } from '../kit/standing/standing.duty.js';
 import type { SubgraphDefinition, SubgraphKit, SubgraphParts } from '../kit/subgraph.js';
 import { agencyOf } from './agency.type.js';
 import { answeringParts } from './answering/answering.js';
@@ -73,6 +74,8 @@ import { StatisticsResolver, StatusCountResolver } from './statistics/statistics
 import { StatisticsService } from './statistics/statistics.service.js';
 import { WorkloadResolver } from './statistics/workload.resolver.js';
 import { WorkloadService } from './statistics/workload.service.js';
+import { COMPLAINT_COPIES } from './succession/complaint-followers.js';
+import { ComplaintSuccession } from './succession/complaint-succession.js';
 import { complaintTables } from './tables.js';
 import { TimelineEntryResolver, TrackedTimelineEntryResolver } from './timeline-entry.resolver.js';
 import { TrackingResolver } from './tracking.resolver.js';
@@ -105,6 +108,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const duplicates = new DuplicatesService(kit);
   const notifications = new NotificationService(kit, vault);
   const answering = answeringParts({ kit, store, changes, complaints });
+  const succession = new ComplaintSuccession(kit, store);
   return {
     resolvers: [
       new ComplaintResolver(complaints, parts, regulations),
@@ -160,7 +164,11 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       ...answering.streams,
       ...remarkStreams(remarkEvents),
     },
-    duties: [new DeadlineDuty(kit, store), new CalendarRecountDuty(kit, store)],
+    duties: [
+      new DeadlineDuty(kit, store),
+      new CalendarRecountDuty(kit, store),
+      new StandingDuty(kit, { ...COMPLAINT_COPIES, before: succession.before }),
+    ],
     seed: (onProgress) => seedComplaints({ kit, store, vault, sample }, onProgress),
   };
 }

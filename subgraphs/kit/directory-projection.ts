@@ -4,6 +4,7 @@ import type { AgencyFinder } from './access.js';
 import { chunksOf } from './chunks.js';
 import type { FeedHandler } from './consume-feed.js';
 import { createTable } from './migration.js';
+import { noteStandings } from './standing/note-standings.js';
 
 /** What this subgraph knows of an agency. Filled from agency-directory's feed and written by nothing else. */
 @Entity('agency_projection')
@@ -78,6 +79,8 @@ function latest(agencies: readonly AgencyFacts[], known: ReadonlyMap<string, num
 }
 
 async function applyAgencies(manager: EntityManager, agencies: readonly AgencyFacts[]): Promise<void> {
+  const before: AgencyFacts[] = [];
+  const after: AgencyFacts[] = [];
   for (const chunk of chunksOf(agencies)) {
     const ids = chunk.map((facts) => facts.id);
     const known = await manager.findBy(AgencyProjectionRow, { id: In(ids) });
@@ -93,7 +96,11 @@ async function applyAgencies(manager: EntityManager, agencies: readonly AgencyFa
       jurisdiction.map((region) => ({ agencyId: id, region })),
     );
     if (jurisdictions.length > 0) await manager.insert(AgencyJurisdictionRow, jurisdictions);
+    before.push(...factsOf(known));
+    after.push(...changed);
   }
+  // Last: a unit may be told of before its body.
+  await noteStandings(manager, after, before);
 }
 
 async function applyPosts(manager: EntityManager, posts: readonly PostFacts[]): Promise<void> {

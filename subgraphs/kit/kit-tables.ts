@@ -3,16 +3,25 @@ import type { Tables } from './database.js';
 import { directoryProjectionEntities, directoryProjectionMigrations } from './directory-projection.js';
 import { LeaseRow, leaseMigration } from './lease.js';
 import { outboxEntities, outboxMigrations } from './outbox.entity.js';
+import { AgencyStandingRow, agencyStandingMigration } from './standing/agency-standing.entity.js';
 
 /** A subgraph's own tables with those that every subgraph has. */
 export function withKitTables({ entities, migrations }: Tables): Tables {
   return {
-    entities: [...outboxEntities, LeaseRow, FeedOffsetRow, ...directoryProjectionEntities, ...entities],
+    entities: [
+      ...outboxEntities,
+      LeaseRow,
+      FeedOffsetRow,
+      ...directoryProjectionEntities,
+      AgencyStandingRow,
+      ...entities,
+    ],
     migrations: [
       ...outboxMigrations,
       leaseMigration,
       feedOffsetMigration,
       ...directoryProjectionMigrations,
+      agencyStandingMigration,
       ...migrations,
     ],
   };

@@ -1,8 +1,10 @@
 import type { TrainingEvents } from '../../schema/events.js';
 import type { FeedSource } from '../kit/feed-source.js';
+import { StandingDuty } from '../kit/standing/standing.duty.js';
 import type { SubgraphDefinition } from '../kit/subgraph.js';
 import { AgencyResolver } from './agency.resolver.js';
 import { Agency, agencyReference } from './agency.type.js';
+import { AppointmentLetterRow } from './appointment-letter.entity.js';
 import { resolveAppointmentLetter } from './appointment-letter.reference.js';
 import { AppointmentLetterResolver } from './appointment-letter.resolver.js';
 import { AppointmentLetterService } from './appointment-letter.service.js';
@@ -43,6 +45,15 @@ import { resolveTraining } from './training.reference.js';
 import { TrainingResolver } from './training.resolver.js';
 import { TrainingService } from './training.service.js';
 import { TrainingFieldsResolver, TrainingSessionResolver } from './training-fields.resolver.js';
+
+/** Rows follow agencies that get other codes, and those that carry on the tasks of closed ones. */
+const COPY_OF_STANDING = {
+  entity: AppointmentLetterRow,
+  organisation: 'agencyOrganisation',
+  supervision: 'agencySupervision',
+  agencyId: 'agencyId',
+  afterClosing: 'FIRST_HEIR',
+} as const;
 
 export interface TrainingSubgraphOptions {
   /** agency-directory's feed. */
@@ -101,7 +112,7 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           Training: resolveTraining(trainings),
         },
         streams: commitmentStreams(commitmentEvents),
-        duties: [new CommitmentReminderDuty(kit)],
+        duties: [new CommitmentReminderDuty(kit), new StandingDuty(kit, { copies: [COPY_OF_STANDING] })],
         seed: (onProgress) => seedTraining(database, { sample, now: now() }, onProgress),
       };
     },

@@ -10,7 +10,7 @@ const NOBODY = { subject: null, role: null, agencyId: null };
 
 /** Whether a complaint has gone to somebody else, or come to its end. */
 function isLeft({ complaint: before }: ComplaintFile, { complaint: after }: ComplaintFile): boolean {
-  return after.hop !== before.hop || (ENDED.includes(after.state) && !ENDED.includes(before.state));
+  return after.handlerId !== before.handlerId || (ENDED.includes(after.state) && !ENDED.includes(before.state));
 }
 
 /**

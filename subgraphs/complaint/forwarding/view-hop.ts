@@ -11,6 +11,8 @@ export function viewHop(row: ComplaintHopRow, { internal, oversight }: Complaint
     affairsCode: row.affairs,
     seq,
     agency: agencyOf(row.agencyId),
+    agencyCode: row.agencyCode,
+    agencyName: row.agencyName,
     sentBy: agencyOf(row.sentById),
     since,
     // What was accepted before receipts were kept had arrived then.

@@ -16,6 +16,7 @@ import { mergingMigrations } from './merging.js';
 import { notifyingMigrations } from './notifying.js';
 import { oversightMigrations } from './oversight.js';
 import { regulationMigrations } from './regulation-as-data.js';
+import { successionMigrations } from './succession.js';
 import { lifeCycleMigrations } from './whole-life-cycle.js';
 
 /** The tables of this subgraph, in the order in which they are made. */
@@ -39,4 +40,5 @@ export const complaintMigrations = [
   ...answerMigrations,
   ...notifyingMigrations,
   ...clockMigrations,
+  ...successionMigrations,
 ];

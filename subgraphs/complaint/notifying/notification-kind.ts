@@ -9,6 +9,10 @@ export const ReporterNotificationKind = labelledEnum(
     RECEIVED: { id: 'laporan diterima', en: 'the complaint was received' },
     VERIFIED: { id: 'laporan diverifikasi', en: 'the complaint was verified' },
     FORWARDED: { id: 'laporan diteruskan', en: 'the complaint was forwarded' },
+    RESPONSIBILITY_PASSED: {
+      id: 'laporan beralih ke instansi penerus',
+      en: 'the complaint passed to the agency that carries on its tasks',
+    },
     ACCEPTED: { id: 'laporan diterima instansi', en: 'the agency accepted the complaint' },
     DEFERRED: { id: 'keterangan tambahan diminta', en: 'the reporter is asked for more' },
     RESUMED: { id: 'laporan dilanjutkan', en: 'the complaint goes on' },
@@ -44,6 +48,7 @@ export const TOLD: Readonly<Record<TimelineKind, Told | null>> = {
   RECEIPT_CONFIRMED: NOBODY,
   ACCEPTED: REPORTERS,
   RETURNED: NOBODY,
+  RESPONSIBILITY_PASSED: REPORTERS,
   STARTED: NOBODY,
   DEFERRED: REPORTERS,
   RESUMED: { reporter: 'UNLESS_OWN_DEED', duplicates: true },

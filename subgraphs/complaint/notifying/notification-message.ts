@@ -22,6 +22,7 @@ const PREDICATE: Readonly<Record<ReporterNotificationKind, Words>> = {
   RECEIVED: { id: 'sudah diterima', en: 'was received' },
   VERIFIED: { id: 'sudah diverifikasi', en: 'was verified' },
   FORWARDED: { id: 'diteruskan ke instansi yang berwenang', en: 'was forwarded to the agency in charge' },
+  RESPONSIBILITY_PASSED: { id: 'beralih ke instansi penerus', en: 'passed to the agency that carries on' },
   ACCEPTED: { id: 'diterima instansi penangan', en: 'was taken up by its agency' },
   DEFERRED: { id: 'menunggu keterangan tambahan pelapor', en: 'waits for more from its reporter' },
   RESUMED: { id: 'dilanjutkan', en: 'goes on' },

@@ -1,0 +1,7 @@
+import { addColumn } from '../../kit/migration.js';
+
+/** What the agencies of a complaint's path were called when they held it. */
+export const successionMigrations = [
+  addColumn(1_700_000_100_700, 'complaint_hop', 'agencyCode', 'VARCHAR(160) NULL'),
+  addColumn(1_700_000_100_701, 'complaint_hop', 'agencyName', 'VARCHAR(255) NULL'),
+];

@@ -1,0 +1,55 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { createTable } from '../migration.js';
+
+/** Where an agency stands as far as this subgraph's own rows have followed, and whether they have to follow on. */
+@Entity('agency_standing')
+export class AgencyStandingRow {
+  @PrimaryColumn({ type: 'varchar' })
+  agencyId!: string;
+
+  @Column({ type: 'varchar' })
+  organisation!: string;
+
+  /** The body that it is, or that it is part of; null where that is not known. */
+  @Column({ type: 'varchar', nullable: true })
+  bodyId!: string | null;
+
+  @Column({ type: 'boolean' })
+  closed!: boolean;
+
+  /** How many regions it has taken over. */
+  @Column({ type: 'int' })
+  takenOver!: number;
+
+  /** Whether rows have yet to follow it. */
+  @Column({ type: 'boolean' })
+  moving!: boolean;
+
+  /** Where rows may still stand that have to follow: its paths until now. */
+  @Column({ type: 'simple-json' })
+  formerPaths!: string[];
+
+  /** The body that it was part of, where it went to another one. */
+  @Column({ type: 'varchar', nullable: true })
+  formerBodyId!: string | null;
+
+  /** When what stood there began to follow; null before. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  followedSince!: Date | null;
+}
+
+export const agencyStandingMigration = createTable(1_700_000_000_020, {
+  name: 'agency_standing',
+  columns: {
+    agencyId: 'id!',
+    organisation: 'code',
+    bodyId: 'id?',
+    closed: 'boolean',
+    takenOver: 'integer',
+    moving: 'boolean',
+    formerPaths: 'json',
+    formerBodyId: 'id?',
+    followedSince: 'timestamp?',
+  },
+  indices: [{ columns: ['moving', 'agencyId'] }],
+});

@@ -1,0 +1,51 @@
+import type { AgencyStandingRow } from './agency-standing.entity.js';
+import { standingAfter } from './note-standings.js';
+
+const NOW = { agencyId: 'a', organisation: '32.16/32.16.05', bodyId: 'bekasi', closed: false, takenOver: 0 };
+const SETTLED: AgencyStandingRow = {
+  ...NOW,
+  moving: false,
+  formerPaths: [],
+  formerBodyId: null,
+  followedSince: null,
+};
+
+describe('the standing of an agency', () => {
+  it('has nothing to follow where it is first seen, unless it has ended or has taken regions over', () => {
+    expect(standingAfter(undefined, NOW)).toEqual(SETTLED);
+    expect(standingAfter(undefined, { ...NOW, closed: true })).toMatchObject({ moving: true, formerPaths: [] });
+    expect(standingAfter(undefined, { ...NOW, takenOver: 1 })).toMatchObject({ moving: true });
+  });
+
+  it('stays as it is where nothing of it has changed, or its body is not known', () => {
+    expect(standingAfter(SETTLED, NOW)).toBeUndefined();
+    expect(standingAfter(SETTLED, { ...NOW, bodyId: null })).toBeUndefined();
+  });
+
+  it('keeps where rows still stand: every path until now, and the body that it has left', () => {
+    const moved = { ...NOW, organisation: '32.19/32.19.01', bodyId: 'tambun' };
+    const once = standingAfter(SETTLED, moved) as AgencyStandingRow;
+    expect(once).toEqual({
+      ...moved,
+      moving: true,
+      formerPaths: [NOW.organisation],
+      formerBodyId: 'bekasi',
+      followedSince: null,
+    });
+    const followed = { ...once, followedSince: new Date() };
+    expect(standingAfter(followed, { ...moved, organisation: '32.20/32.20.01' })).toMatchObject({
+      moving: true,
+      formerPaths: [NOW.organisation, moved.organisation],
+      formerBodyId: 'bekasi',
+      followedSince: null,
+    });
+  });
+
+  it('has another code and no other body where the body itself has another code', () => {
+    expect(standingAfter(SETTLED, { ...NOW, organisation: '97.01/97.01.05' })).toMatchObject({
+      moving: true,
+      formerPaths: [NOW.organisation],
+      formerBodyId: null,
+    });
+  });
+});

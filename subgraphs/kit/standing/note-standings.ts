@@ -1,0 +1,74 @@
+import { type EntityManager, In } from 'typeorm';
+import type { AgencyFacts } from '../../../schema/events.js';
+import { chunksOf } from '../chunks.js';
+import { AgencyProjectionRow } from '../directory-projection.js';
+import { organisationAndAbove } from '../relations.js';
+import { AgencyStandingRow } from './agency-standing.entity.js';
+
+/** What decides whether rows have to follow an agency. */
+type Standing = Pick<AgencyStandingRow, 'agencyId' | 'organisation' | 'bodyId' | 'closed' | 'takenOver'>;
+
+const SETTLED = { moving: false, formerPaths: [], formerBodyId: null, followedSince: null };
+
+/** The standing of an agency after it was told anew; undefined where nothing of it has changed. */
+export function standingAfter(before: AgencyStandingRow | undefined, now: Standing): AgencyStandingRow | undefined {
+  // What is seen first has no rows here, but for those that come to it.
+  if (!before) return { ...now, ...SETTLED, moving: now.closed || now.takenOver > 0 };
+  const isElsewhere = before.organisation !== now.organisation;
+  const isWithAnother = before.bodyId !== null && now.bodyId !== null && before.bodyId !== now.bodyId;
+  const isSame = !isElsewhere && !isWithAnother && before.closed === now.closed && before.takenOver === now.takenOver;
+  if (isSame) return undefined;
+  return {
+    ...now,
+    bodyId: now.bodyId ?? before.bodyId,
+    moving: true,
+    formerPaths: isElsewhere ? [...new Set([...before.formerPaths, before.organisation])] : before.formerPaths,
+    formerBodyId: isWithAnother ? before.bodyId : before.formerBodyId,
+    followedSince: null,
+  };
+}
+
+/**
+ * Notes which agencies this subgraph's own rows have to follow, in the transaction that applies `changed` to the
+ * projection. `known` is what the projection said of them before.
+ */
+export async function noteStandings(
+  manager: EntityManager,
+  changed: readonly AgencyFacts[],
+  known: readonly AgencyFacts[],
+): Promise<void> {
+  const knownById = new Map(known.map((agency) => [agency.id, agency]));
+  for (const chunk of chunksOf(changed)) {
+    const ids = chunk.map(({ id }) => id);
+    const rows = new Map(
+      (await manager.findBy(AgencyStandingRow, { agencyId: In(ids) })).map((row) => [row.agencyId, row]),
+    );
+    // An agency that was known before standings were kept has stood where it was known to.
+    const unseen = ids.flatMap((id) => (rows.has(id) ? [] : (knownById.get(id) ?? [])));
+    for (const standing of await standingsOf(manager, unseen)) rows.set(standing.agencyId, { ...standing, ...SETTLED });
+    const after = (await standingsOf(manager, chunk)).flatMap(
+      (now) => standingAfter(rows.get(now.agencyId), now) ?? [],
+    );
+    if (after.length > 0) await manager.upsert(AgencyStandingRow, after, ['agencyId']);
+  }
+}
+
+/** The standings of agencies, each with its body, which the projection has already. */
+export async function standingsOf(manager: EntityManager, agencies: readonly AgencyFacts[]): Promise<Standing[]> {
+  const topOf = (path: string) => organisationAndAbove(path)[0] as string;
+  const tops = [...new Set(agencies.map(({ organisation }) => topOf(organisation)))];
+  const bodies = new Map<string, AgencyFacts>();
+  for (const chunk of chunksOf(tops)) {
+    for (const { organisation, facts } of await manager.findBy(AgencyProjectionRow, { organisation: In(chunk) })) {
+      // Of those that had a code one after the other, the one that exists is meant.
+      if (facts.closedAt === null || !bodies.has(organisation)) bodies.set(organisation, facts);
+    }
+  }
+  return agencies.map(({ id, organisation, closedAt, takenOver }) => ({
+    agencyId: id,
+    organisation,
+    bodyId: bodies.get(topOf(organisation))?.id ?? null,
+    closed: closedAt !== null,
+    takenOver: takenOver?.length ?? 0,
+  }));
+}

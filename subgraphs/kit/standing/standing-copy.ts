@@ -1,0 +1,118 @@
+import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
+import type { AgencyFacts } from '../../../schema/events.js';
+import { chunksOf } from '../chunks.js';
+import { Directory } from '../directory-projection.js';
+import { organisationAndAbove } from '../relations.js';
+
+/**
+ * A table with the places of agencies in the two relations copied into its rows, so that access and filters are decided on
+ * indexed columns: by these names.
+ */
+export interface StandingCopy {
+  entity: EntityTarget<ObjectLiteral>;
+  organisation: string;
+  supervision?: string;
+  /** Whose place it is; absent where a row is the body's that has the path. */
+  agencyId?: string;
+  /**
+   * What becomes of the rows of a closed agency: they stand at the first who carries on its tasks, or stay, for they lapse
+   * with it or the subgraph moves them itself.
+   */
+  afterClosing: 'FIRST_HEIR' | 'STAYS';
+}
+
+/** A table whose rows are of a region, by the name of the column that has its code. */
+export interface RegionCopy {
+  entity: EntityTarget<ObjectLiteral>;
+  region: string;
+  /** Further columns that the rows must have empty, such as that of an end. */
+  empty?: string;
+}
+
+const BATCH = 200;
+
+/** What moves from where to where. */
+export interface StandingMove {
+  agency: AgencyFacts;
+  paths: readonly string[];
+  to: Pick<AgencyFacts, 'organisation' | 'supervision'>;
+}
+
+/**
+ * Moves the next rows of `copy` that stand at one of the former paths, those of closed agencies that were passed on to this
+ * one included; a row of another agency that has the path by now stays. Returns whether more may be left.
+ */
+export async function moveCopies(
+  manager: EntityManager,
+  copy: StandingCopy,
+  { agency, paths, to }: StandingMove,
+): Promise<boolean> {
+  const { entity, organisation, supervision, agencyId } = copy;
+  const stale = paths.filter((path) => path !== to.organisation);
+  if (stale.length === 0 || (agency.closedAt !== null && copy.afterClosing === 'STAYS')) return false;
+  const query = manager
+    .createQueryBuilder(entity, 'row')
+    .select(keysOf(manager, entity).map((key) => `row.${key}`))
+    .where(`row.${organisation} IN (:...stale)`, { stale });
+  if (agencyId) {
+    const owners = await findOwners(manager, copy, agency, stale);
+    if (owners.length === 0) return false;
+    query.andWhere(`row.${agencyId} IN (:...owners)`, { owners });
+  }
+  const rows = await query.take(BATCH).getMany();
+  const place = { [organisation]: to.organisation, ...(supervision && { [supervision]: to.supervision }) };
+  for (const row of rows) await manager.update(entity, pick(row, keysOf(manager, entity)), place);
+  return rows.length === BATCH;
+}
+
+/** The agency itself, and those closed ones whose rows were passed on to it. */
+async function findOwners(
+  manager: EntityManager,
+  { entity, organisation, agencyId }: StandingCopy,
+  agency: AgencyFacts,
+  stale: readonly string[],
+): Promise<string[]> {
+  const found = await manager
+    .createQueryBuilder(entity, 'row')
+    .select(`row.${agencyId}`, 'agencyId')
+    .distinct(true)
+    .where(`row.${organisation} IN (:...stale)`, { stale })
+    .getRawMany<{ agencyId: string }>();
+  const others = found.map(({ agencyId: id }) => id).filter((id) => id !== agency.id);
+  const own = others.length < found.length ? [agency.id] : [];
+  if (agency.closedAt !== null) return own;
+  const known = await Promise.all(chunksOf(others).map((ids) => new Directory(manager).byIds(ids)));
+  return [...own, ...known.flat().flatMap(({ id, closedAt }) => (closedAt === null ? [] : [id]))];
+}
+
+/** Moves what is of the region that a regional government had the code of, when it has another one. */
+export async function moveRegionCopies(manager: EntityManager, copy: RegionCopy, move: StandingMove): Promise<void> {
+  const { entity, region, empty } = copy;
+  const to = regionOfPath(move.agency.organisation);
+  if (to === undefined || move.agency.closedAt !== null) return;
+  for (const path of move.paths) {
+    const from = regionOfPath(path);
+    if (from === undefined || from === to) continue;
+    const query = manager
+      .createQueryBuilder()
+      .update(entity)
+      .set({ [region]: to })
+      .where(`${region} = :from`, { from });
+    if (empty) query.andWhere(`${empty} IS NULL`);
+    await query.execute();
+  }
+}
+
+/** The region that the government at a path governs; undefined where it is none. */
+function regionOfPath(path: string): string | undefined {
+  const own = organisationAndAbove(path).at(-1)?.split('/').at(-1) ?? '';
+  return /^\d{2}(\.\d+)*$/.test(own) ? own : undefined;
+}
+
+function keysOf(manager: EntityManager, entity: EntityTarget<ObjectLiteral>): string[] {
+  return manager.connection.getMetadata(entity).primaryColumns.map(({ propertyName }) => propertyName);
+}
+
+function pick(row: ObjectLiteral, keys: readonly string[]): ObjectLiteral {
+  return Object.fromEntries(keys.map((key) => [key, row[key]]));
+}

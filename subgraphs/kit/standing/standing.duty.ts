@@ -1,0 +1,141 @@
+import { type EntityManager, IsNull, MoreThan } from 'typeorm';
+import type { AgencyFacts } from '../../../schema/events.js';
+import { backgroundErrors } from '../background-errors.js';
+import type { Database } from '../database.js';
+import { AgencyProjectionRow, Directory } from '../directory-projection.js';
+import type { DutyDefinition, DutyTerm } from '../duty.js';
+import { insertRows } from '../insert-rows.js';
+import { passOver } from '../pass-over.js';
+import type { SubgraphKit } from '../subgraph.js';
+import { AgencyStandingRow } from './agency-standing.entity.js';
+import { findHeirs } from './heirs.js';
+import { standingAfter, standingsOf } from './note-standings.js';
+import {
+  moveCopies,
+  moveRegionCopies,
+  type RegionCopy,
+  type StandingCopy,
+  type StandingMove,
+} from './standing-copy.js';
+
+/** An agency that moves, as it is now, and as what stood there knew it. */
+export interface MovingAgency {
+  agency: AgencyFacts;
+  standing: AgencyStandingRow;
+  /** Those that carry on its tasks where it is closed, the first of them first. */
+  heirs: AgencyFacts[];
+}
+
+/** What of a subgraph follows agencies that move. */
+export interface Followers {
+  copies: readonly StandingCopy[];
+  regions?: readonly RegionCopy[];
+  /** What the subgraph itself does before its copies follow, each piece in a transaction of its own. */
+  before?(moving: MovingAgency, term: DutyTerm): Promise<void>;
+}
+
+const BATCH = 100;
+const ADOPTED_AT_ONCE = 500;
+/** A change that began before its agency moved has committed by then, and what it wrote has followed too. */
+const SETTLED_AFTER_MS = 5 * 60_000;
+
+/**
+ * Has the rows of this subgraph follow agencies that get other codes, go to other bodies, take regions over or end. Each
+ * piece is a transaction; whoever goes on finds by what still stands at a former place what is left.
+ */
+export class StandingDuty implements DutyDefinition {
+  readonly name = 'agency-standings';
+  private readonly onError: (error: unknown) => void;
+  private readonly database: Database;
+  private readonly now: () => Date;
+  private hasAdopted = false;
+
+  constructor(
+    { database, now, logger }: Pick<SubgraphKit<unknown>, 'database' | 'now' | 'logger'>,
+    private readonly followers: Followers,
+  ) {
+    this.database = database;
+    this.now = now;
+    this.onError = backgroundErrors(logger, 'following agencies that move');
+  }
+
+  async perform(term: DutyTerm): Promise<void> {
+    await this.adopt(term);
+    for (let after = ''; ; ) {
+      const rows = await this.database.read.find(AgencyStandingRow, {
+        where: { moving: true, agencyId: MoreThan(after) },
+        order: { agencyId: 'ASC' },
+        take: BATCH,
+      });
+      for (const row of rows) {
+        if (term.isEnding()) return;
+        // One that cannot be followed holds up none of the others, and is tried again at the next turn.
+        await this.follow(row, term).catch((error) => passOver(error, this.onError));
+      }
+      if (rows.length < BATCH) return;
+      after = (rows.at(-1) as AgencyStandingRow).agencyId;
+    }
+  }
+
+  /** Agencies that were known before standings were kept: what stands at those that had ended then has yet to follow. */
+  private async adopt(term: DutyTerm): Promise<void> {
+    while (!this.hasAdopted && !term.isEnding()) {
+      const adopted = await term.write((manager) => this.adoptSome(manager));
+      this.hasAdopted = adopted < ADOPTED_AT_ONCE;
+    }
+  }
+
+  private async adoptSome(manager: EntityManager): Promise<number> {
+    const rows = await manager
+      .createQueryBuilder(AgencyProjectionRow, 'agency')
+      .leftJoin(AgencyStandingRow, 'standing', 'standing.agencyId = agency.id')
+      .where('standing.agencyId IS NULL')
+      .limit(ADOPTED_AT_ONCE)
+      .getMany();
+    const standings = await standingsOf(
+      manager,
+      rows.map(({ facts }) => facts),
+    );
+    const adopted = standings.flatMap((standing) => standingAfter(undefined, standing) ?? []);
+    await insertRows(manager, AgencyStandingRow, adopted);
+    return rows.length;
+  }
+
+  private async follow(standing: AgencyStandingRow, term: DutyTerm): Promise<void> {
+    const directory = new Directory(this.database.read);
+    const agency = await directory.byId(standing.agencyId);
+    if (!agency) return;
+    const heirs = agency.closedAt === null ? [] : await findHeirs(directory, agency);
+    await this.followers.before?.({ agency, standing, heirs }, term);
+    // What was left out has to be found where it stands.
+    if (term.isEnding()) return;
+    const to = agency.closedAt === null ? agency : heirs[0];
+    if (to) {
+      const paths = [...standing.formerPaths, ...(agency.closedAt === null ? [] : [agency.organisation])];
+      const move = { agency, paths, to };
+      for (const copy of this.followers.copies) await this.moveAll(copy, move, term);
+      for (const copy of this.followers.regions ?? []) {
+        await term.write((manager) => moveRegionCopies(manager, copy, move));
+      }
+    }
+    await term.write((manager) => this.settle(manager, standing));
+  }
+
+  private async moveAll(copy: StandingCopy, move: StandingMove, term: DutyTerm): Promise<void> {
+    for (let more = true; more && !term.isEnding(); ) {
+      more = await term.write((manager) => moveCopies(manager, copy, move));
+    }
+  }
+
+  /** Looks again until nothing can come to its former places any more; what moves meanwhile begins anew. */
+  private async settle(manager: EntityManager, { agencyId, followedSince }: AgencyStandingRow): Promise<void> {
+    const now = this.now();
+    if (followedSince === null) {
+      await manager.update(AgencyStandingRow, { agencyId, followedSince: IsNull() }, { followedSince: now });
+      return;
+    }
+    if (now.getTime() - followedSince.getTime() < SETTLED_AFTER_MS) return;
+    const settled = { moving: false, formerPaths: [], formerBodyId: null, followedSince: null };
+    await manager.update(AgencyStandingRow, { agencyId, followedSince }, settled);
+  }
+}

@@ -1,0 +1,275 @@
+import { randomUUID } from 'node:crypto';
+import { type Variables, type Watch, watch } from '../../../demo/hub-client.js';
+import { localDate } from '../../../subgraphs/kit/working-days.js';
+import { type Action, type Filed, fileComplaint, handleComplaint, readComplaint } from '../kit/complaints.js';
+import { describeEachShape } from '../kit/hub-under-test.js';
+import { request, requestData, sendOnce } from '../kit/send-request.js';
+import {
+  AGENCY,
+  CLOSE,
+  COPY,
+  ESTABLISH,
+  FILE,
+  POLL,
+  RECODE,
+  REGION,
+  RENAME,
+  SAVE_DRAFT,
+  SPLIT,
+  TRACK,
+  WATCH,
+} from './operations.js';
+
+const REGENCY = '32.16';
+const DISTRICT = '32.16.05';
+const NEW_REGENCY = '32.19';
+const NEW_DISTRICT = '32.19.01';
+const today = localDate(new Date(), 'Asia/Jakarta');
+const LAW = { from: today, legalBasis: 'Undang-Undang contoh' };
+/** Rows follow when the duty is next performed, without an event. */
+const PATIENCE_MS = 60_000;
+const PASSED = 'COMPLAINT_RESPONSIBILITY_PASSED';
+
+interface Movement {
+  cursor: string;
+  complaintId: string;
+  kind: string;
+  from: { code: string };
+  to: { id: string; code: string };
+}
+
+/** What the directory answers to a change. */
+interface Changed {
+  splitAgency: { into: { id: string }[] };
+  establishBody: { agency: { id: string } };
+}
+
+interface File {
+  id: string;
+  version: number;
+  state: string;
+  handler: { code: string };
+  hops: {
+    agency: { id: string; code: string };
+    agencyCode: string;
+    agencyName: string;
+    sentBy: { code: string } | null;
+  }[];
+  deadlines: { kind: string; dueAt: string }[];
+  copies: { agency: { code: string } }[];
+  answerDrafts: { state: string }[];
+}
+
+describeEachShape((hub) => {
+  const NAMES = ['open', 'deferred', 'drafted', 'atDistrict', 'ended', 'elsewhere'] as const;
+  const filed = {} as Record<(typeof NAMES)[number], Filed>;
+  const before = {} as Record<(typeof NAMES)[number], File>;
+  const watches = new Map<string, Watch<Movement>>();
+  const ours = new Set<string>();
+  let start: string;
+  let newRegency: string;
+
+  const as = (persona: string) => hub().tokenOf(persona);
+  const admin = (agency: string) => hub().issueToken([{ role: 'AGENCY_ADMIN', agency }], `test:admin of ${agency}`);
+  const agency = async (code: string, at?: string) =>
+    (
+      await requestData<{ agency: { id: string; code: string; name: string; version: number } & Variables }>(
+        hub(),
+        AGENCY,
+        { code, at },
+      )
+    ).agency;
+  const file = async ({ trackingNumber }: Filed, token: string) =>
+    (await requestData<{ complaint: File }>(hub(), FILE, { trackingNumber }, token)).complaint;
+  const change = async (operation: string, input: Variables) =>
+    requestData<Changed>(hub(), operation, { input }, await as('national-desk'));
+  const poll = async (token: string, after?: string) =>
+    (await requestData<{ complaintEvents: { events: Movement[]; endCursor: string } }>(hub(), POLL, { after }, token))
+      .complaintEvents;
+  const follow = (name: string, token: string, after: string) =>
+    watches.set(name, watch<Movement>(hub(), { query: WATCH, variables: { after }, token, protocol: 'graphql-ws' }));
+  /** What the sample has in the district passes too. */
+  const mine = (movements: readonly Movement[]) =>
+    movements.filter(({ kind, complaintId }) => kind === PASSED && ours.has(complaintId));
+  const passedIn = (name: string) => mine(watches.get(name)?.seen ?? []);
+  /** Waits until a watch has seen so many complaints pass on. */
+  const untilPassed = async (name: string, count: number) => {
+    const following = watches.get(name) as Watch<Movement>;
+    while (passedIn(name).length < count) await following.until(following.seen.length + 1);
+    return passedIn(name);
+  };
+  const told = (movements: readonly Movement[]) =>
+    movements.map(({ complaintId, from, to }) => `${complaintId}: ${from.code} → ${to.code}`).sort();
+  const handle = async (action: Action, complaint: Filed, token: string, input: Variables = {}) =>
+    handleComplaint(hub(), action, complaint, token, input);
+  const isHidden = async (complaint: Filed, token: string) =>
+    (await request<Variables>(hub(), FILE, { trackingNumber: complaint.trackingNumber }, token)).errors?.[0]?.extensions
+      ?.code === 'NOT_FOUND';
+
+  beforeAll(async () => {
+    const regency = await as('regency-admin');
+    const desk = await as('national-desk');
+    start = (await poll(desk)).endCursor;
+    for (const name of NAMES) {
+      const toAgency = name === 'atDistrict' ? DISTRICT : REGENCY;
+      const regionCode = name === 'elsewhere' ? '32.16.06' : DISTRICT;
+      filed[name] = await fileComplaint(hub(), { toAgency, regionCode, title: `Saluran tersumbat: ${name}` });
+    }
+    for (const name of ['open', 'deferred', 'drafted', 'atDistrict'] as const) {
+      await handle('verify', filed[name], regency);
+      await handle('accept', filed[name], regency);
+    }
+    await handle('defer', filed.deferred, regency, { question: 'Di mana tepatnya lokasinya?' });
+    const { id: complaintId, version: expectedVersion } = await readComplaint(hub(), filed.drafted, regency);
+    await requestData(hub(), COPY, { input: { complaintId, expectedVersion, toAgency: '17.02' } }, regency);
+    const draft = { complaintId, text: 'Jawaban kami sedang disusun.', idempotencyKey: randomUUID() };
+    await requestData(hub(), SAVE_DRAFT, { input: draft }, regency);
+    await handle('verify', filed.ended, regency);
+    await handle('accept', filed.ended, regency);
+    await handle('respond', filed.ended, regency, { text: 'Sudah kami bersihkan, terima kasih.' });
+    for (const name of NAMES) {
+      before[name] = await file(filed[name], regency);
+      ours.add(before[name].id);
+    }
+    for (const persona of ['regency-admin', 'province-monitor', 'national-desk']) {
+      follow(persona, await as(persona), start);
+    }
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const following of watches.values()) await following.stop();
+  });
+
+  it('the national desk splits a district off, and nobody else may', async () => {
+    const { version: expectedVersion } = await agency(REGENCY);
+    const into = [
+      {
+        code: NEW_REGENCY,
+        kind: 'REGENCY_GOVERNMENT',
+        name: 'Pemerintah Kabupaten Tambun Utara',
+        parts: [{ part: DISTRICT, code: NEW_DISTRICT }],
+      },
+    ];
+    const input = { agency: REGENCY, into, ...LAW, expectedVersion, idempotencyKey: randomUUID() };
+    for (const persona of ['regency-admin', 'province-admin', 'ministry-monitor']) {
+      const refused = await request<Variables>(hub(), SPLIT, { input }, await as(persona));
+      expect(refused.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    }
+    const { splitAgency } = await change(SPLIT, input);
+    newRegency = splitAgency.into[0]?.id as string;
+    expect(await change(SPLIT, input)).toEqual({ splitAgency });
+  });
+
+  it('what is open passes with an event, which the old regency, the new one, the province and the centre get', async () => {
+    const expected = (['open', 'deferred', 'drafted', 'ended'] as const)
+      .map((name) => `${before[name].id}: ${REGENCY} → ${NEW_REGENCY}`)
+      .concat(`${before.atDistrict.id}: ${REGENCY} → ${NEW_DISTRICT}`)
+      .sort();
+    for (const persona of ['regency-admin', 'province-monitor', 'national-desk']) {
+      expect(told(await untilPassed(persona, expected.length))).toEqual(expected);
+    }
+    follow('new', await admin(newRegency), start);
+    expect(told(await untilPassed('new', expected.length))).toEqual(expected);
+    const { events } = await poll(await admin(newRegency), start);
+    expect(told(mine(events))).toEqual(expected);
+    const { id: other } = await agency('33');
+    const stranger = await hub().issueToken([{ role: 'PROVINCIAL_MONITOR', agency: other }], 'test:33');
+    expect(mine((await poll(stranger, start)).events)).toEqual([]);
+  }, 120_000);
+
+  it('the old codes resolve and say so', async () => {
+    expect(await agency(DISTRICT)).toMatchObject({
+      code: NEW_DISTRICT,
+      formerCode: DISTRICT,
+      parent: { code: NEW_REGENCY },
+    });
+    expect(await agency(DISTRICT, '2026-01-01')).toMatchObject({ code: DISTRICT, formerCode: null });
+    expect(await requestData(hub(), REGION, { code: DISTRICT })).toEqual({
+      region: {
+        code: NEW_DISTRICT,
+        name: 'Tambun Utara',
+        parent: { code: NEW_REGENCY },
+        codes: [{ code: DISTRICT }, { code: NEW_DISTRICT }],
+      },
+    });
+  });
+
+  it('the new regency handles them and the old one no longer, in the states and with the clocks that they had', async () => {
+    const regency = await as('regency-admin');
+    const token = await admin(newRegency);
+    const overall = ({ deadlines }: File) => deadlines.find(({ kind }) => kind === 'FOLLOW_UP');
+    for (const name of ['open', 'deferred', 'drafted', 'atDistrict', 'ended'] as const) {
+      const after = await file(filed[name], token);
+      expect(after).toMatchObject({ state: before[name].state, version: before[name].version + 1 });
+      expect(overall(after)).toEqual(overall(before[name]));
+      expect(await isHidden(filed[name], regency)).toBe(true);
+    }
+    const drafted = await file(filed.drafted, token);
+    // What the old regency began to write stays its own.
+    expect(drafted).toMatchObject({ answerDrafts: [], copies: [{ agency: { code: '17.02' } }] });
+    expect(drafted.hops).toMatchObject([
+      { agencyCode: REGENCY, agencyName: 'Pemerintah Kabupaten Bekasi', sentBy: null },
+      { agencyCode: NEW_REGENCY, agencyName: 'Pemerintah Kabupaten Tambun Utara', sentBy: { code: REGENCY } },
+    ]);
+    expect(await file(filed.elsewhere, regency)).toEqual(before.elsewhere);
+    await handle('respond', filed.open, token, { text: 'Sudah kami tangani, terima kasih.' });
+    await handle('respond', filed.atDistrict, token, { text: 'Sudah kami tangani, terima kasih.' });
+    expect((await file(filed.open, token)).state).toBe('ANSWERED');
+  });
+
+  it('the reporter is told', async () => {
+    const { data } = await sendOnce<{ trackComplaint: { timeline: Variables[] } }>(
+      hub(),
+      JSON.stringify({ query: TRACK, variables: { ...filed.deferred } }),
+    );
+    expect(data?.trackComplaint.timeline.at(-1)).toEqual({
+      kind: 'RESPONSIBILITY_PASSED',
+      to: { code: NEW_REGENCY },
+    });
+  });
+
+  it('a ministry under another name and code keeps what it has, with its history as it was', async () => {
+    const desk = await as('national-desk');
+    const { id, name, version } = await agency('kl.atrbpn');
+    const complaint = await fileComplaint(hub());
+    await handle('verify', complaint, desk);
+    await handle('forward', complaint, desk, { toAgency: 'kl.atrbpn' });
+    const other = 'Kementerian Pertanahan (contoh)';
+    await change(RENAME, { agency: 'kl.atrbpn', name: other, from: today, expectedVersion: version });
+    await change(RECODE, { agency: 'kl.atrbpn', code: 'kl.pertanahan', ...LAW, expectedVersion: version + 1 });
+    expect(await agency('kl.atrbpn')).toMatchObject({
+      id,
+      code: 'kl.pertanahan',
+      formerCode: 'kl.atrbpn',
+      name: other,
+    });
+    expect(await agency('kl.atrbpn/kanwil-jabar')).toMatchObject({ code: 'kl.pertanahan/kanwil-jabar' });
+    const token = await admin(id);
+    const deadline = Date.now() + PATIENCE_MS;
+    while ((await isHidden(complaint, token)) && Date.now() < deadline);
+    await handle('accept', complaint, token);
+    const { hops, handler } = await file(complaint, token);
+    expect(handler).toEqual({ code: 'kl.pertanahan' });
+    expect(hops.at(-1)).toMatchObject({ agency: { code: 'kl.pertanahan' }, agencyCode: 'kl.atrbpn', agencyName: name });
+  }, 120_000);
+
+  it('a ministry that ends leaves what is open to the one that follows, with an event', async () => {
+    const desk = await as('national-desk');
+    const { id, version } = await agency('kl.kemenpora');
+    const complaint = await fileComplaint(hub());
+    await handle('verify', complaint, desk);
+    await handle('forward', complaint, desk, { toAgency: 'kl.kemenpora' });
+    ours.add((await file(complaint, desk)).id);
+    const body = { code: 'kl.bpora', kind: 'NON_MINISTERIAL_AGENCY', name: 'Badan Olahraga (contoh)' };
+    const { establishBody } = await change(ESTABLISH, { ...body, ...LAW, idempotencyKey: randomUUID() });
+    const seen = passedIn('national-desk').length;
+    await change(CLOSE, { agency: id, lastDay: today, successors: ['kl.bpora'], expectedVersion: version });
+    const passed = await untilPassed('national-desk', seen + 1);
+    const { id: successor } = establishBody.agency;
+    expect(passed.at(-1)).toMatchObject({ from: { code: 'kl.kemenpora' }, to: { id: successor, code: 'kl.bpora' } });
+    expect(await agency('kl.kemenpora')).toMatchObject({ successors: [{ code: 'kl.bpora' }] });
+    await handle('accept', complaint, await admin(successor));
+    expect((await poll(await admin(successor), start)).events).toContainEqual(passed.at(-1));
+    expect(await isHidden(complaint, await admin(id))).toBe(true);
+  }, 120_000);
+});
