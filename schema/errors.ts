@@ -174,8 +174,8 @@ export interface ErrorExtensions {
   code: ErrorCode;
   retryable: boolean;
   fields?: FieldProblem[];
-  /** With `CONFLICT`: the row's version now. */
-  currentVersion?: number;
+  /** With `CONFLICT`: the row's version now; of a calendar its revision. */
+  currentVersion?: number | string;
   /** With `CURSOR_EXPIRED`: the query that shows what the events add up to. */
   query?: string;
   /** With `INTERNAL_SERVER_ERROR`: the id under which the operator's log has the cause. */

@@ -37,12 +37,20 @@ export interface LoadedYear extends CalendarYearRow {
   holidays: HolidayRow[];
 }
 
-/** Each day lies in the year, and is named once. Throws `BAD_USER_INPUT` at the first that is not. */
-function assertDays({ year, holidays }: CheckedYear): void {
+/**
+ * Each day lies in the year, is named once, and is of the country or of the region as the year is. A year without days off is
+ * no calendar; only that of a region can lose all that it had. Throws `BAD_USER_INPUT` at the first that is not so.
+ */
+function assertDays({ year, region, holidays, expectedRevision }: CheckedYear): void {
+  const ofOthers = region == null ? 'REGIONAL_HOLIDAY' : 'NATIONAL_HOLIDAY';
+  if (holidays.length === 0 && (region == null || expectedRevision == null)) {
+    throw badInput('input.holidays', REFUSALS.noDaysOff);
+  }
   const seen = new Set<string>();
-  for (const [index, { date }] of holidays.entries()) {
+  for (const [index, { date, kind }] of holidays.entries()) {
     const isRight = date.startsWith(`${year}-`) && !seen.has(date);
     if (!isRight) throw badInput(`input.holidays.${index}.date`, REFUSALS.noDayOfYear);
+    if (kind === ofOthers) throw badInput(`input.holidays.${index}.kind`, REFUSALS.dayOfAnotherScope);
     seen.add(date);
   }
 }
@@ -106,7 +114,9 @@ export class CalendarService {
     // First, for it is what two that load the same year wait for, also where there is no year yet to lock.
     await requestRecount(manager, { year, region });
     const loaded = await manager.findOneBy(CalendarYearRow, { year, region });
-    if (loaded?.revision !== (expectedRevision ?? undefined)) throw new CodedError('CONFLICT');
+    if (loaded?.revision !== (expectedRevision ?? undefined)) {
+      throw new CodedError('CONFLICT', { currentVersion: loaded?.revision });
+    }
     await replaceCalendarYear(manager, { year, region, basis, holidays });
   }
 }

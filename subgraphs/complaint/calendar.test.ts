@@ -136,7 +136,12 @@ describeEachDialect((dialect) => {
 
     const { calendarYears } = await hub.data<{ calendarYears: { revision: string }[] }>(DESK, YEARS, { region: '32' });
     const expectedRevision = calendarYears[0]?.revision;
-    expect(await regional([day('2026-11-03'), day('2026-11-04')], { expectedRevision })).toBeUndefined();
+    expect(
+      await regional(
+        ['2026-11-03', '2026-11-04'].map((date) => day(date, 'REGIONAL_HOLIDAY')),
+        { expectedRevision },
+      ),
+    ).toBeUndefined();
     await recount();
     expect(await see(own.id)).toMatchObject(verifyBy('2026-11-09'));
     expect(await see(other.id)).toMatchObject(verifyBy('2026-11-05'));
@@ -171,7 +176,8 @@ describeEachDialect((dialect) => {
   });
 
   it('is loaded by the national desk, and by the admin of a regional government for its own region', async () => {
-    const own = (region: string | null) => year({ region, holidays: [] });
+    const own = (region: string | null) =>
+      year({ region, holidays: [day('2027-10-04', region === null ? 'NATIONAL_HOLIDAY' : 'REGIONAL_HOLIDAY')] });
     expect(await load(asker('AGENCY_ADMIN', '32'), own('32'))).toBeUndefined();
     expect(await load(DESK, own('17'))).toBeUndefined();
     for (const [who, region] of [
@@ -188,15 +194,16 @@ describeEachDialect((dialect) => {
 
   it('replaces the revision that is named, and no other', async () => {
     expect(await load(DESK, year())).toBeUndefined();
-    expect(await load(DESK, year())).toBe('CONFLICT');
+    const { errors } = await hub.ask(DESK, LOAD, { input: year() });
     const { calendarYears } = await hub.data<{ calendarYears: { year: number; revision: string }[] }>(DESK, YEARS);
     expect(calendarYears.map((known) => known.year)).toEqual([2025, 2026, 2027]);
     const expectedRevision = calendarYears.at(-1)?.revision;
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'CONFLICT', currentVersion: expectedRevision });
     expect(await load(DESK, year({ expectedRevision }))).toBeUndefined();
     expect(await load(DESK, year({ expectedRevision }))).toBe('CONFLICT');
     const both = await Promise.all([
-      load(DESK, year({ year: 2028, holidays: [] })),
-      load(DESK, year({ year: 2028, holidays: [] })),
+      load(DESK, year({ year: 2028, holidays: [day('2028-01-01')] })),
+      load(DESK, year({ year: 2028, holidays: [day('2028-01-01')] })),
     ]);
     expect(both.sort()).toEqual(['CONFLICT', undefined]);
   });
@@ -204,7 +211,11 @@ describeEachDialect((dialect) => {
   it.each<[string, Record<string, unknown>]>([
     ['input.holidays.1.date', { holidays: [day('2027-01-01'), day('2026-12-31')] }],
     ['input.holidays.1.date', { holidays: [day('2027-01-01'), day('2027-01-01')] }],
-    ['input.year', { year: 1999, holidays: [] }],
+    ['input.year', { year: 1999 }],
+    ['input.holidays', { holidays: [] }],
+    ['input.holidays', { region: '32.16', holidays: [] }],
+    ['input.holidays.0.kind', { holidays: [day('2027-01-01', 'REGIONAL_HOLIDAY')] }],
+    ['input.holidays.0.kind', { region: '32.16' }],
     ['input.region', { region: 'Bekasi' }],
     ['input.region', { region: '99.99' }],
     ['input.basis', { basis: ' ' }],

@@ -85,11 +85,12 @@ export class ComplaintChanges {
    */
   async open(manager: EntityManager, viewer: Viewer, action: ComplaintAction, complaintId: string): Promise<Scene> {
     const file = await this.store.load(manager, complaintId);
-    if (!file || !mayDo(viewer, 'READ', file)) throw new CodedError('NOT_FOUND');
+    if (!file) throw new CodedError('NOT_FOUND');
     const directory = new Directory(manager);
     const holder = await directory.byId(file.complaint.handlerId);
+    const permit = holder && (await findPermit(viewer, action, { file, holder, directory }));
+    if (!permit && !mayDo(viewer, 'READ', file)) throw new CodedError('NOT_FOUND');
     if (!holder) throw new CodedError('NOT_READY');
-    const permit = await findPermit(viewer, action, { attended: file, holder, finder: directory });
     if (!permit) throw new CodedError('FORBIDDEN');
     const { role, agency } = permit.grant;
     const actor = { subject: viewer.subject ?? null, role, agencyId: agency.id };

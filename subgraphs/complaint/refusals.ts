@@ -55,6 +55,14 @@ export const REFUSALS = {
     en: 'Expected a day of the year that is not named before.',
     id: 'Harus berupa tanggal pada tahun tersebut yang belum disebutkan.',
   },
+  noDaysOff: {
+    en: 'A calendar without a day off would have every weekday worked; name its days.',
+    id: 'Kalender tanpa hari libur tidak dapat dimuat; sebutkan hari liburnya.',
+  },
+  dayOfAnotherScope: {
+    en: 'National holidays belong to the national calendar, those of a region to the region’s.',
+    id: 'Libur nasional dimuat pada kalender nasional, libur daerah pada kalender daerah tersebut.',
+  },
   namedTwice: { en: 'This is named twice.', id: 'Ini disebutkan dua kali.' },
   secondLimit: {
     en: 'Another limit holds for some of the same complaints.',

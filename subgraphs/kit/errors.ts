@@ -18,7 +18,7 @@ interface ErrorDetails {
   /** Replaces the code's general meaning. Never holds data that the viewer may not see. */
   words?: Words;
   badFields?: readonly BadField[];
-  currentVersion?: number;
+  currentVersion?: number | string;
   /** With `CURSOR_EXPIRED`: the query to use instead. */
   query?: string;
 }

@@ -177,7 +177,7 @@ export class ComplaintModel {
   /** Nobody may be given longer than the complaint as a whole has. */
   private isAskedTooLate({ within }: Deeds): boolean {
     const [overall] = this.opened('FOLLOW_UP');
-    if (within === undefined || !overall) return false;
+    if (within === undefined || !overall || overall.hasRunOut) return false;
     return new ModelClock('REQUESTED', within, this.today).endsOn(this.today) > overall.endsOn(this.today);
   }
 

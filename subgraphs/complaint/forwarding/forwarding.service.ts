@@ -23,7 +23,7 @@ export class ForwardingService {
     );
   }
 
-  /** Of a body above the holder, or of the national desk; never of the holder itself. */
+  /** Of the agency that sent it, a body above the holder, or the national desk; never of the holder itself. */
   reviseDeadline(viewer: Viewer, input: unknown): Promise<ComplaintRow> {
     const checked = validate(reviseSchema, input);
     return this.changes.change(viewer, 'REVISE_DEADLINE', checked, async (scene) => {

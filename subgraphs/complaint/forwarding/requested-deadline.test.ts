@@ -103,6 +103,34 @@ describeEachDialect((dialect) => {
     expect(await requested(id)).toMatchObject({ dueOn: code === undefined ? '2026-03-09' : '2026-03-05' });
   });
 
+  it('is revised by the agency that has set it, though that sees no more of the complaint', async () => {
+    const province = asker('AGENCY_ADMIN', '32');
+    const { id } = await submit(hub, { toAgency: '32' });
+    await act(hub, province, 'verify', id);
+    await act(hub, province, 'forward', id, { toAgency: '32.16', respondWithinWorkingDays: 3 });
+    expect(await codeOf(province, id)).toBeUndefined();
+    expect(await requested(id)).toMatchObject({ dueOn: '2026-03-09' });
+    expect((await pathOf(hub, DESK, id)).deadlineRevisions).toMatchObject([{ by: { id: agencyId('32') } }]);
+    for (const who of [asker('LIAISON_OFFICER', '32'), asker('AGENCY_ADMIN', '32.73')]) {
+      expect(await codeOf(who, id)).toBe('NOT_FOUND');
+    }
+    expect(await codeOf(REGENCY, id)).toBe('FORBIDDEN');
+    // What was sent on is no longer its to revise.
+    await act(hub, REGENCY, 'accept', id);
+    await act(hub, REGENCY, 'forward', id, { toAgency: UNIT_CODE, respondWithinWorkingDays: 3 });
+    expect(await codeOf(province, id)).toBe('NOT_FOUND');
+  });
+
+  it('can be set and revised also once the overall clock has run out, which leaves nothing to keep to', async () => {
+    const { id } = await submit(hub, { toAgency: '32.16' });
+    await act(hub, REGENCY, 'verify', id);
+    hub.clock.now = new Date('2026-05-04T02:00:00Z');
+    await act(hub, REGENCY, 'forward', id, { toAgency: UNIT_CODE, respondWithinWorkingDays: 3 });
+    expect(await requested(id)).toMatchObject({ dueOn: '2026-05-07' });
+    expect(await codeOf(REGENCY, id)).toBeUndefined();
+    expect(await requested(id)).toMatchObject({ dueOn: '2026-05-11' });
+  });
+
   it('lets who is both the holder’s admin and that of the body above revise as the latter', async () => {
     const both: Asker = { subject: 'both', grants: [...UNIT.grants, ...REGENCY.grants] };
     const id = await sentWithin(3);

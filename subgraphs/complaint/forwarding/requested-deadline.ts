@@ -16,14 +16,16 @@ interface Start {
   from: Date;
 }
 
-/** The overall clock is the regulation's, and nobody gives more time than it leaves. */
+/** The overall clock is the regulation's, and nobody gives more time than it leaves; what has run out leaves nothing to keep to. */
 function assertWithinOverallClock(
   requested: ComplaintDeadlineRow,
   deadlines: readonly ComplaintDeadlineRow[],
+  now: Date,
   path: string,
 ): void {
   const overall = deadlines.find(({ kind, closedAt }) => kind === 'FOLLOW_UP' && closedAt === null);
-  if (overall && requested.dueAt > overall.dueAt) throw badInput(path, REFUSALS.laterThanOverallClock);
+  if (overall && overall.dueAt > now && requested.dueAt > overall.dueAt)
+    throw badInput(path, REFUSALS.laterThanOverallClock);
 }
 
 /**
@@ -40,7 +42,7 @@ export function addRequestedDeadline(
   const limit = { quantity: workingDays, unit: 'WORKING_DAY' as const, legalBasis: BASIS };
   const clock = { id: newId(), complaintId: complaint.id, kind: 'REQUESTED' as const, from, openedAt: now };
   const requested = openDeadline({ ...clock, holder, limit }, calendar);
-  assertWithinOverallClock(requested, deadlines, 'input.respondWithinWorkingDays');
+  assertWithinOverallClock(requested, deadlines, now, 'input.respondWithinWorkingDays');
   return [...deadlines, requested];
 }
 
@@ -63,6 +65,6 @@ export function reviseRequestedDeadline(
   const former = deadlines.find((deadline) => deadline.kind === 'REQUESTED' && isRunning(deadline));
   if (!former) throw badInput('input.complaintId', REFUSALS.noRequestedDeadline);
   const revised = renewDeadline(former, workingDays, now, calendar);
-  assertWithinOverallClock(revised, deadlines, 'input.workingDays');
+  assertWithinOverallClock(revised, deadlines, now, 'input.workingDays');
   return { former, revised };
 }

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import type { ErrorExtensions } from '../../../schema/errors.js';
 import { SubmitComplaintPayload } from './submit.type.js';
 
 @ObjectType({ description: 'One input that was refused (isian yang ditolak).' })
@@ -27,7 +28,7 @@ export class BulkError {
   fields?: RefusedField[];
 
   @Field(() => Int, { nullable: true, description: 'With `CONFLICT` of a row: its version now (versi sekarang).' })
-  currentVersion?: number;
+  currentVersion?: ErrorExtensions['currentVersion'];
 
   @Field(() => String, {
     nullable: true,

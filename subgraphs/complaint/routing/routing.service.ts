@@ -5,12 +5,14 @@ import { mapPage, type Page } from '../../kit/connection.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { code, regionCode } from '../../kit/input-rules.js';
 import { pageByKeyset } from '../../kit/keyset-page.js';
+import { organisationAndAbove } from '../../kit/relations.js';
 import type { LoadMany, RequestContext } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
 import { localDate } from '../../kit/working-days.js';
 import { agencyOf } from '../agency.type.js';
 import { ComplaintClassification } from '../complaint.enum.js';
+import { readsInbox } from '../forwarding/reach.js';
 import { NATIONAL_DESK_CODE, NATIONAL_ZONE } from '../national-desk.js';
 import { regionOf } from '../region.type.js';
 import { type KnownAgencies, type Matter, namedFor, suggestAgencies } from './routing.js';
@@ -36,17 +38,21 @@ function matterOf(key: string): Matter {
   return { category, regionCode, classification };
 }
 
-function known(agencies: readonly AgencyFacts[]): KnownAgencies {
+function known(agencies: readonly AgencyFacts[], above: readonly AgencyFacts[]): KnownAgencies {
   const byIds = new Map(agencies.map((agency) => [agency.id, agency]));
   const byCodes = new Map(agencies.flatMap((agency) => (agency.closedAt === null ? [[agency.code, agency]] : [])));
-  return { byId: (id) => byIds.get(id), byCode: (agencyCode) => byCodes.get(agencyCode) };
+  return {
+    byId: (id) => byIds.get(id),
+    byCode: (agencyCode) => byCodes.get(agencyCode),
+    isRead: (agency) => readsInbox(agency, above),
+  };
 }
 
 /** Suggests who is competent, from what the directory and the rules say in public. */
 export class RoutingService {
   constructor(private readonly kit: SubgraphKit<ComplaintEvents>) {}
 
-  /** Suggestions for matters, all by three statements. */
+  /** Suggestions for matters, all by four statements. */
   private readonly loadSuggestions: LoadMany<string, AgencySuggestion[]> = async (keys) => {
     const { read } = this.kit.database;
     const matters = keys.map(matterOf);
@@ -55,10 +61,12 @@ export class RoutingService {
     const day = { deskCode: NATIONAL_DESK_CODE, on: localDate(this.kit.now(), NATIONAL_ZONE) };
     const named = matters.map((matter) => namedFor(matter, rules, day.deskCode, day.on));
     const directory = new Directory(read);
-    const agencies = known([
+    const found = [
       ...(await directory.byCodes([...new Set(named.flatMap(({ codes }) => codes))])),
       ...(await directory.byIds([...new Set(named.flatMap(({ ids }) => ids))])),
-    ]);
+    ];
+    const lines = new Set(found.flatMap(({ organisation }) => organisationAndAbove(organisation)));
+    const agencies = known(found, await directory.byOrganisations([...lines]));
     return matters.map((matter) =>
       suggestAgencies(matter, rules, agencies, day).map(({ agency, why, rule, explanation }) =>
         Object.assign(new AgencySuggestion(), {

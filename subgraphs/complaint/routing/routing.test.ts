@@ -1,5 +1,6 @@
 import type { AgencyFacts } from '../../../schema/events.js';
 import { agencyFacts, agencyId, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
+import { readsInbox } from '../forwarding/reach.js';
 import { SEEDED_ROUTING } from '../seed/routing-rules.js';
 import { type KnownAgencies, type Matter, namedFor, type RoutingRule, suggestAgencies } from './routing.js';
 
@@ -27,6 +28,7 @@ const matter = (over: Partial<Matter> = {}): Matter => ({
 const directory = (agencies: readonly AgencyFacts[] = SAMPLE_AGENCIES): KnownAgencies => ({
   byId: (id) => agencies.find((agency) => agency.id === id),
   byCode: (code) => agencies.find((agency) => agency.code === code && agency.closedAt === null),
+  isRead: (agency) => readsInbox(agency, agencies),
 });
 const suggested = (rules: RoutingRule[], over: Partial<Matter> = {}, known = directory()) =>
   suggestAgencies(matter(over), rules, known, TODAY).map(({ agency, why }) => `${agency.code} ${why}`);
@@ -114,15 +116,23 @@ it('never suggests what has ended, and passes over who has no account, which the
     rule({ id: 'unit', level: 'REGENCY', unitCode: 'dsdabmbk', place: 2 }),
   ];
   const agencies = SAMPLE_AGENCIES.map((facts) =>
-    ['32.16/dsdabmbk', '32.16.06'].includes(facts.code) ? { ...facts, hasAccount: false } : facts,
+    ['32.16/dsdabmbk', '32.16.06', '32.16'].includes(facts.code) ? { ...facts, hasAccount: false } : facts,
   );
   const suggestions = suggestAgencies(matter(), rules, directory(agencies), TODAY);
-  expect(suggestions.map(({ agency }) => agency.code)).toEqual(['32.16', '32', 'sp4n']);
+  expect(suggestions.map(({ agency }) => agency.code)).toEqual(['32', 'sp4n']);
   expect(suggestions[0]?.explanation).toEqual({
-    en: 'The government of the region 32.16.06.2001 in which the matter lies. Passed over, for they have no account yet: Dinas SDA, Bina Marga dan Bina Konstruksi, Kecamatan Tambun Selatan.',
-    id: 'Pemerintah di wilayah 32.16.06.2001 tempat kejadian. Dilewati karena belum memiliki akun: Dinas SDA, Bina Marga dan Bina Konstruksi, Kecamatan Tambun Selatan.',
+    en: 'The province of the region 32.16.06.2001 in which the matter lies. Passed over, for they have no account yet: Dinas SDA, Bina Marga dan Bina Konstruksi, Kecamatan Tambun Selatan, Pemerintah Kabupaten Bekasi.',
+    id: 'Provinsi dari wilayah 32.16.06.2001 tempat kejadian. Dilewati karena belum memiliki akun: Dinas SDA, Bina Marga dan Bina Konstruksi, Kecamatan Tambun Selatan, Pemerintah Kabupaten Bekasi.',
   });
   expect(suggestions[1]?.explanation.en).not.toContain('Passed over');
+});
+
+it('suggests a unit without account whose body above reads what it gets, as intake and forwarding bring it there', () => {
+  const rules = [rule({ level: 'REGENCY', unitCode: 'dsdabmbk' })];
+  const agencies = SAMPLE_AGENCIES.map((facts) =>
+    ['32.16/dsdabmbk', '32.16.06'].includes(facts.code) ? { ...facts, hasAccount: false } : facts,
+  );
+  expect(suggested(rules, {}, directory(agencies))).toEqual(['32.16/dsdabmbk RULE_FOR_CATEGORY', ...GOVERNMENTS]);
 });
 
 it('names every agency beforehand that it may suggest', () => {

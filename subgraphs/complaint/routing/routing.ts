@@ -70,6 +70,8 @@ export interface KnownAgencies {
   byId(id: string): AgencyFacts | undefined;
   /** The one that exists now with this code. */
   byCode(code: string): AgencyFacts | undefined;
+  /** Whether somebody reads what is brought to it. */
+  isRead(agency: AgencyFacts): boolean;
 }
 
 /** The code of the government of a region at a level, or of its unit; undefined where the region is not so deep. */
@@ -193,8 +195,8 @@ function isDesa({ level, organisation, code }: AgencyFacts): boolean {
 
 /**
  * Who may be competent for a matter on a day, the most specific first, each agency once, the national desk last. What has
- * ended is never suggested; who has no account cannot be reached yet and is passed over, which the next one's explanation
- * says.
+ * ended is never suggested; where nobody has an account to read it, also in the body above, it cannot be brought yet: it is
+ * passed over, which the next one's explanation says.
  */
 export function suggestAgencies(
   matter: Matter,
@@ -210,7 +212,7 @@ export function suggestAgencies(
     if (!agency || agency.closedAt !== null || (rule === null && isDesa(agency))) continue;
     if (suggestions.some((suggestion) => suggestion.agency.id === agency.id)) continue;
     if (passedOver.some((passed) => passed.id === agency.id)) continue;
-    if (!agency.hasAccount && why !== 'NATIONAL_DESK') {
+    if (!known.isRead(agency)) {
       passedOver = [...passedOver, agency];
       continue;
     }
