@@ -1,15 +1,11 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { type ComplaintHub, openComplaintHub } from '../../test/kit/complaint-hub.js';
 import { submit } from '../../test/kit/complaint-scenario.js';
 import { testDialects, testRedisUrl } from '../../test/kit/databases.js';
-import type { DutyProcessOptions } from '../../test/kit/duty-process.js';
+import { DutyProcesses, until } from '../../test/kit/duty-processes.js';
 import { LeaseRow } from '../kit/lease.js';
 import { EventRow } from '../kit/outbox.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 
-const KIT = join(__dirname, '..', '..', 'test', 'kit');
 const redisUrl = testRedisUrl();
 /** An SQLite file has one writer process; what several do to one database is seen on a server. */
 const canRun = redisUrl !== undefined && testDialects().includes('mariadb');
@@ -37,11 +33,11 @@ interface Fired {
 
 (canRun ? describe : describe.skip)('deadlines among processes', () => {
   let hub: ComplaintHub;
-  let children: ChildProcess[];
+  let processes: DutyProcesses;
   let ids: string[];
 
   beforeEach(async () => {
-    children = [];
+    processes = new DutyProcesses();
     hub = await openComplaintHub('mariadb');
     ids = [];
     for (let index = 0; index < COMPLAINTS; index++) ids.push((await submit(hub, { toAgency: '32.16' })).id);
@@ -51,27 +47,18 @@ interface Fired {
   });
 
   afterEach(async () => {
-    await Promise.all(children.map(kill));
+    await processes.killAll();
     await hub.close();
   });
 
-  async function startProcess(dutyIntervalMs: number): Promise<ChildProcess> {
-    const { location } = hub;
-    const options: DutyProcessOptions = { location, redisUrl: redisUrl as string, now: LATER, dutyIntervalMs };
-    const child = fork(join(KIT, 'duty-process.ts'), [JSON.stringify(options)], {
-      execArgv: ['--require', join(KIT, 'run-typescript.cjs')],
+  const startProcess = (dutyIntervalMs: number) =>
+    processes.start({
+      subgraph: 'complaint',
+      location: hub.location,
+      redisUrl: redisUrl as string,
+      now: LATER,
+      dutyIntervalMs,
     });
-    children.push(child);
-    await once(child, 'message');
-    return child;
-  }
-
-  async function kill(child: ChildProcess): Promise<void> {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const closed = once(child, 'close');
-    child.kill('SIGKILL');
-    await closed;
-  }
 
   const query = (sql: string) => hub.subgraph.database.read.query(sql);
   /** Notes who leads when each event of a deadline is written; at `complaintId` its writer stands for some seconds. */
@@ -112,7 +99,7 @@ interface Fired {
     const leader = await startProcess(500);
     await until(isAnyoneStanding);
     const others = [startProcess(500), startProcess(500)];
-    await kill(leader);
+    await processes.kill(leader);
     const before = await fired();
     await Promise.all(others);
     await until(async () => (await untold()) === 0);
@@ -143,8 +130,3 @@ interface Fired {
     expect(new Set(all.map(({ fence }) => fence)).size).toBe(1);
   });
 });
-
-/** Asks until it is so; the test's time limit bounds it. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await new Promise((resolve) => setImmediate(resolve));
-}
