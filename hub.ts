@@ -49,7 +49,7 @@ async function startHub(configuration: HubConfiguration): Promise<() => Promise<
     });
     const identity = createDevelopmentIssuer(keys.developmentSecret);
     const server = await startGatewayServer({ gateway, logger, metrics, identity, port });
-    await announce(server.url, identity);
+    await announce(server.url, identity, configuration.sample);
     return async () => {
       await server.stop();
       await stopSubgraphs();
@@ -60,12 +60,12 @@ async function startHub(configuration: HubConfiguration): Promise<() => Promise<
   }
 }
 
-async function announce(url: string, issuer: DevelopmentIssuer): Promise<void> {
+async function announce(url: string, issuer: DevelopmentIssuer, sample: boolean): Promise<void> {
   say(`\nSimpul answers at ${url} (open it in a browser for GraphiQL)`);
   say('\nDevelopment tokens, good on this machine for 12 hours; send one as "Authorization: Bearer TOKEN":\n');
   for (const persona of PERSONAS) {
     say(`${persona.name}: ${persona.role} — ${persona.description}`);
-    say(`  ${await issuePersonaToken(issuer, persona, TOKEN_LIFETIME_SECONDS)}`);
+    say(`  ${await issuePersonaToken(issuer, persona, TOKEN_LIFETIME_SECONDS, { inPost: sample })}`);
   }
   say('\nTry `npm run demo` in another terminal. Ctrl-C stops the hub.');
 }

@@ -1,5 +1,5 @@
 import type { DevelopmentIssuer } from '../gateway/security/development-issuer.js';
-import type { Role } from '../schema/roles.js';
+import type { Grant, Role } from '../schema/roles.js';
 import { stableId } from '../subgraphs/kit/stable-id.js';
 
 /** Someone to try the hub as: a role at an agency of the seeded directory. */
@@ -7,6 +7,8 @@ export interface Persona {
   name: string;
   role: Role;
   agencyCode: string;
+  /** Nobody holds such a post there among the officers that the sample invents. */
+  hasNoPost?: true;
   description: string;
 }
 
@@ -34,19 +36,38 @@ export const PERSONAS: readonly Persona[] = [
     description: 'liaison officer of its Diskominfo',
   },
   { name: 'head', role: 'HEAD', agencyCode: '32.16', description: 'Bupati Bekasi' },
-  { name: 'ppid-officer', role: 'PPID_OFFICER', agencyCode: '32.16', description: 'PPID of Kabupaten Bekasi' },
-  { name: 'ppid-superior', role: 'PPID_SUPERIOR', agencyCode: '32.16', description: 'atasan PPID of Kabupaten Bekasi' },
+  {
+    name: 'ppid-officer',
+    role: 'PPID_OFFICER',
+    agencyCode: '32.16',
+    hasNoPost: true,
+    description: 'PPID of Kabupaten Bekasi',
+  },
+  {
+    name: 'ppid-superior',
+    role: 'PPID_SUPERIOR',
+    agencyCode: '32.16',
+    hasNoPost: true,
+    description: 'atasan PPID of Kabupaten Bekasi',
+  },
   {
     name: 'training-coordinator',
     role: 'TRAINING_COORDINATOR',
     agencyCode: '32.16',
     description: 'training coordinator of Kabupaten Bekasi',
   },
-  { name: 'portal', role: 'PORTAL', agencyCode: '32.16', description: "Kabupaten Bekasi's own complaint site" },
+  {
+    name: 'portal',
+    role: 'PORTAL',
+    agencyCode: '32.16',
+    hasNoPost: true,
+    description: "Kabupaten Bekasi's own complaint site",
+  },
   {
     name: 'delivery-service',
     role: 'PORTAL',
     agencyCode: 'sp4n',
+    hasNoPost: true,
     description: 'what tells reporters by SMS and e-mail where no portal does',
   },
 ];
@@ -56,12 +77,18 @@ export function seededAgencyId(code: string): string {
   return stableId('agency', code);
 }
 
+/** What the persona is to its agency; with `inPost` for as long as the sample's officer holds the post, where it has one. */
+export function personaGrant({ role, agencyCode, hasNoPost }: Persona, { inPost }: { inPost: boolean }): Grant {
+  const grant = { role, agency: seededAgencyId(agencyCode) };
+  return inPost && !hasNoPost ? { ...grant, post: stableId('post', `${agencyCode}:${role}:now`) } : grant;
+}
+
 /** A token for `persona`, valid for `lifetimeSeconds`. */
 export function issuePersonaToken(
   issuer: DevelopmentIssuer,
   persona: Persona,
   lifetimeSeconds: number,
+  standing: { inPost: boolean } = { inPost: false },
 ): Promise<string> {
-  const grants = [{ role: persona.role, agency: seededAgencyId(persona.agencyCode) }];
-  return issuer.issueToken(grants, `development:${persona.name}`, lifetimeSeconds);
+  return issuer.issueToken([personaGrant(persona, standing)], `development:${persona.name}`, lifetimeSeconds);
 }

@@ -184,7 +184,7 @@ export interface ComplaintAnswerDraftNotice {
   stateAfter: string;
 }
 
-/** Event kinds of the training feed: ids only. */
+/** Event kinds of the training feed: ids and states, never personal data. */
 export interface TrainingEvents {
   APPOINTMENT_LETTER_RECORDED: LetterNotice;
   APPOINTMENT_LETTER_VERIFIED: LetterNotice;
@@ -200,6 +200,18 @@ export interface TrainingEvents {
   PARTICIPANT_REGISTERED: { participantId: string; trainingId: string; agencyId: string };
   ATTENDANCE_RECORDED: { trainingId: string; sessionId: string };
   COMMITMENT_LETTER_RECORDED: { commitmentLetterId: string; trainingId: string; agencyId: string };
+  READINESS_CHANGED: ReadinessChange;
+}
+
+/** How ready an agency was and is, and what changed that. */
+export interface ReadinessChange extends AgencyPlace {
+  stateBefore: string;
+  stateAfter: string;
+  lacksBefore: string[];
+  lacksAfter: string[];
+  /** Since which calendar date it is in the state after; null where that is not known. */
+  since: string | null;
+  cause: string;
 }
 
 /** What happened to a letter of appointment. */

@@ -91,6 +91,8 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
 export interface Grant {
   role: Role;
   agency: string;
+  /** Id of the directory's post that it rests on: it holds while that post is held. Without one it holds by itself. */
+  post?: string;
 }
 
 /** The scopes that these grants open, sorted and without repetition. */

@@ -4,7 +4,10 @@ import { createDevelopmentIssuer } from '../gateway/security/development-issuer.
 
 const LIFETIME_SECONDS = 12 * 60 * 60;
 
-/** `npm run token -- national-desk`: a token of a persona, for a gateway with the same `SIMPUL_DEVELOPMENT_SECRET`. */
+/**
+ * `npm run token -- national-desk`: a token of a persona, for a gateway with the same `SIMPUL_DEVELOPMENT_SECRET`. Where
+ * `SIMPUL_SAMPLE` is on its grant rests on the post that the persona holds in the sample.
+ */
 async function main(): Promise<void> {
   const [name] = process.argv.slice(2);
   const persona = PERSONAS.find((candidate) => candidate.name === name);
@@ -13,8 +16,10 @@ async function main(): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  const issuer = createDevelopmentIssuer(settingsOf(process.env).need('SIMPUL_DEVELOPMENT_SECRET'));
-  process.stdout.write(`${await issuePersonaToken(issuer, persona, LIFETIME_SECONDS)}\n`);
+  const { need, read } = settingsOf(process.env);
+  const issuer = createDevelopmentIssuer(need('SIMPUL_DEVELOPMENT_SECRET'));
+  const inPost = read('SIMPUL_SAMPLE') ?? false;
+  process.stdout.write(`${await issuePersonaToken(issuer, persona, LIFETIME_SECONDS, { inPost })}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -34,7 +34,10 @@ describe('an identity provider with published keys', () => {
       .sign(key);
 
   it('vouches for subject, grants, times and session', async () => {
-    const grants = [{ role: 'PROVINCIAL_MONITOR', agency: 'a32' }];
+    const grants = [
+      { role: 'PROVINCIAL_MONITOR', agency: 'a32' },
+      { role: 'HEAD', agency: 'a32', post: 'p1' },
+    ];
     expect(await identity.verify(await token({ simpul_grants: grants, name: 'Siti', sid: 'evening' }))).toEqual({
       subject: 'siti',
       grants,
@@ -53,6 +56,7 @@ describe('an identity provider with published keys', () => {
     ['for another audience', () => token({ aud: 'other' })],
     ['that has expired', () => token({}, { expires: '1 minute ago' })],
     ['with a role that does not exist', () => token({ simpul_grants: [{ role: 'KING', agency: 'a' }] })],
+    ['with a post that is no id', () => token({ simpul_grants: [{ role: 'HEAD', agency: 'a', post: 7 }] })],
     ['with grants of another shape', () => token({ simpul_grants: 'NATIONAL_DESK' })],
     ['without a subject', () => token({ sub: undefined })],
     ['that does not say when it was issued', () => token({ iat: undefined })],

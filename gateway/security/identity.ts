@@ -38,7 +38,7 @@ export interface JwksOptions {
   audience: string;
   /** Whom logout tokens may be addressed to: the clients with which users log in. Default `audience`. */
   logoutAudiences?: string[];
-  /** The claim that holds the list of `{ role, agency }`. */
+  /** The claim that holds the list of `{ role, agency, post? }`. */
   grantsClaim: string;
   /** Tokens that live longer are refused: so long revocations are kept. Default one day. */
   maxLifetimeSeconds?: number;

@@ -32,6 +32,6 @@ export function streamKeyOf(
 
 function toldOf(viewer: Viewer, told: AssertionKind | undefined): unknown {
   if (told === undefined) return null;
-  const grants = viewer.grants.map(({ role, agency }) => JSON.stringify([role, agency])).sort();
+  const grants = viewer.grants.map(({ role, agency, post }) => JSON.stringify([role, agency, post])).sort();
   return told === 'audience' ? grants : [grants, viewer.subject, viewer.purpose, viewer.expiresAt];
 }

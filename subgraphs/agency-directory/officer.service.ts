@@ -1,10 +1,12 @@
 import { In } from 'typeorm';
+import type { PostFacts } from '../../schema/events.js';
 import { isAllowed } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
 import { CodedError } from '../kit/errors.js';
 import { inOrderOf } from '../kit/request-context.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
+import { postFactsOf } from './end-post.js';
 import { groupRows } from './group-rows.js';
 import { OfficerRow } from './officer.entity.js';
 import { PostRow } from './post.entity.js';
@@ -44,6 +46,12 @@ export class OfficerService {
 
   readonly loadPostsByIds = async (ids: readonly string[]): Promise<(PostRow | undefined)[]> =>
     inOrderOf(ids, await this.database.read.findBy(PostRow, { id: In([...ids]) }), ({ id }) => id);
+
+  /** What is known of posts, of those that there are. */
+  async postFactsByIds(ids: readonly string[]): Promise<PostFacts[]> {
+    const rows = await this.loadPostsByIds(ids);
+    return rows.flatMap((row) => (row ? [postFactsOf(row)] : []));
+  }
 
   /** All posts at each agency, the oldest first. */
   readonly loadPostsAt = async (agencyIds: readonly string[]): Promise<PostRow[][]> =>

@@ -100,7 +100,10 @@ export function agencyDirectorySubgraph({
           Region: regionReference(regions),
           Officer: officerReference(officers),
         },
-        agenciesById: (ids) => agencies.factsByIds(ids),
+        grantFinder: {
+          agenciesById: (ids) => agencies.factsByIds(ids),
+          postsById: (ids) => officers.postFactsByIds(ids),
+        },
         snapshot: (page) => loadSnapshotPage(database.read, page),
         seed: (onProgress) => seedDirectory(database, { sample, villages, now: now() }, onProgress),
       };

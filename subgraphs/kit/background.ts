@@ -8,6 +8,7 @@ import type { Feed } from './feed.js';
 import type { FeedSource } from './feed-source.js';
 import type { Relay } from './relay.js';
 import { DEFAULT_RETENTION, type FeedRetention, retentionDuty } from './retention.js';
+import type { SubgraphParts } from './subgraph.js';
 
 const RETENTION_INTERVAL_MS = 60_000;
 const DUTY_INTERVAL_MS = 15_000;
@@ -23,6 +24,8 @@ export interface BackgroundOptions {
   keep?: FeedRetention;
   /** How often the subgraph's own duties are performed, in milliseconds. */
   dutyIntervalMs?: number;
+  /** Called when the directory has changed here. */
+  onDirectoryApplied?: () => void;
 }
 
 /** What goes on in a subgraph between requests: its feed is sequenced and kept short, the directory followed, duties done. */
@@ -36,7 +39,11 @@ export class Background {
 
   /** Begins to keep the feed short and to follow `directory`; the duties wait for {@link startDuties}. */
   static start(
-    { directory, duties = [] }: { directory?: FeedSource; duties?: readonly DutyDefinition[] },
+    {
+      directory,
+      followDirectory = (projection) => projection,
+      duties = [],
+    }: Pick<SubgraphParts, 'duties' | 'followDirectory'> & { directory?: FeedSource },
     options: BackgroundOptions,
   ): Background {
     const { database, feed, relay, logger, now, pollIntervalMs } = options;
@@ -47,11 +54,12 @@ export class Background {
     retention.start();
     const consumer =
       directory &&
-      consumeFeed(directory, directoryProjectionHandler, {
+      consumeFeed(directory, followDirectory(directoryProjectionHandler), {
         database,
         relay,
         pollIntervalMs,
         now,
+        onApplied: options.onDirectoryApplied,
         onError: backgroundErrors(logger, 'following agency-directory'),
       });
     const own = duties.map((duty) => dutyOf(duty, dutyIntervalMs, duty.name));

@@ -4,6 +4,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { type GraphQLSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import { copyDefaultValues } from './copy-default-values.js';
+import { guardScopes } from './guard-scopes.js';
 import type { RequestContext, StreamContext } from './request-context.js';
 import { DateTimeScalar } from './scalars.js';
 
@@ -106,5 +107,6 @@ export async function buildFederatedSchema({
     resolvers: resolverMap as GraphQLResolverMap<unknown>,
   });
   copyDefaultValues(base, schema);
+  guardScopes(schema);
   return schema;
 }

@@ -23,11 +23,20 @@ export const feedOffsetMigration = createTable(1_700_000_000_004, {
   columns: { source: 'code!', cursor: 'text', asOf: 'timestamp' },
 });
 
+/** Up to where this subgraph has followed `source`; empty while it has not begun. */
+export async function loadFollowed(database: Database, source: string): Promise<string> {
+  const offset = await database.read.findOneBy(FeedOffsetRow, { source });
+  return offset?.cursor ?? '';
+}
+
+/** What is applied of an event, or of a row of a snapshot. */
+export type AppliedEvent = Pick<SourcedEvent, 'kind' | 'payload'>;
+
 /** Applies what another subgraph says to this one's tables, in the transaction that also moves the offset. */
 export interface FeedHandler {
-  /** Empties what `apply` fills, before a snapshot is read. */
-  reset(manager: EntityManager): Promise<void>;
-  apply(manager: EntityManager, events: readonly Pick<SourcedEvent, 'kind' | 'payload'>[]): Promise<void>;
+  /** Puts what a whole snapshot says in the place of everything that was applied before. */
+  replace(manager: EntityManager, rows: readonly AppliedEvent[]): Promise<void>;
+  apply(manager: EntityManager, events: readonly AppliedEvent[]): Promise<void>;
 }
 
 export interface ConsumeFeedOptions {
@@ -35,6 +44,8 @@ export interface ConsumeFeedOptions {
   relay: Relay;
   pollIntervalMs: number;
   now: () => Date;
+  /** Called when something was applied, by this process or by another one. */
+  onApplied?: () => void;
   onError: (error: unknown) => void;
 }
 
@@ -77,7 +88,7 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
 
   async function takeSnapshot(): Promise<string> {
     const cursor = await source.head();
-    const rows: { kind: string; payload: unknown }[] = [];
+    const rows: AppliedEvent[] = [];
     for (let page: string | null = null, first = true; first || page !== null; first = false) {
       const part = await source.snapshot(page);
       rows.push(...part.rows);
@@ -85,10 +96,10 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
     }
     await database.write(async (manager) => {
       await lockOffset(manager);
-      await handler.reset(manager);
-      await handler.apply(manager, rows);
+      await handler.replace(manager, rows);
       await moveOffset(manager, cursor);
     });
+    options.onApplied?.();
     return cursor;
   }
 
@@ -102,6 +113,7 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
       await handler.apply(manager, page.events);
       await moveOffset(manager, page.endCursor);
     });
+    options.onApplied?.();
     return { cursor: page.endCursor, hasMore: page.hasMore };
   }
 

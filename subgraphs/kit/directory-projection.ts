@@ -2,9 +2,11 @@ import { Column, Entity, type EntityManager, In, PrimaryColumn } from 'typeorm';
 import type { AgencyFacts, PostFacts } from '../../schema/events.js';
 import type { AgencyFinder } from './access.js';
 import { chunksOf } from './chunks.js';
-import type { FeedHandler } from './consume-feed.js';
+import type { AppliedEvent, FeedHandler } from './consume-feed.js';
+import type { Database } from './database.js';
 import { createTable } from './migration.js';
 import { noteStandings } from './standing/note-standings.js';
+import type { GrantFinder } from './viewer.js';
 
 /** What this subgraph knows of an agency. Filled from agency-directory's feed and written by nothing else. */
 @Entity('agency_projection')
@@ -113,19 +115,31 @@ async function applyPosts(manager: EntityManager, posts: readonly PostFacts[]): 
   }
 }
 
+/** The agencies that some events of the directory tell of, as each of them tells it. */
+export function agenciesIn(events: readonly AppliedEvent[]): AgencyFacts[] {
+  return events.flatMap(({ kind, payload }) => (kind === 'AGENCY_CHANGED' ? [payload as AgencyFacts] : []));
+}
+
+/** The posts that some events of the directory tell of, as each of them tells it. */
+export function postsIn(events: readonly AppliedEvent[]): PostFacts[] {
+  const isOfPost = (kind: string) => kind === 'POST_STARTED' || kind === 'POST_ENDED';
+  return events.flatMap(({ kind, payload }) => (isOfPost(kind) ? [payload as PostFacts] : []));
+}
+
+async function apply(manager: EntityManager, events: readonly AppliedEvent[]): Promise<void> {
+  await applyAgencies(manager, agenciesIn(events));
+  await applyPosts(manager, postsIn(events));
+}
+
 /** Keeps the projection; for `consumeFeed` of agency-directory. */
 export const directoryProjectionHandler: FeedHandler = {
-  async reset(manager) {
+  async replace(manager, rows) {
     await manager.createQueryBuilder().delete().from(AgencyProjectionRow).execute();
     await manager.createQueryBuilder().delete().from(AgencyJurisdictionRow).execute();
     await manager.createQueryBuilder().delete().from(PostProjectionRow).execute();
+    await apply(manager, rows);
   },
-  async apply(manager, events) {
-    const payloads = (kinds: string[]) =>
-      events.filter(({ kind }) => kinds.includes(kind)).map(({ payload }) => payload);
-    await applyAgencies(manager, payloads(['AGENCY_CHANGED']) as AgencyFacts[]);
-    await applyPosts(manager, payloads(['POST_STARTED', 'POST_ENDED']) as PostFacts[]);
-  },
+  apply,
 };
 
 /** Reads agencies from the projection, inside a transaction or outside. */
@@ -163,11 +177,22 @@ export class Directory implements AgencyFinder {
     return this.byIds([...new Set(rows.map((row) => row.agencyId))]);
   }
 
+  async postsByIds(ids: readonly string[]): Promise<PostFacts[]> {
+    const rows = await this.manager.findBy(PostProjectionRow, { id: In([...ids]) });
+    return rows.map((row) => row.facts);
+  }
+
   /** The posts that `officerIds` hold or held. */
   async postsOf(officerIds: readonly string[]): Promise<PostFacts[]> {
     const rows = await this.manager.findBy(PostProjectionRow, { officerId: In([...officerIds]) });
     return rows.map((row) => row.facts);
   }
+}
+
+/** Finds what grants rest on among what the directory has told until now. */
+export function projectedGrants(database: Database): GrantFinder {
+  const directory = new Directory(database.read);
+  return { agenciesById: (ids) => directory.byIds(ids), postsById: (ids) => directory.postsByIds(ids) };
 }
 
 function factsOf(rows: readonly AgencyProjectionRow[]): AgencyFacts[] {

@@ -65,6 +65,8 @@ export interface FeedReader {
   position: string | undefined;
   /** Told each cursor at which nothing more is waiting for it, once it has taken everything before. */
   reached?(cursor: string): void;
+  /** Awaited before events up to `place` are given out: it may abort the signal, and then they are not. */
+  admit?(place: FeedPlace): Promise<void>;
 }
 
 export interface FeedOptions {
@@ -188,6 +190,8 @@ export class Feed<Events> {
         const { events, end, hasMore } = isLive
           ? { events: window.eventsAfter(place.position, query), end: window.end, hasMore: false }
           : await this.readPage(place, { ...query, limit: PAGE_SIZE });
+        if (events.length > 0) await reader.admit?.(end);
+        if (reader.signal.aborted) return;
         for (const event of events) {
           reader.position = event.cursor;
           yield event;

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { FeedReader } from './feed.js';
+import type { FeedPlace } from './feed-cursor.js';
 import type { StreamPositions } from './stream-positions.js';
 import type { Viewer } from './viewer.js';
 
@@ -38,6 +39,8 @@ export class StreamContext extends RequestContext implements FeedReader {
   constructor(
     viewer: Viewer,
     readonly signal: AbortSignal,
+    /** Looks whether the viewer may still be told what has come up to a place of the feed. */
+    readonly admit: (place: FeedPlace) => Promise<void>,
     /** Where the reader wants to be told positions too. */
     readonly positions?: StreamPositions,
   ) {

@@ -115,7 +115,7 @@ const definition: SubgraphDefinition<Knots> = {
           feed.follow({ after: after as string | undefined, entitlements: 'ALL', instead: 'knots' }, stream),
       },
       references: { Knot: ({ id }) => ({ id, cursor: '' }) },
-      agenciesById: async () => [],
+      grantFinder: { agenciesById: async () => [], postsById: async () => [] },
       snapshot: async () => ({ rows: [{ kind: 'TIED', payload: { knot: 'first' } }], next: null }),
     };
   },

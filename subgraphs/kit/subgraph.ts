@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { verifyAssertion } from '../../schema/assertion.js';
-import type { AgencyFacts } from '../../schema/events.js';
 import { Background } from './background.js';
 import { backgroundErrors } from './background-errors.js';
 import { buildFederatedSchema, type SchemaParts } from './build-schema.js';
+import { type FeedHandler, loadFollowed } from './consume-feed.js';
 import { Database, type DatabaseLocation, type Tables } from './database.js';
 import { DATABASE_AWAY } from './database-away.js';
 import { describeError } from './describe-error.js';
-import { Directory } from './directory-projection.js';
+import { projectedGrants } from './directory-projection.js';
 import type { DutyDefinition } from './duty.js';
 import { CodedError } from './errors.js';
 import {
@@ -28,7 +28,8 @@ import type { Relay } from './relay.js';
 import { StreamContext } from './request-context.js';
 import type { FeedRetention } from './retention.js';
 import { StreamPositions } from './stream-positions.js';
-import { loadViewer, type Viewer } from './viewer.js';
+import { type GrantFinder, Viewer } from './viewer.js';
+import { ViewerWatch } from './viewer-watch.js';
 
 /** What a subgraph gets from whoever starts it. */
 export interface SubgraphEnvironment {
@@ -58,12 +59,14 @@ export interface SubgraphKit<Events> {
 
 /** A subgraph's own parts on top of the kit. */
 export interface SubgraphParts extends SchemaParts {
-  /** The agencies of a viewer's grants; from the directory projection unless the subgraph is the directory itself. */
-  agenciesById?: (ids: readonly string[]) => Promise<AgencyFacts[]>;
+  /** Finds what viewers' grants rest on; in the directory projection unless the subgraph is the directory itself. */
+  grantFinder?: GrantFinder;
   /** A page of what this subgraph's feed adds up to, for those who start to follow it. */
   snapshot?: (page: string | null) => Promise<SnapshotPage>;
   /** Rows that exist before the first request; does nothing when they are there. */
   seed?: (onProgress: (message: string) => void) => Promise<void>;
+  /** What else the directory's news change here, around what keeps the projection, in its transaction. */
+  followDirectory?: (projection: FeedHandler) => FeedHandler;
   /** What one process does for all, again and again, from the first seed on. */
   duties?: readonly DutyDefinition[];
 }
@@ -73,6 +76,13 @@ export interface SubgraphDefinition<Events> extends Tables {
   /** agency-directory's feed; absent in agency-directory itself. */
   directory?: FeedSource;
   assemble(kit: SubgraphKit<Events>): SubgraphParts | Promise<SubgraphParts>;
+}
+
+/** By what viewers are known. */
+interface GrantLookup {
+  finder: GrantFinder;
+  watch: ViewerWatch;
+  now: () => Date;
 }
 
 export interface Readiness {
@@ -93,7 +103,8 @@ export class Subgraph {
     private readonly executor: OperationExecutor,
     private readonly present: ErrorPresenter,
     private readonly background: Background,
-    private readonly parts: SubgraphParts & Required<Pick<SubgraphParts, 'agenciesById'>>,
+    private readonly parts: SubgraphParts,
+    private readonly grants: GrantLookup,
     private readonly assertionKey: Uint8Array,
   ) {}
 
@@ -133,11 +144,25 @@ export class Subgraph {
       await feed.stop();
       throw error;
     });
-    const followed = { directory: definition.directory, duties: parts.duties };
-    const background = Background.start(followed, { ...environment, database, logger, feed: feed as Feed<unknown> });
+    const { directory } = definition;
+    const { grantFinder: finder = projectedGrants(database) } = parts;
+    const loadRevision = directory ? () => loadFollowed(database, directory.name) : () => feed.head();
+    const watch = new ViewerWatch({ loadRevision, finder, now });
+    const onLookFailed = backgroundErrors(logger, 'looking at who follows');
+    const background = Background.start(
+      { ...parts, directory },
+      {
+        ...environment,
+        database,
+        logger,
+        feed: feed as Feed<unknown>,
+        onDirectoryApplied: () => void watch.look().catch(onLookFailed),
+      },
+    );
     const present = errorPresenter(logger);
     const executor = new OperationExecutor(schema, present);
-    return new Subgraph(name, schema, database, executor, present, background, parts, assertionKey);
+    const grants = { finder, watch, now };
+    return new Subgraph(name, schema, database, executor, present, background, parts, grants, assertionKey);
   }
 
   /** Whether it can answer now, its database asked, and why not. */
@@ -176,8 +201,8 @@ export class Subgraph {
   }
 
   /**
-   * Ends by itself when the assertion expires, with `UNAUTHENTICATED` and the cursor up to which everything was sent;
-   * whoever reads goes on from there with a new assertion.
+   * Ends by itself when the assertion expires or what its grants rest on has changed, such as a post that ended, with
+   * `UNAUTHENTICATED` and the cursor up to which everything was sent; whoever reads goes on from there with a new assertion.
    */
   subscribe(request: SubgraphRequest, signal?: AbortSignal): AsyncIterableIterator<SubgraphResponse> {
     const ended = new AbortController();
@@ -217,19 +242,27 @@ export class Subgraph {
       yield { errors: [viewer] };
       return;
     }
+    const { watch, now } = this.grants;
     const positions = request.extensions?.positions === true ? new StreamPositions() : undefined;
-    const context = new StreamContext(viewer, ended.signal, positions);
+    const context = new StreamContext(viewer, ended.signal, (place) => watch.lookAt(place), positions);
     let hasExpired = false;
     const expire = () => {
       hasExpired = true;
       ended.abort();
     };
-    const timer = setTimeout(expire, Math.min(viewer.expiresAt.getTime() - Date.now(), LONGEST_TIMER_MS));
+    const { expiresAt, standsUntil } = viewer;
+    const lastsMs = Math.min(
+      expiresAt.getTime() - Date.now(),
+      standsUntil ? standsUntil.getTime() + 1 - now().getTime() : LONGEST_TIMER_MS,
+    );
+    const timer = setTimeout(expire, Math.min(lastsMs, LONGEST_TIMER_MS));
+    const unwatch = watch.add(viewer, expire);
     try {
       yield* this.executor.subscribe(request, context);
       if (hasExpired) yield { errors: [expiry(context.position)] };
     } finally {
       clearTimeout(timer);
+      unwatch();
     }
   }
 
@@ -248,7 +281,9 @@ export class Subgraph {
     if (!assertion) return new CodedError('UNAUTHENTICATED');
     if (this.missing().length > 0) return new CodedError('NOT_READY');
     try {
-      return await loadViewer(assertion, this.parts.agenciesById);
+      const { finder, now } = this.grants;
+      const [viewer] = await Viewer.load([assertion], finder, now());
+      return viewer as Viewer;
     } catch (error) {
       return this.present(asGraphQLError(error), assertion);
     }
@@ -256,9 +291,7 @@ export class Subgraph {
 }
 
 async function assemble<Events>(definition: SubgraphDefinition<Events>, kit: SubgraphKit<Events>) {
-  const { database } = kit;
-  const assembled = await definition.assemble(kit);
-  const parts = { agenciesById: (ids: readonly string[]) => new Directory(database.read).byIds(ids), ...assembled };
+  const parts = await definition.assemble(kit);
   return { parts, schema: await buildFederatedSchema(parts) };
 }
 

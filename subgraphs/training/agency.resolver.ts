@@ -3,6 +3,7 @@ import type { RequestContext } from '../kit/request-context.js';
 import { Agency } from './agency.type.js';
 import type { AppointmentLetterService } from './appointment-letter.service.js';
 import { AppointmentLetter } from './appointment-letter.type.js';
+import { Officer } from './officer.type.js';
 import type { ParticipantService } from './participant.service.js';
 import { TrainedOfficer } from './participant.type.js';
 import type { ReadinessService } from './readiness.service.js';
@@ -36,6 +37,17 @@ export class AgencyResolver {
   @Directive(READ_SCOPES)
   readiness(@Root() { id }: Agency, @Ctx() context: RequestContext): Promise<Readiness | null> {
     return context.load(this.readinessService.loadReadiness, id);
+  }
+
+  @FieldResolver(() => [Officer], {
+    nullable: true,
+    description:
+      'Who of it and its units is an admin or liaison officer now and never came to a bimtek (petugas belum terlatih), latest in post first; only for those who see its people.',
+  })
+  @Directive('@authenticated')
+  @Directive(READ_SCOPES)
+  untrainedOfficers(@Root() { id }: Agency, @Ctx() context: RequestContext): Promise<Officer[] | null> {
+    return context.load(this.participants.loadUntrained, id);
   }
 
   @FieldResolver(() => [TrainedOfficer], {

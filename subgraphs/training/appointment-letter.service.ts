@@ -28,6 +28,7 @@ import { filterByState } from './filter-letters.js';
 import { findAgencyNow } from './find-agency-now.js';
 import { settleReplaced } from './letter-review/settle-replaced.js';
 import { currentLetter, LetterReviewState } from './letter-state.js';
+import type { ReadinessRecorder } from './readiness-events/readiness-recorder.js';
 import { REFUSALS } from './refusals.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
 import { tellOfLetter } from './tell-of-letter.js';
@@ -52,8 +53,9 @@ const ORDERS: Readonly<Record<AppointmentLetterSort, SortColumn<AppointmentLette
 export class AppointmentLetterService {
   constructor(
     private readonly database: Database,
-    private readonly feed: Feed<TrainingEvents>,
+    readonly feed: Feed<TrainingEvents>,
     private readonly now: () => Date,
+    readonly readiness: ReadinessRecorder,
   ) {}
 
   /** Letters by id; undefined where there is none that the viewer may see. */
@@ -165,7 +167,7 @@ export class AppointmentLetterService {
     });
     await insertMembers(manager, id, letter.members);
     await settleReplaced(manager, letter.replaces ?? null);
-    await tellOfLetter(manager, this.feed, 'APPOINTMENT_LETTER_RECORDED', { letterId: id, agency, now });
+    await tellOfLetter(manager, this, 'APPOINTMENT_LETTER_RECORDED', { letterId: id, agency, now });
     await settleCommitments(manager, this.feed, agency, now);
     return id;
   }

@@ -13,6 +13,8 @@ import { mayRead } from './access.js';
 import { mayOrganise } from './organising.js';
 import { AttendanceRow, ParticipantRow } from './participant.entity.js';
 import { type RecordAttendanceInput, recordAttendanceSchema } from './participant.input.js';
+import { ReadinessCause } from './readiness-events/readiness-cause.js';
+import type { ReadinessRecorder } from './readiness-events/readiness-recorder.js';
 import { REFUSALS } from './refusals.js';
 import { TrainingOrganiserRow, TrainingRow, TrainingSessionRow } from './training.entity.js';
 import { keepVisible } from './visible-participants.js';
@@ -37,6 +39,7 @@ export class AttendanceService {
     private readonly database: Database,
     private readonly feed: Feed<TrainingEvents>,
     private readonly now: () => Date,
+    private readonly readiness: ReadinessRecorder,
   ) {}
 
   /** The entries that the viewer may see, by session. */
@@ -130,9 +133,22 @@ export class AttendanceService {
         payload: { trainingId: training.id, sessionId: session.id },
         entitled: await entitledAt(directory, await directory.byIds(organisers.map(({ agencyId }) => agencyId))),
       });
+      const listed = new Set(list.entries.map(({ participant }) => participant));
+      const concerned = await loadConcerned(
+        directory,
+        participants.filter(({ id }) => listed.has(id)),
+      );
+      await this.readiness.recordBodies(manager, concerned, ReadinessCause.ATTENDANCE);
     });
     return list.session;
   }
+}
+
+/** Where those stand whose knowledge changes: the agencies that sent these people, and those at which they hold posts. */
+async function loadConcerned(directory: Directory, participants: readonly ParticipantRow[]): Promise<string[]> {
+  const posts = await directory.postsOf(participants.flatMap(({ officerId }) => officerId ?? []));
+  const agencies = await directory.byIds([...participants, ...posts].map(({ agencyId }) => agencyId));
+  return agencies.map(({ organisation }) => organisation);
 }
 
 /** A session whose hours are not known has begun on its day. */

@@ -21,6 +21,8 @@ import {
   type RecordCommitmentLetterInput,
   recordCommitmentLetterSchema,
 } from './participant.input.js';
+import { ReadinessCause } from './readiness-events/readiness-cause.js';
+import type { ReadinessRecorder } from './readiness-events/readiness-recorder.js';
 import { REFUSALS } from './refusals.js';
 import { TrainingRow } from './training.entity.js';
 import { keepVisible } from './visible-participants.js';
@@ -31,6 +33,7 @@ export class CommitmentLetterService {
     private readonly database: Database,
     private readonly feed: Feed<TrainingEvents>,
     private readonly now: () => Date,
+    private readonly readiness: ReadinessRecorder,
   ) {}
 
   /** The commitment letter by participant; the participants are ones that the viewer may see. */
@@ -119,6 +122,7 @@ export class CommitmentLetterService {
       entitled: await entitledAt(new Directory(manager), [agency]),
     });
     await settleCommitments(manager, this.feed, agency, now);
+    await this.readiness.record(manager, [agency.id], ReadinessCause.COMMITMENT);
     return id;
   }
 }

@@ -4,6 +4,7 @@ import { CommitmentState } from './commitments/commitment-state.js';
 import { ReadinessGuidanceKind } from './guidance/readiness-guidance.entity.js';
 import { LetterReviewState, LetterState } from './letter-state.js';
 import { ReadinessLack, ReadinessState } from './readiness.js';
+import { ReadinessCause } from './readiness-events/readiness-cause.js';
 import { SigningOffice } from './signing-rule.js';
 import { TrainingKind } from './training.entity.js';
 
@@ -15,6 +16,15 @@ export const READINESS_LABELS: Readonly<Record<ReadinessState, Label>> = {
   [ReadinessState.COMMITTED]: { id: 'Berkomitmen menerbitkan SK', en: 'Committed to a letter of appointment' },
   [ReadinessState.SK_ISSUED]: { id: 'SK sudah terbit', en: 'Letter of appointment issued' },
   [ReadinessState.SK_OUTDATED]: { id: 'SK perlu diperbarui', en: 'Letter of appointment outdated' },
+};
+
+export const READINESS_CAUSE_LABELS: Readonly<Record<ReadinessCause, Label>> = {
+  [ReadinessCause.AGENCY]: { id: 'Data instansi berubah', en: 'The agency changed' },
+  [ReadinessCause.POST]: { id: 'Mutasi pejabat', en: 'An officer took up or left a post' },
+  [ReadinessCause.LETTER]: { id: 'SK Tim Pengelola', en: 'A letter of appointment' },
+  [ReadinessCause.COMMITMENT]: { id: 'Lembar komitmen', en: 'A commitment letter' },
+  [ReadinessCause.ATTENDANCE]: { id: 'Daftar hadir bimtek', en: 'The list of a training' },
+  [ReadinessCause.DAY]: { id: 'Hari berganti', en: 'A day passed' },
 };
 
 export const LACK_LABELS: Readonly<Record<ReadinessLack, Label>> = {

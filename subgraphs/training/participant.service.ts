@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
-import { entitledAt } from '../kit/access.js';
+import { entitledAt, isAllowed } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
@@ -10,13 +10,15 @@ import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
-import { mayRead } from './access.js';
+import { ACCESS, mayRead } from './access.js';
 import { findAgencyNow } from './find-agency-now.js';
+import { type Officer, officerReference } from './officer.type.js';
 import { mayOrganise, mayRegister } from './organising.js';
 import { ParticipantRow } from './participant.entity.js';
 import { type NewParticipant, type RegisterParticipantInput, registerParticipantSchema } from './participant.input.js';
 import { loadPostsWithin } from './posts-within.js';
 import { REFUSALS } from './refusals.js';
+import { loadUntrained } from './trained-knowledge.js';
 import { loadTrainedPeople, type TrainedPerson } from './trained-people.js';
 import { TrainingRow } from './training.entity.js';
 import { MAX_PARTICIPANTS } from './training.input.js';
@@ -65,6 +67,17 @@ export class ParticipantService {
     const trained = await loadTrainedPeople(this.database.read, agencies);
     const visible = new Set(await keepVisible(this.database.read, viewer, [...trained.values()].flat()));
     return agencyIds.map((id) => (trained.get(id) ?? []).filter((person) => visible.has(person)));
+  };
+
+  /** Who of an agency and its units handles complaints and never came to a bimtek; null where the viewer sees no people. */
+  readonly loadUntrained: LoadMany<string, Officer[] | null> = async (agencyIds, { viewer }) => {
+    const agencies = await new Directory(this.database.read).byIds(agencyIds);
+    const visible = agencies.filter((agency) => isAllowed(viewer, 'READ_PEOPLE', agency, ACCESS));
+    const untrained = await loadUntrained(this.database.read, visible, this.now());
+    return agencyIds.map((id) => {
+      const officerIds = untrained.get(id)?.map(({ officerId }) => officerId);
+      return officerIds ? [...new Set(officerIds)].map((officerId) => officerReference(officerId) as Officer) : null;
+    });
   };
 
   /** Registers a participant with its event and answers the id. */

@@ -1,3 +1,4 @@
+import { isHeldOn } from '../kit/held-on.js';
 import { currentLetter, LetterReviewState, LetterState, letterStateOn, type ReviewedLetter } from './letter-state.js';
 
 /** How far an agency has come, in this order. */
@@ -60,11 +61,6 @@ function dayAfter(date: string): string {
   const next = new Date(`${date}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return next.toISOString().slice(0, 10);
-}
-
-/** Whether a post from its first to its last day, calendar dates, is held on `today`. */
-export function isHeldOn({ from, until }: { from: string; until: string | null }, today: string): boolean {
-  return from <= today && (until === null || today <= until);
 }
 
 /**

@@ -39,6 +39,12 @@ import { ReadinessService } from './readiness.service.js';
 import { ReadinessBoardResolver } from './readiness-board/readiness-board.resolver.js';
 import { ReadinessBoardService } from './readiness-board/readiness-board.service.js';
 import { ReadinessExportService } from './readiness-board/readiness-export.service.js';
+import { readinessFollowing } from './readiness-events/follow-directory.js';
+import { ReadinessDuty } from './readiness-events/readiness.duty.js';
+import { ReadinessEventResolver } from './readiness-events/readiness-event.resolver.js';
+import { ReadinessEventService } from './readiness-events/readiness-event.service.js';
+import { ReadinessSubscriptions, readinessStreams } from './readiness-events/readiness-event.subscriptions.js';
+import { ReadinessRecorder } from './readiness-events/readiness-recorder.js';
 import { seedTraining } from './seed/seed-training.js';
 import { trainingTables } from './tables.js';
 import { resolveTraining } from './training.reference.js';
@@ -71,18 +77,20 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
     assemble(kit) {
       const { database, feed, now } = kit;
       const commitmentEvents = new CommitmentEventService(kit);
-      const letters = new AppointmentLetterService(database, feed, now);
+      const recorder = new ReadinessRecorder(kit);
+      const readinessEvents = new ReadinessEventService(kit);
+      const letters = new AppointmentLetterService(database, feed, now, recorder);
       const readiness = new ReadinessService(database, now, directory.name);
       const trainings = new TrainingService(database, feed, now);
       const participants = new ParticipantService(database, feed, now);
-      const attendances = new AttendanceService(database, feed, now);
-      const commitments = new CommitmentLetterService(database, feed, now);
-      const board = new ReadinessBoardService(database, readiness);
+      const attendances = new AttendanceService(database, feed, now, recorder);
+      const commitments = new CommitmentLetterService(database, feed, now, recorder);
+      const board = new ReadinessBoardService(kit, readiness);
       return {
         resolvers: [
           new AppointmentLetterResolver(letters),
           new AppointmentLetterFieldsResolver(letters),
-          new LetterReviewResolver(new LetterReviewService(database, feed, now), letters),
+          new LetterReviewResolver(new LetterReviewService(database, feed, now, recorder), letters),
           new LetterReviewStepResolver(),
           new AppointmentMemberResolver(),
           new LetterSignerResolver(),
@@ -93,6 +101,8 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           new ReadinessBoardResolver(board, new ReadinessExportService(database, board, letters)),
           new ReadinessGuidanceResolver(new ReadinessGuidanceService(database, feed, now)),
           new ReadinessGuidanceFieldsResolver(),
+          new ReadinessEventResolver(readinessEvents),
+          new ReadinessSubscriptions(),
           new TrainingResolver(trainings),
           new TrainingFieldsResolver(trainings, participants),
           new TrainingSessionResolver(attendances),
@@ -111,9 +121,14 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           AppointmentLetter: resolveAppointmentLetter(letters),
           Training: resolveTraining(trainings),
         },
-        streams: commitmentStreams(commitmentEvents),
-        duties: [new CommitmentReminderDuty(kit), new StandingDuty(kit, { copies: [COPY_OF_STANDING] })],
-        seed: (onProgress) => seedTraining(database, { sample, now: now() }, onProgress),
+        streams: { ...commitmentStreams(commitmentEvents), ...readinessStreams(readinessEvents) },
+        followDirectory: readinessFollowing(recorder),
+        duties: [
+          new CommitmentReminderDuty(kit),
+          new StandingDuty(kit, { copies: [COPY_OF_STANDING] }),
+          new ReadinessDuty(recorder),
+        ],
+        seed: (onProgress) => seedTraining(database, { sample, now: now(), readiness: recorder }, onProgress),
       };
     },
   };

@@ -6,6 +6,7 @@ import { ReadinessGuidanceRow } from './guidance/readiness-guidance.entity.js';
 import { LetterReviewRow } from './letter-review/letter-review.entity.js';
 import { migrations } from './migrations/index.js';
 import { AttendanceRow, ParticipantRow } from './participant.entity.js';
+import { AgencyReadinessRow } from './readiness-events/agency-readiness.entity.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
 import { TrainingOrganiserRow, TrainingRow, TrainingSessionRow } from './training.entity.js';
 
@@ -23,6 +24,7 @@ export const trainingTables: Tables = {
     AttendanceRow,
     CommitmentLetterRow,
     ReadinessGuidanceRow,
+    AgencyReadinessRow,
     ...idempotencyEntities,
   ],
   migrations: [...migrations, ...idempotencyMigrations],

@@ -3,13 +3,24 @@ import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
 import { entitledAt } from '../kit/access.js';
 import { Directory } from '../kit/directory-projection.js';
 import type { Feed } from '../kit/feed.js';
+import { ReadinessCause } from './readiness-events/readiness-cause.js';
+import type { ReadinessRecorder } from './readiness-events/readiness-recorder.js';
 
 type LetterEventKind = Extract<keyof TrainingEvents, `APPOINTMENT_LETTER_${string}`>;
 
-/** Writes the event of what happened to a letter of the agency, for the agency and those above it. */
+/** What is told through. */
+interface Tellers {
+  feed: Feed<TrainingEvents>;
+  readiness: ReadinessRecorder;
+}
+
+/**
+ * Writes the event of what happened to a letter of the agency, for the agency and those above it, and how ready the agency
+ * is by that.
+ */
 export async function tellOfLetter(
   manager: EntityManager,
-  feed: Feed<TrainingEvents>,
+  { feed, readiness }: Tellers,
   kind: LetterEventKind,
   { letterId, agency, now }: { letterId: string; agency: AgencyFacts; now: Date },
 ): Promise<void> {
@@ -20,4 +31,5 @@ export async function tellOfLetter(
     payload: { appointmentLetterId: letterId, agencyId: agency.id },
     entitled: await entitledAt(new Directory(manager), [agency]),
   });
+  await readiness.record(manager, [agency.id], ReadinessCause.LETTER);
 }

@@ -1,8 +1,7 @@
 import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
-import { chunksOf } from '../kit/chunks.js';
 import { AgencyProjectionRow } from '../kit/directory-projection.js';
-import { isWithinOrganisation, organisationAndAbove, withinOrganisation } from '../kit/relations.js';
+import { isWithinOrganisation, withinOrganisation } from '../kit/relations.js';
 import { AttendanceRow, ParticipantRow } from './participant.entity.js';
 import { TrainingKind, TrainingRow, TrainingSessionRow } from './training.entity.js';
 
@@ -47,24 +46,11 @@ export async function loadTrainedPeople(
   );
 }
 
-/** Which of the agencies have, with their units, somebody who came to a bimtek: their ids. */
-export async function loadTrainedAgencies(
+/** Attendances at a bimtek by whom the agencies and their units sent. */
+export function attendedBimtek(
   manager: EntityManager,
   agencies: readonly AgencyFacts[],
-): Promise<Set<string>> {
-  const trained = new Set<string>();
-  for (const chunk of chunksOf(agencies)) {
-    const rows = await attendedBimtek(manager, chunk)
-      .select('agency.organisation', 'organisation')
-      .distinct(true)
-      .getRawMany<{ organisation: string }>();
-    for (const { organisation } of rows) for (const path of organisationAndAbove(organisation)) trained.add(path);
-  }
-  return new Set(agencies.filter(({ organisation }) => trained.has(organisation)).map(({ id }) => id));
-}
-
-/** Attendances at a bimtek by whom the agencies and their units sent. */
-function attendedBimtek(manager: EntityManager, agencies: readonly AgencyFacts[]): SelectQueryBuilder<AttendanceRow> {
+): SelectQueryBuilder<AttendanceRow> {
   return manager
     .createQueryBuilder(AttendanceRow, 'attendance')
     .innerJoin(ParticipantRow, 'participant', 'participant.id = attendance.participantId')
@@ -72,12 +58,15 @@ function attendedBimtek(manager: EntityManager, agencies: readonly AgencyFacts[]
     .innerJoin(TrainingRow, 'training', 'training.id = session.trainingId')
     .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = participant.agencyId')
     .where('attendance.present = :present AND training.kind = :kind', { present: true, kind: TrainingKind.BIMTEK })
-    .andWhere(
-      new Brackets((any) => {
-        agencies.forEach(({ organisation }, index) => {
-          const within = withinOrganisation('agency.organisation', organisation, `organisation${index}x`);
-          any.orWhere(within.sql, within.parameters);
-        });
-      }),
-    );
+    .andWhere(withinAny(agencies));
+}
+
+/** That `agency.organisation` is one of the agencies or inside it. */
+export function withinAny(agencies: readonly AgencyFacts[]): Brackets {
+  return new Brackets((any) => {
+    agencies.forEach(({ organisation }, index) => {
+      const within = withinOrganisation('agency.organisation', organisation, `organisation${index}x`);
+      any.orWhere(within.sql, within.parameters);
+    });
+  });
 }

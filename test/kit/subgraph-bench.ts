@@ -1,5 +1,5 @@
 import pino from 'pino';
-import { signAssertion } from '../../schema/assertion.js';
+import { type Assertion, signAssertion } from '../../schema/assertion.js';
 import type { ErrorCode } from '../../schema/errors.js';
 import { type Role, scopesOf } from '../../schema/roles.js';
 import type { Dialect } from '../../subgraphs/kit/database.js';
@@ -14,8 +14,8 @@ const ASSERTION_KEY = new Uint8Array(32).fill(7);
 const POLL_INTERVAL_MS = 60_000;
 const LIFETIME_SECONDS = 300;
 
-/** A role at the agency with this code. */
-export type Standing = readonly [role: Role, agencyCode: string];
+/** A role at the agency with this code, by itself or for as long as a post is held. */
+export type Standing = readonly [role: Role, agencyCode: string, post?: string];
 
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: what a test asked for is known to the test only
@@ -34,6 +34,12 @@ export interface SubgraphBench {
   statements: string[];
   /** Answers for whoever has these roles; anonymous without any. */
   ask(standings: readonly Standing[], query: string, variables?: Record<string, unknown>): Promise<Answer>;
+  /** The answers of a subscription; those that nobody has closed end with the bench. */
+  follow(
+    standings: readonly Standing[],
+    query: string,
+    variables?: Record<string, unknown>,
+  ): Promise<AsyncIterableIterator<Answer>>;
   setClock(instant: string): void;
   /** Deletes every row of these tables. */
   empty(tables: readonly (new () => object)[]): Promise<void>;
@@ -54,25 +60,32 @@ export async function openBench<Events>(
     assertionKey: ASSERTION_KEY,
     relay: inProcessRelay(),
     pollIntervalMs: POLL_INTERVAL_MS,
+    dutyIntervalMs: POLL_INTERVAL_MS,
     logger: pino({ level: 'error' }),
     now: () => clock,
     onStatement: (sql) => statements.push(sql),
   });
   await subgraph.seed();
+  const streams: AsyncIterableIterator<unknown>[] = [];
+  const extensionsFor = async (standings: readonly Standing[]) => {
+    const grants = standings.map(([role, code, post]) => ({ role, agency: agencyId(code), ...(post && { post }) }));
+    const subject = grants.length ? standings.map(([role, code]) => `${role}@${code}`).join() : undefined;
+    const assertion: Assertion = { kind: 'viewer', subject, grants, scopes: scopesOf(grants), language: 'en' };
+    return { assertion: await signAssertion(assertion, ASSERTION_KEY, LIFETIME_SECONDS) };
+  };
   return {
     subgraph,
     statements,
     async ask(standings, query, variables) {
-      const grants = standings.map(([role, code]) => ({ role, agency: agencyId(code) }));
-      const subject = grants.length ? standings.map(([role, code]) => `${role}@${code}`).join() : undefined;
-      const scopes = scopesOf(grants);
-      const assertion = await signAssertion(
-        { kind: 'viewer', subject, grants, scopes, language: 'en' },
-        ASSERTION_KEY,
-        LIFETIME_SECONDS,
-      );
-      const response = await subgraph.execute({ query, variables, extensions: { assertion } });
+      const response = await subgraph.execute({ query, variables, extensions: await extensionsFor(standings) });
       return toAnswer(JSON.parse(JSON.stringify(response)));
+    },
+    async follow(standings, query, variables) {
+      const stream = subgraph.subscribe({ query, variables, extensions: await extensionsFor(standings) });
+      streams.push(stream);
+      return (async function* () {
+        for await (const response of stream) yield toAnswer(JSON.parse(JSON.stringify(response)));
+      })();
     },
     setClock(instant) {
       clock = new Date(instant);
@@ -82,6 +95,7 @@ export async function openBench<Events>(
         for (const table of tables) await manager.createQueryBuilder().delete().from(table).execute();
       }),
     async close() {
+      for (const stream of streams) await stream.return?.();
       await subgraph.stop();
       await drop();
     },

@@ -14,6 +14,7 @@ import { AppointmentLetterRow, AppointmentMemberRow } from '../appointment-lette
 import { correctAppointmentLetterSchema } from '../appointment-letter.input.js';
 import { settleCommitments } from '../commitments/settle-commitments.js';
 import { LetterReviewState } from '../letter-state.js';
+import type { ReadinessRecorder } from '../readiness-events/readiness-recorder.js';
 import { REFUSALS } from '../refusals.js';
 import { tellOfLetter } from '../tell-of-letter.js';
 import { checkedContent, insertMembers } from '../write-letter.js';
@@ -58,8 +59,9 @@ interface Scene {
 export class LetterReviewService {
   constructor(
     private readonly database: Database,
-    private readonly feed: Feed<TrainingEvents>,
+    readonly feed: Feed<TrainingEvents>,
     private readonly now: () => Date,
+    readonly readiness: ReadinessRecorder,
   ) {}
 
   /** The steps of their review by letter, in order; letters are open to whoever reads any. */
@@ -110,7 +112,7 @@ export class LetterReviewService {
       await write?.({ manager, letter, agency, now });
       await addStep(manager, step, { subject: viewer.subject ?? null, grant, now });
       await settleReplaced(manager, letter.replacesId);
-      await tellOfLetter(manager, this.feed, `APPOINTMENT_LETTER_${act}`, { letterId: letter.id, agency, now });
+      await tellOfLetter(manager, this, `APPOINTMENT_LETTER_${act}`, { letterId: letter.id, agency, now });
       await settleCommitments(manager, this.feed, agency, now);
     });
     return seen.id;

@@ -137,7 +137,10 @@ describeEachDialect((dialect) => {
     await verify(id, 3);
     expect((await letter(id)).reviews).toHaveLength(3);
     expect(await kinds()).toEqual(
-      ['RECORDED', 'RETURNED', 'CORRECTED', 'VERIFIED'].map((act) => `APPOINTMENT_LETTER_${act}`),
+      ['RECORDED', 'RETURNED', 'CORRECTED', 'VERIFIED'].flatMap((act) => [
+        `APPOINTMENT_LETTER_${act}`,
+        'READINESS_CHANGED',
+      ]),
     );
   });
 

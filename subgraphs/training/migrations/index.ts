@@ -1,3 +1,4 @@
+import { createAgencyReadiness } from './agency-readiness.js';
 import { createAppointmentLetter, createAppointmentMember, letterReviewMigrations } from './appointment-letter.js';
 import { commitmentFollowUpMigrations, createCommitmentLetter } from './commitment-letter.js';
 import { createAttendance, createParticipant } from './participant.js';
@@ -19,4 +20,5 @@ export const migrations = [
   ...letterReviewMigrations,
   createReadinessGuidance,
   ...commitmentFollowUpMigrations,
+  createAgencyReadiness,
 ];

@@ -21,7 +21,7 @@ export class ReadinessBoardResolver {
   @Query(() => AgencyReadinessConnection, {
     nullable: true,
     description:
-      'How ready ministries and local governments are, each with what it lacks and should get next (daftar kesiapan). Units and villages are not in it.',
+      'How ready ministries and local governments are, each with what it lacks and should get next (daftar kesiapan). Units and villages are not in it. `readinessChanged` goes on from its `feedCursor`.',
   })
   @Directive('@authenticated')
   @Directive(READ_SCOPES)
@@ -70,7 +70,7 @@ export class ReadinessBoardResolver {
   }
 
   @FieldResolver(() => Agency, { nullable: true, description: 'The agency (instansi).' })
-  agency(@Root() { agency }: AgencyReadiness): Agency {
-    return agencyReference(agency.id);
+  agency(@Root() { agencyId }: AgencyReadiness): Agency {
+    return agencyReference(agencyId);
   }
 }

@@ -1,36 +1,43 @@
-import type { AgencyFacts, AgencyLevel } from '../../../schema/events.js';
-import type { Page, PageArguments } from '../../kit/connection.js';
-import type { Database } from '../../kit/database.js';
-import { AgencyProjectionRow, Directory } from '../../kit/directory-projection.js';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { AgencyFacts, TrainingEvents } from '../../../schema/events.js';
+import { chunksOf } from '../../kit/chunks.js';
+import { mapPage, type Page, type PageArguments } from '../../kit/connection.js';
+import { Directory } from '../../kit/directory-projection.js';
 import { badInput, CodedError } from '../../kit/errors.js';
+import { pageByKeyset, type SortColumn } from '../../kit/keyset-page.js';
 import { normalizeText } from '../../kit/normalize-text.js';
-import { pageOfList } from '../../kit/page-list.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
-import { isWithinTerritory } from '../../kit/relations.js';
+import { withinTerritory } from '../../kit/relations.js';
+import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { mayRead } from '../access.js';
-import { ReadinessState } from '../readiness.js';
 import type { ReadinessService } from '../readiness.service.js';
+import type { Readiness } from '../readiness.type.js';
+import { AgencyReadinessRow, lackPattern } from '../readiness-events/agency-readiness.entity.js';
 import { type ReadinessFilter, ReadinessSort, readinessFilterSchema } from './readiness-board.input.js';
-import type { ReadinessSummary } from './readiness-board.type.js';
-import { type AssessedAgency, type ReadinessGrouping, summariseReadiness } from './summarise-readiness.js';
+import type { AgencyReadiness, ReadinessSummary } from './readiness-board.type.js';
+import { type ReadinessGrouping, summariseReadiness } from './summarise-readiness.js';
 
-/** The levels of bodies that have a complaint team of their own. */
-const LEVELS: readonly AgencyLevel[] = ['MINISTRY', 'PROVINCE', 'REGENCY'];
-const STATES = Object.values(ReadinessState);
+/** An agency with how ready it is. */
+export interface AssessedAgency {
+  agency: AgencyFacts;
+  readiness: Readiness;
+}
 
-/** Ascending by the order and unique, as a page of a list asks. */
-const KEYS: Readonly<Record<ReadinessSort, (one: AssessedAgency) => string>> = {
-  [ReadinessSort.CODE]: ({ agency }) => agency.code,
-  [ReadinessSort.NAME]: ({ agency }) => `${normalizeText(agency.name)} ${agency.code}`,
-  [ReadinessSort.STATE]: ({ agency, readiness }) => `${STATES.indexOf(readiness.state)} ${agency.code}`,
+type Query = SelectQueryBuilder<AgencyReadinessRow>;
+
+const BY_CODE: SortColumn<AgencyReadinessRow> = { column: 'code', direction: 'ASC', kind: 'text' };
+const ORDERS: Readonly<Record<ReadinessSort, SortColumn<AgencyReadinessRow>[]>> = {
+  [ReadinessSort.CODE]: [BY_CODE],
+  [ReadinessSort.NAME]: [{ column: 'searchName', direction: 'ASC', kind: 'text' }],
+  [ReadinessSort.STATE]: [{ column: 'stateRank', direction: 'ASC', kind: 'number' }, BY_CODE],
 };
 
-/** Lists and sums of how ready ministries and local governments are: some hundred bodies, assessed together at each call. */
+/** Lists and sums of how ready ministries and local governments are, of what is kept of each. */
 export class ReadinessBoardService {
   constructor(
-    private readonly database: Database,
+    private readonly kit: Pick<SubgraphKit<TrainingEvents>, 'database' | 'feed'>,
     private readonly readiness: ReadinessService,
   ) {}
 
@@ -40,54 +47,70 @@ export class ReadinessBoardService {
     filter: ReadinessFilter,
     sort: ReadinessSort,
     page: PageArguments,
-  ): Promise<Page<AssessedAgency>> {
-    const keyOf = KEYS[sort];
-    const agencies = await this.assess(viewer, filter);
-    return pageOfList(
-      agencies.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)),
-      { name: `readiness by ${sort}`, keyOf },
-      page,
-    );
+  ): Promise<Page<AgencyReadiness>> {
+    // Before the list, so that its stream tells what the list misses.
+    const feedCursor = await this.kit.feed.head();
+    const query = await this.find(viewer, filter);
+    const asOf = await this.readiness.loadAsOf();
+    const rows = await pageByKeyset(query, { ...page, sort: ORDERS[sort], idColumn: 'agencyId' });
+    const view = (row: AgencyReadinessRow) => ({ agencyId: row.agencyId, readiness: readinessIn(row, asOf) });
+    return { ...mapPage(rows, view), feedCursor };
   }
 
   /** The sums by group. Throws `FORBIDDEN` for those who read none, `BAD_USER_INPUT`. */
   async summarise(viewer: Viewer, filter: ReadinessFilter, by: ReadinessGrouping): Promise<ReadinessSummary> {
-    const agencies = await this.assess(viewer, filter);
-    return { groups: summariseReadiness(agencies, by), asOf: await this.readiness.loadAsOf() };
+    const groups = await summariseReadiness(await this.find(viewer, filter), by);
+    return { groups, asOf: await this.readiness.loadAsOf() };
   }
 
-  /** All of the agencies, in no order. Throws as `list` does. */
-  async assess(viewer: Viewer, input: ReadinessFilter): Promise<AssessedAgency[]> {
-    if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
-    const { territory, organisation, levels, states, lacks, search } = validate(readinessFilterSchema, input, 'filter');
-    const body = organisation == null ? undefined : await new Directory(this.database.read).find(organisation);
-    if (organisation != null && !body) throw badInput('filter.organisation', COMMON_REFUSALS.noAgency);
-    const words = normalizeText(search ?? '').split(' ');
-    const sought = (await this.loadBodies()).filter(
-      (agency) =>
-        (territory == null || isWithinTerritory(agency.supervision, [territory])) &&
-        (!body || agency.id === body.id) &&
-        (levels == null || levels.includes(agency.level)) &&
-        words.every((word) => normalizeText(agency.name).includes(word)),
-    );
-    const readinessOf = await this.readiness.assessAll(sought);
-    return sought.flatMap((agency) => {
-      const readiness = readinessOf.get(agency.id);
-      const isMeant =
-        readiness &&
-        (states == null || states.includes(readiness.state)) &&
-        (lacks == null || lacks.some((lack) => readiness.lacks.includes(lack)));
-      return isMeant ? [{ agency, readiness }] : [];
+  /** All of the agencies by code, with what the directory knows of them. Throws as `list` does. */
+  async assess(viewer: Viewer, filter: ReadinessFilter): Promise<AssessedAgency[]> {
+    const query = await this.find(viewer, filter);
+    const rows = await query.orderBy('readiness.code').addOrderBy('readiness.agencyId').getMany();
+    const asOf = await this.readiness.loadAsOf();
+    const known: AgencyFacts[] = [];
+    for (const ids of chunksOf(rows.map(({ agencyId }) => agencyId))) {
+      known.push(...(await new Directory(this.kit.database.read).byIds(ids)));
+    }
+    const agencies = new Map(known.map((agency) => [agency.id, agency]));
+    return rows.flatMap((row) => {
+      const agency = agencies.get(row.agencyId);
+      return agency ? [{ agency, readiness: readinessIn(row, asOf) }] : [];
     });
   }
 
-  /** Every ministry and local government of now. Their paths are told from those of villages and units by their form. */
-  private async loadBodies(): Promise<AgencyFacts[]> {
-    const rows = await this.database.read
-      .createQueryBuilder(AgencyProjectionRow, 'agency')
-      .where("agency.organisation NOT LIKE '%/%'")
-      .andWhere("agency.organisation NOT LIKE '__.__.__%'")
-      .getMany();
-    return rows.map(({ facts }) => facts).filter(({ closedAt, level }) => closedAt === null && LEVELS.includes(level));
+  private async find(viewer: Viewer, input: ReadinessFilter): Promise<Query> {
+    if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
+    const { territory, organisation, levels, states, lacks, search } = validate(readinessFilterSchema, input, 'filter');
+    const manager = this.kit.database.read;
+    const query = manager.createQueryBuilder(AgencyReadinessRow, 'readiness');
+    const body = organisation == null ? undefined : await new Directory(manager).find(organisation);
+    if (organisation != null && !body) throw badInput('filter.organisation', COMMON_REFUSALS.noAgency);
+    if (body) query.andWhere('readiness.agencyId = :agencyId', { agencyId: body.id });
+    if (territory != null) {
+      const within = withinTerritory('readiness.supervision', territory, 'region');
+      query.andWhere(within.sql, within.parameters);
+    }
+    if (levels != null) keepAny(query, 'readiness.level =', levels);
+    if (states != null) keepAny(query, 'readiness.state =', states);
+    if (lacks != null) keepAny(query, 'readiness.lacks LIKE', lacks.map(lackPattern));
+    for (const [index, word] of normalizeText(search ?? '')
+      .split(' ')
+      .entries()) {
+      if (word !== '') query.andWhere(`INSTR(readiness.searchName, :word${index}) > 0`, { [`word${index}`]: word });
+    }
+    return query;
   }
+}
+
+function readinessIn({ state, lacks, since }: AgencyReadinessRow, asOf: Date): Readiness {
+  return { state, lacks, since, asOf };
+}
+
+/** Keeps the rows for which `test`, a column with its comparison, holds of one of the values; none without values. */
+function keepAny(query: Query, test: string, values: readonly string[]): void {
+  // Each value once: what a client repeats without end would be more parameters than a statement takes.
+  const parameters = [...new Set(values)].map((value, index) => [test.replaceAll(/\W/g, '') + index, value] as const);
+  const any = parameters.map(([parameter]) => `${test} :${parameter}`).join(' OR ');
+  query.andWhere(any === '' ? '1 = 0' : `(${any})`, Object.fromEntries(parameters));
 }

@@ -1,15 +1,15 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import type { AgencyFacts, AgencyLevel as AgencyLevelName } from '../../../schema/events.js';
+import type { AgencyLevel as AgencyLevelName } from '../../../schema/events.js';
 import { AgencyLevel } from '../../kit/agency-level.enum.js';
 import { connectionType } from '../../kit/connection.js';
 import { DateTimeScalar } from '../../kit/scalars.js';
 import { ReadinessLack, ReadinessState } from '../readiness.js';
 import { Readiness } from '../readiness.type.js';
-import type { AssessedAgency, ReadinessCounts } from './summarise-readiness.js';
+import type { ReadinessCounts } from './summarise-readiness.js';
 
 @ObjectType({ description: 'An agency with how ready it is (kesiapan satu instansi).' })
-export class AgencyReadiness implements AssessedAgency {
-  agency!: AgencyFacts;
+export class AgencyReadiness {
+  agencyId!: string;
 
   @Field(() => Readiness, { description: 'How ready it is (kesiapan).' })
   readiness!: Readiness;
@@ -17,6 +17,7 @@ export class AgencyReadiness implements AssessedAgency {
 
 export const AgencyReadinessConnection = connectionType(AgencyReadiness, 'AgencyReadinessConnection', {
   description: 'Ministries and local governments with how ready they are (daftar kesiapan instansi).',
+  feedCursor: true,
 });
 
 @ObjectType({ description: 'How many agencies are in a state of readiness (jumlah per status).' })

@@ -6,13 +6,13 @@ import type { RequestContext } from '../../kit/request-context.js';
 import type { AppointmentLetterRow } from '../appointment-letter.entity.js';
 import type { AppointmentLetterService } from '../appointment-letter.service.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
+import { provinceOf } from '../province-of.js';
 import { nextLackOf } from '../readiness.js';
 import { loadTrainedPeople } from '../trained-people.js';
 import type { ReadinessFilter } from './readiness-board.input.js';
-import type { ReadinessBoardService } from './readiness-board.service.js';
+import type { AssessedAgency, ReadinessBoardService } from './readiness-board.service.js';
 import { EXPORT_COLUMNS, type ExportColumn } from './readiness-export.columns.js';
 import type { ReadinessExport } from './readiness-export.type.js';
-import { type AssessedAgency, provinceOf } from './summarise-readiness.js';
 
 /** What the file tells of an agency beside its readiness. */
 interface Beside {
@@ -32,8 +32,7 @@ export class ReadinessExportService {
 
   /** Every agency of the list with this filter, by code. Throws as the list does. */
   async export(context: RequestContext, filter: ReadinessFilter): Promise<ReadinessExport> {
-    const assessed = await this.board.assess(context.viewer, filter);
-    const byCode = assessed.sort((a, b) => (a.agency.code < b.agency.code ? -1 : 1));
+    const byCode = await this.board.assess(context.viewer, filter);
     const rows: Record<ExportColumn, string | null>[] = [];
     for (const chunk of chunksOf(byCode)) {
       const beside = await this.loadBeside(chunk, context);

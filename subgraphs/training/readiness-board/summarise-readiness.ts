@@ -1,18 +1,13 @@
-import type { AgencyFacts, AgencyLevel } from '../../../schema/events.js';
+import type { SelectQueryBuilder } from 'typeorm';
+import type { AgencyLevel } from '../../../schema/events.js';
 import { ReadinessLack, ReadinessState } from '../readiness.js';
-import type { Readiness } from '../readiness.type.js';
+import { type AgencyReadinessRow, lackPattern } from '../readiness-events/agency-readiness.entity.js';
 
 /** By what agencies are counted together. */
 export enum ReadinessGrouping {
   PROVINCE = 'PROVINCE',
   LEVEL = 'LEVEL',
   NATION = 'NATION',
-}
-
-/** An agency with how ready it is. */
-export interface AssessedAgency {
-  agency: AgencyFacts;
-  readiness: Readiness;
 }
 
 export interface ReadinessCounts {
@@ -28,56 +23,59 @@ export interface ReadinessCounts {
   lacks: { lack: ReadinessLack; count: number }[];
 }
 
+const STATES = Object.values(ReadinessState);
+const LACKS = Object.values(ReadinessLack);
 /** The states of those who have an account and no letter of appointment yet, promised or not. */
 const WITHOUT_LETTER: readonly ReadinessState[] = [ReadinessState.ACCOUNT_WITHOUT_SK, ReadinessState.COMMITTED];
 
-/** Code of the province in which the agency is supervised; null outside every province. */
-export function provinceOf({ supervision }: AgencyFacts): string | null {
-  return supervision?.split('.')[0] ?? null;
-}
+/** By which column each grouping counts together. */
+const COLUMNS: Readonly<Record<ReadinessGrouping, 'province' | 'level' | undefined>> = {
+  [ReadinessGrouping.PROVINCE]: 'province',
+  [ReadinessGrouping.LEVEL]: 'level',
+  [ReadinessGrouping.NATION]: undefined,
+};
 
-function groupOf(agency: AgencyFacts, by: ReadinessGrouping): Pick<ReadinessCounts, 'province' | 'level'> {
-  switch (by) {
-    case ReadinessGrouping.PROVINCE:
-      return { province: provinceOf(agency), level: null };
-    case ReadinessGrouping.LEVEL:
-      return { province: null, level: agency.level };
-    case ReadinessGrouping.NATION:
-      return { province: null, level: null };
-  }
-}
+/** Comes after every code and every name of a level. */
+const LAST = '~';
 
-function countsOf(group: Pick<ReadinessCounts, 'province' | 'level'>, of: readonly AssessedAgency[]): ReadinessCounts {
-  const count = (holds: (one: AssessedAgency) => boolean) => of.filter(holds).length;
-  const lacks = (lack: ReadinessLack) => count(({ readiness }) => readiness.lacks.includes(lack));
+/** MariaDB sums to text, and both databases to null where there is nothing. */
+type Sums = Record<string, string | number | null>;
+
+function countsOf(sums: Sums, column: 'province' | 'level' | undefined): ReadinessCounts {
+  const count = (name: string) => Number(sums[name] ?? 0);
+  const total = count('total');
+  const connected = count('connected');
+  const group = (of: 'province' | 'level') => (column === of ? (sums.grouped as string | null) : null);
   return {
-    ...group,
-    total: of.length,
-    connected: count(({ agency }) => agency.connected),
-    notConnected: count(({ agency }) => !agency.connected),
-    accountWithoutLetter: count(({ readiness }) => WITHOUT_LETTER.includes(readiness.state)),
-    states: Object.values(ReadinessState).map((state) => ({
-      state,
-      count: count(({ readiness }) => readiness.state === state),
-    })),
-    lacks: Object.values(ReadinessLack).map((lack) => ({ lack, count: lacks(lack) })),
+    province: group('province'),
+    level: group('level') as AgencyLevel | null,
+    total,
+    connected,
+    notConnected: total - connected,
+    accountWithoutLetter: WITHOUT_LETTER.reduce((sum, state) => sum + count(state), 0),
+    states: STATES.map((state) => ({ state, count: count(state) })),
+    lacks: LACKS.map((lack) => ({ lack, count: count(`lacks${lack}`) })),
   };
 }
 
 /**
- * How many agencies are how ready, by group in the order of provinces or levels; every agency is in exactly one group, so
- * the groups add up to the whole. Those outside every province, such as ministries, are a group of their own, the last.
- * The nation is one group also where it is empty.
+ * How many of the query's agencies are how ready, by group in the order of provinces or levels; every agency is in exactly
+ * one group, so the groups add up to the whole. Those outside every province, such as ministries, are a group of their own,
+ * the last. The nation is one group also where it is empty.
  */
-export function summariseReadiness(agencies: readonly AssessedAgency[], by: ReadinessGrouping): ReadinessCounts[] {
-  if (by === ReadinessGrouping.NATION) return [countsOf({ province: null, level: null }, agencies)];
-  const groups = new Map<string, AssessedAgency[]>();
-  for (const one of agencies) {
-    const { province, level } = groupOf(one.agency, by);
-    const key = province ?? level ?? '~';
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
-  return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, members]) => countsOf(groupOf((members[0] as AssessedAgency).agency, by), members));
+export async function summariseReadiness(
+  query: SelectQueryBuilder<AgencyReadinessRow>,
+  by: ReadinessGrouping,
+): Promise<ReadinessCounts[]> {
+  const column = COLUMNS[by];
+  const sum = (condition: string, name: string) =>
+    query.addSelect(`SUM(CASE WHEN ${condition} THEN 1 ELSE 0 END)`, name);
+  query.select('COUNT(*)', 'total');
+  sum('readiness.connected', 'connected');
+  for (const state of STATES) sum(`readiness.state = '${state}'`, state);
+  for (const lack of LACKS) sum(`readiness.lacks LIKE '${lackPattern(lack)}'`, `lacks${lack}`);
+  if (column) query.addSelect(`readiness.${column}`, 'grouped').groupBy(`readiness.${column}`);
+  const rows = await query.getRawMany<Sums>();
+  const keyOf = ({ grouped }: Sums) => String(grouped ?? LAST);
+  return rows.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1)).map((sums) => countsOf(sums, column));
 }

@@ -1,5 +1,6 @@
 import type { AgencyFacts, PostFacts } from '../../../schema/events.js';
 import type { Role } from '../../../schema/roles.js';
+import { isHeldOn } from '../../kit/held-on.js';
 import { isWithinOrganisation } from '../../kit/relations.js';
 import { stableId } from '../../kit/stable-id.js';
 import {
@@ -9,7 +10,6 @@ import {
   SignerCapacity,
 } from '../appointment-letter.entity.js';
 import { LetterReviewState } from '../letter-state.js';
-import { isHeldOn } from '../readiness.js';
 import { SigningOffice } from '../signing-rule.js';
 import { SIGNING_RULES } from './signing-rules.js';
 

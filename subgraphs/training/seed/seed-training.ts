@@ -5,6 +5,8 @@ import { insertRows } from '../../kit/insert-rows.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from '../appointment-letter.entity.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
 import { AttendanceRow, ParticipantRow } from '../participant.entity.js';
+import { AgencyReadinessRow } from '../readiness-events/agency-readiness.entity.js';
+import type { ReadinessRecorder } from '../readiness-events/readiness-recorder.js';
 import { SigningRuleRow } from '../signing-rule.entity.js';
 import { TrainingOrganiserRow, TrainingRow, TrainingSessionRow } from '../training.entity.js';
 import { round2018 } from './round-2018.js';
@@ -40,10 +42,10 @@ async function seedSample(manager: EntityManager, now: Date): Promise<number> {
 /** Writes the rules on who signs and the round of 2018, and with `sample` the invented rows, where they are missing. */
 export async function seedTraining(
   database: Database,
-  options: { sample: boolean; now: Date },
+  options: { sample: boolean; now: Date; readiness: ReadinessRecorder },
   onProgress: (message: string) => void,
 ): Promise<void> {
-  const { sample, now } = options;
+  const { sample, now, readiness } = options;
   await database.write(async (manager) => {
     const isSeeded = (await manager.count(SigningRuleRow)) > 0;
     if (!isSeeded) {
@@ -51,8 +53,10 @@ export async function seedTraining(
       onProgress('training: who signs letters of appointment, and the trainings of 2018');
     }
     const hasSample = await manager.existsBy(TrainingRow, { id: SAMPLE_TRAINING_ID });
-    if (sample && !hasSample) {
+    const seedsSample = sample && !hasSample;
+    if (seedsSample) {
       onProgress(`training: ${await seedSample(manager, now)} sample letters of appointment and a sample bimtek`);
     }
+    if (seedsSample || !(await manager.exists(AgencyReadinessRow))) await readiness.fill(manager);
   });
 }

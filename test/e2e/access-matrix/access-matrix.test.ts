@@ -10,6 +10,7 @@ import { lateSuite } from './late.suite.js';
 import { liveSuite, openStreams } from './live.suite.js';
 import { mutationsSuite } from './mutations.suite.js';
 import { namedCasesSuite } from './named-cases.suite.js';
+import { readinessSuite } from './readiness.suite.js';
 import { trainingsSuite } from './trainings.suite.js';
 import { endOfStream, makeWorld, type World } from './world.js';
 
@@ -41,6 +42,7 @@ describe('late complaints', () => lateSuite(() => world));
 describe('drafts', () => draftsSuite(() => world));
 describe('agencies', () => agenciesSuite(() => world));
 describe('trainings', () => trainingsSuite(() => world));
+describe('readiness', () => readinessSuite(() => world));
 describe('mutations', () => mutationsSuite(() => world));
 describe('named cases', () => namedCasesSuite(() => world));
 describe('identities', () => identitySuite(() => world, folder));

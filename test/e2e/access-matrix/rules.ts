@@ -218,6 +218,25 @@ export function maySeePeople({ role, standings }: Asker, toOrganiser: readonly S
   }
 }
 
+/** A change of readiness is told to the centre, to who works in that body, and to supervisors and coordinators of its territory. */
+export function mayFollowReadiness({ role, standings }: Asker): boolean {
+  switch (role) {
+    case 'NATIONAL_DESK':
+    case 'NATIONAL_MONITOR':
+      return true;
+    case 'AGENCY_ADMIN':
+    case 'LIAISON_OFFICER':
+    case 'HEAD':
+      return standings.includes('ORGANISATION');
+    case 'PROVINCIAL_MONITOR':
+      return standings.includes('TERRITORY');
+    case 'TRAINING_COORDINATOR':
+      return standings.includes('ORGANISATION') || standings.includes('TERRITORY');
+    default:
+      return false;
+  }
+}
+
 /** An agency's own admin and coordinator record its letters and register its people. */
 export function mayChangeLetters({ role, standings }: Asker): boolean {
   return (role === 'AGENCY_ADMIN' || role === 'TRAINING_COORDINATOR') && standings.includes('ORGANISATION');

@@ -1,6 +1,6 @@
 import type { GraphqlAnswer } from '../../../demo/hub-client.js';
 import { request } from '../kit/send-request.js';
-import { codeAt, refusalOf, valueAt } from './cells.js';
+import { codeAt, isShown, refusalOf, valueAt } from './cells.js';
 import { fieldsDecided } from './decisions.js';
 import { maySeePeople } from './rules.js';
 import { askerOf, BODY, PROVINCE, tokenOf, VIEWERS, type Viewer } from './viewers.js';
@@ -17,7 +17,7 @@ const PEOPLE = /* GraphQL */ `
       participants { agency { code } }
       sessions { attendance { participant { agency { code } } } }
     }
-    agency(code: $body) { trainedOfficers { attendedOn } }
+    agency(code: $body) { trainedOfficers { attendedOn } untrainedOfficers { id } }
   }`;
 
 /** A query of each root field that is guarded by a scope alone. */
@@ -69,19 +69,22 @@ export function trainingsSuite(world: () => World): void {
         | { participant: { agency: { code: string } } }[]
         | undefined;
       const trained = valueAt(answer.data, ['agency', 'trainedOfficers']) as unknown[] | null | undefined;
+      const untrained = valueAt(answer.data, ['agency', 'untrainedOfficers']);
       const codesOf = (agencies: { code: string }[] | undefined) => agencies?.map(({ code }) => code);
       const cells = {
         participants: codesOf(participants?.map(({ agency }) => agency)),
         attendance: codesOf(attendance?.map(({ participant }) => participant.agency)),
         trained: trained?.length,
+        untrained: untrained === undefined ? undefined : isShown(untrained),
       };
       const seesOwn = maySeePeople(askerOf(viewer, 'body'), askerOf(viewer, 'province').standings);
+      const seesStaff = maySeePeople(askerOf(viewer, 'body'), []);
       // All who were invited stand to everyone but the body itself as the body does.
       const codes = seesOwn ? (viewer.place === BODY ? [BODY] : everyone) : [];
       const expected =
         refusalOf(viewer, 'TRAINING') === undefined
-          ? { participants: codes, attendance: codes, trained: seesOwn ? 1 : 0 }
-          : { participants: undefined, attendance: undefined, trained: undefined };
+          ? { participants: codes, attendance: codes, trained: seesOwn ? 1 : 0, untrained: seesStaff }
+          : { participants: undefined, attendance: undefined, trained: undefined, untrained: undefined };
       const sorted = { ...cells, participants: cells.participants?.sort(), attendance: cells.attendance?.sort() };
       expect([viewer.title, sorted]).toEqual([viewer.title, expected]);
     }

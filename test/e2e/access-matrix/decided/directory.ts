@@ -11,7 +11,7 @@ export const DIRECTORY_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     OFFICERS: 'head posts officers',
     HAND_OVER: 'handOvers',
     TRAINING: 'appointmentLetter readiness',
-    PEOPLE: 'trainedOfficers',
+    PEOPLE: 'trainedOfficers untrainedOfficers',
     READINESS_GUIDANCE: 'readinessGuidance',
   },
   AgencyConnection: PUBLIC_PAGE,

@@ -13,6 +13,7 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     TRAINING:
       'appointmentLetter appointmentLetters readinessList readinessSummary readinessExport readinessGuidance training ' +
       'trainings',
+    READINESS: 'readinessEvents',
     COMPLAINT:
       'complaint complaints inbox overdueComplaints overdueCounts calendarYears provisionalDeadlines answerPolicy',
     DRAFTS: 'answerDrafts answerDraftEvents responseTemplates renderedResponse',
@@ -25,6 +26,7 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     PEOPLE: 'commitmentChanged',
     MOVEMENT: 'complaintForwarded complaintDeadlineChanged complaintRemarked',
     DRAFTS: 'answerDraftChanged',
+    READINESS: 'readinessChanged',
     NOTIFICATION: 'reporterNotified',
     REPORTER: 'myComplaintChanged',
   },

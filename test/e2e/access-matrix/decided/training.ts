@@ -15,8 +15,13 @@ export const TRAINING_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   SigningRule: { PUBLIC: 'agencyKind office legalBasis validFrom validUntil officeLabel' },
   Readiness: { TRAINING: 'state lacks since asOf stateLabel lackLabels nextLack' },
   AgencyReadiness: { TRAINING: 'agency readiness' },
-  AgencyReadinessConnection: { TRAINING: 'edges pageInfo totalCount' },
+  AgencyReadinessConnection: { TRAINING: 'edges pageInfo totalCount feedCursor' },
   AgencyReadinessEdge: { TRAINING: 'cursor node' },
+  ReadinessChangedEvent: {
+    READINESS:
+      'agencyId cursor occurredAt level stateBefore stateAfter lacksBefore lacksAfter since cause causeLabel agency',
+  },
+  ReadinessEventPage: { READINESS: 'events endCursor hasMore' },
   ReadinessSummary: { TRAINING: 'groups asOf' },
   ReadinessGroup: {
     TRAINING: 'province level total connected notConnected accountWithoutLetter states lacks',

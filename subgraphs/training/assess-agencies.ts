@@ -1,0 +1,118 @@
+import { type EntityManager, In } from 'typeorm';
+import type { AgencyFacts, PostFacts } from '../../schema/events.js';
+import { Directory } from '../kit/directory-projection.js';
+import { isHeldOn } from '../kit/held-on.js';
+import { isWithinOrganisation } from '../kit/relations.js';
+import { addDays, localDate } from '../kit/working-days.js';
+import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
+import { CommitmentLetterRow } from './commitment-letter.entity.js';
+import { assessReadiness, type LetterFacts, type ReadinessVerdict, standingOf } from './readiness.js';
+import { loadKnowledge, type TrainedKnowledge } from './trained-knowledge.js';
+
+/** How ready an agency is. */
+export interface Assessment extends ReadinessVerdict {
+  /** The first day to come on which it may be another without anybody's doing; null where there is none. */
+  changesOn: string | null;
+}
+
+/** Everything that the readiness of some agencies rests on. */
+interface Evidence {
+  lettersOfAgency: ReadonlyMap<string, AppointmentLetterRow[]>;
+  membersOfLetter: ReadonlyMap<string, AppointmentMemberRow[]>;
+  commitmentsOfAgency: ReadonlyMap<string, CommitmentLetterRow[]>;
+  postsOfOfficer: ReadonlyMap<string, PostFacts[]>;
+  agenciesOfPosts: ReadonlyMap<string, AgencyFacts>;
+  knowledgeOfAgency: ReadonlyMap<string, TrainedKnowledge>;
+}
+
+/** How ready each of these agencies is at `now`, by id. */
+export async function assessAgencies(
+  manager: EntityManager,
+  agencies: readonly AgencyFacts[],
+  now: Date,
+): Promise<Map<string, Assessment>> {
+  if (agencies.length === 0) return new Map();
+  const evidence = await loadEvidence(manager, agencies);
+  return new Map(agencies.map((agency) => [agency.id, assess(agency, evidence, localDate(now, agency.timeZone))]));
+}
+
+function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+async function loadEvidence(manager: EntityManager, agencies: readonly AgencyFacts[]): Promise<Evidence> {
+  const directory = new Directory(manager);
+  const ofAgencies = { agencyId: In(agencies.map(({ id }) => id)) };
+  const letters = await manager.findBy(AppointmentLetterRow, ofAgencies);
+  const members = await manager.findBy(AppointmentMemberRow, { letterId: In(letters.map(({ id }) => id)) });
+  const officerIds = members.flatMap(({ officerId }) => (officerId === null ? [] : [officerId]));
+  const posts = await directory.postsOf([...new Set(officerIds)]);
+  const agenciesOfPosts = await directory.byIds([...new Set(posts.map(({ agencyId }) => agencyId))]);
+  return {
+    lettersOfAgency: groupBy(letters, ({ agencyId }) => agencyId),
+    membersOfLetter: groupBy(members, ({ letterId }) => letterId),
+    commitmentsOfAgency: groupBy(await manager.findBy(CommitmentLetterRow, ofAgencies), ({ agencyId }) => agencyId),
+    postsOfOfficer: groupBy(posts, ({ officerId }) => officerId),
+    agenciesOfPosts: new Map(agenciesOfPosts.map((agency) => [agency.id, agency])),
+    knowledgeOfAgency: await loadKnowledge(manager, agencies),
+  };
+}
+
+function assess(agency: AgencyFacts, evidence: Evidence, today: string): Assessment {
+  const isThere = ({ agencyId }: PostFacts) => {
+    const organisation = evidence.agenciesOfPosts.get(agencyId)?.organisation;
+    return organisation !== undefined && isWithinOrganisation(organisation, agency.organisation);
+  };
+  const postsOfMember = ({ officerId }: AppointmentMemberRow) =>
+    (evidence.postsOfOfficer.get(officerId ?? '') ?? []).filter(isThere);
+  const letters = evidence.lettersOfAgency.get(agency.id) ?? [];
+  const membersOf = ({ id }: AppointmentLetterRow) => evidence.membersOfLetter.get(id) ?? [];
+  const commitments = evidence.commitmentsOfAgency.get(agency.id) ?? [];
+  const knowledge = evidence.knowledgeOfAgency.get(agency.id);
+  const trainedPosts = knowledge?.posts ?? [];
+  const verdict = assessReadiness({
+    hasAccount: agency.hasAccount,
+    connected: agency.connected,
+    letters: letters.map(
+      (letter): LetterFacts => ({
+        validFrom: letter.validFrom,
+        validUntil: letter.validUntil,
+        replacedFrom: letter.replacedFrom,
+        reviewState: letter.reviewState,
+        members: membersOf(letter).map((member) => ({
+          role: member.role,
+          standing: standingOf(postsOfMember(member), today),
+        })),
+      }),
+    ),
+    commitments,
+    hasTrainedOfficer: knowledge?.ofUnknown === true || trainedPosts.some((post) => isHeldOn(post, today)),
+    today,
+  });
+  const posts = [...letters.flatMap(membersOf).flatMap(postsOfMember), ...trainedPosts];
+  const days = [
+    ...letters.flatMap(({ validFrom, validUntil, replacedFrom }) => [validFrom, dayAfter(validUntil), replacedFrom]),
+    ...commitments.flatMap(({ signedOn, dueOn }) => [signedOn, dayAfter(dueOn)]),
+    ...posts.flatMap(({ from, until }) => [from, dayAfter(until)]),
+  ];
+  return { ...verdict, changesOn: firstAfter(today, days) };
+}
+
+function dayAfter(date: string | null): string | null {
+  return date === null ? null : addDays(date, 1);
+}
+
+function firstAfter(today: string, days: readonly (string | null)[]): string | null {
+  return days.reduce(
+    (first, day) => (day !== null && day > today && (first === null || day < first) ? day : first),
+    null,
+  );
+}
