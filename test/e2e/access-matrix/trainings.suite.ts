@@ -75,7 +75,7 @@ export function trainingsSuite(world: () => World): void {
         participants: codesOf(participants?.map(({ agency }) => agency)),
         attendance: codesOf(attendance?.map(({ participant }) => participant.agency)),
         trained: trained?.length,
-        untrained: untrained === undefined ? undefined : isShown(untrained),
+        untrained: isShown(untrained),
       };
       const seesOwn = maySeePeople(askerOf(viewer, 'body'), askerOf(viewer, 'province').standings);
       const seesStaff = maySeePeople(askerOf(viewer, 'body'), []);
@@ -84,7 +84,7 @@ export function trainingsSuite(world: () => World): void {
       const expected =
         refusalOf(viewer, 'TRAINING') === undefined
           ? { participants: codes, attendance: codes, trained: seesOwn ? 1 : 0, untrained: seesStaff }
-          : { participants: undefined, attendance: undefined, trained: undefined, untrained: undefined };
+          : { participants: undefined, attendance: undefined, trained: undefined, untrained: false };
       const sorted = { ...cells, participants: cells.participants?.sort(), attendance: cells.attendance?.sort() };
       expect([viewer.title, sorted]).toEqual([viewer.title, expected]);
     }
