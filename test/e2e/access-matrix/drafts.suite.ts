@@ -4,7 +4,7 @@ import { codeAt, expectNobodyNamed, refusalOf, valueAt } from './cells.js';
 import { fieldsDecided } from './decisions.js';
 import { sightOf } from './rules.js';
 import { selectionOf } from './supergraph.js';
-import { askerOf, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
+import { askerOf, COMPLAINT_VIEWERS, tokenOf, UNIT, type Viewer } from './viewers.js';
 import type { World } from './world.js';
 
 const DRAFT = selectionOf('AnswerDraft', fieldsDecided('AnswerDraft', 'DRAFTS'));
@@ -28,7 +28,7 @@ const mayRead = (viewer: Viewer) => sightOf(askerOf(viewer), false).drafts;
 
 /** What the organisation that answers has written, offered and told of it, for each viewer. */
 export function draftsSuite(world: () => World): void {
-  it.each(VIEWERS.map((viewer): [string, Viewer] => [viewer.title, viewer]))(
+  it.each(COMPLAINT_VIEWERS.map((viewer): [string, Viewer] => [viewer.title, viewer]))(
     'shows %s drafts, templates and what is told of drafts just as decided',
     async (_title, viewer) => {
       const { hub, open, hidden, template, start } = world();
@@ -62,7 +62,7 @@ export function draftsSuite(world: () => World): void {
     },
   );
 
-  it.each(VIEWERS.filter(mayRead).map((viewer): [string, Viewer] => [viewer.title, viewer]))(
+  it.each(COMPLAINT_VIEWERS.filter(mayRead).map((viewer): [string, Viewer] => [viewer.title, viewer]))(
     'streams to %s what was done with the drafts',
     async (_title, viewer) => {
       const { hub, open, start } = world();

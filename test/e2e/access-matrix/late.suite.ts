@@ -3,7 +3,7 @@ import { request } from '../kit/send-request.js';
 import { codeAt, expectNobodyNamed, refusalOf, valueAt } from './cells.js';
 import { expectedOf, outcome, ROW_FRAGMENT, type Row, type Shown } from './rows.js';
 import { type Sight, sightOf } from './rules.js';
-import { askerOf, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
+import { askerOfHeld, COMPLAINT_VIEWERS, tokenOf, UNIT, type Viewer } from './viewers.js';
 import { ask, deskOf, monitor, type World } from './world.js';
 
 const PATIENCE_MS = 60_000;
@@ -31,10 +31,7 @@ interface Told {
 
 /** What is late, and what is told of it: a secret, anonymous complaint that no portal handed in. */
 export function lateSuite(world: () => World): void {
-  const sightFor = (viewer: Viewer): Sight => {
-    const { role, standings } = askerOf(viewer);
-    return sightOf({ role, standings: standings.filter((standing) => standing !== 'ORIGIN') }, true);
-  };
+  const sightFor = (viewer: Viewer): Sight => sightOf(askerOfHeld(viewer), true);
   let there: Shown;
   const toldOf = (events: readonly Told[]) => events.filter(({ complaintId }) => complaintId === world().late.id);
 
@@ -50,7 +47,7 @@ export function lateSuite(world: () => World): void {
     }
   }, PATIENCE_MS + 10_000);
 
-  it.each(VIEWERS.map((viewer): [string, Viewer] => [viewer.title, viewer]))(
+  it.each(COMPLAINT_VIEWERS.map((viewer): [string, Viewer] => [viewer.title, viewer]))(
     'shows %s of what is late, in lists and in events, just what is decided',
     async (_title, viewer) => {
       const { hub, late, start } = world();
@@ -73,23 +70,25 @@ export function lateSuite(world: () => World): void {
     },
   );
 
-  it.each(VIEWERS.filter((viewer) => sightFor(viewer).sees).map((viewer): [string, Viewer] => [viewer.title, viewer]))(
-    'streams it to %s with what is decided',
-    async (_title, viewer) => {
-      const { hub, start } = world();
-      const stream = watch<Told>(hub, {
-        query: WATCH,
-        variables: { start },
-        token: await tokenOf(hub, viewer),
-        protocol: 'graphql-ws',
-      });
-      try {
-        while (toldOf(stream.seen).length === 0) await stream.until(stream.seen.length + 1);
-        expectNobodyNamed(stream.seen);
-        expect(outcome(toldOf(stream.seen)[0]?.complaint)).toEqual(expectedOf(sightFor(viewer), there));
-      } finally {
-        await stream.stop();
-      }
-    },
-  );
+  it.each(
+    COMPLAINT_VIEWERS.filter((viewer) => sightFor(viewer).sees).map((viewer): [string, Viewer] => [
+      viewer.title,
+      viewer,
+    ]),
+  )('streams it to %s with what is decided', async (_title, viewer) => {
+    const { hub, start } = world();
+    const stream = watch<Told>(hub, {
+      query: WATCH,
+      variables: { start },
+      token: await tokenOf(hub, viewer),
+      protocol: 'graphql-ws',
+    });
+    try {
+      while (toldOf(stream.seen).length === 0) await stream.until(stream.seen.length + 1);
+      expectNobodyNamed(stream.seen);
+      expect(outcome(toldOf(stream.seen)[0]?.complaint)).toEqual(expectedOf(sightFor(viewer), there));
+    } finally {
+      await stream.stop();
+    }
+  });
 }

@@ -2,7 +2,17 @@ import { type Watch, watch } from '../../../demo/hub-client.js';
 import type { HubUnderTest } from '../kit/hub-under-test.js';
 import { expectNobodyNamed, refusalOf } from './cells.js';
 import { sightOf } from './rules.js';
-import { askerOf, BODY, ORIGIN, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
+import {
+  askerOf,
+  BODY,
+  COMPLAINT_VIEWERS,
+  cameLater,
+  ORIGIN,
+  SUPERVISING,
+  tokenOf,
+  UNIT,
+  type Viewer,
+} from './viewers.js';
 import { LAST_MOVEMENTS, movedComplaints, type World } from './world.js';
 
 const WATCH = /* GraphQL */ `
@@ -16,11 +26,11 @@ interface Movement {
   complaint: { id: string; title: string | null } | null;
 }
 
-/** Who reads complaints and is entitled to the last movement out of his place: a unit has no territory to monitor. */
-export const WATCHERS: readonly Viewer[] = VIEWERS.filter(
+/** Who reads complaints and is entitled to the last movement out of his place: other units have no territory to monitor. */
+export const WATCHERS: readonly Viewer[] = COMPLAINT_VIEWERS.filter(
   (viewer) =>
     refusalOf(viewer, 'MOVEMENT') === undefined &&
-    (viewer.role !== 'PROVINCIAL_MONITOR' || !viewer.place?.includes('/')),
+    (viewer.role !== 'PROVINCIAL_MONITOR' || viewer.place === SUPERVISING || !viewer.place?.includes('/')),
 );
 
 /** Whether an event is the last that concerns the viewer's place; for the national bodies, the last of all. */
@@ -49,7 +59,7 @@ export function liveSuite(world: () => World, streams: () => ReadonlyMap<Viewer,
       while (!hasLast()) await stream.until(stream.seen.length + 1);
       const expected = movedComplaints(world()).flatMap(([{ id }, isSecret]) => {
         const sight = sightOf(askerOf(viewer), isSecret);
-        return sight.sees ? [{ id, title: sight.content ? expect.any(String) : null }] : [];
+        return sight.sees && !cameLater(viewer) ? [{ id, title: sight.content ? expect.any(String) : null }] : [];
       });
       expectNobodyNamed(stream.seen);
       const seen = stream.seen.filter(({ from, to }) => from.code === BODY && to.code === UNIT);

@@ -7,7 +7,7 @@ import { ATTEMPTS, INTAKES } from './attempts.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import type { Decision } from './decision.js';
 import { fieldsDecided, readDecisions } from './decisions.js';
-import { askerOf, BODY, PROVINCE, tokenOf, UNIT, VIEWERS, type Viewer, viewerAt } from './viewers.js';
+import { askerOf, BODY, COMPLAINT_VIEWERS, PROVINCE, tokenOf, UNIT, type Viewer, viewerAt } from './viewers.js';
 import { adminOf, ask, monitor, type World } from './world.js';
 
 const AIMS = /* GraphQL */ `
@@ -118,7 +118,7 @@ export function mutationsSuite(world: () => World): void {
     expect(Object.keys(ATTEMPTS).sort()).toEqual(fieldsDecided('Mutation', ...CHANGES).sort());
   });
 
-  const cases = VIEWERS.map((viewer): [string, Viewer] => [viewer.title, viewer]);
+  const cases = COMPLAINT_VIEWERS.map((viewer): [string, Viewer] => [viewer.title, viewer]);
 
   const stateOf = async () => [
     await ask(world().hub, adminOf(UNIT), DRAFTS, { id: world().open.id }),
@@ -183,7 +183,7 @@ export function mutationsSuite(world: () => World): void {
   it.each(Object.entries(INTAKES))(
     'takes complaints in %s from those who may bring them',
     async (_way, { channel, may }) => {
-      for (const viewer of VIEWERS) {
+      for (const viewer of COMPLAINT_VIEWERS) {
         const input = {
           idempotencyKey: randomUUID(),
           title: 'Jalan rusak',

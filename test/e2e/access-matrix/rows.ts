@@ -4,62 +4,61 @@ import { fieldsDecided } from './decisions.js';
 import type { Sight } from './rules.js';
 import { selectionOf } from './supergraph.js';
 
-const ROW: readonly Decision[] = ['COMPLAINT', 'CONTENT', 'NOTES', 'OVERSIGHT', 'DRAFTS'];
-const COMPLAINT_FIELDS = fieldsDecided('Complaint', ...ROW);
-const ENTRY_FIELDS = fieldsDecided('TimelineEntry', ...ROW);
-const HOP_FIELDS = fieldsDecided('ComplaintHop', ...ROW);
+const NEEDS = { CONTENT: 'content', NOTES: 'notes', OVERSIGHT: 'oversight', DRAFTS: 'drafts' } as const;
+const HIDDEN = Object.keys(NEEDS) as (keyof typeof NEEDS)[];
+const ROW: readonly Decision[] = ['COMPLAINT', ...HIDDEN];
+
+/** What is decided by itself inside a complaint: its type, and the field in which it stands. */
+const PARTS = {
+  TimelineEntry: 'timeline',
+  ComplaintHop: 'hops',
+  ComplaintCopy: 'copies',
+  ComplaintNote: 'notes',
+  ComplaintGuidance: 'guidance',
+  OmbudsmanReferral: 'ombudsmanReferral',
+  DeadlineRevision: 'deadlineRevisions',
+} as const;
+const PLACES: readonly string[] = Object.values(PARTS);
+
+const selectionOfRow = (type: string) => selectionOf(type, fieldsDecided(type, ...ROW));
 
 /** Spread as `...Row`. */
 export const ROW_FRAGMENT = /* GraphQL */ `
   fragment Row on Complaint {
     ${selectionOf(
       'Complaint',
-      COMPLAINT_FIELDS.filter((field) => field !== 'timeline' && field !== 'hops'),
+      fieldsDecided('Complaint', ...ROW).filter((field) => !PLACES.includes(field)),
     )}
-    timeline { ${selectionOf('TimelineEntry', ENTRY_FIELDS)} }
-    hops { ${selectionOf('ComplaintHop', HOP_FIELDS)} }
+    ${Object.entries(PARTS)
+      .map(([type, place]) => `${place} { ${selectionOfRow(type)} }`)
+      .join(' ')}
     rating { comment }
   }`;
 
 /** A complaint with every field that is decided by who sees it. */
-export type Row = Record<string, unknown> & {
-  id: string;
-  timeline: Record<string, unknown>[];
-  hops: Record<string, unknown>[];
-  rating: Record<string, unknown> | null;
-};
+export type Row = Record<string, unknown> & { id: string };
 
-/** The fields that hide something from some who see the complaint, with whether they show it. */
+/** The fields that hide something from some who see the complaint, with what of it one has to see for them. */
 const HIDING = [
-  ...fieldsDecided('Complaint', 'CONTENT').map((field) => ({ field, part: 'Complaint', needs: 'content' as const })),
-  ...fieldsDecided('Complaint', 'DRAFTS').map((field) => ({ field, part: 'Complaint', needs: 'drafts' as const })),
-  { field: 'notes', part: 'Complaint', needs: 'notes' as const },
-  { field: 'guidance', part: 'Complaint', needs: 'oversight' as const },
-  { field: 'ombudsmanReferral', part: 'Complaint', needs: 'oversight' as const },
-  { field: 'comment', part: 'ComplaintRating', needs: 'content' as const },
-  ...fieldsDecided('TimelineEntry', 'CONTENT').map((field) => ({
-    field,
-    part: 'TimelineEntry',
-    needs: 'content' as const,
-  })),
-  ...['Complaint', 'TimelineEntry', 'ComplaintHop'].flatMap((part) =>
-    fieldsDecided(part, 'NOTES').map((field) => ({ field, part, needs: 'notes' as const })),
+  ...['Complaint', ...Object.keys(PARTS)].flatMap((part) =>
+    HIDDEN.flatMap((decision) =>
+      fieldsDecided(part, decision).map((field) => ({ field, part, needs: NEEDS[decision] })),
+    ),
   ),
+  { field: 'comment', part: 'ComplaintRating', needs: 'content' as const },
 ];
 
 export type Shown = Record<string, boolean>;
 
+function partsOf(row: Row, part: string): Record<string, unknown>[] {
+  if (part === 'Complaint') return [row];
+  const held = part === 'ComplaintRating' ? row.rating : row[PARTS[part as keyof typeof PARTS]];
+  return [held].flat().filter((holder) => holder !== null) as Record<string, unknown>[];
+}
+
 function shownOf(row: Row): Shown {
-  const parts: Record<string, Record<string, unknown>[]> = {
-    Complaint: [row],
-    TimelineEntry: row.timeline,
-    ComplaintHop: row.hops,
-    ComplaintRating: row.rating ? [row.rating] : [],
-  };
   return Object.fromEntries(
-    HIDING.map(({ field, part }) => {
-      return [`${part}.${field}`, parts[part]?.some((holder) => isShown(holder[field])) ?? false];
-    }),
+    HIDING.map(({ field, part }) => [`${part}.${field}`, partsOf(row, part).some((holder) => isShown(holder[field]))]),
   );
 }
 

@@ -5,8 +5,11 @@ import type { Role, Scope } from '../../../schema/roles.js';
  * roles are proven against something that is not themselves.
  */
 
-/** How a viewer's agency stands to the agency that a row belongs to. */
-export type Standing = 'ORGANISATION' | 'TERRITORY' | 'ORIGIN';
+/**
+ * How a viewer's agency stands to the agency that a row belongs to, or takes part in the row: by a copy (tembusan), also as
+ * a unit that was asked, or to supervise.
+ */
+export type Standing = 'ORGANISATION' | 'TERRITORY' | 'ORIGIN' | 'COPY' | 'SUPERVISION';
 
 /** Which roles hold a scope. */
 export const HOLDERS: Readonly<Record<Scope, readonly Role[]>> = {
@@ -83,8 +86,8 @@ const NOTHING: Sight = { sees: false, content: false, notes: false, drafts: fals
 const EVERYTHING: Sight = { sees: true, content: true, notes: true, drafts: true, oversight: true };
 
 /**
- * Handlers see all of what their own body and its units hold; supervisors what lies in their territory, without the
- * content of a secret complaint; the national desk everything; national monitors everything but secret content; a portal
+ * Handlers see all of what their own body and its units hold, and who has a copy all of that but drafts; supervisors what
+ * lies in their territory, or was given them to supervise, without the content of a secret complaint; the national desk everything; national monitors everything but secret content; a portal
  * what it handed in, without the notes between agencies. Drafts are the business of whoever answers alone.
  */
 export function sightOf({ role, standings }: Asker, isSecret: boolean): Sight {
@@ -97,9 +100,11 @@ export function sightOf({ role, standings }: Asker, isSecret: boolean): Sight {
     case 'AGENCY_ADMIN':
     case 'LIAISON_OFFICER':
     case 'HEAD':
-      return standings.includes('ORGANISATION') ? EVERYTHING : NOTHING;
+      if (standings.includes('ORGANISATION')) return EVERYTHING;
+      if (standings.includes('COPY')) return { ...EVERYTHING, drafts: false };
+      return role === 'AGENCY_ADMIN' && standings.includes('SUPERVISION') ? supervisor : NOTHING;
     case 'PROVINCIAL_MONITOR':
-      return standings.includes('TERRITORY') ? supervisor : NOTHING;
+      return standings.includes('TERRITORY') || standings.includes('SUPERVISION') ? supervisor : NOTHING;
     case 'PORTAL':
       return standings.includes('ORIGIN') ? { ...NOTHING, sees: true, content: true } : NOTHING;
     default:
@@ -133,6 +138,13 @@ export function mayHandle({ role, standings }: Asker, action: string): boolean {
   return role === 'LIAISON_OFFICER' && LIAISON_ACTIONS.includes(action);
 }
 
+/** Who handles a complaint has a word with other agencies, and so has who was given a copy or was asked. */
+export function mayNote(asker: Asker): boolean {
+  const { role, standings } = asker;
+  const hasCopy = standings.includes('COPY') && (role === 'AGENCY_ADMIN' || role === 'LIAISON_OFFICER');
+  return hasCopy || mayHandle(asker, 'addComplaintNote');
+}
+
 /** The national desk, and the admin of a body above the holder, revise what a sender has asked; nobody does for itself. */
 export function mayReviseDeadline({ role, standings }: Asker, isHolder: boolean): boolean {
   if (isHolder) return false;
@@ -149,10 +161,23 @@ export function mayManageAnswers({ role, standings }: Asker): boolean {
   return (role === 'NATIONAL_DESK' || role === 'AGENCY_ADMIN') && standings.includes('ORGANISATION');
 }
 
-/** The centre guides everywhere, a province in its territory; whoever handles a complaint does not guide itself. */
-export function mayGuide({ role, standings }: Asker): boolean {
+/** The centre brings complaints to the Ombudsman from everywhere, a province from its territory; no handler does. */
+export function mayEscalate({ role, standings }: Asker): boolean {
   if (role === 'NATIONAL_DESK' || role === 'NATIONAL_MONITOR') return true;
   return role === 'PROVINCIAL_MONITOR' && standings.includes('TERRITORY');
+}
+
+/** They guide too, and so does whoever supervises a complaint; whoever handles it does not guide itself. */
+export function mayGuide(asker: Asker): boolean {
+  const { role, standings } = asker;
+  const supervises = standings.includes('SUPERVISION') && (role === 'AGENCY_ADMIN' || role === 'PROVINCIAL_MONITOR');
+  return supervises || mayEscalate(asker);
+}
+
+/** Agencies are measured by what they hold, before those who read all of that; a copy or a single complaint is not enough. */
+export function mayMeasure({ role, standings }: Asker): boolean {
+  return sightOf({ role, standings: standings.filter((one) => one === 'ORGANISATION' || one === 'TERRITORY') }, false)
+    .sees;
 }
 
 /** The centre keeps every calendar, the admin of a regional government its own. */

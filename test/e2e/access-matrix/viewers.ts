@@ -12,15 +12,28 @@ export const ELSEWHERE = '33';
 /** Whose portal hands the complaints of the matrix in. */
 export const ORIGIN = '35';
 
-/** How each place stands to the rows of the unit, and to those of the body and of the province. */
+/** Who has a copy of the complaints of the matrix. */
+export const COPIED = '17.02';
+/** A unit of the body that the unit asks about them. */
+export const CONSULTED = '32.16/dsdabmbk/bidang-jalan';
+/** The provincial unit that checks what is done with them. */
+export const SUPERVISING = '32/inspektorat';
+/** Where they are brought while they are late. */
+export const OMBUDSMAN = 'kl.ombudsman';
+
+/** How each place stands to the complaints of the unit, and to other rows of the unit, the body and the province. */
 export const STANDINGS: Readonly<Record<string, Readonly<Record<'unit' | 'body' | 'province', readonly Standing[]>>>> =
   {
     [UNIT]: { unit: ['ORGANISATION'], body: [], province: [] },
-    [BODY]: { unit: ['ORGANISATION', 'TERRITORY'], body: ['ORGANISATION', 'TERRITORY'], province: [] },
-    [PROVINCE]: { unit: ['TERRITORY'], body: ['TERRITORY'], province: ['ORGANISATION', 'TERRITORY'] },
+    [BODY]: { unit: ['ORGANISATION', 'TERRITORY', 'COPY'], body: ['ORGANISATION', 'TERRITORY'], province: [] },
+    [PROVINCE]: { unit: ['TERRITORY', 'SUPERVISION'], body: ['TERRITORY'], province: ['ORGANISATION', 'TERRITORY'] },
     [SIBLING]: { unit: [], body: [], province: [] },
     [ELSEWHERE]: { unit: [], body: [], province: [] },
     [ORIGIN]: { unit: ['ORIGIN'], body: [], province: [] },
+    [COPIED]: { unit: ['COPY'], body: [], province: [] },
+    [CONSULTED]: { unit: ['COPY'], body: [], province: [] },
+    [SUPERVISING]: { unit: ['SUPERVISION'], body: [], province: [] },
+    [OMBUDSMAN]: { unit: ['SUPERVISION'], body: [], province: [] },
     sp4n: { unit: [], body: [], province: [] },
     'kl.panrb': { unit: [], body: [], province: [] },
   };
@@ -36,6 +49,14 @@ const LOCAL_ROLES: readonly Role[] = [
   'TRAINING_COORDINATOR',
   'PORTAL',
 ];
+
+/** The roles to which taking part could matter, at each place that takes part. */
+const PARTICIPANTS: Readonly<Record<string, readonly Role[]>> = {
+  [COPIED]: ['AGENCY_ADMIN', 'PROVINCIAL_MONITOR', 'LIAISON_OFFICER', 'HEAD', 'PORTAL'],
+  [CONSULTED]: ['AGENCY_ADMIN', 'LIAISON_OFFICER', 'HEAD'],
+  [SUPERVISING]: ['AGENCY_ADMIN', 'PROVINCIAL_MONITOR', 'LIAISON_OFFICER', 'HEAD', 'PORTAL'],
+  [OMBUDSMAN]: ['NATIONAL_MONITOR', 'AGENCY_ADMIN', 'LIAISON_OFFICER', 'HEAD'],
+};
 
 export interface Viewer {
   title: string;
@@ -59,9 +80,30 @@ export const VIEWERS: readonly Viewer[] = [
   ),
 ];
 
+/** Who could see complaints otherwise than by where they are held, too. */
+export const COMPLAINT_VIEWERS: readonly Viewer[] = [
+  ...VIEWERS,
+  ...Object.entries(PARTICIPANTS).flatMap(([place, roles]) => roles.map((role) => viewerAt(role, place))),
+  // What delivers to reporters whose complaints no portal handed in.
+  viewerAt('PORTAL', 'sp4n'),
+];
+
 /** The viewer as one who asks for a row of the unit, of the body, or of the province. */
 export function askerOf({ role, place }: Viewer, owner: 'unit' | 'body' | 'province' = 'unit'): Asker {
   return { role, standings: place === null ? [] : (STANDINGS[place]?.[owner] ?? []) };
+}
+
+const ALONE: readonly Standing[] = ['ORGANISATION', 'TERRITORY'];
+
+/** The viewer as one who asks for a complaint of the unit that no portal handed in and in which nobody takes part. */
+export function askerOfHeld(viewer: Viewer): Asker {
+  const { role, standings } = askerOf(viewer);
+  return { role, standings: standings.filter((standing) => ALONE.includes(standing)) };
+}
+
+/** Who takes part only since the complaints of the matrix are with the unit, and is not told of how they came there. */
+export function cameLater({ role, place }: Viewer): boolean {
+  return role !== 'NATIONAL_MONITOR' && (place === CONSULTED || place === OMBUDSMAN);
 }
 
 /** The viewer's token; undefined for nobody known. */

@@ -6,10 +6,14 @@ import { requestData } from '../kit/send-request.js';
 import {
   ANONYMOUS,
   BODY,
+  CONSULTED,
+  COPIED,
   ELSEWHERE,
+  OMBUDSMAN,
   ORIGIN,
   PROVINCE,
   SIBLING,
+  SUPERVISING,
   tokenOf,
   UNIT,
   type Viewer,
@@ -27,9 +31,9 @@ export interface Submitted {
 export interface World {
   hub: HubUnderTest;
   /**
-   * Handed in by the portal of ORIGIN to BODY, which forwarded it to UNIT, which answered it; the reporter answered back, was
-   * answered again, and rated what was done. UNIT has written a draft, too. Agencies spoke of it, and it was brought to the
-   * Ombudsman.
+   * Handed in by the portal of ORIGIN to BODY, which gave COPIED a copy and forwarded it to UNIT under the eyes of SUPERVISING.
+   * UNIT asked CONSULTED and answered; the reporter answered back, was answered again, and rated what was done. UNIT has
+   * written a draft, too. Agencies spoke of it, and it was brought to the Ombudsman.
    */
   open: Submitted;
   /** The same, but secret (rahasia). */
@@ -77,6 +81,8 @@ const REPLY = /* GraphQL */ `
 const RATE = /* GraphQL */ `
   mutation Rate($input: RateComplaintInput!) { rateComplaint(input: $input) { complaint { status } } }`;
 
+const COPY = /* GraphQL */ `
+  mutation Copy($input: CopyComplaintInput!) { copyComplaint(input: $input) { version } }`;
 const NOTE = /* GraphQL */ `
   mutation Note($input: AddComplaintNoteInput!) { addComplaintNote(input: $input) { remarkId } }`;
 const GUIDE = /* GraphQL */ `
@@ -141,17 +147,20 @@ const DISPATCH = {
   evidence: ['https://contoh.invalid/lampu.jpg'],
   externalNumber: 'LAPOR-2026-0001',
   respondWithinWorkingDays: 3,
+  supervisor: SUPERVISING,
 };
 
-/** A note of the unit, a reminder of the centre that the unit has taken note of, and a referral to the Ombudsman. */
+/** A question of the unit, a reminder of the centre that the unit has taken note of, and a referral to the Ombudsman. */
 async function oversee(hub: HubUnderTest, { id: complaintId }: Submitted): Promise<void> {
   const unit = viewerAt('LIAISON_OFFICER', UNIT);
   const words = () => ({ idempotencyKey: randomUUID(), complaintId, text: 'Mohon dijadwalkan.' });
-  await ask(hub, unit, NOTE, { input: words() });
+  await ask(hub, unit, NOTE, { input: { ...words(), toAgency: CONSULTED } });
   const { guideComplaint } = await ask<{ guideComplaint: { remarkId: string } }>(hub, monitor(), GUIDE, {
     input: { ...words(), kind: 'REMINDER' },
   });
-  await ask(hub, unit, ACKNOWLEDGE, { input: { guidanceId: guideComplaint.remarkId } });
+  await ask(hub, unit, ACKNOWLEDGE, {
+    input: { guidanceId: guideComplaint.remarkId, text: 'Sudah kami jadwalkan.' },
+  });
   await ask(hub, monitor(), ESCALATE, {
     input: { idempotencyKey: randomUUID(), complaintId, reason: 'Belum ada tindak lanjut.' },
   });
@@ -160,6 +169,7 @@ async function oversee(hub: HubUnderTest, { id: complaintId }: Submitted): Promi
 async function handDown(hub: HubUnderTest, flags: { secret?: boolean; anonymous?: boolean }): Promise<Submitted> {
   const complaint = await submit(hub, portalOf(ORIGIN), { toAgency: BODY, ...flags });
   await act(hub, adminOf(BODY), VERIFY, complaint, NOTES);
+  await act(hub, adminOf(BODY), COPY, complaint, { toAgency: COPIED, note: 'Berada di batas daerah.' });
   await act(hub, adminOf(BODY), FORWARD, complaint, { toAgency: UNIT, ...DISPATCH, ...NOTES });
   await act(hub, adminOf(BODY), REVISE, complaint, { workingDays: 4, reason: 'Perlu peninjauan lapangan.' });
   await act(hub, viewerAt('LIAISON_OFFICER', UNIT), ACCEPT, complaint);
@@ -188,7 +198,14 @@ export const LAST_MOVEMENTS: Readonly<Record<string, string>> = {
   [SIBLING]: '32.16/dinkes',
   [ELSEWHERE]: '33.01',
   [ORIGIN]: '35.01',
+  [COPIED]: '17.02/diskominfo',
+  [CONSULTED]: '32.16/dsdabmbk',
+  [SUPERVISING]: '32.17',
+  [OMBUDSMAN]: 'kl.ksp',
+  sp4n: '33',
 };
+/** A monitor there has no territory: the movement is given it to supervise. */
+const SUPERVISED_MOVEMENT: Readonly<Record<string, string>> = { [SUPERVISING]: SUPERVISING };
 
 /** The complaints that moved from BODY to UNIT, in their order, and whether each is secret. */
 export function movedComplaints({ open, secret, anonymous, hidden }: World): [Submitted, boolean][] {
@@ -273,7 +290,11 @@ export async function makeWorld(hub: HubUnderTest, start: string): Promise<World
   for (const [place, target] of Object.entries(LAST_MOVEMENTS)) {
     const last = await submit(hub, portalOf(place), { toAgency: place });
     await act(hub, adminOf(place), VERIFY, last);
-    await act(hub, adminOf(place), FORWARD, last, { toAgency: target, note: 'Sesuai kewenangan.' });
+    await act(hub, adminOf(place), FORWARD, last, {
+      toAgency: target,
+      note: 'Sesuai kewenangan.',
+      supervisor: SUPERVISED_MOVEMENT[place],
+    });
   }
   return {
     hub,

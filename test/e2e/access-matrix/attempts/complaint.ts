@@ -2,10 +2,12 @@ import type { Variables } from '../../../../demo/hub-client.js';
 import { stableId } from '../../../../subgraphs/kit/stable-id.js';
 import {
   mayAdminister,
+  mayEscalate,
   mayGuide,
   mayHandle,
   mayLoadCalendar,
   mayManageAnswers,
+  mayNote,
   mayReviseDeadline,
   maySign,
   sightOf,
@@ -78,7 +80,7 @@ export const COMPLAINT_ATTEMPTS: Readonly<Record<string, Attempt>> = {
       idempotencyKey: key(),
     }),
     allowed: 'BAD_USER_INPUT',
-    may: (viewer) => mayHandle(askerOf(viewer), 'addComplaintNote'),
+    may: (viewer) => mayNote(askerOf(viewer)),
     sees: seesComplaint,
   },
   acknowledgeGuidance: {
@@ -101,7 +103,7 @@ export const COMPLAINT_ATTEMPTS: Readonly<Record<string, Attempt>> = {
   escalateToOmbudsman: {
     input: ({ complaint }) => ({ complaintId: complaint, reason: 'Tidak ditindaklanjuti.', idempotencyKey: key() }),
     allowed: 'CONFLICT',
-    may: (viewer) => mayGuide(askerOf(viewer)),
+    may: (viewer) => mayEscalate(askerOf(viewer)),
     sees: seesComplaint,
   },
   setComplaintFlags: handling('setComplaintFlags', { secret: true }),
