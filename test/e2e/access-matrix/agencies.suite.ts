@@ -1,9 +1,9 @@
 import type { GraphqlAnswer } from '../../../demo/hub-client.js';
-import { request } from '../kit/send-request.js';
+import { request } from './asking.js';
 import { codeAt, isShown, refusalOf, valueAt } from './cells.js';
 import { type Decision, SCOPES_FOR } from './decision.js';
 import { fieldsDecided } from './decisions.js';
-import { hasScopes, mayReadExcluded, seesHandOvers, sightOf } from './rules.js';
+import { hasScopes, mayChangeDirectory, mayReadExcluded, seesHandOvers, sightOf } from './rules.js';
 import { selectionOf } from './supergraph.js';
 import { ANONYMOUS, askerOf, BODY, ORIGIN, tokenOf, UNIT, VIEWERS, type Viewer } from './viewers.js';
 import type { World } from './world.js';
@@ -163,6 +163,20 @@ export function agenciesSuite(world: () => World): void {
       const seen = codeAt(answer, path) ?? isShown(valueAt(answer.data, path));
       const expected = refusalOf(viewer, 'HAND_OVER') ?? seesHandOvers(askerOf(viewer));
       expect([viewer.title, seen]).toEqual([viewer.title, expected]);
+    }
+  });
+
+  it('previews and gives out the units of an agency for those who change its part of the directory', async () => {
+    const query = `query Units($agency: ID!) {
+      previewUnitImport(agency: $agency, csv: "code,name,kind") { digest }
+      exportUnits(agency: $agency) { rows }
+    }`;
+    for (const viewer of VIEWERS) {
+      const answer = await send(viewer, query);
+      const mayChange = mayChangeDirectory(askerOf(viewer), 'importUnits');
+      const expected = refusalOf(viewer, 'DIRECTORY_CHANGE') ?? (mayChange ? undefined : 'FORBIDDEN');
+      const seen = ['previewUnitImport', 'exportUnits'].map((field) => codeAt(answer, [field]));
+      expect([viewer.title, ...seen]).toEqual([viewer.title, expected, expected]);
     }
   });
 

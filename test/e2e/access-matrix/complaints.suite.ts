@@ -1,5 +1,5 @@
-import { type GraphqlAnswer, watch } from '../../../demo/hub-client.js';
-import { request } from '../kit/send-request.js';
+import type { GraphqlAnswer } from '../../../demo/hub-client.js';
+import { request, watch } from './asking.js';
 import { codeAt, expectNobodyNamed, refusalOf, valueAt } from './cells.js';
 import { fieldsDecided } from './decisions.js';
 import { isLastFor, WATCHERS } from './live.suite.js';
@@ -112,21 +112,6 @@ export function complaintsSuite(world: () => World): void {
       await stream.stop();
     }
   });
-
-  it.each(cases.filter(([, viewer]) => refusalOf(viewer, 'MOVEMENT') !== undefined))(
-    'refuses %s the stream of movements',
-    async (_title, viewer) => {
-      const { hub, start } = world();
-      const stream = watch(hub, {
-        query: WATCH,
-        variables: { after: start },
-        token: await tokenOf(hub, viewer),
-        protocol: 'graphql-ws',
-      });
-      await expect(stream.until(1)).rejects.toThrow(refusalOf(viewer, 'MOVEMENT'));
-      await stream.stop();
-    },
-  );
 
   it('keeps inboxes for those who have to act', async () => {
     const { hub } = world();

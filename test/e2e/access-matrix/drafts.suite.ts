@@ -1,5 +1,5 @@
-import { type GraphqlAnswer, watch } from '../../../demo/hub-client.js';
-import { request } from '../kit/send-request.js';
+import type { GraphqlAnswer } from '../../../demo/hub-client.js';
+import { request, watch } from './asking.js';
 import { codeAt, expectNobodyNamed, refusalOf, valueAt } from './cells.js';
 import { fieldsDecided } from './decisions.js';
 import { sightOf } from './rules.js';
@@ -7,7 +7,7 @@ import { selectionOf } from './supergraph.js';
 import { askerOf, COMPLAINT_VIEWERS, tokenOf, UNIT, type Viewer } from './viewers.js';
 import type { World } from './world.js';
 
-const DRAFT = selectionOf('AnswerDraft', fieldsDecided('AnswerDraft', 'DRAFTS'));
+const DRAFT = selectionOf('AnswerDraft', fieldsDecided('AnswerDraft', 'DRAFTS'), ['AnswerDraftStep']);
 const TOLD = `${selectionOf('AnswerDraftEvent', fieldsDecided('AnswerDraftEvent', 'DRAFTS'))} draft { id }`;
 const LISTS = /* GraphQL */ `
   query Drafts($agency: ID!, $start: String!, $template: ID!, $complaint: ID!) {

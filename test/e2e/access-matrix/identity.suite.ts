@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Database from 'libsql';
 import type { GraphqlAnswer, Variables } from '../../../demo/hub-client.js';
 import { seededAgencyId } from '../../../embedded/personas.js';
-import { request } from '../kit/send-request.js';
+import { request } from './asking.js';
 import { codeAt, valueAt } from './cells.js';
 import { ANONYMOUS, BODY, tokenOf, UNIT, type Viewer, viewerAt } from './viewers.js';
 import { adminOf, deskOf, portalOf, REPORTER, type Submitted, submit, type World } from './world.js';

@@ -1,5 +1,5 @@
-import { type GraphqlAnswer, watch } from '../../../demo/hub-client.js';
-import { request } from '../kit/send-request.js';
+import type { GraphqlAnswer } from '../../../demo/hub-client.js';
+import { request, watch } from './asking.js';
 import { codeAt, expectNobodyNamed, refusalOf, valueAt } from './cells.js';
 import { expectedOf, outcome, ROW_FRAGMENT, type Row, type Shown } from './rows.js';
 import { type Sight, sightOf } from './rules.js';
@@ -12,6 +12,7 @@ const FILTER = `filter: { agency: "${UNIT}", kinds: [COMPLAINT_DEADLINE_MISSED] 
 const LISTS = /* GraphQL */ `
   query Late($agency: ID!, $start: String!) {
     overdue: overdueComplaints(kind: NOT_ACCEPTED, filter: { agency: $agency }, first: 100) { edges { node { ...Row } } }
+    counts: overdueCounts(filter: { agency: $agency }) { level kind count kindLabel }
     told: deadlineEvents(${FILTER}, after: $start, first: 100) { events { ${EVENT} } }
   }
   ${ROW_FRAGMENT}`;
@@ -63,10 +64,16 @@ export function lateSuite(world: () => World): void {
       const nodes = (valueAt(answer.data, ['overdue', 'edges']) ?? []) as { node: Row }[];
       const told = toldOf((valueAt(answer.data, ['told', 'events']) ?? []) as Told[]);
       const shown = sight.sees ? expectedOf(sight, there) : undefined;
+      const counts = (valueAt(answer.data, ['counts']) ?? []) as { kind: string; count: number }[];
       expect({
+        counted: codeAt(answer, ['counts']) ?? counts.some(({ kind, count }) => kind === 'NOT_ACCEPTED' && count > 0),
         listed: codeAt(answer, ['overdue']) ?? outcome(nodes.find(({ node }) => node.id === late.id)?.node),
         told: codeAt(answer, ['told']) ?? (told.length > 0 ? outcome(told[0]?.complaint) : 'ABSENT'),
-      }).toEqual({ listed: refusal ?? shown ?? 'ABSENT', told: refusal ?? shown ?? 'ABSENT' });
+      }).toEqual({
+        counted: refusal ?? sight.sees,
+        listed: refusal ?? shown ?? 'ABSENT',
+        told: refusal ?? shown ?? 'ABSENT',
+      });
     },
   );
 

@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { getNamedType, isObjectType } from 'graphql';
 import type { GraphqlAnswer } from '../../../demo/hub-client.js';
 import type { HubUnderTest } from '../kit/hub-under-test.js';
-import { request } from '../kit/send-request.js';
+import { request } from './asking.js';
 import type { Aims } from './attempts/attempt.js';
 import { ATTEMPTS, INTAKES } from './attempts.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import type { Decision } from './decision.js';
 import { fieldsDecided, readDecisions } from './decisions.js';
-import { askerOf, BODY, COMPLAINT_VIEWERS, PROVINCE, tokenOf, UNIT, type Viewer, viewerAt } from './viewers.js';
-import { adminOf, ask, monitor, type World } from './world.js';
+import { SCHEMA, selectionOf } from './supergraph.js';
+import { askerOf, BODY, COMPLAINT_VIEWERS, ORIGIN, PROVINCE, tokenOf, UNIT, type Viewer, viewerAt } from './viewers.js';
+import { adminOf, ask, monitor, portalOf, type World } from './world.js';
 
 const AIMS = /* GraphQL */ `
   query Aims($unit: String!, $organiser: ID!) {
@@ -28,6 +30,7 @@ const POLICY = /* GraphQL */ `
 
 const CHANGES: readonly Decision[] = [
   'HANDLE',
+  'NOTIFICATION',
   'DRAFT_CHANGE',
   'SIGN',
   'ANSWER_CHANGE',
@@ -71,6 +74,19 @@ async function guideAndAcknowledge(hub: HubUnderTest): Promise<string> {
   return id;
 }
 
+const NOTICE = /* GraphQL */ `
+  query Notice($after: String!) { reporterNotifications(after: $after, first: 1) { events { id } } }`;
+
+/** What of a payload's parts is decided with it. */
+const PAYLOAD_PARTS = ['ReporterIdentity', 'SubmissionResult', 'BulkError', 'RefusedField'];
+
+/** Everything that the payload of a mutation has. */
+function payloadOf(mutation: string): string {
+  const payload = getNamedType(SCHEMA.getMutationType()?.getFields()[mutation]?.type);
+  if (!isObjectType(payload)) throw new Error(`${mutation} has no payload`);
+  return selectionOf(payload.name, Object.keys(payload.getFields()), PAYLOAD_PARTS);
+}
+
 const inputType = (mutation: string) => `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
 
 /** Every mutation for every viewer, on rows of the unit. */
@@ -78,7 +94,7 @@ export function mutationsSuite(world: () => World): void {
   let aims: Aims;
 
   beforeAll(async () => {
-    const { hub, open } = world();
+    const { hub, open, start } = world();
     const { agency, trainings } = await ask<{
       agency: {
         posts: { id: string }[];
@@ -98,11 +114,18 @@ export function mutationsSuite(world: () => World): void {
       DRAFTS,
       { id: open.id },
     );
+    const { reporterNotifications } = await ask<{ reporterNotifications: { events: { id: string }[] } }>(
+      hub,
+      portalOf(ORIGIN),
+      NOTICE,
+      { after: start },
+    );
     aims = {
       complaint: open.id,
       draft: complaint.answerDrafts[0]?.id as string,
       template: world().template,
       guidance: complaint.guidance[0]?.id as string,
+      notification: reporterNotifications.events[0]?.id as string,
       post: agency.posts[0]?.id as string,
       handOver: world().handOver,
       information: agency.publicInformation.edges[0]?.node.id as string,
@@ -137,7 +160,7 @@ export function mutationsSuite(world: () => World): void {
   const attempt = async (mutation: string, viewer: Viewer): Promise<GraphqlAnswer<unknown>> =>
     request(
       world().hub,
-      `mutation Attempt($input: ${inputType(mutation)}!) { ${mutation}(input: $input) { __typename } }`,
+      `mutation Attempt($input: ${inputType(mutation)}!) { ${mutation}(input: $input) { ${payloadOf(mutation)} } }`,
       { input: ATTEMPTS[mutation]?.input(aims) },
       await tokenOf(world().hub, viewer),
     );
@@ -179,6 +202,29 @@ export function mutationsSuite(world: () => World): void {
       expect(await stateOf()).toEqual(before);
     },
   );
+
+  it('takes many complaints at once from those who may bring them', async () => {
+    const inputs = [
+      {
+        idempotencyKey: randomUUID(),
+        title: 'Jalan rusak',
+        text: 'Jalan rusak sejak lama.',
+        classification: 'COMPLAINT',
+      },
+    ].map((input) => ({ ...input, anonymous: true, toAgency: 'tidak-ada' }));
+    for (const viewer of COMPLAINT_VIEWERS) {
+      const answer: GraphqlAnswer<unknown> = await request(
+        world().hub,
+        `mutation Many($inputs: [SubmitComplaintInput!]!) { submitComplaints(inputs: $inputs) { ${payloadOf('submitComplaints')} } }`,
+        { inputs },
+        await tokenOf(world().hub, viewer),
+      );
+      const code =
+        codeAt(answer, ['submitComplaints']) ??
+        valueAt(answer.data, ['submitComplaints', 'results', '0', 'error', 'code']);
+      expect([viewer.title, code]).toEqual([viewer.title, refusalOf(viewer, 'INTAKE') ?? 'BAD_USER_INPUT']);
+    }
+  });
 
   it.each(Object.entries(INTAKES))(
     'takes complaints in %s from those who may bring them',

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type GraphqlAnswer, type Variables, watch } from '../../../demo/hub-client.js';
+import type { GraphqlAnswer, Variables } from '../../../demo/hub-client.js';
 import { ACCEPT, FORWARD, TRACK, VERIFY, WATCH_MINE } from '../../../demo/operations.js';
 import { seededAgencyId } from '../../../embedded/personas.js';
 import type { Grant } from '../../../schema/roles.js';
-import { request } from '../kit/send-request.js';
+import { request, watch } from './asking.js';
 import { codeAt, valueAt } from './cells.js';
 import { fieldsDecided } from './decisions.js';
 import { ANONYMOUS, BODY, ORIGIN, PROVINCE, tokenOf, UNIT, type Viewer, viewerAt } from './viewers.js';

@@ -20,7 +20,7 @@ const PARTS = {
 } as const;
 const PLACES: readonly string[] = Object.values(PARTS);
 
-const selectionOfRow = (type: string) => selectionOf(type, fieldsDecided(type, ...ROW));
+const selectionOfRow = (type: string) => selectionOf(type, fieldsDecided(type, ...ROW), ['ComplaintTimeHeld']);
 
 /** Spread as `...Row`. */
 export const ROW_FRAGMENT = /* GraphQL */ `
@@ -28,6 +28,7 @@ export const ROW_FRAGMENT = /* GraphQL */ `
     ${selectionOf(
       'Complaint',
       fieldsDecided('Complaint', ...ROW).filter((field) => !PLACES.includes(field)),
+      ['ComplaintEscalation'],
     )}
     ${Object.entries(PARTS)
       .map(([type, place]) => `${place} { ${selectionOfRow(type)} }`)

@@ -1,5 +1,5 @@
 import type { GraphqlAnswer } from '../../../demo/hub-client.js';
-import { request } from '../kit/send-request.js';
+import { request } from './asking.js';
 import { codeAt, isShown, refusalOf, valueAt } from './cells.js';
 import { fieldsDecided } from './decisions.js';
 import { maySeePeople } from './rules.js';

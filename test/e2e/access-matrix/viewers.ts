@@ -95,10 +95,30 @@ export function askerOf({ role, place }: Viewer, owner: 'unit' | 'body' | 'provi
 
 const ALONE: readonly Standing[] = ['ORGANISATION', 'TERRITORY'];
 
-/** The viewer as one who asks for a complaint of the unit that no portal handed in and in which nobody takes part. */
-export function askerOfHeld(viewer: Viewer): Asker {
+/**
+ * The viewer as one who asks for a complaint of the unit in which nobody takes part and that no portal handed in; with
+ * `alsoBy` as far as something of that is so.
+ */
+export function askerOfHeld(viewer: Viewer, ...alsoBy: readonly Standing[]): Asker {
   const { role, standings } = askerOf(viewer);
-  return { role, standings: standings.filter((standing) => ALONE.includes(standing)) };
+  return { role, standings: standings.filter((standing) => ALONE.includes(standing) || alsoBy.includes(standing)) };
+}
+
+const TO_SIBLING: Readonly<Record<string, readonly Standing[]>> = {
+  [SIBLING]: ['ORGANISATION'],
+  [BODY]: ALONE,
+  [PROVINCE]: ['TERRITORY'],
+};
+
+/** The viewer as one who asks for a complaint of the sibling in which nobody takes part. */
+export function askerOfSibling({ role, place }: Viewer): Asker {
+  return { role, standings: (place !== null && TO_SIBLING[place]) || [] };
+}
+
+/** The viewer as one who asks for a complaint that the own agency holds. */
+export function askerAtHome({ role, place }: Viewer): Asker {
+  // A unit has no territory.
+  return { role, standings: place?.includes('/') ? ['ORGANISATION'] : ALONE };
 }
 
 /** Who takes part only since the complaints of the matrix are with the unit, and is not told of how they came there. */

@@ -81,7 +81,7 @@ const REPLY = /* GraphQL */ `
 const RATE = /* GraphQL */ `
   mutation Rate($input: RateComplaintInput!) { rateComplaint(input: $input) { complaint { status } } }`;
 
-const COPY = /* GraphQL */ `
+export const COPY = /* GraphQL */ `
   mutation Copy($input: CopyComplaintInput!) { copyComplaint(input: $input) { version } }`;
 const NOTE = /* GraphQL */ `
   mutation Note($input: AddComplaintNoteInput!) { addComplaintNote(input: $input) { remarkId } }`;
@@ -89,7 +89,7 @@ const GUIDE = /* GraphQL */ `
   mutation Guide($input: GuideComplaintInput!) { guideComplaint(input: $input) { remarkId } }`;
 const ACKNOWLEDGE = /* GraphQL */ `
   mutation Acknowledge($input: AcknowledgeGuidanceInput!) { acknowledgeGuidance(input: $input) { remarkId } }`;
-const ESCALATE = /* GraphQL */ `
+export const ESCALATE = /* GraphQL */ `
   mutation Escalate($input: EscalateToOmbudsmanInput!) { escalateToOmbudsman(input: $input) { remarkId } }`;
 
 export const deskOf = () => viewerAt('NATIONAL_DESK', 'sp4n');

@@ -8,6 +8,7 @@ export interface Aims {
   draft: string;
   template: string;
   guidance: string;
+  notification: string;
   post: string;
   handOver: string;
   information: string;

@@ -12,7 +12,7 @@ import {
   maySign,
   sightOf,
 } from '../rules.js';
-import { askerOf, BODY, UNIT, type Viewer } from '../viewers.js';
+import { askerOf, BODY, ORIGIN, UNIT, type Viewer } from '../viewers.js';
 import { type Aims, type Attempt, FUTURE, key, STALE } from './attempt.js';
 
 const onComplaint =
@@ -47,6 +47,12 @@ const onTemplate = (extra: Variables = {}): Attempt => ({
 });
 const ROUTING_RULE = stableId('routing-rule', 'jalan-rusak,REGENCY,dsdabmbk,');
 const ESCALATION_RULE = 'simpul/follow_up/parent';
+const delivering = (extra: () => Variables = () => ({})): Attempt => ({
+  input: ({ notification }) => ({ notificationId: notification, ...extra() }),
+  allowed: undefined,
+  may: ({ role, place }) => role === 'PORTAL' && place === ORIGIN,
+  sees: () => false,
+});
 const isDesk = ({ role }: Viewer) => role === 'NATIONAL_DESK';
 
 /** At what changes complaints and the rules that they are handled by. */
@@ -231,6 +237,8 @@ export const COMPLAINT_ATTEMPTS: Readonly<Record<string, Attempt>> = {
     allowed: 'CONFLICT',
     may: isDesk,
   },
+  reporterContact: delivering(),
+  markNotificationDelivered: delivering(() => ({ channel: 'SMS', outcome: 'DELIVERED', idempotencyKey: key() })),
   revealReporter: {
     input: ({ complaint }) => ({ complaintId: complaint, purpose: 'Menghubungi pelapor untuk klarifikasi.' }),
     allowed: undefined,

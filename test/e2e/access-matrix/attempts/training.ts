@@ -1,5 +1,5 @@
 import { mayChangeLetters, mayGuide, mayOrganise, mayReviewLetters, maySeePeople } from '../rules.js';
-import { askerOf, UNIT, type Viewer } from '../viewers.js';
+import { askerOf, askerOfHeld, UNIT, type Viewer } from '../viewers.js';
 import { type Attempt, FUTURE, key, STALE } from './attempt.js';
 
 const organises = (viewer: Viewer) => mayOrganise(askerOf(viewer, 'province'));
@@ -45,7 +45,7 @@ export const TRAINING_ATTEMPTS: Readonly<Record<string, Attempt>> = {
   guideReadiness: {
     input: () => ({ agency: UNIT, kind: 'NOTE', text: 'Mohon dilengkapi.', idempotencyKey: key() }),
     allowed: undefined,
-    may: (viewer) => mayGuide(askerOf(viewer)),
+    may: (viewer) => mayGuide(askerOfHeld(viewer)),
   },
   acknowledgeReadinessGuidance: {
     input: ({ readinessGuidance: id }) => ({ id }),

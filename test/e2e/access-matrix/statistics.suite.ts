@@ -1,0 +1,55 @@
+import type { GraphqlAnswer } from '../../../demo/hub-client.js';
+import { request } from './asking.js';
+import { codeAt, refusalOf, valueAt } from './cells.js';
+import { fieldsDecided } from './decisions.js';
+import { mayMeasure } from './rules.js';
+import { selectionOf } from './supergraph.js';
+import { askerOf, COMPLAINT_VIEWERS, tokenOf, UNIT, type Viewer } from './viewers.js';
+import { monitor, type World } from './world.js';
+
+const FIGURES = selectionOf('ComplaintStatistics', fieldsDecided('ComplaintStatistics', 'STATISTICS'), ['StatusCount']);
+const READ = /* GraphQL */ `
+  query Statistics($code: String!, $id: ID!) {
+    direct: agency(code: $code) { complaintStatistics { ${FIGURES} } }
+    byAgency: complaintStatistics(groupBy: AGENCY, filter: { organisation: $id }, first: 100) {
+      totalCount edges { cursor node { agency { code } statistics { ${FIGURES} } } }
+    }
+    byLevel: complaintStatistics(groupBy: LEVEL, filter: { organisation: $id }, first: 100) {
+      totalCount edges { node { level statistics { ${FIGURES} } } }
+    }
+  }`;
+
+interface Group {
+  node: { agency?: { code: string }; statistics: Record<string, unknown> };
+}
+
+/** How the unit is measured, by itself, in a list and in sums, for each viewer. */
+export function statisticsSuite(world: () => World): void {
+  const read = async (viewer: Viewer): Promise<GraphqlAnswer<unknown>> =>
+    request(world().hub, READ, { code: UNIT, id: UNIT }, await tokenOf(world().hub, viewer));
+  const groupsAt = ({ data }: GraphqlAnswer<unknown>, way: string) => (valueAt(data, [way, 'edges']) ?? []) as Group[];
+
+  it('shows how the unit is measured to those alone who read all that it holds, on every way', async () => {
+    const all = await read(monitor());
+    expect(all.errors).toBeUndefined();
+    expect(valueAt(all.data, ['direct', 'complaintStatistics', 'received'])).toBeGreaterThan(0);
+    expect(groupsAt(all, 'byAgency').map(({ node }) => node.agency?.code)).toEqual([UNIT]);
+    expect(groupsAt(all, 'byLevel')).toHaveLength(1);
+    for (const viewer of COMPLAINT_VIEWERS) {
+      const answer = await read(viewer);
+      const refusal = refusalOf(viewer, 'STATISTICS');
+      const may = mayMeasure(askerOf(viewer));
+      const cells = {
+        direct: codeAt(answer, ['direct']) ?? valueAt(answer.data, ['direct', 'complaintStatistics']),
+        byAgency: codeAt(answer, ['byAgency']) ?? groupsAt(answer, 'byAgency'),
+        byLevel: codeAt(answer, ['byLevel']) ?? groupsAt(answer, 'byLevel'),
+      };
+      const expected = {
+        direct: refusal ?? (may ? valueAt(all.data, ['direct', 'complaintStatistics']) : 'FORBIDDEN'),
+        byAgency: refusal ?? (may ? groupsAt(all, 'byAgency') : []),
+        byLevel: refusal ?? (may ? groupsAt(all, 'byLevel') : []),
+      };
+      expect([viewer.title, cells]).toEqual([viewer.title, expected]);
+    }
+  });
+}
