@@ -6,7 +6,7 @@ import { isLastFor, WATCHERS } from './live.suite.js';
 import { expectedOf, outcome, ROW_FRAGMENT, type Row } from './rows.js';
 import { mayHandle, type Sight, sightOf } from './rules.js';
 import { selectionOf } from './supergraph.js';
-import { askerOf, BODY, COMPLAINT_VIEWERS, cameLater, tokenOf, UNIT, type Viewer } from './viewers.js';
+import { askerOf, askerThen, BODY, COMPLAINT_VIEWERS, tokenOf, UNIT, type Viewer } from './viewers.js';
 import { movedComplaints, portalOf, type Submitted, submit, type World } from './world.js';
 
 const READ = /* GraphQL */ `
@@ -76,8 +76,8 @@ export function complaintsSuite(world: () => World): void {
   /** The movements of the matrix, with the complaint of each as it is now. */
   function expectMovements(viewer: Viewer, events: readonly Movement[]): void {
     expectNobodyNamed(events);
-    const told = cameLater(viewer) ? [] : sightsOf(viewer);
-    const expected = told.flatMap(([, sight]) => (sight.sees ? [expectedOf(sight)] : []));
+    const isTold = sightOf(askerThen(viewer), false).sees;
+    const expected = sightsOf(viewer).flatMap(([, sight]) => (isTold ? [expectedOf(sight)] : []));
     expect(moved(events).map(({ complaint }) => outcome(complaint))).toEqual(expected);
   }
 

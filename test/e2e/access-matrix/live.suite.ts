@@ -3,10 +3,10 @@ import type { HubUnderTest } from '../kit/hub-under-test.js';
 import { expectNobodyNamed, refusalOf } from './cells.js';
 import { sightOf } from './rules.js';
 import {
-  askerOf,
+  askerThen,
   BODY,
   COMPLAINT_VIEWERS,
-  cameLater,
+  OMBUDSMAN,
   ORIGIN,
   SUPERVISING,
   tokenOf,
@@ -33,6 +33,9 @@ export const WATCHERS: readonly Viewer[] = COMPLAINT_VIEWERS.filter(
     (viewer.role !== 'PROVINCIAL_MONITOR' || viewer.place === SUPERVISING || !viewer.place?.includes('/')),
 );
 
+/** What the Ombudsman sees beside an event grows while it happens: it is brought the complaint a moment later. */
+const LIVE = WATCHERS.filter(({ place }) => place !== OMBUDSMAN);
+
 /** Whether an event is the last that concerns the viewer's place; for the national bodies, the last of all. */
 export function isLastFor({ place }: Viewer, from: string, to: string): boolean {
   const origin = place !== null && place in LAST_MOVEMENTS ? place : ORIGIN;
@@ -42,7 +45,7 @@ export function isLastFor({ place }: Viewer, from: string, to: string): boolean 
 /** A stream of each of them, all at once, some in the same words and with the same rights: streams that may be shared. */
 export async function openStreams(hub: HubUnderTest, after: string): Promise<ReadonlyMap<Viewer, Watch<Movement>>> {
   const streams = new Map<Viewer, Watch<Movement>>();
-  for (const viewer of WATCHERS) {
+  for (const viewer of LIVE) {
     const token = await tokenOf(hub, viewer);
     streams.set(viewer, watch<Movement>(hub, { query: WATCH, variables: { after }, token, protocol: 'graphql-ws' }));
   }
@@ -51,15 +54,15 @@ export async function openStreams(hub: HubUnderTest, after: string): Promise<Rea
 
 /** What streams that were open beforehand showed while it happened. */
 export function liveSuite(world: () => World, streams: () => ReadonlyMap<Viewer, Watch<Movement>>): void {
-  it.each(WATCHERS.map((viewer): [string, Viewer] => [viewer.title, viewer]))(
+  it.each(LIVE.map((viewer): [string, Viewer] => [viewer.title, viewer]))(
     'shows %s while it happens just what is decided',
     async (_title, viewer) => {
       const stream = streams().get(viewer) as Watch<Movement>;
       const hasLast = () => stream.seen.some(({ from, to }) => isLastFor(viewer, from.code, to.code));
       while (!hasLast()) await stream.until(stream.seen.length + 1);
       const expected = movedComplaints(world()).flatMap(([{ id }, isSecret]) => {
-        const sight = sightOf(askerOf(viewer), isSecret);
-        return sight.sees && !cameLater(viewer) ? [{ id, title: sight.content ? expect.any(String) : null }] : [];
+        const sight = sightOf(askerThen(viewer), isSecret);
+        return sight.sees ? [{ id, title: sight.content ? expect.any(String) : null }] : [];
       });
       expectNobodyNamed(stream.seen);
       const seen = stream.seen.filter(({ from, to }) => from.code === BODY && to.code === UNIT);

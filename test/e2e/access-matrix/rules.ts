@@ -7,9 +7,9 @@ import type { Role, Scope } from '../../../schema/roles.js';
 
 /**
  * How a viewer's agency stands to the agency that a row belongs to, or takes part in the row: by a copy (tembusan), also as
- * a unit that was asked, or to supervise.
+ * a unit that was asked, to supervise, because the row was brought to it, or as who has guided the holder.
  */
-export type Standing = 'ORGANISATION' | 'TERRITORY' | 'ORIGIN' | 'COPY' | 'SUPERVISION';
+export type Standing = 'ORGANISATION' | 'TERRITORY' | 'ORIGIN' | 'COPY' | 'SUPERVISION' | 'REFERRAL' | 'GUIDE';
 
 /** Which roles hold a scope. */
 export const HOLDERS: Readonly<Record<Scope, readonly Role[]>> = {
@@ -80,28 +80,41 @@ export interface Sight {
   drafts: boolean;
   /** Who oversees it, and that agencies have spoken of it. */
   oversight: boolean;
+  /** What the own agency has said of it to guide, which is no secret to those who said it. */
+  ownWords: boolean;
 }
 
-const NOTHING: Sight = { sees: false, content: false, notes: false, drafts: false, oversight: false };
-const EVERYTHING: Sight = { sees: true, content: true, notes: true, drafts: true, oversight: true };
+const NOTHING: Sight = {
+  sees: false,
+  content: false,
+  notes: false,
+  drafts: false,
+  oversight: false,
+  ownWords: false,
+};
+const ALL_BUT_DRAFTS: Sight = { ...NOTHING, sees: true, content: true, notes: true, oversight: true };
+const EVERYTHING: Sight = { ...ALL_BUT_DRAFTS, drafts: true };
 
 /**
  * Handlers see all of what their own body and its units hold, and who has a copy all of that but drafts; supervisors what
- * lies in their territory, or was given them to supervise, without the content of a secret complaint; the national desk everything; national monitors everything but secret content; a portal
+ * lies in their territory, or was given them to supervise, without the content of a secret complaint; the Ombudsman all
+ * that was brought to it; the national desk everything; national monitors everything but secret content; a portal
  * what it handed in, without the notes between agencies. Drafts are the business of whoever answers alone.
  */
 export function sightOf({ role, standings }: Asker, isSecret: boolean): Sight {
-  const supervisor: Sight = { sees: true, content: !isSecret, notes: !isSecret, drafts: false, oversight: true };
+  const ownWords = standings.includes('GUIDE');
+  const supervisor: Sight = { ...NOTHING, sees: true, content: !isSecret, notes: !isSecret, oversight: true, ownWords };
+  const isReferredTo = standings.includes('REFERRAL');
   switch (role) {
     case 'NATIONAL_DESK':
       return { ...EVERYTHING, drafts: standings.includes('ORGANISATION') };
     case 'NATIONAL_MONITOR':
-      return supervisor;
+      return isReferredTo ? ALL_BUT_DRAFTS : supervisor;
     case 'AGENCY_ADMIN':
     case 'LIAISON_OFFICER':
     case 'HEAD':
       if (standings.includes('ORGANISATION')) return EVERYTHING;
-      if (standings.includes('COPY')) return { ...EVERYTHING, drafts: false };
+      if (standings.includes('COPY') || (isReferredTo && role !== 'LIAISON_OFFICER')) return ALL_BUT_DRAFTS;
       return role === 'AGENCY_ADMIN' && standings.includes('SUPERVISION') ? supervisor : NOTHING;
     case 'PROVINCIAL_MONITOR':
       return standings.includes('TERRITORY') || standings.includes('SUPERVISION') ? supervisor : NOTHING;
@@ -167,11 +180,12 @@ export function mayEscalate({ role, standings }: Asker): boolean {
   return role === 'PROVINCIAL_MONITOR' && standings.includes('TERRITORY');
 }
 
-/** They guide too, and so does whoever supervises a complaint; whoever handles it does not guide itself. */
+/** They guide too, and so does whoever supervises a complaint, or was brought it; whoever handles it does not guide itself. */
 export function mayGuide(asker: Asker): boolean {
   const { role, standings } = asker;
   const supervises = standings.includes('SUPERVISION') && (role === 'AGENCY_ADMIN' || role === 'PROVINCIAL_MONITOR');
-  return supervises || mayEscalate(asker);
+  const examines = standings.includes('REFERRAL') && role === 'AGENCY_ADMIN';
+  return supervises || examines || mayEscalate(asker);
 }
 
 /** Agencies are measured by what they hold, before those who read all of that; a copy or a single complaint is not enough. */

@@ -8,9 +8,13 @@ import { askerOf, COMPLAINT_VIEWERS, tokenOf, UNIT, type Viewer } from './viewer
 import { monitor, type World } from './world.js';
 
 const FIGURES = selectionOf('ComplaintStatistics', fieldsDecided('ComplaintStatistics', 'STATISTICS'), ['StatusCount']);
+const WORKLOAD = selectionOf(
+  'AgencyWorkload',
+  fieldsDecided('AgencyWorkload', 'STATISTICS').filter((field) => field !== 'asOf'),
+);
 const READ = /* GraphQL */ `
   query Statistics($code: String!, $id: ID!) {
-    direct: agency(code: $code) { complaintStatistics { ${FIGURES} } }
+    direct: agency(code: $code) { complaintStatistics { ${FIGURES} } workload { ${WORKLOAD} } }
     byAgency: complaintStatistics(groupBy: AGENCY, filter: { organisation: $id }, first: 100) {
       totalCount edges { cursor node { agency { code } statistics { ${FIGURES} } } }
     }
@@ -33,6 +37,7 @@ export function statisticsSuite(world: () => World): void {
     const all = await read(monitor());
     expect(all.errors).toBeUndefined();
     expect(valueAt(all.data, ['direct', 'complaintStatistics', 'received'])).toBeGreaterThan(0);
+    expect(valueAt(all.data, ['direct', 'workload', 'openComplaints'])).toBeGreaterThan(0);
     expect(groupsAt(all, 'byAgency').map(({ node }) => node.agency?.code)).toEqual([UNIT]);
     expect(groupsAt(all, 'byLevel')).toHaveLength(1);
     for (const viewer of COMPLAINT_VIEWERS) {
@@ -40,12 +45,15 @@ export function statisticsSuite(world: () => World): void {
       const refusal = refusalOf(viewer, 'STATISTICS');
       const may = mayMeasure(askerOf(viewer));
       const cells = {
-        direct: codeAt(answer, ['direct']) ?? valueAt(answer.data, ['direct', 'complaintStatistics']),
+        direct:
+          codeAt(answer, ['direct', 'complaintStatistics']) ?? valueAt(answer.data, ['direct', 'complaintStatistics']),
+        workload: codeAt(answer, ['direct', 'workload']) ?? valueAt(answer.data, ['direct', 'workload']),
         byAgency: codeAt(answer, ['byAgency']) ?? groupsAt(answer, 'byAgency'),
         byLevel: codeAt(answer, ['byLevel']) ?? groupsAt(answer, 'byLevel'),
       };
       const expected = {
         direct: refusal ?? (may ? valueAt(all.data, ['direct', 'complaintStatistics']) : 'FORBIDDEN'),
+        workload: refusal ?? (may ? valueAt(all.data, ['direct', 'workload']) : null),
         byAgency: refusal ?? (may ? groupsAt(all, 'byAgency') : []),
         byLevel: refusal ?? (may ? groupsAt(all, 'byLevel') : []),
       };

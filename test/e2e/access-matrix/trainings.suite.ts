@@ -1,7 +1,8 @@
 import type { GraphqlAnswer } from '../../../demo/hub-client.js';
 import { request } from './asking.js';
 import { codeAt, isShown, refusalOf, valueAt } from './cells.js';
-import { fieldsDecided } from './decisions.js';
+import type { Decision } from './decision.js';
+import { fieldsDecided, readDecisions } from './decisions.js';
 import { maySeePeople } from './rules.js';
 import { askerOf, BODY, PROVINCE, tokenOf, VIEWERS, type Viewer } from './viewers.js';
 import { ask, monitor, type World } from './world.js';
@@ -31,6 +32,8 @@ const ROOTS: Readonly<Record<string, string>> = {
   readinessGuidance: '{ readinessGuidance(first: 1) { totalCount } }',
   training: '{ training(id: "none") { id } }',
   trainings: '{ trainings(first: 1) { totalCount } }',
+  commitmentLetters: '{ commitmentLetters(first: 1) { totalCount } }',
+  commitmentEvents: '{ commitmentEvents(first: 1) { endCursor } }',
 };
 
 /** Trainings and letters for who reads them; people sent to trainings for those who may see them. */
@@ -39,11 +42,11 @@ export function trainingsSuite(world: () => World): void {
     request(world().hub, query, variables, await tokenOf(world().hub, viewer));
 
   it('asks for a document of every root field that a scope guards', () => {
-    expect(Object.keys(ROOTS)).toEqual(fieldsDecided('Query', 'OFFICERS', 'TRAINING'));
+    expect(Object.keys(ROOTS)).toEqual(fieldsDecided('Query', 'OFFICERS', 'TRAINING', 'PEOPLE'));
   });
 
   it.each(Object.entries(ROOTS))('opens Query.%s to the roles that are decided', async (field, query) => {
-    const decision = field === 'officer' ? 'OFFICERS' : 'TRAINING';
+    const decision = readDecisions().get(`Query.${field}`) as Decision;
     for (const viewer of VIEWERS) {
       const code = codeAt(await send(viewer, query), [field]);
       const seen = code === 'NOT_FOUND' ? undefined : code;

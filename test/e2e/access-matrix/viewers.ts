@@ -33,9 +33,9 @@ export const STANDINGS: Readonly<Record<string, Readonly<Record<'unit' | 'body' 
     [COPIED]: { unit: ['COPY'], body: [], province: [] },
     [CONSULTED]: { unit: ['COPY'], body: [], province: [] },
     [SUPERVISING]: { unit: ['SUPERVISION'], body: [], province: [] },
-    [OMBUDSMAN]: { unit: ['SUPERVISION'], body: [], province: [] },
+    [OMBUDSMAN]: { unit: ['REFERRAL'], body: [], province: [] },
     sp4n: { unit: [], body: [], province: [] },
-    'kl.panrb': { unit: [], body: [], province: [] },
+    'kl.panrb': { unit: ['GUIDE'], body: [], province: [] },
   };
 
 /** Every role at every place of the matrix; the national ones at their own body. */
@@ -121,9 +121,13 @@ export function askerAtHome({ role, place }: Viewer): Asker {
   return { role, standings: place?.includes('/') ? ['ORGANISATION'] : ALONE };
 }
 
-/** Who takes part only since the complaints of the matrix are with the unit, and is not told of how they came there. */
-export function cameLater({ role, place }: Viewer): boolean {
-  return role !== 'NATIONAL_MONITOR' && (place === CONSULTED || place === OMBUDSMAN);
+/**
+ * The viewer as one who asked for a complaint of the matrix when it came to the unit: who was asked there, or was brought
+ * it, did not take part yet and is not told of how it came there.
+ */
+export function askerThen(viewer: Viewer): Asker {
+  const tookPart = viewer.place !== CONSULTED && viewer.place !== OMBUDSMAN;
+  return tookPart ? askerOf(viewer) : { role: viewer.role, standings: [] };
 }
 
 /** The viewer's token; undefined for nobody known. */

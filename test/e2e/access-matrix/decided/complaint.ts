@@ -17,8 +17,8 @@ export const COMPLAINT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   },
   DuplicateCandidate: { DUPLICATES: 'complaint score reasons reasonLabels' },
   ComplaintHop: {
-    COMPLAINT:
-      'seq agency agencyCode agencyName sentBy since receivedAt acceptedAt until affairs urgency respondWithinWorkingDays heldFor',
+    COMPLAINT: 'seq agency agencyCode agencyName sentBy since receivedAt acceptedAt until affairs urgency heldFor',
+    OVERSIGHT: 'respondWithinWorkingDays',
     NOTES: 'note evidence externalNumber',
   },
   ComplaintCopy: { COMPLAINT: 'agency since', NOTES: 'addedBy note' },
