@@ -1,5 +1,5 @@
-import { type Watch, watch } from '../../../demo/hub-client.js';
-import { request } from '../kit/send-request.js';
+import type { Watch } from '../../../demo/hub-client.js';
+import { request, watch } from './asking.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import { fieldsDecided } from './decisions.js';
 import { mayFollowReadiness } from './rules.js';
