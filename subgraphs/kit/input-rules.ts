@@ -29,7 +29,7 @@ export const regionCode = z
 
 /** An `https:` or `http:` address of up to 2,000 characters, without a user’s name and password in it. */
 export const link = z
-  .url({ protocol: /^https?$/ })
+  .url({ protocol: /^https?$/, abort: true })
   .max(2000)
   .regex(/^[^/]*\/\/[^/?#@]*([/?#]|$)/, bilingual(COMMON_REFUSALS.addressWithPassword));
 
