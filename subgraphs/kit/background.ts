@@ -52,6 +52,8 @@ export class Background {
       new Duty(definition, { database, intervalMs, onError: backgroundErrors(logger, activity) });
     const retention = dutyOf(retentionDuty({ database, keep, now }), RETENTION_INTERVAL_MS, 'feed');
     retention.start();
+    const own = duties.map((duty) => dutyOf(duty, dutyIntervalMs, duty.name));
+    const following = own.filter((_, index) => duties[index]?.followsDirectory);
     const consumer =
       directory &&
       consumeFeed(directory, followDirectory(directoryProjectionHandler), {
@@ -59,10 +61,12 @@ export class Background {
         relay,
         pollIntervalMs,
         now,
-        onApplied: options.onDirectoryApplied,
+        onApplied: () => {
+          options.onDirectoryApplied?.();
+          for (const duty of following) duty.wake();
+        },
         onError: backgroundErrors(logger, 'following agency-directory'),
       });
-    const own = duties.map((duty) => dutyOf(duty, dutyIntervalMs, duty.name));
     return new Background(feed, retention, own, consumer);
   }
 

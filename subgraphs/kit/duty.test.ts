@@ -91,6 +91,27 @@ describeEachDialect((dialect) => {
     expect(done).toEqual(done.map((_, index) => `piece ${index + 1}`));
   });
 
+  it('is performed again as soon as it is woken, also while it is under way, and not before it was started', async () => {
+    const [begun, goesOn, again] = [withResolvers(), withResolvers(), withResolvers()];
+    let turns = 0;
+    const duty = dutyOf(async () => {
+      turns += 1;
+      if (turns === 2) again.resolve();
+      begun.resolve();
+      await goesOn.promise;
+    });
+    duty.wake();
+    expect(turns).toBe(0);
+    duty.start();
+    await begun.promise;
+    duty.wake();
+    duty.wake();
+    goesOn.resolve();
+    await again.promise;
+    await duty.stop();
+    expect(turns).toBe(2);
+  });
+
   it('has its events numbered without waiting until somebody looks', async () => {
     const feed = await openKnotFeed(test.database, { pollIntervalMs: 60_000 });
     const end = new AbortController();

@@ -6,6 +6,8 @@ import { Lease, LeaseLostError } from './lease.js';
 export interface DutyDefinition {
   /** Unique in the subgraph; its lease has the same name. */
   name: string;
+  /** Whether it is also performed as soon as something new is known of the directory. */
+  followsDirectory?: boolean;
   /**
    * Does what there is to do by now, in pieces: each is one `term.write`, which looks again at what it changes. It may be
    * killed between any two, or in the middle of one, and another process goes on with what is left.
@@ -33,6 +35,7 @@ export class Duty {
   private readonly lease: Lease;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
+  private isAwaited = false;
   private hasLed = false;
   private stopped = false;
 
@@ -50,15 +53,15 @@ export class Duty {
   /** Performs it now and at each interval. Does nothing where it was started before. */
   start(): void {
     if (this.timer || this.stopped) return;
-    const run = () => {
-      this.running ??= this.lead()
-        .catch(this.options.onError)
-        .finally(() => {
-          this.running = undefined;
-        });
-    };
-    this.timer = setInterval(run, this.options.intervalMs);
-    run();
+    this.timer = setInterval(() => this.run(), this.options.intervalMs);
+    this.run();
+  }
+
+  /** Performs it before its interval is over, once more where it is under way. Does nothing where it was not started. */
+  wake(): void {
+    if (!this.timer || this.stopped) return;
+    this.isAwaited = this.running !== undefined;
+    this.run();
   }
 
   /** Ends after the piece that is under way, and lets another process lead at once. */
@@ -73,6 +76,15 @@ export class Duty {
   async perform(): Promise<void> {
     await this.running;
     await this.lead();
+  }
+
+  private run(): void {
+    this.running ??= this.lead()
+      .catch(this.options.onError)
+      .finally(() => {
+        this.running = undefined;
+        if (this.isAwaited) this.wake();
+      });
   }
 
   private async lead(): Promise<void> {

@@ -108,7 +108,7 @@ describeEachDialect((dialect) => {
       expect(await movementsOf(hub, asker('PROVINCIAL_MONITOR', '32'), after)).toHaveLength(3);
       expect(await movementsOf(hub, asker('PROVINCIAL_MONITOR', '17'), after)).toEqual([]);
       await act(hub, SUCCESSOR, 'respond', accepted.id);
-      expect(await hub.code(CITY, FILE, { id: accepted.id })).toBe('NOT_FOUND');
+      expect(await hub.code(CITY, FILE, { id: accepted.id })).toBe('FORBIDDEN');
     });
 
     it('lets the overall clock go on and the holder’s begin anew, in the zone of the successor', async () => {
@@ -168,7 +168,7 @@ describeEachDialect((dialect) => {
       expect(await file(late.id, SUCCESSOR)).toMatchObject({ state: 'CLOSED', handler: { id: agencyId('91.03') } });
       for (const { id } of [over, archived]) {
         expect(await file(id, SUCCESSOR)).toMatchObject({ handler: { id: agencyId('32.73') } });
-        expect(await hub.code(CITY, FILE, { id })).toBe('NOT_FOUND');
+        expect(await hub.code(CITY, FILE, { id })).toBe('FORBIDDEN');
       }
       expect(await file(over.id)).toEqual(before);
       expect((await act(hub, SUCCESSOR, 'resume', deferred.id)).state).toBe('ACCEPTED');

@@ -45,6 +45,7 @@ const SETTLED_AFTER_MS = 5 * 60_000;
  */
 export class StandingDuty implements DutyDefinition {
   readonly name = 'agency-standings';
+  readonly followsDirectory = true;
   private readonly onError: (error: unknown) => void;
   private readonly database: Database;
   private readonly now: () => Date;
