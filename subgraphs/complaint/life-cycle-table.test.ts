@@ -20,9 +20,20 @@ import {
 } from '../../test/kit/complaint-states.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { agencyId } from '../../test/kit/directory-double.js';
-import { DEEDS, EVERYBODY, HANDLING, NOBODY, OWN, PORTAL, type Someone } from '../../test/kit/life-cycle-table.js';
+import {
+  DEEDS,
+  EVERYBODY,
+  HANDLING,
+  NOBODY,
+  OWN,
+  PORTAL,
+  participantsOf,
+  type Someone,
+} from '../../test/kit/life-cycle-table.js';
 import { type ReporterDeed, reporterInput, reporterMutation } from '../../test/kit/reporter-scenario.js';
+import { insertRows } from '../kit/insert-rows.js';
 import { newSecret } from '../kit/secret.js';
+import { ComplaintParticipantRow } from './participants/participant.entity.js';
 
 /** Those of whom each is different; where the database is another, the rules are the same. */
 const SAMPLE = [
@@ -31,6 +42,13 @@ const SAMPLE = [
   'LIAISON_OFFICER at own',
   'PROVINCIAL_MONITOR at the supervising province',
   'AGENCY_ADMIN at a sibling',
+  'AGENCY_ADMIN at whoever has a copy',
+  'LIAISON_OFFICER at whoever has a copy',
+  'PROVINCIAL_MONITOR at the named supervisor',
+  'AGENCY_ADMIN at the Ombudsman',
+  'HEAD at the Ombudsman',
+  'LIAISON_OFFICER at the Ombudsman',
+  'NATIONAL_DESK at the national desk',
 ];
 
 interface Cell {
@@ -63,6 +81,8 @@ describeEachDialect((dialect) => {
     hub = await openComplaintHub(dialect);
     intoComplaintId = (await originalIn(hub)).id;
     const complaints = await bringTo(hub, STANDINGS, PORTAL);
+    const participants = complaints.flatMap(({ id }) => participantsOf(id));
+    await hub.subgraph.database.write((manager) => insertRows(manager, ComplaintParticipantRow, participants));
     standing = new Map(STANDINGS.map((state, index) => [state, complaints[index] as KnownComplaint]));
   });
 

@@ -1,7 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { ROLES, type Role } from '../../schema/roles.js';
+import type { ComplaintParticipantRow } from '../../subgraphs/complaint/participants/participant.entity.js';
+import type { ParticipantKind } from '../../subgraphs/complaint/participants/participation.js';
+import { organisationPath } from '../../subgraphs/kit/relations.js';
 import { type Asker, asker, CITIZEN } from './complaint-hub.js';
 import type { Action } from './complaint-scenario.js';
 import { HOLDER, type Standing, type State } from './complaint-states.js';
+import { agencyId } from './directory-double.js';
 import type { ReporterDeed } from './reporter-scenario.js';
 
 /**
@@ -83,8 +88,33 @@ const PLACES = {
   'the portal’s own agency': '91',
   'the centre': 'kl.panrb',
   'the national desk': 'sp4n',
+  'whoever has a copy': '32.73',
+  'the named supervisor': '32/diskominfo',
+  'the Ombudsman': 'kl.ombudsman',
 } as const;
 type Place = keyof typeof PLACES;
+
+/** Who takes part in each complaint, without holding it. */
+const PARTICIPANTS = {
+  COPY: 'whoever has a copy',
+  SUPERVISOR: 'the named supervisor',
+  OMBUDSMAN: 'the Ombudsman',
+} as const satisfies Partial<Record<ParticipantKind, Place>>;
+/** The rows by which they take part in a complaint. */
+export function participantsOf(complaintId: string): ComplaintParticipantRow[] {
+  return Object.entries(PARTICIPANTS).map(([kind, place]) => ({
+    id: randomUUID(),
+    complaintId,
+    agencyId: agencyId(PLACES[place]),
+    organisation: organisationPath(PLACES[place]),
+    kind: kind as ParticipantKind,
+    since: new Date('2026-03-02T02:00:00Z'),
+    until: null,
+    addedById: null,
+    note: null,
+  }));
+}
+
 /** Who hands the complaints in. */
 export const PORTAL = asker('PORTAL', PLACES['the portal’s own agency']);
 
@@ -94,14 +124,14 @@ const HANDLERS: Partial<Record<Role, string>> = {
   AGENCY_ADMIN: 'ADMIN',
   LIAISON_OFFICER: 'LIAISON',
 };
-/** From where each role sees the complaint. */
+/** From where each role sees the complaint. A body sees what its units take part in. */
 const SEEN_FROM: Readonly<Record<Role, readonly Place[]>> = {
   NATIONAL_DESK: Object.keys(PLACES) as Place[],
   NATIONAL_MONITOR: Object.keys(PLACES) as Place[],
-  AGENCY_ADMIN: INSIDE,
-  LIAISON_OFFICER: INSIDE,
-  HEAD: INSIDE,
-  PROVINCIAL_MONITOR: ['the body above', 'the supervising province'],
+  AGENCY_ADMIN: [...INSIDE, 'whoever has a copy', 'the named supervisor', 'the supervising province', 'the Ombudsman'],
+  LIAISON_OFFICER: [...INSIDE, 'whoever has a copy'],
+  HEAD: [...INSIDE, 'whoever has a copy', 'the Ombudsman'],
+  PROVINCIAL_MONITOR: ['the body above', 'the supervising province', 'the named supervisor'],
   PPID_OFFICER: [],
   PPID_SUPERIOR: [],
   TRAINING_COORDINATOR: [],
