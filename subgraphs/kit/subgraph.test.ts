@@ -231,7 +231,7 @@ describeEachDialect((dialect) => {
     });
 
     it.each([
-      ['en', 'The input is not valid.', 'Too small: expected string to have >=1 characters'],
+      ['en', 'The input is not valid.', 'Expected at least 1 character.'],
       ['id', 'Masukan tidak valid.', 'Harus berisi sekurang-kurangnya 1 karakter.'],
     ] as const)('says bad fields in the language of the viewer: %s', async (language, message, tooShort) => {
       const query = '{ short: picky(region: "") word: picky(region: "Jabar") unknown: picky(region: "99") }';
