@@ -77,6 +77,12 @@ const LIST = `query ($filter: ReadinessFilter, $sort: ReadinessSort!, $first: In
     edges { node { agency { id } readiness { state nextLack lacks } } }
   }
 }`;
+const RECORD = `mutation ($input: RecordAppointmentLetterInput!) {
+  recordAppointmentLetter(input: $input) { appointmentLetter { id } }
+}`;
+const VERIFY = `mutation ($input: VerifyAppointmentLetterInput!) {
+  verifyAppointmentLetter(input: $input) { appointmentLetter { reviewState } }
+}`;
 const NATIONAL: Standing = ['NATIONAL_MONITOR', 'kl.panrb'];
 
 interface Group {
@@ -99,6 +105,7 @@ describeEachDialect((dialect) => {
   beforeAll(async () => {
     const others = [
       agencyFacts('kl.panrb', 'Kementerian PANRB', { connected: false, hasAccount: false }),
+      agencyFacts('sp4n', 'Admin Nasional SP4N-LAPOR!'),
       agencyFacts('kl.panrb/deputi', 'Deputi'),
       agencyFacts('11.10/dinkes', 'Dinas Kesehatan'),
       agencyFacts('11.10.01', 'Kecamatan'),
@@ -268,5 +275,44 @@ describeEachDialect((dialect) => {
     expect(inState(after, 'COMMITTED')).toBe(60);
     expect(inState(after, 'ACCOUNT_WITHOUT_SK')).toBe(35 + 221);
     expect([lacking(before, 'TRAINED_OFFICER'), lacking(after, 'TRAINED_OFFICER')]).toEqual([542, 542 - 95]);
+  });
+
+  it('shows who has kept the promise of the round, and who has yet to be verified', async () => {
+    bench.setClock('2018-10-01T03:00:00.000Z');
+    const before = await nation(LOCAL);
+    const regencies = COMMITTED.filter(({ level }) => level === 'REGENCY').slice(0, 10);
+    const letters: string[] = [];
+    for (const { code } of regencies) {
+      const { data, codes } = await bench.ask([['TRAINING_COORDINATOR', code]], RECORD, {
+        input: {
+          agency: code,
+          number: '188/Kep.10',
+          date: '2018-09-20',
+          subject: 'Tim Pengelola',
+          signer: { name: 'Nama Contoh', office: 'REGENT', capacity: 'DEFINITIVE' },
+          legalBasis: 'SE Menteri PANRB 4/2016',
+          members: [
+            { name: 'Admin', role: 'ADMIN' },
+            { name: 'Penghubung', role: 'LIAISON_OFFICER' },
+          ],
+          validFrom: '2018-09-20',
+          idempotencyKey: `kept-by-${code}`,
+        },
+      });
+      expect(codes).toEqual([]);
+      letters.push(data.recordAppointmentLetter.appointmentLetter.id);
+    }
+    for (const id of letters.slice(0, 6)) {
+      expect(
+        (await bench.ask([['NATIONAL_DESK', 'sp4n']], VERIFY, { input: { id, expectedVersion: 1 } })).codes,
+      ).toEqual([]);
+    }
+    const after = await nation(LOCAL);
+    const moved = (state: string) => (inState(after, state) as number) - (inState(before, state) as number);
+    expect([moved('COMMITTED'), moved('SK_ISSUED'), after.total]).toEqual([-10, 10, 542]);
+    expect([lacking(before, 'LETTER_VERIFICATION'), lacking(after, 'LETTER_VERIFICATION')]).toEqual([0, 4]);
+    const provinces = await groups('PROVINCE', LOCAL);
+    const sum = provinces.reduce((total, group) => total + (inState(group, 'SK_ISSUED') as number), 0);
+    expect(sum).toBe(inState(after, 'SK_ISSUED'));
   });
 });
