@@ -1,9 +1,11 @@
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { chunksOf } from '../kit/chunks.js';
 import type { Dialect } from '../kit/database.js';
+import { upsertRows } from '../kit/insert-rows.js';
 import { regionAndAbove, withinOrganisation } from '../kit/relations.js';
 import { AgencyRow } from './agency.entity.js';
 import { AgencyFormerNameRow } from './agency-history.entity.js';
+import { groupRows } from './group-rows.js';
 import { RegionRow } from './region.entity.js';
 import { normalise, ownWords, provinceWords, searchText } from './search-words.js';
 
@@ -95,14 +97,18 @@ async function refreshWhere(
   const formerNames = await manager.findBy(AgencyFormerNameRow, { agencyId: In([...known.keys()]) });
   const named = [...new Set(rows.flatMap(surroundingRegions))];
   const regions = await manager.findBy(RegionRow, { code: In(named) });
+  const ids = [...known.keys()];
+  const namesOf = new Map(
+    groupRows(ids, formerNames, ({ agencyId }) => agencyId).map((own, index) => [ids[index], own]),
+  );
   const surroundings: SearchSurroundings = {
     agencyById: (id) => known.get(id),
     regionWords: new Map(regions.map((region) => [region.code, wordsOfRegion(region)])),
-    formerNamesOf: (id) =>
-      formerNames.filter(({ agencyId }) => agencyId === id).map(({ name, shortName }) => `${name} ${shortName ?? ''}`),
+    formerNamesOf: (id) => (namesOf.get(id) ?? []).map(({ name, shortName }) => `${name} ${shortName ?? ''}`),
   };
-  for (const row of rows) {
+  const refreshed = rows.flatMap((row) => {
     const text = buildSearchText(row, surroundings);
-    if (text !== row.searchText) await manager.update(AgencyRow, { id: row.id }, { searchText: text });
-  }
+    return text === row.searchText ? [] : [Object.assign(new AgencyRow(), row, { searchText: text })];
+  });
+  await upsertRows(manager, AgencyRow, refreshed, ['searchText']);
 }

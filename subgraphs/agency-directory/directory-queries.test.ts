@@ -225,6 +225,28 @@ describeEachDialect((dialect) => {
     expect(await statementsFor(20)).toBe(await statementsFor(2));
   });
 
+  it('needs as many statements for 60 references as for four that have everything', async () => {
+    const query = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Agency {
+      name parent { name } territory { code } location { name } codes { code } formerNames { name }
+      successors { name } predecessors { name } connectionRecords { since } takenOverRegions { code }
+      contacts { phone } head { name } posts { title officer { name } } officers { name }
+    } } }`;
+    const statementsFor = async (codes: readonly string[]) => {
+      const representations = codes.map((code) => ({ __typename: 'Agency', id: seededId(code) }));
+      directory.statements.length = 0;
+      const { errors, data } = await directory.ask(query, { representations }, ['HEAD', '32.16']);
+      expect(errors).toBeUndefined();
+      expect((data as { _entities: unknown[] })._entities.filter(Boolean)).toHaveLength(codes.length);
+      return directory.statements.length;
+    };
+    // One that has ended, its heir, and a unit with officers.
+    const everything = ['kl.kemenkumham', 'kl.kemenkum', '32.16/diskominfo', '32.16'];
+    const numbered = (count: number, above: string) =>
+      Array.from({ length: count }, (_, at) => `${above}.${String(at + 1).padStart(2, '0')}`);
+    const others = [...numbered(23, '32.16'), ...numbered(15, '32'), ...numbered(18, '33')];
+    expect(await statementsFor([...everything, ...others])).toBe(await statementsFor(everything));
+  });
+
   describe('officers', () => {
     const QUERY = '{ agency(code: "32.16") { head { name } posts { title kindLabel } officers { name } } }';
 

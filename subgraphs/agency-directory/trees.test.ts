@@ -68,6 +68,47 @@ describeEachDialect((dialect) => {
     expect(readsOfDirectory()).toBe(4);
   });
 
+  const AROUND = {
+    agencies: `code kindLabel parent { name } territory { code parent { name } } location { name } codes { code from until }
+      formerNames { name } successors { code } predecessors { code } takenOverRegions { code from { name } }
+      connectionRecords { since } contacts { phone } head { name } posts { title officer { name } } officers { name }`,
+    regions: 'code kind localTerm endedOn parent { name } codes { code from until }',
+  };
+  const THREE_AND_SIXTY: readonly [what: string, query: string][] = [
+    [
+      'a list of agencies',
+      `agencies(first: $first, filter: { levels: [DISTRICT] }) { edges { node { ${AROUND.agencies} } } }`,
+    ],
+    [
+      'the units below an agency',
+      `agency(code: "31") { children(first: $first) { totalCount edges { node { ${AROUND.agencies} children(first: $first) {
+        totalCount edges { node { ${AROUND.agencies} } }
+      } } } } }`,
+    ],
+    ['a list of regions', `regions(first: $first, filter: { within: "32" }) { edges { node { ${AROUND.regions} } } }`],
+    [
+      'the regions below a region',
+      `region(code: "32") { children(first: $first) { totalCount edges { node { ${AROUND.regions} children(first: $first) {
+        totalCount edges { node { ${AROUND.regions} } }
+      } } } } }`,
+    ],
+  ];
+
+  it.each(THREE_AND_SIXTY)('needs as many statements for 60 as for three nodes a level: %s', async (_what, query) => {
+    const statementsFor = async (first: number) => {
+      directory.statements.length = 0;
+      const { data, errors } = await directory.ask(`query ($first: Int!) { ${query} }`, { first }, ['HEAD', '32.16']);
+      expect(errors).toBeUndefined();
+      const nodes = JSON.stringify(data).match(/"node":/g)?.length ?? 0;
+      return { nodes, statements: directory.statements.length };
+    };
+    const few = await statementsFor(3);
+    const many = await statementsFor(60);
+    expect(few.nodes).toBeGreaterThanOrEqual(3);
+    expect(many.nodes).toBeGreaterThan(4 * few.nodes);
+    expect(many.statements).toBe(few.statements);
+  });
+
   it.each(['agency', 'region'] as const)('pages the level below one %s by code, and counts it whole', async (root) => {
     const query = `query ($after: String) { ${root}(code: "${root === 'agency' ? '32.16' : '32'}") {
       code children(first: 10, after: $after) { totalCount pageInfo { endCursor hasNextPage } edges { node { code } } }

@@ -4,6 +4,7 @@ import type { AgencyFinder } from './access.js';
 import { chunksOf } from './chunks.js';
 import type { AppliedEvent, FeedHandler } from './consume-feed.js';
 import type { Database } from './database.js';
+import { insertRows, upsertRows } from './insert-rows.js';
 import { createTable } from './migration.js';
 import { noteStandings } from './standing/note-standings.js';
 import type { GrantFinder } from './viewer.js';
@@ -88,16 +89,16 @@ async function applyAgencies(manager: EntityManager, agencies: readonly AgencyFa
     const known = await manager.findBy(AgencyProjectionRow, { id: In(ids) });
     const changed = latest(chunk, new Map(known.map((row) => [row.id, row.facts.version])));
     if (changed.length === 0) continue;
-    await manager.upsert(
+    await upsertRows(
+      manager,
       AgencyProjectionRow,
       changed.map((facts) => ({ id: facts.id, code: facts.code, organisation: facts.organisation, facts })),
-      ['id'],
     );
     await manager.delete(AgencyJurisdictionRow, { agencyId: In(changed.map((facts) => facts.id)) });
     const jurisdictions = changed.flatMap(({ id, jurisdiction }) =>
       jurisdiction.map((region) => ({ agencyId: id, region })),
     );
-    if (jurisdictions.length > 0) await manager.insert(AgencyJurisdictionRow, jurisdictions);
+    await insertRows(manager, AgencyJurisdictionRow, jurisdictions);
     before.push(...factsOf(known));
     after.push(...changed);
   }
@@ -107,10 +108,10 @@ async function applyAgencies(manager: EntityManager, agencies: readonly AgencyFa
 
 async function applyPosts(manager: EntityManager, posts: readonly PostFacts[]): Promise<void> {
   for (const chunk of chunksOf([...new Map(posts.map((post) => [post.id, post])).values()])) {
-    await manager.upsert(
+    await upsertRows(
+      manager,
       PostProjectionRow,
       chunk.map((facts) => ({ id: facts.id, officerId: facts.officerId, agencyId: facts.agencyId, facts })),
-      ['id'],
     );
   }
 }

@@ -1,6 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import { chunksOf } from '../../kit/chunks.js';
+import { insertRows, upsertRows } from '../../kit/insert-rows.js';
 import { AgencyContactsRow } from '../contacts/agency-contacts.entity.js';
 import { type Contacts, contactTerms } from '../contacts/agency-contacts.service.js';
 import type { UnitLine } from './unit-csv.js';
@@ -72,10 +73,13 @@ export async function recordContactsOf(
   rows: readonly AgencyContactsRow[],
   known: ReadonlyMap<string, AgencyContactsRow>,
 ): Promise<void> {
-  const isOfToday = ({ agencyId, validFrom }: AgencyContactsRow) => known.get(agencyId)?.validFrom === validFrom;
-  for (const row of rows.filter(isOfToday)) {
-    const { agencyId, validFrom } = row;
-    await manager.update(AgencyContactsRow, { agencyId, validFrom }, contactsOf(row));
+  const added: AgencyContactsRow[] = [];
+  const replaced: AgencyContactsRow[] = [];
+  for (const row of rows) {
+    const last = known.get(row.agencyId);
+    if (last?.validFrom === row.validFrom) replaced.push({ ...row, id: last.id });
+    else added.push(row);
   }
-  for (const chunk of chunksOf(rows.filter((row) => !isOfToday(row)))) await manager.insert(AgencyContactsRow, chunk);
+  await upsertRows(manager, AgencyContactsRow, replaced, ['address', 'phone', 'email', 'website', 'socialMedia']);
+  await insertRows(manager, AgencyContactsRow, added);
 }

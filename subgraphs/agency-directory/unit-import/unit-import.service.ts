@@ -1,36 +1,27 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { z } from 'zod';
 import { isAllowed } from '../../kit/access.js';
-import { chunksOf } from '../../kit/chunks.js';
 import { badInput, CodedError } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { idempotencyKey } from '../../kit/input-rules.js';
-import { insertRows } from '../../kit/insert-rows.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { withinOrganisation } from '../../kit/relations.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
-import { localDate } from '../../kit/working-days.js';
 import { ACCESS } from '../access.js';
 import { AgencyRow } from '../agency.entity.js';
 import { agencyReference } from '../agency.filter.js';
-import { factsOf } from '../agency-facts.js';
-import { AgencyCodeRow, AgencyFormerNameRow } from '../agency-history.entity.js';
 import { AgencyKind } from '../agency-kind.enum.js';
-import { refreshSearchTexts } from '../agency-search-text.js';
-import { dayBefore } from '../calendar-day.js';
-import { type ChangeKit, lockAgency, saveAgency } from '../change-agency.js';
-import type { Contacts } from '../contacts/agency-contacts.service.js';
+import { type ChangeKit, lockAgency } from '../change-agency.js';
 import { findAgency } from '../find-agency.js';
 import { isAbroad } from '../kind-places.js';
 import { REFUSALS } from '../refusals.js';
-import { RegionRow } from '../region.entity.js';
-import { buildUnit } from '../unit.service.js';
-import { cellsOfContacts, loadContactsNow, nameContacts, recordContactsOf } from './import-contacts.js';
-import { type ImportPlan, type KnownUnits, planImport, type UnitTerms } from './plan-import.js';
+import { cellsOfContacts, loadContactsNow, nameContacts } from './import-contacts.js';
+import { loadRegions, performImport } from './perform-import.js';
+import { type ImportPlan, type KnownUnits, planImport } from './plan-import.js';
 import { readUnitCsv, type UnitLine, writeUnitCsv } from './unit-csv.js';
 import { CsvEncoding, type ImportUnitsPayload, type UnitExport, type UnitImportPreview } from './unit-import.type.js';
 
@@ -103,7 +94,7 @@ export class UnitImportService {
         const count = problems.length + refused.length;
         if (count > 0) throw badInput('input.csv', REFUSALS.importHasProblems(count));
         if (digestOf(agency, plan) !== valid.expectedDigest) throw new CodedError('CONFLICT');
-        await this.perform(manager, agency, known, plan);
+        await performImport(this.kit, manager, known, plan);
         return countsOf(plan);
       });
     });
@@ -149,92 +140,6 @@ export class UnitImportService {
     if (agency.closedAt !== null) throw badInput('agency', REFUSALS.agencyClosed);
     return agency;
   }
-
-  private async perform(manager: EntityManager, agency: AgencyRow, known: KnownUnits, plan: ImportPlan): Promise<void> {
-    const changed = plan.changed.filter(({ changes }) => Object.keys(changes).length > 0);
-    const terms = [...plan.added.map((unit) => unit.terms), ...changed.map(({ changes }) => changes)];
-    const places = await loadRegions(manager, terms);
-    const added = await this.add(manager, known, plan, places);
-    for (const { row, changes } of changed) await this.change(manager, row, changes, places);
-    await this.record(manager, known, [
-      ...plan.added.map(({ code, contacts }) => ({ row: added.get(code), contacts })),
-      ...plan.changed,
-    ]);
-    if (terms.length > 0) await refreshSearchTexts(manager, this.kit.database.dialect, agency.organisation);
-  }
-
-  private async record(
-    manager: EntityManager,
-    { contacts: known }: KnownUnits,
-    reached: readonly { row: AgencyRow | undefined; contacts: Contacts | null }[],
-  ): Promise<void> {
-    const rows = reached.flatMap(({ row, contacts }) => {
-      if (!row || !contacts) return [];
-      const validFrom = localDate(this.kit.now(), row.timeZone);
-      return [{ id: this.kit.newId(), agencyId: row.id, ...contacts, validFrom }];
-    });
-    await recordContactsOf(manager, rows, known);
-  }
-
-  private async add(
-    manager: EntityManager,
-    { byCode }: KnownUnits,
-    { added }: ImportPlan,
-    places: ReadonlyMap<string, RegionRow>,
-  ): Promise<Map<string, AgencyRow>> {
-    const now = this.kit.now();
-    const rows = new Map<string, AgencyRow>();
-    for (const { code, parentCode, terms } of added) {
-      const parent = rows.get(parentCode) ?? byCode.get(parentCode);
-      if (!parent) throw new Error(`${code} was planned without ${parentCode}`);
-      const { name, shortName = null, kind, location, timeZone } = terms;
-      const place = location ? places.get(location) : undefined;
-      rows.set(code, buildUnit(this.kit.newId(), parent, { code, name, shortName, kind, place, timeZone }));
-    }
-    const units = [...rows.values()];
-    await insertRows(manager, AgencyRow, units);
-    await insertRows(
-      manager,
-      AgencyCodeRow,
-      units.map(({ id, code, timeZone }) => ({
-        id: this.kit.newId(),
-        agencyId: id,
-        code,
-        validFrom: localDate(now, timeZone),
-        validUntil: null,
-      })),
-    );
-    await this.kit.feed.appendAll(
-      manager,
-      units.map((row) => ({ kind: 'AGENCY_CHANGED', aggregateId: row.id, occurredAt: now, payload: factsOf(row) })),
-    );
-    return rows;
-  }
-
-  private async change(
-    manager: EntityManager,
-    row: AgencyRow,
-    { location, timeZone, ...named }: Partial<UnitTerms>,
-    places: ReadonlyMap<string, RegionRow>,
-  ): Promise<void> {
-    const isRenamed = named.name !== undefined || named.shortName !== undefined;
-    if (isRenamed) {
-      await manager.insert(AgencyFormerNameRow, {
-        id: this.kit.newId(),
-        agencyId: row.id,
-        name: row.name,
-        shortName: row.shortName,
-        validUntil: dayBefore(localDate(this.kit.now(), row.timeZone)),
-      });
-    }
-    const place = location ? places.get(location) : undefined;
-    await saveAgency(this.kit, manager, row, {
-      ...named,
-      ...(isRenamed && { source: null, confirmed: true }),
-      ...(place && { regionCode: place.code, timeZone: place.timeZone }),
-      ...(timeZone && { timeZone }),
-    });
-  }
 }
 
 async function decode(csv: string, encoding: CsvEncoding, path: string): Promise<string> {
@@ -264,15 +169,6 @@ function digestOf(agency: AgencyRow, { added, changed, unchanged }: ImportPlan):
   return createHash('sha256')
     .update(JSON.stringify([agency.id, added, changes, unchanged]))
     .digest('hex');
-}
-
-async function loadRegions(
-  manager: EntityManager,
-  terms: readonly { location?: string | null }[],
-): Promise<Map<string, RegionRow>> {
-  const codes = [...new Set(terms.flatMap(({ location }) => location ?? []))];
-  const found = await Promise.all(chunksOf(codes).map((chunk) => manager.findBy(RegionRow, { code: In(chunk) })));
-  return new Map(found.flat().map((region) => [region.code, region]));
 }
 
 /** What exists inside the agency, locked for an import so that it stays as it was checked. */

@@ -2,6 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts } from '../../../schema/events.js';
 import { chunksOf } from '../chunks.js';
 import { AgencyProjectionRow } from '../directory-projection.js';
+import { upsertRows } from '../insert-rows.js';
 import { organisationAndAbove } from '../relations.js';
 import { AgencyStandingRow } from './agency-standing.entity.js';
 
@@ -49,7 +50,7 @@ export async function noteStandings(
     const after = (await standingsOf(manager, chunk)).flatMap(
       (now) => standingAfter(rows.get(now.agencyId), now) ?? [],
     );
-    if (after.length > 0) await manager.upsert(AgencyStandingRow, after, ['agencyId']);
+    await upsertRows(manager, AgencyStandingRow, after);
   }
 }
 
