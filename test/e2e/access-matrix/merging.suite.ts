@@ -8,12 +8,9 @@ import { selectionOf } from './supergraph.js';
 import {
   ANONYMOUS,
   askerAtHome,
-  askerOf,
   askerOfHeld,
   askerOfSibling,
   COMPLAINT_VIEWERS,
-  COPIED,
-  OMBUDSMAN,
   SIBLING,
   tokenOf,
   type Viewer,
@@ -93,11 +90,7 @@ export function mergingSuite(world: () => World, pair: () => Pair): void {
     });
   });
 
-  /** COPIED has a copy of what is alike, and it was brought to the Ombudsman. */
-  const alikeSight = (viewer: Viewer) => {
-    const takesPart = viewer.place === COPIED || viewer.place === OMBUDSMAN;
-    return sightOf(takesPart ? askerOf(viewer) : askerOfHeld(viewer), true);
-  };
+  const alikeSight = (viewer: Viewer) => sightOf(askerOfHeld(viewer, 'COPY', 'SUPERVISION', 'REFERRAL'), true);
 
   it.each(cases)(
     'offers %s as telling of the same only what it may read, where it may merge',

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { FORWARD, VERIFY } from '../../../demo/operations.js';
 import type { HubUnderTest } from '../kit/hub-under-test.js';
-import { ANONYMOUS, BODY, COPIED, ORIGIN, SIBLING, STANDINGS, UNIT } from './viewers.js';
-import { act, adminOf, ask, COPY, ESCALATE, monitor, portalOf, type Submitted, submit } from './world.js';
+import { ANONYMOUS, BODY, CONSULTED, COPIED, ORIGIN, SIBLING, STANDINGS, SUPERVISING, UNIT } from './viewers.js';
+import { act, adminOf, ask, COPY, ESCALATE, monitor, NOTE, portalOf, type Submitted, submit } from './world.js';
 
 const MERGE = /* GraphQL */ `
   mutation Merge($input: MergeComplaintInput!) { mergeComplaint(input: $input) { version } }`;
@@ -14,7 +15,7 @@ export interface Pair {
   duplicate: Submitted;
   /** The same, but secret, and received later. */
   secretDuplicate: Submitted;
-  /** Secret and not merged; UNIT holds it, COPIED has a copy, and it was brought to the Ombudsman. */
+  /** Secret and not merged; UNIT holds it, and the same take part in it as in the complaints of the matrix. */
   alike: Submitted;
   /** One that each place of the matrix holds itself. */
   probes: Readonly<Record<string, Submitted>>;
@@ -36,10 +37,13 @@ export async function makePair(hub: HubUnderTest): Promise<Pair> {
   };
   const duplicate = await merged(false);
   const secretDuplicate = await merged(true);
-  const alike = await submit(hub, ANONYMOUS, { ...SAME, toAgency: UNIT, secret: true });
+  const alike = await submit(hub, ANONYMOUS, { ...SAME, toAgency: SIBLING, secret: true });
+  await act(hub, adminOf(BODY), VERIFY, alike);
+  await act(hub, adminOf(BODY), FORWARD, alike, { toAgency: UNIT, supervisor: SUPERVISING });
   await act(hub, adminOf(UNIT), COPY, alike, { toAgency: COPIED });
-  const reason = 'Belum ada tindak lanjut.';
-  await ask(hub, monitor(), ESCALATE, { input: { idempotencyKey: randomUUID(), complaintId: alike.id, reason } });
+  const said = () => ({ idempotencyKey: randomUUID(), complaintId: alike.id });
+  await ask(hub, adminOf(UNIT), NOTE, { input: { ...said(), text: 'Mohon dijadwalkan.', toAgency: CONSULTED } });
+  await ask(hub, monitor(), ESCALATE, { input: { ...said(), reason: 'Belum ada tindak lanjut.' } });
   const probes: Record<string, Submitted> = {};
   for (const place of Object.keys(STANDINGS)) {
     probes[place] = await submit(hub, ANONYMOUS, { ...SAME, toAgency: place });

@@ -83,7 +83,7 @@ const RATE = /* GraphQL */ `
 
 export const COPY = /* GraphQL */ `
   mutation Copy($input: CopyComplaintInput!) { copyComplaint(input: $input) { version } }`;
-const NOTE = /* GraphQL */ `
+export const NOTE = /* GraphQL */ `
   mutation Note($input: AddComplaintNoteInput!) { addComplaintNote(input: $input) { remarkId } }`;
 const GUIDE = /* GraphQL */ `
   mutation Guide($input: GuideComplaintInput!) { guideComplaint(input: $input) { remarkId } }`;
