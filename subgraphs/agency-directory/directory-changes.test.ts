@@ -57,8 +57,8 @@ describeEachDialect((dialect) => {
     return directory.subgraph.database.read.findOneByOrFail(AgencyRow, { id: seededId(code) });
   }
 
-  async function addUnit(suffix: string, parent = '32.16', name = `Dinas ${suffix}`) {
-    const input = { parent, suffix, kind: 'REGIONAL_DEPARTMENT', name, idempotencyKey: newKey() };
+  async function addUnit(suffix: string, parent = '32.16', name = `Dinas ${suffix}`, from = '2020-01-02') {
+    const input = { parent, suffix, kind: 'REGIONAL_DEPARTMENT', name, from, idempotencyKey: newKey() };
     const { data, errors } = await change(ADD, input);
     expect(errors).toBeUndefined();
     await newEvents();
@@ -314,6 +314,8 @@ describeEachDialect((dialect) => {
         successors: ['32.16/diskominfo', '32.16/dishub'],
         expectedVersion: 1,
       };
+      const before = await change(CLOSE, { ...input, lastDay: '2020-01-01' });
+      expect(before.errors).toMatchObject([{ extensions: { fields: [{ path: 'input.lastDay' }] } }]);
       const { data, errors } = await change(CLOSE, input);
       expect(errors).toBeUndefined();
       expect(data).toEqual({
@@ -333,7 +335,16 @@ describeEachDialect((dialect) => {
       ]);
       const byCode = '{ agency(code: "32.16/tutup") { id closedAt } }';
       expect((await directory.ask(byCode)).data?.agency).toMatchObject({ id });
-      const again = await addUnit('tutup');
+      const taken = await change(ADD, {
+        parent: '32.16',
+        suffix: 'tutup',
+        kind: 'REGIONAL_DEPARTMENT',
+        name: 'Dinas Lain',
+        from: '2026-03-09',
+        idempotencyKey: newKey(),
+      });
+      expect(taken.errors).toMatchObject([{ extensions: { fields: [{ path: 'input.from' }] } }]);
+      const again = await addUnit('tutup', '32.16', 'Dinas Lain', '2026-03-11');
       expect((await directory.ask(byCode)).data?.agency).toEqual({ id: again.id, closedAt: null });
     });
 
@@ -397,7 +408,7 @@ describeEachDialect((dialect) => {
 
     it.each([
       ['a role of machines', { role: 'PORTAL' }, 'input.role'],
-      ['a national role at a regency', { role: 'NATIONAL_MONITOR' }, 'input.role'],
+      ['a national role at a body that does not monitor', { role: 'NATIONAL_MONITOR' }, 'input.role'],
       ['the role of the national desk', { role: 'NATIONAL_DESK' }, 'input.role'],
       ['an end before the start', { until: '2026-01-31' }, 'input.until'],
       ['an unknown officer', { officer: 'nobody' }, 'input.officer'],

@@ -6,7 +6,7 @@ import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { AgencyRow } from './agency.entity.js';
 import { agencyReference } from './agency.filter.js';
-import { AgencyFormerNameRow } from './agency-history.entity.js';
+import { AgencyCodeRow, AgencyFormerNameRow } from './agency-history.entity.js';
 import { refreshSearchTexts } from './agency-search-text.js';
 import { dayBefore } from './calendar-day.js';
 import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency, saveAgency } from './change-agency.js';
@@ -75,6 +75,9 @@ export class LifeOfAgencyService {
       const row = await lockAgency(this.kit, manager, viewer, { reference, path: 'input.agency' }, action);
       assertVersion(row, expectedVersion);
       assertNotInFuture(this.kit, lastDay, row, 'input.lastDay');
+      const current = await manager.findOneBy(AgencyCodeRow, { agencyId: row.id, validUntil: IsNull() });
+      if (current?.validFrom && lastDay < current.validFrom)
+        throw badInput('input.lastDay', REFUSALS.endsBeforeItsCode);
       const parts = await manager.countBy(AgencyRow, { parentId: row.id, closedAt: IsNull() });
       if (parts > 0) throw badInput('input.agency', REFUSALS.hasParts(parts));
       const successorIds = await this.findSuccessors(manager, row, successors);

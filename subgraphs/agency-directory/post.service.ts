@@ -58,7 +58,7 @@ export class PostService {
     return this.kit.database.write(async (manager) => {
       const reference = { reference: valid.agency, path: 'input.agency' };
       const agency = await lockAgency(this.kit, manager, viewer, reference, 'officer:write');
-      assertRoleFits(valid.role ?? null, agency, 'input.role');
+      await assertRoleFits(this.kit, manager, { role: valid.role ?? null, agency, path: 'input.role' });
       const answer = await idempotent(manager, UNSEALED, this.request(viewer, 'startPost', valid), async () => {
         await assertOfficer(manager, valid.officer, 'input.officer');
         const holder = { officerId: valid.officer, agencyId: agency.id };

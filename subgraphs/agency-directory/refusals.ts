@@ -44,9 +44,17 @@ export const REFUSALS = {
     en: 'Only the national desk has officers with this role.',
     id: 'Peran ini hanya dapat diberikan kepada pejabat admin nasional.',
   },
-  roleOfNationalBodies: {
-    en: 'Only national bodies have officers with this role.',
-    id: 'Peran ini hanya dapat diberikan kepada pejabat instansi pusat.',
+  roleOfMonitoringBodies: {
+    en: 'Only the bodies that watch over complaints in the whole country have officers with this role.',
+    id: 'Peran ini hanya dapat diberikan kepada pejabat instansi yang memantau pengaduan secara nasional.',
+  },
+  codeStillHeld: {
+    en: 'Another agency had this code on that day.',
+    id: 'Kode ini masih dipakai instansi lain pada tanggal tersebut.',
+  },
+  endsBeforeItsCode: {
+    en: 'It has its code only from a later day.',
+    id: 'Kodenya baru berlaku pada tanggal sesudahnya.',
   },
   notASuffix: {
     en: 'Expected lower-case letters, digits and single hyphens, such as dpupr.',

@@ -1,12 +1,15 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { ROLES, type Role } from '../../schema/roles.js';
 import { badInput } from '../kit/errors.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
-import type { AgencyRow } from './agency.entity.js';
+import { organisationAndAbove } from '../kit/relations.js';
+import { localDate } from '../kit/working-days.js';
+import { AgencyRow } from './agency.entity.js';
 import type { ChangeKit } from './change-agency.js';
 import { postFactsOf } from './end-post.js';
+import { isMonitoringBody } from './monitoring-bodies.js';
 import { OfficerRow } from './officer.entity.js';
 import { PostRow } from './post.entity.js';
 import { PostKind } from './post-kind.enum.js';
@@ -36,11 +39,19 @@ export const endsTooEarly = { path: ['until'], message: bilingual(COMMON_REFUSAL
 const duties = z.object(postDuties);
 const tenure = z.object(postTenure);
 
-/** A portal is a machine; the national desk's role belongs to its officers, monitoring the country to national bodies. */
-export function assertRoleFits(role: Role | null, agency: AgencyRow, path: string): void {
+/** A portal is a machine; the national desk's role belongs to its officers, monitoring the country to the bodies that do. */
+export async function assertRoleFits(
+  { now }: ChangeKit,
+  manager: EntityManager,
+  { role, agency, path }: { role: Role | null; agency: AgencyRow; path: string },
+): Promise<void> {
   if (role === 'PORTAL') throw badInput(path, REFUSALS.portalHoldsNoPost);
   if (role === 'NATIONAL_DESK' && agency.kind !== 'NATIONAL_DESK') throw badInput(path, REFUSALS.roleOfNationalDesk);
-  if (role === 'NATIONAL_MONITOR' && agency.supervision !== null) throw badInput(path, REFUSALS.roleOfNationalBodies);
+  if (role !== 'NATIONAL_MONITOR') return;
+  const [top] = organisationAndAbove(agency.organisation);
+  const body = await manager.findOneBy(AgencyRow, { organisation: top, closedAt: IsNull() });
+  const isMonitor = body !== null && isMonitoringBody(body.id, localDate(now(), body.timeZone));
+  if (!isMonitor) throw badInput(path, REFUSALS.roleOfMonitoringBodies);
 }
 
 /** Throws `BAD_USER_INPUT` at `path` where nobody has this id. */

@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { z } from 'zod';
 import type { Words } from '../../schema/errors.js';
 import { badInput } from '../kit/errors.js';
@@ -120,6 +120,12 @@ export async function insertAgency(
   await tellAgency(kit, manager, row);
 }
 
+/** Throws `BAD_USER_INPUT` where another agency had the code after the day from which one is to have it. */
+export async function assertCodeFree(manager: EntityManager, code: string, from: string, path: string): Promise<void> {
+  const isHeld = await manager.existsBy(AgencyCodeRow, { code, validUntil: MoreThan(from) });
+  if (isHeld) throw badInput(path, REFUSALS.codeStillHeld);
+}
+
 /** Adds units to bodies. */
 export class UnitService {
   constructor(private readonly kit: ChangeKit) {}
@@ -150,7 +156,10 @@ export class UnitService {
     const place = input.location ? await findRegion(manager, input.location) : undefined;
     const terms = { code, name, shortName: input.shortName ?? null, kind, place, timeZone: input.timeZone };
     const row = buildUnit(this.kit.newId(), parent, terms);
-    const validFrom = input.from ?? localDate(this.kit.now(), row.timeZone);
+    const today = localDate(this.kit.now(), row.timeZone);
+    const validFrom = input.from ?? today;
+    if (validFrom > today) throw badInput('input.from', REFUSALS.dayInFuture);
+    await assertCodeFree(manager, code, validFrom, 'input.from');
     await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null });
     await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
     return { id: row.id };

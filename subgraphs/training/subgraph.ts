@@ -1,6 +1,7 @@
 import type { TrainingEvents } from '../../schema/events.js';
 import type { FeedSource } from '../kit/feed-source.js';
 import { StandingDuty } from '../kit/standing/standing.duty.js';
+import type { StandingCopy } from '../kit/standing/standing-copy.js';
 import type { SubgraphDefinition } from '../kit/subgraph.js';
 import { AgencyResolver } from './agency.resolver.js';
 import { Agency, agencyReference } from './agency.type.js';
@@ -15,12 +16,14 @@ import {
   SigningRuleResolver,
 } from './appointment-letter-fields.resolver.js';
 import { AttendanceService } from './attendance.service.js';
+import { CommitmentLetterRow } from './commitment-letter.entity.js';
 import { CommitmentLetterService } from './commitment-letter.service.js';
 import { CommitmentEventFieldsResolver, CommitmentResolver } from './commitments/commitment.resolver.js';
 import { CommitmentSubscriptions, commitmentStreams } from './commitments/commitment.subscriptions.js';
 import { CommitmentEventService } from './commitments/commitment-event.service.js';
 import { CommitmentListService } from './commitments/commitment-list.service.js';
 import { CommitmentReminderDuty } from './commitments/commitment-reminder.duty.js';
+import { ReadinessGuidanceRow } from './guidance/readiness-guidance.entity.js';
 import { ReadinessGuidanceFieldsResolver, ReadinessGuidanceResolver } from './guidance/readiness-guidance.resolver.js';
 import { ReadinessGuidanceService } from './guidance/readiness-guidance.service.js';
 import { LetterReviewResolver, LetterReviewStepResolver } from './letter-review/letter-review.resolver.js';
@@ -53,13 +56,15 @@ import { TrainingService } from './training.service.js';
 import { TrainingFieldsResolver, TrainingSessionResolver } from './training-fields.resolver.js';
 
 /** Rows follow agencies that get other codes, and those that carry on the tasks of closed ones. */
-const COPY_OF_STANDING = {
-  entity: AppointmentLetterRow,
-  organisation: 'agencyOrganisation',
-  supervision: 'agencySupervision',
-  agencyId: 'agencyId',
-  afterClosing: 'FIRST_HEIR',
-} as const;
+const COPIES_OF_STANDING = [AppointmentLetterRow, CommitmentLetterRow, ReadinessGuidanceRow].map(
+  (entity): StandingCopy => ({
+    entity,
+    organisation: 'agencyOrganisation',
+    supervision: 'agencySupervision',
+    agencyId: 'agencyId',
+    afterClosing: 'FIRST_HEIR',
+  }),
+);
 
 export interface TrainingSubgraphOptions {
   /** agency-directory's feed. */
@@ -125,7 +130,7 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
         followDirectory: readinessFollowing(recorder),
         duties: [
           new CommitmentReminderDuty(kit),
-          new StandingDuty(kit, { copies: [COPY_OF_STANDING] }),
+          new StandingDuty(kit, { copies: COPIES_OF_STANDING }),
           new ReadinessDuty(recorder),
         ],
         seed: (onProgress) => seedTraining(database, { sample, now: now(), readiness: recorder }, onProgress),

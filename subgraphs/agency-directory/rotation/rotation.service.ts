@@ -88,7 +88,8 @@ export class RotationService {
     if (!startPost) return null;
     const reference = { reference: startPost.agency, path: 'input.startPost.agency' };
     const agency = await lockAgency(this.kit, manager, viewer, reference, 'officer:write');
-    assertRoleFits(startPost.role ?? null, agency, 'input.startPost.role');
+    const role = startPost.role ?? null;
+    await assertRoleFits(this.kit, manager, { role, agency, path: 'input.startPost.role' });
     return agency.id;
   }
 

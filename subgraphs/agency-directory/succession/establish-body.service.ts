@@ -16,7 +16,7 @@ import { assertNotInFuture, type ChangeKit } from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
 import { timeZone } from '../time-zone.js';
-import { buildAgency, insertAgency } from '../unit.service.js';
+import { assertCodeFree, buildAgency, insertAgency } from '../unit.service.js';
 import { bodyTerms, isNationalKind, lawfulChange, NATIONAL_CODE, regions } from './succession-rules.js';
 
 const CAPITAL_ZONE = 'Asia/Jakarta';
@@ -75,6 +75,7 @@ export class EstablishBodyService {
       timeZone: input.timeZone ?? place?.timeZone ?? CAPITAL_ZONE,
     });
     assertNotInFuture(this.kit, from, row, 'input.from');
+    await assertCodeFree(manager, row.code, from, 'input.from');
     await insertAgency(this.kit, manager, row, { validFrom: from, legalBasis });
     await refreshSearchTextsOf(manager, this.kit.database.dialect, [row.id]);
     return { id: row.id };

@@ -23,7 +23,11 @@ export async function settleCommitments(
   agency: AgencyFacts,
   now: Date,
 ): Promise<void> {
-  const commitments = await manager.findBy(CommitmentLetterRow, { agencyId: agency.id });
+  // Promises of bodies that have ended stand at whoever carries on their tasks, and are kept by its letter.
+  const commitments = await manager.findBy(CommitmentLetterRow, [
+    { agencyId: agency.id },
+    { agencyOrganisation: agency.organisation },
+  ]);
   if (commitments.length === 0) return;
   const letters = await manager.find(AppointmentLetterRow, {
     where: { agencyId: agency.id },

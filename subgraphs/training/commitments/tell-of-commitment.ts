@@ -19,10 +19,12 @@ export async function tellOfCommitment(
   kind: CommitmentEventKind,
   { commitment, agency, now }: { commitment: CommitmentLetterRow; agency: AgencyFacts; now: Date },
 ): Promise<void> {
-  const { id, trainingId, dueOn } = commitment;
+  const { id, trainingId, dueOn, agencyOrganisation, agencySupervision } = commitment;
   const directory = new Directory(manager);
   const organisers = await manager.findBy(TrainingOrganiserRow, { trainingId });
-  const concerned = [agency, ...(await directory.byIds(organisers.map(({ agencyId }) => agencyId)))];
+  // Where the promise stands by now, which is at the successor of an agency that has ended.
+  const standing = { organisation: agencyOrganisation, supervision: agencySupervision };
+  const concerned = [agency, standing, ...(await directory.byIds(organisers.map(({ agencyId }) => agencyId)))];
   await feed.append(manager, {
     kind,
     aggregateId: id,

@@ -1,0 +1,112 @@
+import type { AgencyFacts } from '../../schema/events.js';
+import { describeEachDialect } from '../../test/kit/databases.js';
+import {
+  agencyFacts,
+  agencyId,
+  type DirectoryDouble,
+  directoryDouble,
+  SAMPLE_AGENCIES,
+} from '../../test/kit/directory-double.js';
+import { openBench, type Standing, type SubgraphBench } from '../../test/kit/subgraph-bench.js';
+import { insertRows } from '../kit/insert-rows.js';
+import { stableId } from '../kit/stable-id.js';
+import { CommitmentLetterRow } from './commitment-letter.entity.js';
+import { trainingSubgraph } from './subgraph.js';
+
+const LIST =
+  '{ commitmentLetters { edges { node { state agency { id } } } } readinessGuidance { edges { node { text } } } }';
+const GUIDE = 'mutation ($input: GuideReadinessInput!) { guideReadiness(input: $input) { guidance { id } } }';
+const RECORD =
+  'mutation ($input: RecordAppointmentLetterInput!) { recordAppointmentLetter(input: $input) { appointmentLetter { id } } }';
+const REGENCY: Standing = ['TRAINING_COORDINATOR', '91.03'];
+const OLD_PROVINCE: Standing = ['TRAINING_COORDINATOR', '91'];
+const NEW_PROVINCE: Standing = ['TRAINING_COORDINATOR', '97'];
+
+const promiseOf = ({ id, organisation, supervision, timeZone }: AgencyFacts): CommitmentLetterRow => ({
+  id: stableId('promise', id),
+  participantId: stableId('participant', id),
+  trainingId: 'training',
+  agencyId: id,
+  agencyOrganisation: organisation,
+  agencySupervision: supervision,
+  timeZone,
+  signedOn: '2026-03-01',
+  dueOn: '2026-04-30',
+  remindOn: null,
+  dueSoonToldAt: null,
+  overdueToldAt: null,
+  keptOn: null,
+  keptById: null,
+  followUpOwner: 'Bagian Organisasi',
+  fileUrl: null,
+  recordedAt: new Date('2026-03-01T03:00:00Z'),
+});
+
+describeEachDialect((dialect) => {
+  let bench: SubgraphBench;
+  let directory: DirectoryDouble;
+
+  beforeEach(async () => {
+    directory = directoryDouble([...SAMPLE_AGENCIES, agencyFacts('97', 'Pemerintah Provinsi Papua Baru')]);
+    bench = await openBench(dialect, directory, (source) => trainingSubgraph({ directory: source, sample: false }));
+    const promise = promiseOf(directory.agency('91.03'));
+    await bench.subgraph.database.write((manager) => insertRows(manager, CommitmentLetterRow, [promise]));
+    const input = { agency: '91.03', kind: 'NOTE', text: 'Mohon SK diterbitkan.', idempotencyKey: 'guided-once' };
+    expect((await bench.ask([['PROVINCIAL_MONITOR', '91']], GUIDE, { input })).codes).toEqual([]);
+  });
+
+  afterEach(() => bench.close());
+
+  const follow = async (facts: AgencyFacts) => {
+    directory.change({ ...facts, version: facts.version + 1 });
+    await bench.subgraph.catchUp();
+    await bench.subgraph.perform('agency-standings');
+  };
+  const seen = async (who: Standing) => {
+    const { data, codes } = await bench.ask([who], LIST);
+    expect(codes).toEqual([]);
+    const { commitmentLetters, readinessGuidance } = data;
+    return [commitmentLetters.edges.length, readinessGuidance.edges.length];
+  };
+
+  it('shows promises and guidance of an agency that was recoded to it and its new supervisors, and no more to the old', async () => {
+    expect(await Promise.all([REGENCY, OLD_PROVINCE, NEW_PROVINCE].map(seen))).toEqual([
+      [1, 1],
+      [1, 1],
+      [0, 0],
+    ]);
+    const places = { code: '97.01', organisation: '97.01', supervision: '97.01', jurisdiction: ['97.01'] };
+    await follow({ ...directory.agency('91.03'), ...places });
+    expect(await Promise.all([REGENCY, OLD_PROVINCE, NEW_PROVINCE].map(seen))).toEqual([
+      [1, 1],
+      [0, 0],
+      [1, 1],
+    ]);
+  });
+
+  it('lets the letter of whoever carries on the tasks of an agency that has ended keep its promise', async () => {
+    await follow({
+      ...directory.agency('91.03'),
+      closedAt: '2026-03-10T00:00:00.000Z',
+      successors: [agencyId('17.02')],
+    });
+    const heir: Standing = ['TRAINING_COORDINATOR', '17.02'];
+    expect(await seen(heir)).toEqual([1, 1]);
+    const input = {
+      agency: '17.02',
+      number: 'SK/1',
+      date: '2026-03-12',
+      subject: 'Tim Pengelola',
+      signer: { name: 'Nama Contoh', office: 'REGENT', capacity: 'DEFINITIVE' },
+      legalBasis: 'SE Menteri PANRB 4/2016',
+      members: [{ name: 'Anggota', role: 'ADMIN' }],
+      validFrom: '2026-03-12',
+      idempotencyKey: 'kept-by-the-heir',
+    };
+    expect((await bench.ask([heir], RECORD, { input })).codes).toEqual([]);
+    const { data } = await bench.ask([heir], LIST);
+    expect(data.commitmentLetters.edges).toMatchObject([
+      { node: { state: 'KEPT', agency: { id: agencyId('91.03') } } },
+    ]);
+  });
+});
