@@ -3,7 +3,7 @@ import type { Tables } from './database.js';
 import { directoryProjectionEntities, directoryProjectionMigrations } from './directory-projection.js';
 import { LeaseRow, leaseMigration } from './lease.js';
 import { outboxEntities, outboxMigrations } from './outbox.entity.js';
-import { AgencyStandingRow, agencyStandingMigration } from './standing/agency-standing.entity.js';
+import { AgencyStandingRow, agencyStandingMigrations } from './standing/agency-standing.entity.js';
 
 /** A subgraph's own tables with those that every subgraph has. */
 export function withKitTables({ entities, migrations }: Tables): Tables {
@@ -21,7 +21,7 @@ export function withKitTables({ entities, migrations }: Tables): Tables {
       leaseMigration,
       feedOffsetMigration,
       ...directoryProjectionMigrations,
-      agencyStandingMigration,
+      ...agencyStandingMigrations,
       ...migrations,
     ],
   };

@@ -91,13 +91,14 @@ export class SplitAgencyService {
     const parents = parentsAfter(split.into, bodies);
     const { from: firstDay, legalBasis } = split;
     const moved = await moveCodes(this.kit, manager, recodes, { firstDay, legalBasis, parents });
+    const into = await this.takeOver(manager, original, bodies, split);
     const left = await this.leave(manager, original, bodies, split);
-    const ids = [left, ...bodies, ...moved].map(({ id }) => id);
+    const ids = [left, ...into, ...moved].map(({ id }) => id);
     await refreshSearchTextsOf(manager, this.kit.database.dialect, ids);
     return { id: original.id, intoIds: bodies.map(({ id }) => id) };
   }
 
-  /** The new bodies, their regions, and which regions they take over, all before anything moves to them. */
+  /** The new bodies and their regions, before anything moves to them. */
   private async insertBodies(manager: EntityManager, original: AgencyRow, split: Split): Promise<AgencyRow[]> {
     const bodies: AgencyRow[] = [];
     for (const [index, body] of split.into.entries()) {
@@ -116,12 +117,25 @@ export class SplitAgencyService {
         regionCode: region?.code ?? original.regionCode,
         timeZone: region?.timeZone ?? original.timeZone,
       });
-      const regions = regionsAmong(body.parts.map(({ part, code }) => ({ from: part, to: code })));
-      await insertRows(manager, RegionTakeoverRow, takeovers(row, original, regions));
       await insertAgency(this.kit, manager, row, { validFrom: split.from, legalBasis: split.legalBasis });
       bodies.push(row);
     }
     return bodies;
+  }
+
+  /**
+   * Which regions the new bodies take over, told after all that moves to them and before what ends: whoever reads the feed
+   * in pieces has the parts at their new places by then.
+   */
+  private async takeOver(manager: EntityManager, original: AgencyRow, bodies: readonly AgencyRow[], split: Split) {
+    const told: AgencyRow[] = [];
+    for (const [index, body] of bodies.entries()) {
+      const parts = split.into[index]?.parts ?? [];
+      const regions = regionsAmong(parts.map(({ part, code }) => ({ from: part, to: code })));
+      await insertRows(manager, RegionTakeoverRow, takeovers(body, original, regions));
+      told.push(regions.length === 0 ? body : await saveAgency(this.kit, manager, body, {}));
+    }
+    return told;
   }
 
   private async insertRegion(manager: EntityManager, { code, kind, name, parts }: NewBody, index: number) {

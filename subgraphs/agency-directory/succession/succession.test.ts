@@ -316,6 +316,34 @@ describeEachDialect((dialect) => {
       expect(await agency('32.16.06')).toMatchObject({ code: '32.16.06', formerCode: null });
     });
 
+    it('tells of the regions that a new body has taken over after all that moved there', async () => {
+      const { cursor } = (await directory.internal('feed/head', {})) as { cursor: string };
+      const input = await split({
+        into: [
+          {
+            code: '32.20',
+            kind: 'REGENCY_GOVERNMENT',
+            name: 'Pemerintah Kabupaten Bekasi Timur',
+            parts: [
+              { part: '32.16.06', code: '32.20.01' },
+              { part: '32.16/dinkes', code: '32.20/dinkes' },
+            ],
+          },
+        ],
+      });
+      const { into } = await done<Done>(SPLIT, input);
+      const page = (await directory.internal('feed/read', { after: cursor })) as { events: { payload: AgencyFacts }[] };
+      const told = page.events.map(({ payload }) => payload);
+      const ofBody = told.filter(({ id }) => id === into[0]?.id);
+      expect(told.indexOf(ofBody[0] as AgencyFacts)).toBe(0);
+      expect(ofBody.map(({ takenOver, version: at }) => [takenOver?.length ?? 0, at])).toEqual([
+        [0, 1],
+        [1, 2],
+      ]);
+      const moved = told.findLastIndex(({ id, code }) => id !== into[0]?.id && code.startsWith('32.20'));
+      expect(told.indexOf(ofBody[1] as AgencyFacts)).toBeGreaterThan(moved);
+    });
+
     it('ends a regency whose districts all go to new ones, with its units', async () => {
       const query = '{ region(code: "32.79") { children(first: 100) { edges { node { code } } } } }';
       const { data: below } = await directory.ask(query);

@@ -4,12 +4,13 @@ import { backgroundErrors } from '../../kit/background-errors.js';
 import { Directory } from '../../kit/directory-projection.js';
 import type { DutyTerm } from '../../kit/duty.js';
 import { passOver } from '../../kit/pass-over.js';
-import { isWithinOrganisation, withinOrganisation, withinTerritory } from '../../kit/relations.js';
+import { isWithinOrganisation, organisationPath, withinOrganisation, withinTerritory } from '../../kit/relations.js';
 import type { MovingAgency } from '../../kit/standing/standing.duty.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { BY_TIME } from '../act-on-complaint.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import type { ComplaintFile } from '../complaint-file.js';
+import type { ComplaintHopRow } from '../complaint-hop.entity.js';
 import type { ComplaintStore } from '../complaint-store.js';
 import { findNationalDesk } from '../national-desk.js';
 import { loadRuleData } from '../regulation/rule-data.js';
@@ -44,10 +45,14 @@ export class ComplaintSuccession {
     if (agency.closedAt !== null) {
       await this.passAll(this.ofClosed(moving), term);
       await this.standAtHeirs(moving, term);
-    } else if (standing.formerBodyId !== null) {
+      // The regions that it took over have gone on to its heirs.
+      return;
+    }
+    if (standing.formerBodyId !== null) {
       await this.passAll(ofUnit(agency, standing.formerBodyId), term);
     }
-    for (const taken of agency.takenOver ?? []) await this.passRegion(agency, taken, term);
+    if (!standing.takingOver) return;
+    for (const taken of agency.takenOver ?? []) await this.passRegion(moving, taken, term);
   };
 
   private ofClosed({ agency, standing, heirs }: MovingAgency): Search {
@@ -82,7 +87,8 @@ export class ComplaintSuccession {
     }
   }
 
-  private async passRegion(agency: AgencyFacts, taken: TakenOverRegion, term: DutyTerm): Promise<void> {
+  private async passRegion({ agency, standing }: MovingAgency, taken: TakenOverRegion, term: DutyTerm): Promise<void> {
+    const paths = [agency.organisation, ...standing.formerPaths];
     const from = await new Directory(this.kit.database.read).byId(taken.fromAgencyId);
     // Where it has ended, its complaints pass for that.
     if (!from || from.closedAt !== null) return;
@@ -93,7 +99,9 @@ export class ComplaintSuccession {
           const region = withinTerritory('complaint.regionCode', taken.formerCode, 'region');
           query.andWhere(body.sql, body.parameters).andWhere(region.sql, region.parameters);
         },
-        passage: async ({ complaint }, directory) => {
+        passage: async ({ complaint, hops }, directory) => {
+          // Whoever brings it back knows of the split.
+          if (hops.some((hop) => wasHeldBy(hop, agency, paths))) return undefined;
           const holder = await directory.byId(complaint.handlerId);
           // What went along with the region stays where it is.
           const isLeft = holder && isWithinOrganisation(holder.organisation, from.organisation);
@@ -156,6 +164,12 @@ function ofUnit(agency: AgencyFacts, formerBodyId: string): Search {
       return from && isHere ? { from, to: agency } : undefined;
     },
   };
+}
+
+/** Whether an agency, or one that was its unit then, held a complaint. */
+function wasHeldBy({ agencyId, agencyCode }: ComplaintHopRow, { id }: AgencyFacts, paths: readonly string[]): boolean {
+  if (agencyId === id) return true;
+  return agencyCode !== null && paths.some((path) => isWithinOrganisation(organisationPath(agencyCode), path));
 }
 
 function whereStandsAt(query: SelectQueryBuilder<ComplaintRow>, { id }: AgencyFacts, paths: readonly string[]): void {

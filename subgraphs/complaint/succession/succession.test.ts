@@ -239,9 +239,9 @@ describeEachDialect((dialect) => {
   describe('when a regency is split', () => {
     const NEW = asker('AGENCY_ADMIN', '32.19');
     const DISTRICT = asker('AGENCY_ADMIN', '32.16.06');
+    const takenOver = [{ fromAgencyId: agencyId('32.16'), formerCode: '32.16.06', code: '32.19.01' }];
     const splitOff = () => {
-      const takenOver = [{ fromAgencyId: agencyId('32.16'), formerCode: '32.16.06', code: '32.19.01' }];
-      hub.directory.change(agencyFacts('32.19', 'Pemerintah Kabupaten Bekasi Selatan', { takenOver }));
+      hub.directory.change(agencyFacts('32.19', 'Pemerintah Kabupaten Bekasi Selatan'));
       change('32.16.06', {
         code: '32.19.01',
         parentId: agencyId('32.19'),
@@ -249,7 +249,9 @@ describeEachDialect((dialect) => {
         supervision: '32.19.01',
         jurisdiction: ['32.19.01'],
       });
+      change('32.19', { takenOver });
     };
+    const holderOf = async (id: string) => (await file(id)).handler.id;
 
     it('passes what is open about its regions from the body and its units, and leaves the rest', async () => {
       const about = await received('32.16', { regionCode: '32.16.06.1004' });
@@ -271,6 +273,45 @@ describeEachDialect((dialect) => {
       expect(shown).toEqual([`32.16 → ${agencyId('32.19')}`, `32.16/dsdabmbk → ${agencyId('32.19')}`]);
       expect((await movementsOf(hub, NEW, after)).sort()).toEqual(shown);
       expect((await movementsOf(hub, asker('PROVINCIAL_MONITOR', '32'), after)).sort()).toEqual(shown);
+    });
+
+    it('passes on what it got there when the new body ends, and nothing back to it', async () => {
+      const { id } = await received('32.16', { regionCode: '32.16.06' });
+      splitOff();
+      await settle();
+      close('32.19', ['32.16']);
+      for (let turn = 0; turn < 3; turn++) await settle();
+      const passed = await file(id, REGENCY);
+      expect(passed.handler.id).toBe(agencyId('32.16'));
+      expect(passed.hops.map(({ agency }) => agency.id)).toEqual(['32.16', '32.19', '32.16'].map(agencyId));
+    });
+
+    it('leaves with the former body what the new one forwards there', async () => {
+      const { id } = await received('32.16', { regionCode: '32.16.06' });
+      splitOff();
+      await settle();
+      await act(hub, NEW, 'verify', id);
+      await act(hub, NEW, 'accept', id);
+      await act(hub, NEW, 'forward', id, { toAgency: '32.16' });
+      await settle();
+      expect(await holderOf(id)).toBe(agencyId('32.16'));
+    });
+
+    it('passes nothing for the split any more when the new body gets another code later', async () => {
+      const { id } = await submit(hub, { regionCode: '32.16.06' });
+      splitOff();
+      await settle();
+      hub.clock.now = new Date(hub.clock.now.getTime() + SETTLED_AFTER_MS);
+      await settle();
+      await moveDown(hub, id, ['32.16']);
+      change('32.19', {
+        code: '32.20',
+        organisation: '32.20',
+        jurisdiction: ['32.20'],
+        takenOver: takenOver.map((taken) => ({ ...taken, code: '32.20.01' })),
+      });
+      await settle();
+      expect(await holderOf(id)).toBe(agencyId('32.16'));
     });
 
     it('leaves what a district had with it, in its new body, with its drafts and clocks', async () => {

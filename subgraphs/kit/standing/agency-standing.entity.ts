@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { createTable } from '../migration.js';
+import { addColumn, createTable } from '../migration.js';
 
 /** Where an agency stands as far as this subgraph's own rows have followed, and whether they have to follow on. */
 @Entity('agency_standing')
@@ -21,6 +21,10 @@ export class AgencyStandingRow {
   @Column({ type: 'int' })
   takenOver!: number;
 
+  /** Whether it has yet to get what comes with a region that it took over. */
+  @Column({ type: 'boolean' })
+  takingOver!: boolean;
+
   /** Whether rows have yet to follow it. */
   @Column({ type: 'boolean' })
   moving!: boolean;
@@ -38,7 +42,7 @@ export class AgencyStandingRow {
   followedSince!: Date | null;
 }
 
-export const agencyStandingMigration = createTable(1_700_000_000_020, {
+const createAgencyStanding = createTable(1_700_000_000_020, {
   name: 'agency_standing',
   columns: {
     agencyId: 'id!',
@@ -53,3 +57,9 @@ export const agencyStandingMigration = createTable(1_700_000_000_020, {
   },
   indices: [{ columns: ['moving', 'agencyId'] }],
 });
+
+// Whether what was moving then has got it is not known: looking again passes nothing twice.
+export const agencyStandingMigrations = [
+  createAgencyStanding,
+  addColumn(1_700_000_000_021, 'agency_standing', 'takingOver', 'BOOLEAN NOT NULL DEFAULT 1'),
+];

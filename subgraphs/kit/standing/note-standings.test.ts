@@ -4,6 +4,7 @@ import { standingAfter } from './note-standings.js';
 const NOW = { agencyId: 'a', organisation: '32.16/32.16.05', bodyId: 'bekasi', closed: false, takenOver: 0 };
 const SETTLED: AgencyStandingRow = {
   ...NOW,
+  takingOver: false,
   moving: false,
   formerPaths: [],
   formerBodyId: null,
@@ -14,7 +15,7 @@ describe('the standing of an agency', () => {
   it('has nothing to follow where it is first seen, unless it has ended or has taken regions over', () => {
     expect(standingAfter(undefined, NOW)).toEqual(SETTLED);
     expect(standingAfter(undefined, { ...NOW, closed: true })).toMatchObject({ moving: true, formerPaths: [] });
-    expect(standingAfter(undefined, { ...NOW, takenOver: 1 })).toMatchObject({ moving: true });
+    expect(standingAfter(undefined, { ...NOW, takenOver: 1 })).toMatchObject({ takingOver: true, moving: true });
   });
 
   it('stays as it is where nothing of it has changed, or its body is not known', () => {
@@ -27,6 +28,7 @@ describe('the standing of an agency', () => {
     const once = standingAfter(SETTLED, moved) as AgencyStandingRow;
     expect(once).toEqual({
       ...moved,
+      takingOver: false,
       moving: true,
       formerPaths: [NOW.organisation],
       formerBodyId: 'bekasi',
@@ -39,6 +41,14 @@ describe('the standing of an agency', () => {
       formerBodyId: 'bekasi',
       followedSince: null,
     });
+  });
+
+  it('takes over until it has settled, however it moves meanwhile, and not again later', () => {
+    const taking = standingAfter(SETTLED, { ...NOW, takenOver: 1 }) as AgencyStandingRow;
+    expect(taking).toMatchObject({ takingOver: true, moving: true });
+    const recoded = { ...NOW, organisation: '32.20', takenOver: 1 };
+    expect(standingAfter(taking, recoded)).toMatchObject({ takingOver: true });
+    expect(standingAfter({ ...SETTLED, takenOver: 1 }, recoded)).toMatchObject({ takingOver: false, moving: true });
   });
 
   it('has another code and no other body where the body itself has another code', () => {

@@ -9,12 +9,22 @@ import { AgencyStandingRow } from './agency-standing.entity.js';
 /** What decides whether rows have to follow an agency. */
 type Standing = Pick<AgencyStandingRow, 'agencyId' | 'organisation' | 'bodyId' | 'closed' | 'takenOver'>;
 
-const SETTLED = { moving: false, formerPaths: [], formerBodyId: null, followedSince: null };
+/** What a standing says when nothing has to follow. */
+export const SETTLED = {
+  takingOver: false,
+  moving: false,
+  formerPaths: [],
+  formerBodyId: null,
+  followedSince: null,
+};
 
 /** The standing of an agency after it was told anew; undefined where nothing of it has changed. */
 export function standingAfter(before: AgencyStandingRow | undefined, now: Standing): AgencyStandingRow | undefined {
   // What is seen first has no rows here, but for those that come to it.
-  if (!before) return { ...now, ...SETTLED, moving: now.closed || now.takenOver > 0 };
+  if (!before) {
+    const takingOver = now.takenOver > 0;
+    return { ...now, ...SETTLED, takingOver, moving: now.closed || takingOver };
+  }
   const isElsewhere = before.organisation !== now.organisation;
   const isWithAnother = before.bodyId !== null && now.bodyId !== null && before.bodyId !== now.bodyId;
   const isSame = !isElsewhere && !isWithAnother && before.closed === now.closed && before.takenOver === now.takenOver;
@@ -22,6 +32,7 @@ export function standingAfter(before: AgencyStandingRow | undefined, now: Standi
   return {
     ...now,
     bodyId: now.bodyId ?? before.bodyId,
+    takingOver: before.takingOver || before.takenOver !== now.takenOver,
     moving: true,
     formerPaths: isElsewhere ? [...new Set([...before.formerPaths, before.organisation])] : before.formerPaths,
     formerBodyId: isWithAnother ? before.bodyId : before.formerBodyId,

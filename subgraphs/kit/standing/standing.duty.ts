@@ -9,7 +9,7 @@ import { passOver } from '../pass-over.js';
 import type { SubgraphKit } from '../subgraph.js';
 import { AgencyStandingRow } from './agency-standing.entity.js';
 import { findHeirs } from './heirs.js';
-import { standingAfter, standingsOf } from './note-standings.js';
+import { SETTLED, standingAfter, standingsOf } from './note-standings.js';
 import {
   moveCopies,
   moveRegionCopies,
@@ -136,7 +136,6 @@ export class StandingDuty implements DutyDefinition {
       return;
     }
     if (now.getTime() - followedSince.getTime() < SETTLED_AFTER_MS) return;
-    const settled = { moving: false, formerPaths: [], formerBodyId: null, followedSince: null };
-    await manager.update(AgencyStandingRow, { agencyId, followedSince }, settled);
+    await manager.update(AgencyStandingRow, { agencyId, followedSince }, SETTLED);
   }
 }
