@@ -98,6 +98,18 @@ export const REFUSALS = {
     en: 'Complaints were received on this day or later under another regulation, which they keep.',
     id: 'Sudah ada laporan yang diterima pada atau setelah tanggal ini dengan peraturan lain yang tetap berlaku baginya.',
   },
+  unforeseeable: {
+    en: 'Expected a day since 2000, and not more than five years ahead.',
+    id: 'Harus berupa tanggal sejak tahun 2000 dan paling lama lima tahun ke depan.',
+  },
+  hasBegun: {
+    en: 'This regulation has begun; record one that replaces it.',
+    id: 'Peraturan ini sudah berlaku; catat peraturan penggantinya.',
+  },
+  restsOnIt: {
+    en: 'Another regulation rests on this one; withdraw that one first.',
+    id: 'Peraturan lain bergantung pada peraturan ini; tarik peraturan tersebut lebih dahulu.',
+  },
   channelNotActive: {
     en: 'This channel was not active on that day.',
     id: 'Kanal ini tidak aktif pada tanggal tersebut.',
@@ -136,6 +148,18 @@ export const REFUSALS = {
   noEscalationRule: {
     en: 'There is no such rule of escalation in force.',
     id: 'Tidak ada aturan eskalasi tersebut yang berlaku.',
+  },
+  escalatesAlready: {
+    en: 'Another rule brings the same to the same body after so many days.',
+    id: 'Aturan lain sudah meneruskan hal yang sama ke tujuan yang sama setelah jumlah hari tersebut.',
+  },
+  noSuchUnit: {
+    en: 'No government of this level has such a unit there.',
+    id: 'Tidak ada pemerintah pada tingkat ini yang memiliki perangkat daerah tersebut.',
+  },
+  routesAlready: {
+    en: 'Another rule sends the same there on some of these days; change or end that one.',
+    id: 'Aturan lain sudah mengarahkan hal yang sama ke sana pada sebagian hari tersebut; ubah atau akhiri aturan itu.',
   },
   ruleForNothing: {
     en: 'A rule is for a category, a region or both.',

@@ -128,6 +128,7 @@ describeEachDialect((dialect) => {
       ['input.stage', { stage: 'FOLLOW_UP' }],
       ['input.stage', { stage: 'REPORTER_REPLY' }],
       ['input.validFrom', { validFrom: '2026-03-01' }],
+      ['input.validFrom', { validFrom: '9999-12-31' }],
       ['input.validUntil', { validUntil: '2026-03-01' }],
       ['input.lead', { lead: 3 }],
       ['input.agency', { agency: '99.99' }],
@@ -253,6 +254,8 @@ describeEachDialect((dialect) => {
         saveEscalationRule: { rule: { id: 'simpul/follow_up/parent', afterWorkingDays: 3, version: 2 } },
       });
       expect(await refusal(DESK, SAVE, rule({ stage: 'REPORTER_REPLY' }))).toBe('input.stage');
+      const asSeeded = { afterWorkingDays: 5, legalBasis: 'SE lain' };
+      expect(await refusal(DESK, SAVE, rule(asSeeded))).toBe('input.escalatesTo');
       expect(await refusal(DESK, END_RULE, { rule: 'none', expectedVersion: 1 })).toBe('input.rule');
     });
   });

@@ -1,7 +1,8 @@
 import type { BadField } from '../../kit/errors.js';
 import { countingStartOf, type Limit } from '../../kit/limit.js';
 import { REFUSALS } from '../refusals.js';
-import type { LimitStage, RegulationLimit } from './regulation.js';
+import { type LimitStage, type RegulationLimit, regulationInForce } from './regulation.js';
+import type { RuleData } from './rule-data.js';
 
 /** Hours that offices are open on a working day: 37.5 a week of five days (Perpres 21/2023). */
 const HOURS_OF_WORKING_DAY = 7.5;
@@ -45,6 +46,17 @@ function keepsTo(own: ComparedLimit, national: ComparedLimit): boolean {
   const limit = { ...own, quantity: own.quantity };
   const given = { ...national, quantity: national.quantity };
   return REPORTERS_STAGES.includes(own.stage) ? isWithin(given, limit) : isWithin(limit, given);
+}
+
+/** Those of the national regulation in force when a region's own begins, and of every one that is known to begin after it. */
+export function limitsBeside(
+  { regulations, limits }: Pick<RuleData, 'regulations' | 'limits'>,
+  validFrom: string,
+): RegulationLimit[] {
+  const inForce = regulationInForce(regulations, { receivedOn: validFrom, supervision: null });
+  const beside = regulations.filter((one) => one.id === inForce || (one.region === '' && one.validFrom > validFrom));
+  const ids = new Set(beside.map(({ id }) => id));
+  return limits.filter(({ regulationId }) => ids.has(regulationId));
 }
 
 /**

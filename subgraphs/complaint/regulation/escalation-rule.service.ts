@@ -107,6 +107,8 @@ async function writeRule(
 ): Promise<EscalationRuleRow> {
   const { stage, afterWorkingDays, escalatesTo, legalBasis } = checked;
   const rule = { stage, afterWorkingDays, escalatesTo, legalBasis, active: true };
+  const same = { stage, afterWorkingDays, escalatesTo, active: true, id: Not(before?.id ?? '') };
+  if (await manager.existsBy(EscalationRuleRow, same)) throw badInput('input.escalatesTo', REFUSALS.escalatesAlready);
   const row: EscalationRuleRow = { id: before?.id ?? randomUUID(), ...rule, version: (before?.version ?? 0) + 1 };
   if (before) await updateRule(manager, before, row);
   else await manager.insert(EscalationRuleRow, row);

@@ -10,6 +10,7 @@ import { ComplaintChannel } from '../complaint.enum.js';
 import { NATIONAL_ZONE } from '../national-desk.js';
 import { REFUSALS } from '../refusals.js';
 import { standingOfRegion } from '../region-standing.js';
+import { assertForeseeable } from './assert-foreseeable.js';
 import { loadChannels } from './intake-channel.js';
 import { ChannelState } from './intake-channel.type.js';
 import { IntakeChannelRow } from './regulation.entity.js';
@@ -45,6 +46,7 @@ export class IntakeChannelService {
       const standing = await standingOfRegion(scene.directory, '');
       const grant = scene.permit('REGULATE', standing);
       const { channel, validFrom } = row;
+      assertForeseeable('input.validFrom', validFrom, scene.now);
       if (await scene.manager.existsBy(IntakeChannelRow, { channel, validFrom })) {
         throw badInput('input.validFrom', REFUSALS.stateBeginsAlready);
       }

@@ -38,7 +38,9 @@ export class RecordIntakeChannelInput {
   @Field(() => ComplaintChannel.values, { description: 'Which channel (kanal).' })
   channel!: ComplaintChannel;
 
-  @Field(() => DateScalar, { description: 'First day of that state (sejak); no other may begin on it.' })
+  @Field(() => DateScalar, {
+    description: 'First day of that state, since 2000 and within five years (sejak); no other may begin on it.',
+  })
   validFrom!: string;
 
   @Field(() => String, { description: 'Who runs it, up to 255 characters (pengelola).' })

@@ -17,6 +17,7 @@ import { NATIONAL_ZONE } from '../national-desk.js';
 import { REFUSALS } from '../refusals.js';
 import { regionOf } from '../region.type.js';
 import { standingOfRegion } from '../region-standing.js';
+import { assertForeseeable } from './assert-foreseeable.js';
 import { CLOCK_TIME, clockTimeAt, officeHoursOfDays, problemsOfDays, WEEKDAYS } from './check-office-days.js';
 import { OfficeHoursRow } from './office-hours.entity.js';
 import { OfficeHours } from './office-hours.type.js';
@@ -139,6 +140,7 @@ async function insertHours(scene: RuleScene, checked: CheckedHours): Promise<Off
   const problems = problemsOfDays(days);
   if (problems.length > 0) throw badInputs(problems);
   if (validFrom < localDate(scene.now, owner.timeZone)) throw badInput('input.validFrom', REFUSALS.dayIsOver);
+  assertForeseeable('input.validFrom', validFrom, scene.now);
   if (validUntil !== null && validUntil < validFrom) {
     throw badInput('input.validUntil', COMMON_REFUSALS.endsBeforeFirstDay);
   }

@@ -167,6 +167,7 @@ describeEachDialect((dialect) => {
     ['input.days.0.periods', { days: [whole('MONDAY', '16:00', '08:00'), ...days.slice(1)] }],
     ['input.days.0.periods.0.to', { days: [whole('MONDAY', '08:00', '25:00'), ...days.slice(1)] }],
     ['input.validFrom', { validFrom: '2026-03-01' }],
+    ['input.validFrom', { validFrom: '9999-12-31' }],
     ['input.validUntil', { validUntil: '2026-03-02' }],
   ])('refuses at %s what are no hours of an office', async (path, over) => {
     expect(await refusal(REGENCY, RECORD, ramadan(over))).toBe(path);

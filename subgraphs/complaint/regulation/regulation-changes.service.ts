@@ -14,16 +14,15 @@ import { ComplaintClassification, ComplaintStatus } from '../complaint.enum.js';
 import { ComplaintHopRow } from '../complaint-hop.entity.js';
 import { REFUSALS } from '../refusals.js';
 import { standingOfRegion } from '../region-standing.js';
+import { assertForeseeable } from './assert-foreseeable.js';
 import { problemsOfRegulation, REGULATED_STAGES } from './check-regulation.js';
-import { problemsBeside } from './compare-limits.js';
+import { limitsBeside, problemsBeside } from './compare-limits.js';
 import { ArchiveReasonRow, RegulationRow, RegulationStatusRow } from './regulation.entity.js';
-import { DEFAULT_LEAD, regulationInForce } from './regulation.js';
+import { DEFAULT_LEAD } from './regulation.js';
 import { RegulationLimitRow } from './regulation-limit.entity.js';
-import type { RuleChanges, RuleScene } from './rule-changes.js';
+import { EASTERNMOST_ZONE, type RuleChanges, type RuleScene } from './rule-changes.js';
 import { loadRuleData } from './rule-data.js';
-
-/** The zone of the country in which a day begins first. */
-const EASTERNMOST_ZONE = 'Asia/Jayapura';
+import { withdrawRegulation } from './withdraw-regulation.js';
 
 const named = z.object({ nameId: line, nameEn: line });
 const limit = z.object({
@@ -62,9 +61,13 @@ const regulationSchema = z.object({
   limits: z.array(limit).max(100),
   archiveReasons: z.array(named.extend({ code, legalBasis: line })).max(100),
 });
+const withdrawSchema = z.object({ regulation: code });
 type CheckedRegulation = z.output<typeof regulationSchema>;
 
-/** Records regulations. None is ever changed: what came in under it keeps it, and a new one replaces it. */
+/**
+ * Records regulations. None is ever changed: what came in under it keeps it, and a new one replaces it. Until it begins it can
+ * be withdrawn.
+ */
 export class RegulationChangesService {
   constructor(private readonly changes: RuleChanges) {}
 
@@ -76,6 +79,12 @@ export class RegulationChangesService {
     const checked = validate(regulationSchema, input);
     return this.changes.changeOnce(viewer, 'recordRegulation', checked, (scene) => insertRegulation(scene, checked));
   }
+
+  /** A regulation that has not begun, taken back by whoever may record it. Throws `BAD_USER_INPUT` or `FORBIDDEN`. */
+  withdraw(viewer: Viewer, input: unknown): Promise<RegulationRow> {
+    const { regulation } = validate(withdrawSchema, input);
+    return this.changes.change(viewer, (scene) => withdrawRegulation(scene, regulation));
+  }
 }
 
 async function insertRegulation(scene: RuleScene, checked: CheckedRegulation): Promise<RegulationRow> {
@@ -83,6 +92,7 @@ async function insertRegulation(scene: RuleScene, checked: CheckedRegulation): P
   const standing = await standingOfRegion(scene.directory, region);
   const grant = scene.permit('REGULATE', standing);
   if (region !== '') await assertAutonomous(scene.directory, region);
+  assertForeseeable('input.validFrom', validFrom, scene.now);
   const problems = problemsOfRegulation(checked);
   if (problems.length > 0) throw badInputs(problems);
   if (region !== '') await assertBesideNational(scene.manager, checked);
@@ -110,14 +120,7 @@ async function assertAutonomous(directory: Directory, region: string): Promise<v
 
 /** It keeps to the national regulation that is in force when it begins, and to every one that is known to begin after it. */
 async function assertBesideNational(manager: EntityManager, { limits, validFrom }: CheckedRegulation): Promise<void> {
-  const { regulations, limits: all } = await loadRuleData(manager);
-  const inForce = regulationInForce(regulations, { receivedOn: validFrom, supervision: null });
-  const beside = regulations.filter((one) => one.id === inForce || (one.region === '' && one.validFrom > validFrom));
-  const ids = new Set(beside.map(({ id }) => id));
-  const problems = problemsBeside(
-    limits,
-    all.filter(({ regulationId }) => ids.has(regulationId)),
-  );
+  const problems = problemsBeside(limits, limitsBeside(await loadRuleData(manager), validFrom));
   if (problems.length > 0) throw badInputs(problems);
 }
 

@@ -279,11 +279,80 @@ describeEachDialect((dialect) => {
     expect(await refusedAt({ limits: [] })).toEqual(['input.limits']);
     expect(await refusedAt({ id: PRESENT })).toEqual(['input.id']);
     expect(await refusedAt({ validFrom: '2025-05-01' })).toEqual(['input.validFrom']);
+    expect(await refusedAt({ validFrom: '2031-03-03' })).toEqual(['input.validFrom']);
+    expect(await refusedAt({ id: 'perbup-bekasi', region: '32.16', validFrom: '1999-12-31' })).toEqual([
+      'input.validFrom',
+    ]);
     const limits = present(SEEDED_LIMITS).map((row) => ({ ...row, carriedFrom: 'tidak-ada' }));
     expect((await refusedAt({ limits }))?.[0]).toBe('input.limits.0.carriedFrom');
     expect(await refusedAt({ id: 'Bukan Kode' })).toEqual(['input.id']);
     const { regulations } = await hub.data<{ regulations: object[] }>(CITIZEN, REGULATIONS);
     expect(regulations).toHaveLength(2);
+  });
+
+  describe('withdrawn before it begins', () => {
+    const WITHDRAW = `mutation ($input: WithdrawRegulationInput!) { withdrawRegulation(input: $input) { regulationId } }`;
+    const own = { id: 'perbup-bekasi', region: '32.16', validFrom: '2026-07-01' };
+    const refusedFor = async (who: Asker, id: string) => {
+      const { errors } = await hub.ask(who, WITHDRAW, { input: { regulation: id } });
+      const { code, fields } = errors?.[0]?.extensions ?? {};
+      return (fields as { message: string }[] | undefined)?.[0]?.message ?? code;
+    };
+
+    it('leaves nothing but who recorded and who withdrew it, and its id and day free', async () => {
+      expect(await codeOf(DESK)).toBeUndefined();
+      expect(await hub.data(DESK, WITHDRAW, { input: { regulation: 'permenpanrb-9-2026' } })).toEqual({
+        withdrawRegulation: { regulationId: 'permenpanrb-9-2026' },
+      });
+      expect(await hub.data(CITIZEN, '{ regulation(id: "permenpanrb-9-2026") { id } }')).toEqual({ regulation: null });
+      const kinds = ['REGULATION_RECORDED', 'REGULATION_WITHDRAWN'];
+      expect(await hub.data(DESK, LOG, { kinds })).toMatchObject({
+        ruleChanges: {
+          totalCount: 2,
+          edges: expect.arrayContaining([
+            {
+              node: expect.objectContaining({
+                kind: 'REGULATION_WITHDRAWN',
+                rule: 'permenpanrb-9-2026',
+                subject: DESK.subject,
+              }),
+            },
+          ]),
+        },
+      });
+      expect(await codeOf(DESK, { name: 'Tanpa salah ketik' })).toBeUndefined();
+    });
+
+    it('is so by whoever may record it, and not once it has begun anywhere', async () => {
+      expect(await codeOf(REGENCY, own)).toBeUndefined();
+      expect(await refusedFor(asker('AGENCY_ADMIN', '32.73'), own.id)).toBe('FORBIDDEN');
+      expect(await refusedFor(asker('LIAISON_OFFICER', '32.16'), own.id)).toBe('FORBIDDEN');
+      expect(await refusedFor(REGENCY, 'tidak-ada')).toBe('There is no regulation with this id.');
+      expect(await refusedFor(DESK, PRESENT)).toContain('has begun');
+      // In Papua it is the first of July already.
+      hub.clock.now = new Date('2026-06-30T15:30:00Z');
+      expect(await refusedFor(REGENCY, own.id)).toContain('has begun');
+      hub.clock.now = new Date('2026-06-30T14:30:00Z');
+      expect(await refusedFor(REGENCY, own.id)).toBeUndefined();
+    });
+
+    it('is not while another rests on it: one that carries its figures on, or a region’s that would be looser without it', async () => {
+      expect(await codeOf(DESK)).toBeUndefined();
+      const carrying = regulation().limits.map((row) => ({ ...row, carriedFrom: 'permenpanrb-9-2026' }));
+      expect(await codeOf(REGENCY, { ...own, limits: carrying })).toBeUndefined();
+      expect(await refusedFor(DESK, 'permenpanrb-9-2026')).toContain('rests on this one');
+      expect(await refusedFor(REGENCY, own.id)).toBeUndefined();
+      expect(await refusedFor(DESK, 'permenpanrb-9-2026')).toBeUndefined();
+      const looser = present(SEEDED_LIMITS).map(({ carriedFrom: _, ...row }) => ({
+        ...row,
+        quantity: row.stage === 'FIRST_RESPONSE' ? 9 : row.quantity,
+      }));
+      expect(await codeOf(DESK, { limits: looser })).toBeUndefined();
+      expect(await codeOf(REGENCY, { ...own, limits: looser })).toBeUndefined();
+      expect(await refusedFor(DESK, 'permenpanrb-9-2026')).toContain('rests on this one');
+      expect(await refusedFor(REGENCY, own.id)).toBeUndefined();
+      expect(await refusedFor(DESK, 'permenpanrb-9-2026')).toBeUndefined();
+    });
   });
 
   it('is recorded once for a key, and who did it is in the log of the desk', async () => {
@@ -344,6 +413,9 @@ describeEachDialect((dialect) => {
     expect(await send({ channel: 'TELEGRAM' }, asker('PORTAL', '32'))).toEqual(atChannel);
     hub.clock.now = new Date('2026-03-04T02:00:00Z');
     expect(await send({ channel: 'TELEGRAM' }, asker('PORTAL', '32'))).toBeUndefined();
+    for (const validFrom of ['1900-01-01', '2031-03-05']) {
+      expect(await hub.code(DESK, CHANNEL, { input: channel({ validFrom }) })).toBe('BAD_USER_INPUT');
+    }
     const retired = channel({ channel: 'LETTER', state: 'RETIRED', validFrom: '2026-03-03' });
     expect(await hub.code(DESK, CHANNEL, { input: retired })).toBeUndefined();
     const letter = { channel: 'LETTER', receivedAt: '2026-03-03T02:00:00Z' };

@@ -106,7 +106,7 @@ export class RecordRegulationInput {
 
   @Field(() => DateScalar, {
     description:
-      'First day on which what is received falls under it (berlaku sejak); later than the day of the latest complaint that would have, for that keeps its regulation.',
+      'First day on which what is received falls under it (berlaku sejak), within five years; later than the day of the latest complaint that would have, for that keeps its regulation.',
   })
   validFrom!: string;
 
@@ -129,4 +129,16 @@ export class RecordRegulationInput {
 export class RecordRegulationPayload {
   @Field(() => Regulation, { description: 'The regulation (peraturan).' })
   regulation!: Regulation;
+}
+
+@InputType({ description: 'A regulation that is taken back before it begins (penarikan peraturan).' })
+export class WithdrawRegulationInput {
+  @Field(() => ID, { description: 'Id of the regulation (pengenal).' })
+  regulation!: string;
+}
+
+@ObjectType({ description: 'That the regulation was withdrawn (hasil penarikan peraturan).' })
+export class WithdrawRegulationPayload {
+  @Field(() => ID, { description: 'The id that it had, which is free again (pengenal).' })
+  regulationId!: string;
 }

@@ -2,7 +2,12 @@ import { Arg, Ctx, Directive, FieldResolver, ID, Mutation, Query, Resolver, Root
 import { RequestContext } from '../../kit/request-context.js';
 import { Complaint } from '../complaint.type.js';
 import { ADMINISTRATORS_ONLY } from '../directives.js';
-import { RecordRegulationInput, RecordRegulationPayload } from './regulation.input.js';
+import {
+  RecordRegulationInput,
+  RecordRegulationPayload,
+  WithdrawRegulationInput,
+  WithdrawRegulationPayload,
+} from './regulation.input.js';
 import { type RegulationService, viewRegulation } from './regulation.service.js';
 import { ArchiveReason, Regulation, RegulationLimit, RegulationStatus } from './regulation.type.js';
 import type { RegulationChangesService } from './regulation-changes.service.js';
@@ -36,7 +41,7 @@ export class RegulationResolver {
   @Mutation(() => RecordRegulationPayload, {
     nullable: true,
     description:
-      'Records a regulation with all that it sets (pencatatan peraturan): the national desk any, the admin of a province, regency or city its own. It never changes afterwards.',
+      'Records a regulation with all that it sets (pencatatan peraturan): the national desk any, the admin of a province, regency or city its own. It never changes afterwards, and can be withdrawn until it begins.',
   })
   async recordRegulation(
     @Arg('input', () => RecordRegulationInput, { description: 'The regulation (masukan).' })
@@ -44,6 +49,23 @@ export class RegulationResolver {
     @Ctx() { viewer }: RequestContext,
   ): Promise<RecordRegulationPayload> {
     return { regulation: viewRegulation(await this.changes.record(viewer, input)) };
+  }
+
+  @Directive('@authenticated')
+  @Directive(ADMINISTRATORS_ONLY)
+  @Mutation(() => WithdrawRegulationPayload, {
+    nullable: true,
+    description:
+      'Takes a regulation back that has not begun (penarikan peraturan): whoever may record it. That it was there stays among `ruleChanges`.',
+  })
+  async withdrawRegulation(
+    @Arg('input', () => WithdrawRegulationInput, { description: 'Which regulation (masukan).' })
+    input: WithdrawRegulationInput,
+    @Ctx() context: RequestContext,
+  ): Promise<WithdrawRegulationPayload> {
+    const { id: regulationId } = await this.changes.withdraw(context.viewer, input);
+    context.clear();
+    return { regulationId };
   }
 
   @FieldResolver(() => [RegulationStatus], { description: 'How it calls the public statuses (nama status).' })

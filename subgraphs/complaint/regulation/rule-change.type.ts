@@ -7,6 +7,7 @@ import { labelledEnum } from '../labelled-enum.js';
 
 export const RuleChangeKind = labelledEnum('RuleChangeKind', 'What was done with a rule (jenis perubahan aturan).', {
   REGULATION_RECORDED: { id: 'peraturan dicatat', en: 'a regulation was recorded' },
+  REGULATION_WITHDRAWN: { id: 'peraturan ditarik sebelum berlaku', en: 'a regulation was withdrawn before it began' },
   INTAKE_CHANNEL_RECORDED: { id: 'keadaan kanal dicatat', en: 'the state of a channel was recorded' },
   PROMISE_RECORDED: { id: 'janji layanan dicatat', en: 'a promise of an agency was recorded' },
   PROMISE_ENDED: { id: 'janji layanan diakhiri', en: 'a promise of an agency was ended' },

@@ -15,6 +15,9 @@ import { agencyOf } from '../agency.type.js';
 import { RuleChangeRow } from './rule-change.entity.js';
 import type { RuleChange, RuleChangeKind } from './rule-change.type.js';
 
+/** The zone of the country in which a day begins first. */
+export const EASTERNMOST_ZONE = 'Asia/Jayapura';
+
 /** A rule after somebody changed it. */
 export interface ChangedRule {
   kind: RuleChangeKind;

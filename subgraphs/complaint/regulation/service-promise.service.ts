@@ -15,6 +15,7 @@ import { localDate } from '../../kit/working-days.js';
 import { agencyOf } from '../agency.type.js';
 import { ComplaintClassification } from '../complaint.enum.js';
 import { REFUSALS } from '../refusals.js';
+import { assertForeseeable } from './assert-foreseeable.js';
 import { isStricter, overlaps, PROMISED_STAGES } from './check-promise.js';
 import { AgencyLimitRow } from './regulation.entity.js';
 import { DEFAULT_LEAD } from './regulation.js';
@@ -127,6 +128,7 @@ async function assertPossible(
 ): Promise<void> {
   const { stage, classification, quantity, lead, validFrom, validUntil } = checked;
   if (validFrom < localDate(now, agency.timeZone)) throw badInput('input.validFrom', REFUSALS.dayIsOver);
+  assertForeseeable('input.validFrom', validFrom, now);
   if (validUntil !== null && validUntil < validFrom) {
     throw badInput('input.validUntil', COMMON_REFUSALS.endsBeforeFirstDay);
   }

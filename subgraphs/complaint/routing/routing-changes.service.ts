@@ -10,6 +10,7 @@ import { ComplaintClassification } from '../complaint.enum.js';
 import { REFUSALS } from '../refusals.js';
 import { standingOfRegion } from '../region-standing.js';
 import type { RuleChanges, RuleScene } from '../regulation/rule-changes.js';
+import { assertNotDoubled, assertUnitThere } from './check-routing-rule.js';
 import { codeOfTarget, ROUTING_LEVELS } from './routing.js';
 import { RoutingRuleRow } from './routing-rule.entity.js';
 
@@ -57,6 +58,8 @@ export class RoutingChangesService {
       const before = checked.rule == null ? null : await findRule(scene, checked.rule, checked.expectedVersion);
       const row = await rowOf(scene, checked, before);
       const { grant, standing } = await permit(scene, row);
+      await assertUnitThere(scene.manager, row);
+      await assertNotDoubled(scene.manager, row);
       await write(scene, before, row);
       await scene.record(grant, standing, { kind: 'ROUTING_RULE_SAVED', ruleId: row.id, content: row });
       return row;

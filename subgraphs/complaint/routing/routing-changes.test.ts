@@ -150,10 +150,22 @@ describeEachDialect((dialect) => {
     });
   });
 
+  it('is saved once for the same matter and target while it holds, whatever its place and reason', async () => {
+    const category = 'kebersihan';
+    const { id, version } = await save(DESK, { category, validUntil: '2026-06-30' });
+    const same = { category, place: 2, reason: 'SE lain' };
+    expect(await refusal(DESK, SAVE, rule(same))).toBe('input.target');
+    expect(await refusal(DESK, SAVE, rule({ ...same, validFrom: '2026-06-30' }))).toBe('input.target');
+    expect(await refusal(DESK, SAVE, rule({ ...same, classification: 'COMPLAINT' }))).toBeUndefined();
+    const changed = { rule: id, expectedVersion: version, category, validUntil: '2026-05-31' };
+    expect(await refusal(DESK, SAVE, rule(changed))).toBeUndefined();
+    expect(await refusal(DESK, SAVE, rule({ ...same, validFrom: '2026-06-01' }))).toBeUndefined();
+  });
+
   it.each<[string, Asker, Record<string, unknown>, string | undefined]>([
     ['the desk for anywhere', DESK, { region: null }, undefined],
     ['a regency for its kecamatan', REGENCY, { region: '32.16.06', target: { level: 'REGENCY' } }, undefined],
-    ['a regency, by level', REGENCY, { target: { level: 'REGENCY', unitCode: 'dishub' } }, undefined],
+    ['a regency, by level', REGENCY, { target: { level: 'REGENCY', unitCode: 'dsdabmbk' } }, undefined],
     ['a province for a regency in it', asker('AGENCY_ADMIN', '32'), { target: { agency: '32/diskominfo' } }, undefined],
     ['a province, naming the regency', asker('AGENCY_ADMIN', '32'), {}, 'FORBIDDEN'],
     [
@@ -172,6 +184,24 @@ describeEachDialect((dialect) => {
     ['two targets', DESK, { target: { agency: '32.16', level: 'REGENCY' } }, 'input.target'],
     ['no target', DESK, { target: {} }, 'input.target'],
     ['a unit of an agency', DESK, { target: { agency: '32.16', unitCode: 'dishub' } }, 'input.target'],
+    [
+      'a unit that no regency has',
+      DESK,
+      { region: null, target: { level: 'REGENCY', unitCode: 'tidak/ada' } },
+      'input.target.unitCode',
+    ],
+    [
+      'a unit of another level',
+      DESK,
+      { region: null, target: { level: 'PROVINCE', unitCode: 'dsdabmbk' } },
+      'input.target.unitCode',
+    ],
+    [
+      'a unit that another regency has',
+      DESK,
+      { region: '32.73', target: { level: 'REGENCY', unitCode: 'dsdabmbk' } },
+      'input.target.unitCode',
+    ],
     ['an agency that has ended', DESK, { target: { agency: agencyId('32.98') } }, 'input.target.agency'],
     ['a region that there is none of', DESK, { region: '99' }, 'input.region'],
     ['a version of nothing', DESK, { expectedVersion: 1 }, 'input.expectedVersion'],

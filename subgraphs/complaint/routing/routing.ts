@@ -4,7 +4,7 @@ import { isWithinTerritory, regionAndAbove } from '../../kit/relations.js';
 import type { ComplaintClassification } from '../complaint.enum.js';
 
 /** The governments of a matter's region that a rule can mean, by the number of segments of their codes. */
-const SEGMENTS = { PROVINCE: 1, REGENCY: 2, DISTRICT: 3 } as const;
+export const SEGMENTS = { PROVINCE: 1, REGENCY: 2, DISTRICT: 3 } as const;
 export const ROUTING_LEVELS = ['PROVINCE', 'REGENCY', 'DISTRICT'] as const;
 export type RoutingLevel = (typeof ROUTING_LEVELS)[number];
 

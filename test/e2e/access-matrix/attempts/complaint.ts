@@ -146,6 +146,12 @@ export const COMPLAINT_ATTEMPTS: Readonly<Record<string, Attempt>> = {
     allowed: 'BAD_USER_INPUT',
     may: (viewer) => mayAdminister(askerOf(viewer, 'body'), 'recordRegulation'),
   },
+  // Everybody may know which regulations there are.
+  withdrawRegulation: {
+    input: () => ({ regulation: 'nobody' }),
+    allowed: 'BAD_USER_INPUT',
+    may: () => true,
+  },
   recordIntakeChannel: {
     input: () => ({
       channel: 'WEBSITE',

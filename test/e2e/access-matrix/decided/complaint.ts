@@ -116,6 +116,7 @@ export const COMPLAINT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   RuleChangeConnection: { RULE_LOG: 'edges pageInfo totalCount' },
   RuleChangeEdge: { RULE_LOG: 'cursor node' },
   RecordRegulationPayload: { RULE_CHANGE: 'regulation' },
+  WithdrawRegulationPayload: { RULE_CHANGE: 'regulationId' },
   RecordIntakeChannelPayload: { RULE_CHANGE: 'intakeChannel' },
   RecordPromisePayload: { RULE_CHANGE: 'promise' },
   EndPromisePayload: { RULE_CHANGE: 'promise' },

@@ -46,7 +46,8 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     GUIDE: 'guideComplaint escalateToOmbudsman',
     CALENDAR_CHANGE: 'loadCalendarYear',
     RULE_CHANGE:
-      'recordRegulation recordIntakeChannel recordPromise endPromise recordOfficeHours endOfficeHours setFollowUpTarget ' +
+      'recordRegulation withdrawRegulation recordIntakeChannel recordPromise endPromise recordOfficeHours endOfficeHours ' +
+      'setFollowUpTarget ' +
       'saveEscalationRule endEscalationRule saveRoutingRule endRoutingRule',
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE:
