@@ -286,6 +286,11 @@ export function readByNobody(reader: string | undefined): Words {
   };
 }
 
+/** Of the number of a part of a year that has `last` of its kind. */
+export function numberOfPart(last: number): Words {
+  return { en: `Expected a number from 1 to ${last}.`, id: `Harus berupa angka 1 sampai ${last}.` };
+}
+
 /** Of a limit that is too long in its unit. */
 export function longest(quantity: number): Words {
   return { en: `In this unit it can be ${quantity} at most.`, id: `Dalam satuan ini paling banyak ${quantity}.` };

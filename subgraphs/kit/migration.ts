@@ -151,6 +151,42 @@ export function addIndex(timestamp: number, table: string, columns: readonly str
   };
 }
 
+/** A migration that fills a new table with the rows of another one; `columns` says from which SQL each column is taken. */
+export function copyRows(
+  timestamp: number,
+  from: string,
+  into: string,
+  columns: Readonly<Record<string, string>>,
+): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `copy_${from}_into_${into}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      const names = Object.keys(columns).join(', ');
+      await runner.query(`INSERT INTO ${into} (${names}) SELECT ${Object.values(columns).join(', ')} FROM ${from}`);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.query(`DELETE FROM ${into}`);
+    }
+  };
+}
+
+/** A migration that removes a table where it is still there; `definition` is what {@link createTable} would bring it back with. */
+export function dropTable(timestamp: number, definition: TableDefinition): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `drop_${definition.name}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      await runner.dropTable(definition.name, true);
+    }
+
+    async down(runner: QueryRunner): Promise<void> {
+      await runner.createTable(buildTable(definition, runner.connection.options.type !== 'better-sqlite3'), true);
+    }
+  };
+}
+
 /** A migration that gives a column another name where it still has the old one. */
 export function renameColumn(timestamp: number, table: string, from: string, to: string): MigrationClass {
   return class implements MigrationInterface {

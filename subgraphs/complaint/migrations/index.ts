@@ -15,6 +15,7 @@ import { forwardingMigrations } from './forwarding.js';
 import { mergingMigrations } from './merging.js';
 import { notifyingMigrations } from './notifying.js';
 import { oversightMigrations } from './oversight.js';
+import { periodTargetMigrations } from './period-targets.js';
 import { regulationMigrations } from './regulation-as-data.js';
 import { successionMigrations } from './succession.js';
 import { lifeCycleMigrations } from './whole-life-cycle.js';
@@ -41,4 +42,5 @@ export const complaintMigrations = [
   ...notifyingMigrations,
   ...clockMigrations,
   ...successionMigrations,
+  ...periodTargetMigrations,
 ];

@@ -11,7 +11,12 @@ import {
   SaveEscalationRulePayload,
 } from './escalation-rule.type.js';
 import type { FollowUpTargetService } from './follow-up-target.service.js';
-import { FollowUpTarget, SetFollowUpTargetInput, SetFollowUpTargetPayload } from './follow-up-target.type.js';
+import {
+  FollowUpTarget,
+  SetFollowUpTargetInput,
+  SetFollowUpTargetPayload,
+  TargetPeriod,
+} from './follow-up-target.type.js';
 import type { ServicePromiseService } from './service-promise.service.js';
 import {
   EndPromiseInput,
@@ -20,6 +25,7 @@ import {
   RecordPromisePayload,
   ServicePromise,
 } from './service-promise.type.js';
+import type { TargetPeriod as TargetPeriodName } from './target-period.js';
 
 const INPUT = { description: 'What to change (masukan).' };
 
@@ -41,15 +47,23 @@ export class AgencyRulesResolver {
 
   @FieldResolver(() => FollowUpTarget, {
     nullable: true,
-    description: 'How much of what it receives in a year it means to follow up (target tindak lanjut).',
+    description:
+      'How much of what it receives in a year, or a part of it, it means to follow up (target tindak lanjut).',
   })
   followUpTarget(
     @Root() { id }: Agency,
     @Ctx() context: RequestContext,
     @Arg('year', () => Int, { nullable: true, description: 'Which year (tahun); this one where it is not named.' })
     year?: number | null,
+    @Arg('period', () => TargetPeriod, {
+      nullable: true,
+      description: 'Which kind of part (periode); the year unless told.',
+    })
+    period?: TargetPeriodName | null,
+    @Arg('number', () => Int, { nullable: true, description: 'Which part (nomor periode); of the year none.' })
+    number?: number | null,
   ): Promise<FollowUpTarget | null> {
-    return this.targets.ofYear(id, year, context);
+    return this.targets.ofPart(id, { year, period, number }, context);
   }
 
   @Directive('@authenticated')
@@ -87,7 +101,7 @@ export class AgencyRulesResolver {
   @Mutation(() => SetFollowUpTargetPayload, {
     nullable: true,
     description:
-      'Sets how much an agency means to follow up in a year (penetapan target): the admin of its own organisation, or the national desk.',
+      'Sets how much an agency means to follow up in a year or a part of it (penetapan target): the admin of its own organisation, or the national desk.',
   })
   async setFollowUpTarget(
     @Arg('input', () => SetFollowUpTargetInput, INPUT) input: SetFollowUpTargetInput,

@@ -181,6 +181,45 @@ describeEachDialect((dialect) => {
       expect(await logged()).toEqual(['FOLLOW_UP_TARGET_SET', 'FOLLOW_UP_TARGET_SET']);
     });
 
+    it('is set for parts of a year, each beside the others', async () => {
+      const part = (period: string, number: number | null, over = {}) => target({ period, number, ...over });
+      expect(await refusal(REGENCY, TARGET, target())).toBeUndefined();
+      expect(await refusal(REGENCY, TARGET, part('QUARTER', 3, { percent: 75 }))).toBeUndefined();
+      expect(await refusal(REGENCY, TARGET, part('QUARTER', 3))).toBe('CONFLICT');
+      expect(await refusal(REGENCY, TARGET, part('QUARTER', 3, { percent: 80, expectedVersion: 1 }))).toBeUndefined();
+      expect(await refusal(REGENCY, TARGET, part('MONTH', 7, { percent: 60 }))).toBeUndefined();
+      for (const [period, number] of [
+        ['QUARTER', 5],
+        ['MONTH', 13],
+        ['SEMESTER', 0],
+        ['MONTH', null],
+        ['YEAR', 2],
+      ] as const) {
+        expect(await refusal(REGENCY, TARGET, part(period, number))).toBe('input.number');
+      }
+      const READ = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Agency {
+        year: followUpTarget(year: 2026) { period number percent }
+        quarter: followUpTarget(year: 2026, period: QUARTER, number: 3) { percent version from to }
+        month: followUpTarget(year: 2026, period: MONTH, number: 7) { percent from to }
+        none: followUpTarget(year: 2026, period: MONTH, number: 8) { percent }
+        unnamed: followUpTarget(year: 2026, period: MONTH) { percent }
+      } } }`;
+      const of = [{ __typename: 'Agency', id: agencyId('32.16') }];
+      const { data, errors } = await hub.ask(CITIZEN, READ, { of });
+      expect(data?._entities).toEqual([
+        {
+          year: { period: 'YEAR', number: 1, percent: 90 },
+          quarter: { percent: 80, version: 2, from: '2026-07-01', to: '2026-09-30' },
+          month: { percent: 60, from: '2026-07-01', to: '2026-07-31' },
+          none: null,
+          unnamed: null,
+        },
+      ]);
+      expect(errors?.map(({ path, extensions }) => [path?.at(-1), extensions.code])).toEqual([
+        ['unnamed', 'BAD_USER_INPUT'],
+      ]);
+    });
+
     it('is read of many agencies by one statement, of this year where none is named', async () => {
       await hub.data(REGENCY, TARGET, { input: target() });
       await hub.data(DESK, TARGET, { input: target({ agency: '32.73', percent: 70 }) });
@@ -191,7 +230,7 @@ describeEachDialect((dialect) => {
         { followUpTarget: { percent: 70 } },
         { followUpTarget: null },
       ]);
-      const read = hub.statements.slice(before).filter((sql) => sql.includes('follow_up_target'));
+      const read = hub.statements.slice(before).filter((sql) => sql.includes('period_target'));
       expect(read).toHaveLength(1);
     });
   });

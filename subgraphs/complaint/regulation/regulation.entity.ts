@@ -2,6 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CountingStart, LimitUnit } from '../../kit/limit.js';
 import type { ComplaintChannel, ComplaintClassification, ComplaintStatus } from '../complaint.enum.js';
 import { type AgencyLimit, DEFAULT_LEAD, type LimitStage, type Regulation } from './regulation.js';
+import type { PartOfYear, TargetPeriod } from './target-period.js';
 
 /** A regulation of complaint handling; a complaint keeps the one that was in force when it came in. */
 @Entity('regulation')
@@ -126,14 +127,20 @@ export class AgencyLimitRow implements AgencyLimit {
   version!: number;
 }
 
-/** How much of what an agency receives in a year it means to follow up (target persentase tindak lanjut). */
-@Entity('follow_up_target')
-export class FollowUpTargetRow {
+/** How much of what an agency receives in a year, or a part of it, it means to follow up (target persentase tindak lanjut). */
+@Entity('period_target')
+export class FollowUpTargetRow implements PartOfYear {
   @PrimaryColumn({ type: 'varchar' })
   agencyId!: string;
 
   @PrimaryColumn({ type: 'int' })
   year!: number;
+
+  @PrimaryColumn({ type: 'varchar' })
+  period!: TargetPeriod;
+
+  @PrimaryColumn({ type: 'int' })
+  number!: number;
 
   /** From 0 to 100. */
   @Column({ type: 'int' })

@@ -11,7 +11,7 @@ export interface PeriodArguments {
   to?: string | null;
 }
 
-/** The days of receipt, first and last, and the year whose target they are measured by. */
+/** The days of receipt, first and last, and the year in which they lie. */
 export interface Period {
   year: number;
   from: string;

@@ -202,7 +202,7 @@ export class StatisticsService {
 
   private async view(agency: AgencyFacts, period: Period, tallies: Tallies, context: RequestContext) {
     const figures = figuresOf(tallies, (bucket) => isWithinOrganisation(bucket, agency.organisation));
-    return viewStatistics(period, figures, await this.targets.ofYear(agency.id, period.year, context));
+    return viewStatistics(period, figures, await this.targets.ofDays(agency.id, period, context));
   }
 
   private tally(bucket: Bucket, period: Period, restrict: Restrict): Promise<Tallies> {

@@ -33,7 +33,7 @@ function entitiesOf(data: Record<string, unknown> | null | undefined) {
 }
 
 /** What of the statements reads rows for an answer; what goes on in the background comes in between. */
-const COUNTED = /FROM ["`](complaint|agency_projection|follow_up_target)["`]/;
+const COUNTED = /FROM ["`](complaint|agency_projection|period_target)["`]/;
 
 describeEachDialect((dialect) => {
   let hub: ComplaintHub;
@@ -153,6 +153,17 @@ describeEachDialect((dialect) => {
       const { errors } = await ask(DESK, ['32.16'], variables);
       expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     }
+  });
+
+  it('measures by the target of the shortest time around the days that are asked for', async () => {
+    const of = async (from: string, to: string) =>
+      (await statistics(DESK, ['32.16'], { year: 2026, from, to }))[0]?.target;
+    const quarter = { agency: '32.16', year: 2026, period: 'QUARTER', number: 1, percent: 70, basis: 'Triwulan I' };
+    await hub.data(DESK, TARGET, { input: { ...quarter, idempotencyKey: 'target-of-quarter' } });
+    expect(await of('2026-01-01', '2026-03-31')).toEqual({ percent: 70 });
+    expect(await of('2026-03-01', '2026-03-31')).toEqual({ percent: 70 });
+    expect(await of('2026-03-01', '2026-04-01')).toEqual({ percent: 80 });
+    expect(await of('2026-01-01', '2026-12-31')).toEqual({ percent: 80 });
   });
 
   it('asks the database as often for many agencies as for one', async () => {

@@ -52,7 +52,8 @@ export class ComplaintStatistics implements Figures {
 
   @Field(() => FollowUpTarget, {
     nullable: true,
-    description: 'What the agency means to follow up in that year (target); null where none is set, and of a level.',
+    description:
+      'What the agency means to follow up in that time (target), or the shortest one around it that has a target; null where none has, and of a level.',
   })
   target!: FollowUpTarget | null;
 

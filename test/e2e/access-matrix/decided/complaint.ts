@@ -93,7 +93,7 @@ export const COMPLAINT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
       'id agency stage classification quantity unit countsFrom lead legalBasis validFrom validUntil version unitLabel ' +
       'countsFromLabel',
   },
-  FollowUpTarget: { PUBLIC: 'agency year percent basis version' },
+  FollowUpTarget: { PUBLIC: 'agency year period number from to percent basis version' },
   RoutingRule: {
     PUBLIC: 'id category region classification agency level unitCode place reason validFrom validUntil version',
   },
