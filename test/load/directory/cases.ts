@@ -10,7 +10,7 @@ export interface BenchCase {
 export type Row = Readonly<Record<string, unknown>>;
 export type Select = (sql: string) => Row[];
 
-interface Connection {
+export interface Connection {
   totalCount?: number;
   edges: { node: Region }[];
 }
@@ -23,15 +23,15 @@ interface Region {
 
 type Node = readonly [code: string, name: string, below: readonly Node[]];
 
-function nodesOf({ edges }: Connection): Node[] {
+export function nodesOf({ edges }: Connection): Node[] {
   return edges.map(({ node: { code, name, children } }) => [code, name, children ? nodesOf(children) : []]);
 }
 
-function listOf(field: 'agencies' | 'regions') {
+export function listOf(field: 'agencies' | 'regions') {
   return (data: unknown) => nodesOf((data as Record<string, Connection>)[field] as Connection);
 }
 
-const asNodes = (rows: readonly Row[]): Node[] => rows.map(({ code, name }) => [String(code), String(name), []]);
+export const asNodes = (rows: readonly Row[]): Node[] => rows.map(({ code, name }) => [String(code), String(name), []]);
 
 function search(words: string): string {
   return `{ agencies(first: 10, filter: { search: "${words}" }) { edges { node { code name } } } }`;
@@ -45,18 +45,32 @@ function agenciesWith(...words: string[]) {
     );
 }
 
-const TREE_ROOT = '32';
 const BRANCHES = 10;
 
-/** The first ten regions below each of some, read level by level, as the tree asks for them. */
-function treeByHand(select: Select): Node[] {
+/** Three levels below a code, the first ten nodes of each, over GraphQL and by a statement for each level. */
+export function tree(root: 'agency' | 'region', code: string): Omit<BenchCase, 'title'> {
+  const level = (below: string) => `children(first: ${BRANCHES}) { edges { node { code name ${below} } } }`;
+  return {
+    query: `{ ${root}(code: "${code}") { ${level(level(level('')))} } }`,
+    answerOf: (data) => nodesOf((data as Record<string, Required<Region>>)[root]?.children ?? { edges: [] }),
+    control: (select) => treeByHand(select, root, code),
+  };
+}
+
+const BELOW = {
+  agency: (codes: string) =>
+    `SELECT agency.code, agency.name, parent.code AS parentCode FROM agency JOIN agency AS parent ON parent.id = agency.parentId
+     WHERE parent.code IN (${codes}) AND agency.closedAt IS NULL ORDER BY agency.code`,
+  region: (codes: string) => `SELECT code, name, parentCode FROM region WHERE parentCode IN (${codes}) ORDER BY code`,
+};
+
+function treeByHand(select: Select, root: 'agency' | 'region', top: string): Node[] {
   const below = (codes: readonly string[]): Map<string, Row[]> => {
-    const named = codes.map((code) => `'${code}'`).join();
-    const rows = select(`SELECT code, name, parentCode FROM region WHERE parentCode IN (${named}) ORDER BY code`);
+    const rows = select(BELOW[root](codes.map((code) => `'${code}'`).join()));
     return new Map(codes.map((code) => [code, rows.filter((row) => row.parentCode === code).slice(0, BRANCHES)]));
   };
   const levels: Map<string, Row[]>[] = [];
-  for (let codes = [TREE_ROOT]; levels.length < 3; ) {
+  for (let codes = [top]; levels.length < 3; ) {
     const level = below(codes);
     levels.push(level);
     codes = [...level.values()].flat().map(({ code }) => String(code));
@@ -67,12 +81,7 @@ function treeByHand(select: Select): Node[] {
       String(row.name),
       nodes(String(row.code), level + 1),
     ]);
-  return nodes(TREE_ROOT, 0);
-}
-
-function treeQuery(): string {
-  const level = (below: string) => `children(first: ${BRANCHES}) { edges { node { code name ${below} } } }`;
-  return `{ region(code: "${TREE_ROOT}") { ${level(level(level('')))} } }`;
+  return nodes(top, 0);
 }
 
 export const CASES: readonly BenchCase[] = [
@@ -99,9 +108,7 @@ export const CASES: readonly BenchCase[] = [
   },
   {
     title: 'tree of Jawa Barat, three levels, up to ten regions below each',
-    query: treeQuery(),
-    answerOf: (data) => nodesOf((data as { region: Required<Region> }).region.children),
-    control: treeByHand,
+    ...tree('region', '32'),
   },
   {
     title: 'list, 100 villages of Jawa Timur',

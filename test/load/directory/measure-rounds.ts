@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import LibsqlDatabase from 'libsql';
 import { postOperation } from '../kit/post-operation.js';
 import { shuffled } from '../kit/statistics.js';
 import type { BenchCase, Row, Select } from './cases.js';
+import type { Provinces } from './full-size.js';
 
 /** One round of one case: the time of one answer, in milliseconds, the median of its repetitions. */
 export interface Measurement {
@@ -19,6 +21,16 @@ export interface Rounds {
   seed: number;
 }
 
+/** How much one run measures. */
+export interface Settings extends Rounds {
+  /** How often a projection is filled. */
+  fillings: number;
+  /** How many pages deep in a list it looks. */
+  deepPages: number;
+  /** Whose villages are agencies too. */
+  provinces: Provinces;
+}
+
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] as number;
 
 async function timed<Answer>(ask: () => Answer | Promise<Answer>): Promise<{ answer: Answer; ms: number }> {
@@ -27,21 +39,30 @@ async function timed<Answer>(ask: () => Answer | Promise<Answer>): Promise<{ ans
   return { answer, ms: performance.now() - before };
 }
 
-/** Asks the hub at `port` and the database in `file` in turns; throws as soon as their answers differ or are empty. */
+/** Whom a round asks: a hub, and the databases in its folder. */
+export interface AskedHub {
+  port: number;
+  folder: string;
+  /** Of whoever asks; nobody known where it is left out. */
+  token?: string;
+}
+
+/** Asks the hub and its databases in turns; throws as soon as their answers differ or are empty. */
 export async function measureRounds(
-  port: number,
-  file: string,
+  { port, folder, token }: AskedHub,
   cases: readonly BenchCase[],
   { rounds, repetitions, seed }: Rounds,
 ): Promise<Measurement[]> {
-  const database = new LibsqlDatabase(file, { readonly: true });
+  const database = new LibsqlDatabase(join(folder, 'agency-directory.sqlite'), { readonly: true });
+  database.exec(`ATTACH '${join(folder, 'training.sqlite')}' AS training`);
   const select: Select = (sql) => database.prepare(sql).all() as Row[];
+  const ask = (query: string) => postOperation(port, { query }, token ? { authorization: `Bearer ${token}` } : {});
   const measurements: Measurement[] = [];
   try {
     // The first round warms both up.
     for (let round = 0; round <= rounds; round += 1) {
       for (const one of shuffled(cases, seed + round)) {
-        const measurement = await measureCase(port, select, one, repetitions);
+        const measurement = await measureCase(ask, select, one, repetitions);
         if (round > 0) measurements.push({ round, ...measurement });
       }
     }
@@ -51,11 +72,16 @@ export async function measureRounds(
   return measurements;
 }
 
-async function measureCase(port: number, select: Select, one: BenchCase, repetitions: number) {
+async function measureCase(
+  ask: (query: string) => ReturnType<typeof postOperation>,
+  select: Select,
+  one: BenchCase,
+  repetitions: number,
+) {
   const hub: number[] = [];
   const control: number[] = [];
   for (let repetition = 0; repetition < repetitions; repetition += 1) {
-    const asked = await timed(() => postOperation(port, { query: one.query }));
+    const asked = await timed(() => ask(one.query));
     const byHand = await timed(() => one.control(select));
     assertSame(one, asked.answer.body, byHand.answer);
     hub.push(asked.ms);
