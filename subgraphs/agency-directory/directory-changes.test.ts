@@ -301,6 +301,13 @@ describeEachDialect((dialect) => {
     }
   });
 
+  it('keeps the national desk, where what names nobody lands', async () => {
+    const { version } = await stored('sp4n');
+    const input = { agency: 'sp4n', lastDay: TODAY, successors: ['kl.panrb'], expectedVersion: version };
+    const { errors } = await change(CLOSE, input, DESK);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.agency' }] } }]);
+  });
+
   describe('closeAgency', () => {
     it('ends code and posts, names the successors, and leaves the agency readable', async () => {
       const { id } = await addUnit('tutup');
@@ -353,6 +360,7 @@ describeEachDialect((dialect) => {
       ['after a day to come', { lastDay: '2026-03-19' }, 'input.lastDay'],
       ['followed by itself', { successors: ['32.16/dinkes', '32.16/bpbd'] }, 'input.successors.1'],
       ['followed by nobody known', { successors: ['32.16/antah'] }, 'input.successors.0'],
+      ['followed by another body', { successors: ['32.73'] }, 'input.successors.0'],
     ])('refuses to close an agency %s', async (_what, part, path) => {
       const { version } = await stored('32.16/bpbd');
       const input = { agency: '32.16/bpbd', lastDay: TODAY, successors: [], expectedVersion: version };
@@ -408,6 +416,8 @@ describeEachDialect((dialect) => {
 
     it.each([
       ['a role of machines', { role: 'PORTAL' }, 'input.role'],
+      ['the role of a province at a regency', { role: 'PROVINCIAL_MONITOR' }, 'input.role'],
+      ['a day that nobody means', { until: '9999-12-31' }, 'input.until'],
       ['a national role at a body that does not monitor', { role: 'NATIONAL_MONITOR' }, 'input.role'],
       ['the role of the national desk', { role: 'NATIONAL_DESK' }, 'input.role'],
       ['an end before the start', { until: '2026-01-31' }, 'input.until'],

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PostFacts } from '../../schema/events.js';
 import { isAllowed } from '../kit/access.js';
 import { badInput, CodedError } from '../kit/errors.js';
+import { day } from '../kit/input-rules.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
@@ -15,7 +16,7 @@ import { REFUSALS } from './refusals.js';
 /** Which post ends, and when. */
 export const endPostSchema = z.object({
   post: z.string().trim().min(1).max(36),
-  lastDay: z.string(),
+  lastDay: day,
   expectedVersion: z.int().positive(),
 });
 

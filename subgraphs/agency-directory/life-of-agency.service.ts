@@ -1,7 +1,9 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { badInput } from '../kit/errors.js';
+import { day } from '../kit/input-rules.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
+import { organisationAndAbove } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { AgencyRow } from './agency.entity.js';
@@ -23,13 +25,13 @@ const renameSchema = z.object({
   agency: agencyReference,
   name: agencyName,
   shortName: agencyShortName.nullish(),
-  from: z.string(),
+  from: day,
   expectedVersion: z.int().positive(),
 });
 
 const closeSchema = z.object({
   agency: agencyReference,
-  lastDay: z.string(),
+  lastDay: day,
   successors: z.array(agencyReference).max(MAX_SUCCESSORS),
   expectedVersion: z.int().positive(),
 });
@@ -74,6 +76,8 @@ export class LifeOfAgencyService {
       const action = (row: AgencyRow) => (row.parentId === null ? 'body:close' : 'unit:close');
       const row = await lockAgency(this.kit, manager, viewer, { reference, path: 'input.agency' }, action);
       assertVersion(row, expectedVersion);
+      // What names nobody lands there: there is always one.
+      if (row.kind === 'NATIONAL_DESK') throw badInput('input.agency', REFUSALS.nationalDeskStays);
       assertNotInFuture(this.kit, lastDay, row, 'input.lastDay');
       const current = await manager.findOneBy(AgencyCodeRow, { agencyId: row.id, validUntil: IsNull() });
       if (current?.validFrom && lastDay < current.validFrom)
@@ -92,8 +96,14 @@ export class LifeOfAgencyService {
       const successor = await findAgency(manager, reference);
       if (!successor || successor.closedAt !== null) throw badInput(path, COMMON_REFUSALS.noAgencyNow);
       if (successor.id === row.id) throw badInput(path, REFUSALS.followsItself);
+      // A body gives its own units' tasks to its own units; to another body only the law does.
+      if (row.parentId !== null && !isOfSameBody(row, successor)) throw badInput(path, REFUSALS.otherBody);
       ids.add(successor.id);
     }
     return [...ids];
   }
+}
+
+function isOfSameBody(one: AgencyRow, other: AgencyRow): boolean {
+  return organisationAndAbove(one.organisation)[0] === organisationAndAbove(other.organisation)[0];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { personName } from '../kit/input-rules.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { agencyReference } from './agency.filter.js';
@@ -21,7 +22,7 @@ import { idempotencyKey } from './unit.service.js';
 
 const officerSchema = z.object({
   agency: agencyReference,
-  name: z.string().trim().min(2).max(200),
+  name: personName,
   idempotencyKey,
 });
 

@@ -48,6 +48,18 @@ export const REFUSALS = {
     en: 'Only the bodies that watch over complaints in the whole country have officers with this role.',
     id: 'Peran ini hanya dapat diberikan kepada pejabat instansi yang memantau pengaduan secara nasional.',
   },
+  nationalDeskStays: {
+    en: 'The national desk cannot be closed: what names no competent agency lands there.',
+    id: 'Meja nasional tidak dapat ditutup: laporan tanpa instansi berwenang masuk ke sana.',
+  },
+  otherBody: {
+    en: 'Expected a unit of the same body, or the body.',
+    id: 'Harus berupa unit dari instansi yang sama, atau instansi itu sendiri.',
+  },
+  roleOfProvinces: {
+    en: 'Only provinces have officers with this role.',
+    id: 'Peran ini hanya dapat diberikan kepada pejabat pemerintah provinsi.',
+  },
   codeStillHeld: {
     en: 'Another agency had this code on that day.',
     id: 'Kode ini masih dipakai instansi lain pada tanggal tersebut.',

@@ -2,6 +2,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { ROLES, type Role } from '../../schema/roles.js';
 import { badInput } from '../kit/errors.js';
+import { day } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { organisationAndAbove } from '../kit/relations.js';
@@ -28,8 +29,8 @@ export const postDuties = {
 export const postTenure = {
   kind: z.enum(PostKind),
   functionalPosition: z.string().trim().min(3).max(255).nullish(),
-  from: z.string(),
-  until: z.string().nullish(),
+  from: day,
+  until: day.nullish(),
 };
 
 /** The rule of every tenure, and how a schema refuses what breaks it. */
@@ -47,9 +48,13 @@ export async function assertRoleFits(
 ): Promise<void> {
   if (role === 'PORTAL') throw badInput(path, REFUSALS.portalHoldsNoPost);
   if (role === 'NATIONAL_DESK' && agency.kind !== 'NATIONAL_DESK') throw badInput(path, REFUSALS.roleOfNationalDesk);
-  if (role !== 'NATIONAL_MONITOR') return;
+  if (role !== 'NATIONAL_MONITOR' && role !== 'PROVINCIAL_MONITOR') return;
   const [top] = organisationAndAbove(agency.organisation);
   const body = await manager.findOneBy(AgencyRow, { organisation: top, closedAt: IsNull() });
+  if (role === 'PROVINCIAL_MONITOR') {
+    if (body?.level !== 'PROVINCE') throw badInput(path, REFUSALS.roleOfProvinces);
+    return;
+  }
   const isMonitor = body !== null && isMonitoringBody(body.id, localDate(now(), body.timeZone));
   if (!isMonitor) throw badInput(path, REFUSALS.roleOfMonitoringBodies);
 }

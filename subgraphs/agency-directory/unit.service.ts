@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Words } from '../../schema/errors.js';
 import { badInput } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
-import { regionCode } from '../kit/input-rules.js';
+import { day, regionCode } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { organisationPath } from '../kit/relations.js';
@@ -55,7 +55,7 @@ const schema = z.object({
   kind: z.enum(AgencyKind),
   name: agencyName,
   shortName: agencyShortName.nullish(),
-  from: z.string().nullish(),
+  from: day.nullish(),
   location: regionCode.nullish(),
   timeZone: timeZone.nullish(),
   idempotencyKey,

@@ -2,7 +2,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { badInput } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
-import { idempotencyKey } from '../kit/input-rules.js';
+import { day, idempotencyKey } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { validate } from '../kit/validate.js';
@@ -25,7 +25,7 @@ const schema = z.object({
   region: z.string().trim().regex(VILLAGE_CODE, bilingual(REFUSALS.notAVillage)),
   name: agencyName.nullish(),
   shortName: agencyShortName.nullish(),
-  from: z.string().nullish(),
+  from: day.nullish(),
   idempotencyKey,
 });
 

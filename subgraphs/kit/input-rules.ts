@@ -18,6 +18,21 @@ export const line = oneLine.min(1).max(255);
 /** Several lines of up to 4,000 characters. */
 export const paragraph = z.string().trim().min(1).max(4000);
 
+/** Of the Republic, whose bodies are meant; and what no plan of theirs reaches. A day outside of it is a slip of the pen. */
+const FIRST_DAY = '1945-08-17';
+const LAST_DAY = '2199-12-31';
+
+/** A calendar day that can be meant, `YYYY-MM-DD`. */
+export const day = z
+  .string()
+  .refine((text) => text >= FIRST_DAY && text <= LAST_DAY, bilingual(COMMON_REFUSALS.implausibleDay));
+
+/** A person's name in one line, without a number that tells who it is: a NIK has 16 digits, a NIP 18. */
+export const personName = oneLine
+  .min(2)
+  .max(200)
+  .refine((text) => !/(\d[ .-]?){16}/.test(text), bilingual(COMMON_REFUSALS.numberInName));
+
 /** An id or a code that the client names something by. */
 export const reference = z.string().trim().min(1).max(160);
 

@@ -13,6 +13,14 @@ export const COMMON_REFUSALS = {
     en: `Ask for 1 to ${MAX_PAGE_SIZE} at a time.`,
     id: `Jumlah per halaman harus antara 1 dan ${MAX_PAGE_SIZE}.`,
   },
+  implausibleDay: {
+    en: 'Expected a day between 1945-08-17 and 2199-12-31.',
+    id: 'Tanggal harus antara 17-08-1945 dan 31-12-2199.',
+  },
+  numberInName: {
+    en: 'A name must not hold a NIK or NIP.',
+    id: 'Nama tidak boleh memuat NIK atau NIP.',
+  },
   addressWithPassword: {
     en: 'An address must not hold a user name or password.',
     id: 'Alamat tidak boleh memuat nama pengguna atau kata sandi.',

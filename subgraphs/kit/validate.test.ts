@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../schema/errors.js';
 import { CodedError } from './errors.js';
-import { line, link, regionCode } from './input-rules.js';
+import { line, link, personName, regionCode } from './input-rules.js';
 import { bilingual } from './issue-words.js';
 import { validate } from './validate.js';
 
@@ -123,5 +123,14 @@ describe('validate', () => {
     ['ftp://contoh.go.id', false],
   ])('takes the address %s: %s', (address, isTaken) => {
     expect(link.safeParse(address).success).toBe(isTaken);
+  });
+
+  it.each([
+    ['Budi Santoso, S.Kom., M.T.', true],
+    ['Siti Aminah binti H. Ahmad 2', true],
+    ['3216010101900001', false],
+    ['Budi NIP 19800101 200501 1 001', false],
+  ])('takes %s as a name of a person: %s', (name, isTaken) => {
+    expect(personName.safeParse(name).success).toBe(isTaken);
   });
 });

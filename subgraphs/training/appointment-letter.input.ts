@@ -1,6 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { idempotencyKey, line, link, reference } from '../kit/input-rules.js';
+import { idempotencyKey, line, link, personName, reference } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { DateScalar } from '../kit/scalars.js';
@@ -129,14 +129,14 @@ export class RecordAppointmentLetterInput extends LetterContentInput {
 }
 
 const memberSchema = z
-  .object({ officer: reference.nullish(), name: line.nullish(), role: z.enum(MemberRole) })
+  .object({ officer: reference.nullish(), name: personName.nullish(), role: z.enum(MemberRole) })
   .refine(isOnePerson, bilingual(REFUSALS.notOnePerson));
 
 const letterContent = {
   number: line,
   date: z.iso.date(),
   subject: line,
-  signer: z.object({ name: line, office: z.enum(SigningOffice), capacity: z.enum(SignerCapacity) }),
+  signer: z.object({ name: personName, office: z.enum(SigningOffice), capacity: z.enum(SignerCapacity) }),
   legalBasis: z.string().trim().min(1).max(2000),
   members: z.array(memberSchema).min(1).max(100),
   fileUrl: link.nullish(),

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { idempotencyKey, line, link, reference } from '../kit/input-rules.js';
+import { idempotencyKey, line, link, personName, reference } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { DateScalar } from '../kit/scalars.js';
 import { isOnePerson } from './one-person.js';
@@ -32,7 +32,7 @@ export const registerParticipantSchema = z
     training: reference,
     agency: reference,
     officer: reference.nullish(),
-    name: line.nullish(),
+    name: personName.nullish(),
     idempotencyKey,
   })
   .refine(isOnePerson, { path: ['officer'], message: bilingual(REFUSALS.notOnePerson) });

@@ -2,7 +2,7 @@ import { type EntityManager, In, MoreThanOrEqual } from 'typeorm';
 import { z } from 'zod';
 import { badInput } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
-import { idempotencyKey, link, paragraph } from '../../kit/input-rules.js';
+import { day, idempotencyKey, link, paragraph } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
@@ -37,7 +37,7 @@ const schema = z.object({
   phone: contactTerms.phone.nullish(),
   email: contactTerms.email.nullish(),
   website: contactTerms.website.nullish(),
-  from: z.string(),
+  from: day,
   idempotencyKey,
 });
 

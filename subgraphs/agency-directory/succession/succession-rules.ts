@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { line, regionCode } from '../../kit/input-rules.js';
+import { day, line, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { AgencyKind } from '../agency-kind.enum.js';
 import { standsAt } from '../kind-places.js';
@@ -27,7 +27,7 @@ export const bodyTerms = {
 };
 
 /** Since when, and by which law. */
-export const lawfulChange = { from: z.string(), legalBasis: line };
+export const lawfulChange = { from: day, legalBasis: line };
 
 export const regions = z.array(regionCode).max(100);
 
