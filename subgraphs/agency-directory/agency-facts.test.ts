@@ -1,4 +1,4 @@
-import { depthOf, supervisionOf } from './agency-facts.js';
+import { codeAbove, depthOf, supervisionOf } from './agency-facts.js';
 
 describe('supervisionOf', () => {
   it.each([
@@ -14,6 +14,18 @@ describe('supervisionOf', () => {
     ['kl.oikn', null],
   ])('puts %s under supervision in %s', (code, region) => {
     expect(supervisionOf(code)).toBe(region);
+  });
+});
+
+describe('codeAbove', () => {
+  it.each([
+    ['32.16.05', '32.16'],
+    ['32.16.05.1004', '32.16.05'],
+    ['32.16/dsdabmbk/bidang-jalan', '32.16/dsdabmbk'],
+    ['32.16/diskominfo', '32.16'],
+    ['kl.panrb/deputi-yanlik', 'kl.panrb'],
+  ])('finds above %s %s', (code, above) => {
+    expect(codeAbove(code)).toBe(above);
   });
 });
 

@@ -11,6 +11,11 @@ export function supervisionOf(code: string): string | null {
   return /^\d/.test(body) ? body : null;
 }
 
+/** The code of what the unit with this code is part of. */
+export function codeAbove(code: string): string {
+  return code.slice(0, code.lastIndexOf(code.includes('/') ? '/' : '.'));
+}
+
 /** How far below the top the agency with this code stands: 0 for `32` and `kl.panrb`, 1 for `32.16`, 2 for `32.16/setda`. */
 export function depthOf(code: string): number {
   const delimiters = /^\d/.test(code) ? /[./]/g : /\//g;

@@ -9,6 +9,7 @@ import { AgencyRow } from './agency.entity.js';
 import { AgencyFilter, AgencySort } from './agency.filter.js';
 import { AgencyService } from './agency.service.js';
 import { Agency, AgencyConnection } from './agency.type.js';
+import { codeAbove } from './agency-facts.js';
 import { AgencyHistoryService } from './agency-history.service.js';
 import { AgencyAccountState, AgencyConnectionState } from './agency-history.type.js';
 import { AGENCY_KIND_LABELS } from './agency-kind.enum.js';
@@ -89,8 +90,11 @@ export class AgencyResolver {
   })
   async parent(@Root() agency: AgencyRow, @Ctx() context: RequestContext): Promise<AgencyRow | null | undefined> {
     if (agency.parentId === null) return null;
-    const parent = await context.load(this.agencies.loadByIds, agency.parentId);
-    return parent && agency instanceof AgencyOnDay ? this.onDay(parent, agency.day, context) : parent;
+    if (!(agency instanceof AgencyOnDay)) return context.load(this.agencies.loadByIds, agency.parentId);
+    // Codes are paths: what it was part of had the code above its own on that day.
+    const code = codeAbove(agency.code);
+    const parent = await this.agencies.byCodeAt(code, agency.day);
+    return parent && this.onDay({ ...parent, code }, agency.day, context);
   }
 
   @FieldResolver(() => AgencyConnection, {

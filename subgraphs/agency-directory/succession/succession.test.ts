@@ -312,6 +312,7 @@ describeEachDialect((dialect) => {
         formerCode: '32.16.05',
         parent: { code: '32.19' },
       });
+      expect(await agency('32.16.05', EVE)).toMatchObject({ code: '32.16.05', parent: { code: '32.16' } });
       expect(await region('32.16.05')).toMatchObject({ code: '32.19.02', parent: { code: '32.19' } });
       expect(await agency('32.16.06')).toMatchObject({ code: '32.16.06', formerCode: null });
     });
