@@ -233,4 +233,21 @@ describeEachDialect((dialect) => {
     }
     expect(seen).toEqual(SEEDED_ROUTING.filter(({ category }) => category === 'banjir').map(({ id }) => id));
   });
+
+  it('suggests who carries on the tasks of an agency that a rule names and that has ended, by region', async () => {
+    await save(DESK, { category: 'lampu-jalan', region: null, target: { agency: 'kl.bpk' } });
+    const first = async (region: string | null) => (await suggest({ category: 'lampu-jalan', region }))[0]?.agency.id;
+    expect(await first('32.73')).toBe(agencyId('kl.bpk'));
+    const closed = hub.directory.agency('kl.bpk');
+    const successors = ['kl.bpkp', '32.73'].map(agencyId);
+    const closedAt = hub.clock.now.toISOString();
+    hub.directory.change({ ...closed, closedAt, successors, version: closed.version + 1 });
+    await hub.subgraph.catchUp();
+    expect(await first('32.73')).toBe(agencyId('32.73'));
+    expect(await first(null)).toBe(agencyId('kl.bpkp'));
+    expect((await suggest({ category: 'lampu-jalan' }))[0]).toMatchObject({
+      why: 'RULE_FOR_CATEGORY',
+      rule: { reason: 'Perbup contoh' },
+    });
+  });
 });

@@ -15,9 +15,11 @@ import { ComplaintClassification } from '../complaint.enum.js';
 import { readsInbox } from '../forwarding/reach.js';
 import { NATIONAL_DESK_CODE, NATIONAL_ZONE } from '../national-desk.js';
 import { regionOf } from '../region.type.js';
+import { chooseSuccessor } from '../succession/choose-successor.js';
 import { type KnownAgencies, type Matter, namedFor, suggestAgencies } from './routing.js';
 import { AgencySuggestion, RoutingRule } from './routing.type.js';
 import { RoutingRuleRow } from './routing-rule.entity.js';
+import { loadStandIns, type StandIn } from './stand-ins.js';
 
 const matterSchema = z.object({
   category: code.nullish(),
@@ -38,11 +40,15 @@ function matterOf(key: string): Matter {
   return { category, regionCode, classification };
 }
 
-function known(agencies: readonly AgencyFacts[], above: readonly AgencyFacts[]): KnownAgencies {
+function known(
+  agencies: readonly AgencyFacts[],
+  above: readonly AgencyFacts[],
+  standIns: ReadonlyMap<string, StandIn[]>,
+): KnownAgencies {
   const byIds = new Map(agencies.map((agency) => [agency.id, agency]));
   const byCodes = new Map(agencies.flatMap((agency) => (agency.closedAt === null ? [[agency.code, agency]] : [])));
   return {
-    byId: (id) => byIds.get(id),
+    byId: (id, region) => chooseSuccessor(region, standIns.get(id) ?? [])?.agency ?? byIds.get(id),
     byCode: (agencyCode) => byCodes.get(agencyCode),
     isRead: (agency) => readsInbox(agency, above),
   };
@@ -52,7 +58,7 @@ function known(agencies: readonly AgencyFacts[], above: readonly AgencyFacts[]):
 export class RoutingService {
   constructor(private readonly kit: SubgraphKit<ComplaintEvents>) {}
 
-  /** Suggestions for matters, all by four statements. */
+  /** Suggestions for matters, all by four statements, and more only for rules that name what has ended. */
   private readonly loadSuggestions: LoadMany<string, AgencySuggestion[]> = async (keys) => {
     const { read } = this.kit.database;
     const matters = keys.map(matterOf);
@@ -61,12 +67,12 @@ export class RoutingService {
     const day = { deskCode: NATIONAL_DESK_CODE, on: localDate(this.kit.now(), NATIONAL_ZONE) };
     const named = matters.map((matter) => namedFor(matter, rules, day.deskCode, day.on));
     const directory = new Directory(read);
-    const found = [
-      ...(await directory.byCodes([...new Set(named.flatMap(({ codes }) => codes))])),
-      ...(await directory.byIds([...new Set(named.flatMap(({ ids }) => ids))])),
-    ];
+    const byCodes = await directory.byCodes([...new Set(named.flatMap(({ codes }) => codes))]);
+    const byIds = await directory.byIds([...new Set(named.flatMap(({ ids }) => ids))]);
+    const standIns = await loadStandIns(directory, byIds);
+    const found = [...byCodes, ...byIds, ...[...standIns.values()].flat().map(({ agency }) => agency)];
     const lines = new Set(found.flatMap(({ organisation }) => organisationAndAbove(organisation)));
-    const agencies = known(found, await directory.byOrganisations([...lines]));
+    const agencies = known(found, await directory.byOrganisations([...lines]), standIns);
     return matters.map((matter) =>
       suggestAgencies(matter, rules, agencies, day).map(({ agency, why, rule, explanation }) =>
         Object.assign(new AgencySuggestion(), {

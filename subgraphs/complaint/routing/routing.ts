@@ -67,7 +67,8 @@ export interface Suggestion {
 
 /** The agencies that candidates may name. */
 export interface KnownAgencies {
-  byId(id: string): AgencyFacts | undefined;
+  /** The one with this id; where it has ended, who carries on its tasks in a region. */
+  byId(id: string, regionCode: string | null): AgencyFacts | undefined;
   /** The one that exists now with this code. */
   byCode(code: string): AgencyFacts | undefined;
   /** Whether somebody reads what is brought to it. */
@@ -208,7 +209,7 @@ export function suggestAgencies(
   let passedOver: AgencyFacts[] = [];
   for (const candidate of candidatesOf(matter, rules, deskCode, on)) {
     const { why, rule, id, code } = candidate;
-    const agency = id === undefined ? known.byCode(code ?? '') : known.byId(id);
+    const agency = id === undefined ? known.byCode(code ?? '') : known.byId(id, matter.regionCode);
     if (!agency || agency.closedAt !== null || (rule === null && isDesa(agency))) continue;
     if (suggestions.some((suggestion) => suggestion.agency.id === agency.id)) continue;
     if (passedOver.some((passed) => passed.id === agency.id)) continue;

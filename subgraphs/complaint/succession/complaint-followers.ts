@@ -6,6 +6,7 @@ import { ResponseTemplateRow } from '../answering/response-template.entity.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintDeadlineRow } from '../complaint-deadline.entity.js';
 import { ComplaintParticipantRow } from '../participants/participant.entity.js';
+import { OfficeHoursRow } from '../regulation/office-hours.entity.js';
 import { AgencyLimitRow, RegulationRow } from '../regulation/regulation.entity.js';
 import { RuleChangeRow } from '../regulation/rule-change.entity.js';
 import { RoutingRuleRow } from '../routing/routing-rule.entity.js';
@@ -30,12 +31,14 @@ export const COMPLAINT_COPIES: Pick<Followers, 'copies' | 'regions'> = {
     { entity: ResponseTemplateRow, ...OF_AGENCY, afterClosing: 'FIRST_HEIR' },
     { entity: AnswerPolicyRow, ...OF_AGENCY, afterClosing: 'STAYS' },
     { entity: AgencyLimitRow, ...OF_AGENCY, afterClosing: 'STAYS' },
+    { entity: OfficeHoursRow, ...OF_AGENCY, afterClosing: 'STAYS' },
     { entity: RuleChangeRow, organisation: 'organisation', supervision: 'supervision', afterClosing: 'FIRST_HEIR' },
   ],
   regions: [
     { entity: ComplaintDeadlineRow, region: 'region', empty: 'closedAt' },
     { entity: RoutingRuleRow, region: 'region' },
     { entity: RegulationRow, region: 'region' },
+    { entity: OfficeHoursRow, region: 'region' },
     { entity: CalendarYearRow, region: 'region' },
     { entity: HolidayRow, region: 'region' },
   ],

@@ -14,7 +14,9 @@ import type { ComplaintHopRow } from '../complaint-hop.entity.js';
 import type { ComplaintStore } from '../complaint-store.js';
 import { findNationalDesk } from '../national-desk.js';
 import { loadRuleData } from '../regulation/rule-data.js';
-import { chooseSuccessor, coversRegion, pathOfLikeUnit } from './choose-successor.js';
+import { chooseSuccessor, coversRegion } from './choose-successor.js';
+import { moveDeadlinePaths } from './deadline-paths.js';
+import { findLikeUnit } from './like-unit.js';
 import { MAY_GO_ON, mayGoOn, type Passage, passComplaint } from './pass-complaint.js';
 
 const BATCH = 100;
@@ -51,6 +53,7 @@ export class ComplaintSuccession {
     if (standing.formerBodyId !== null) {
       await this.passAll(ofUnit(agency, standing.formerBodyId), term);
     }
+    await term.write((manager) => moveDeadlinePaths(manager, moving));
     if (!standing.takingOver) return;
     for (const taken of agency.takenOver ?? []) await this.passRegion(moving, taken, term);
   };
@@ -177,11 +180,4 @@ function whereStandsAt(query: SelectQueryBuilder<ComplaintRow>, { id }: AgencyFa
     agencyId: id,
     paths,
   });
-}
-
-/** The unit of a body that answers to a unit of another one; the body where it has none. */
-async function findLikeUnit(directory: Directory, heir: AgencyFacts, holder: AgencyFacts): Promise<AgencyFacts> {
-  const path = pathOfLikeUnit(heir, holder);
-  const units = path === undefined ? [] : await directory.byOrganisations([path]);
-  return units.find(({ closedAt }) => closedAt === null) ?? heir;
 }

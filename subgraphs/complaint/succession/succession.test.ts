@@ -1,12 +1,17 @@
+import { In } from 'typeorm';
 import type { AgencyFacts } from '../../../schema/events.js';
 import { type Asker, asker, CITIZEN, type ComplaintHub, openComplaintHub } from '../../../test/kit/complaint-hub.js';
 import { act, DESK, moveDown, submit, versionOf } from '../../../test/kit/complaint-scenario.js';
 import { endOfFeed, movementsOf } from '../../../test/kit/complaint-stream.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyFacts, agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
+import { insertRows } from '../../kit/insert-rows.js';
+import { GOVERNMENT_HOURS } from '../../kit/office-hours.js';
 import { AgencyStandingRow } from '../../kit/standing/agency-standing.entity.js';
 import { ComplaintRow } from '../complaint.entity.js';
+import { ComplaintDeadlineRow } from '../complaint-deadline.entity.js';
 import { ReporterNotificationRow } from '../notifying/notification.entity.js';
+import { OfficeHoursRow } from '../regulation/office-hours.entity.js';
 
 const FILE = `query ($id: ID) { complaint(id: $id) {
   id version state handler { id } 
@@ -374,5 +379,52 @@ describeEachDialect((dialect) => {
     expect(await file(inherited.id, body)).toMatchObject({ handler: { id: agencyId('32.73') } });
     expect(await movementsOf(hub, DESK, after)).toEqual([]);
     await act(hub, body, 'verify', open.id);
+  });
+
+  it('counts by the office hours of a regency, and of its region, also under its other code', async () => {
+    const { id } = await received('32.73');
+    const after = {
+      code: '32.83',
+      organisation: '32.83',
+      supervision: '32.83',
+      jurisdiction: ['32.83'],
+    };
+    const hours = {
+      days: GOVERNMENT_HOURS,
+      legalBasis: 'contoh',
+      validFrom: '2026-01-01',
+      validUntil: null,
+      version: 1,
+    };
+    const own = { ...hours, id: 'own', agencyId: agencyId('32.73'), organisation: '32.73', region: '' };
+    const ofRegion = { ...hours, id: 'of-region', agencyId: null, organisation: null, region: '32.73' };
+    await hub.subgraph.database.write((manager) => insertRows(manager, OfficeHoursRow, [own, ofRegion]));
+    change('32.73', after);
+    await settle();
+    const { read } = hub.subgraph.database;
+    const shown = await read.findBy(OfficeHoursRow, { id: In(['own', 'of-region']) });
+    expect(shown.map(({ organisation, region }) => [organisation, region]).sort()).toEqual([
+      [null, '32.83'],
+      ['32.83', ''],
+    ]);
+    const deadlines = await read.findBy(ComplaintDeadlineRow, { complaintId: id });
+    expect(new Set(deadlines.map(({ organisation, region }) => `${organisation} ${region}`))).toEqual(
+      new Set(['32.83 32.83']),
+    );
+  });
+
+  it('leaves the clocks of a regency whose former code another one has by then', async () => {
+    const [first, second] = [await received('32.73'), await received('32.16')];
+    const named = (code: string) => ({ code, organisation: code, supervision: code, jurisdiction: [code] });
+    const other = now('32.16');
+    change('32.73', named('32.16'));
+    hub.directory.change({ ...other, ...named('32.73'), version: other.version + 1 });
+    await settle();
+    await settle();
+    const pathsOf = async (complaintId: string) => {
+      const deadlines = await hub.subgraph.database.read.findBy(ComplaintDeadlineRow, { complaintId });
+      return [...new Set(deadlines.map(({ organisation }) => organisation))];
+    };
+    expect([await pathsOf(first.id), await pathsOf(second.id)]).toEqual([['32.16'], ['32.73']]);
   });
 });
