@@ -34,6 +34,7 @@ export class Background {
     readonly feed: Feed<unknown>,
     private readonly retention: Duty,
     private readonly duties: readonly Duty[],
+    private readonly following: readonly Duty[],
     private readonly consumer: FeedConsumer | undefined,
   ) {}
 
@@ -67,7 +68,7 @@ export class Background {
         },
         onError: backgroundErrors(logger, 'following agency-directory'),
       });
-    return new Background(feed, retention, own, consumer);
+    return new Background(feed, retention, own, following, consumer);
   }
 
   /** Whether the directory is known, where one is followed. */
@@ -82,9 +83,10 @@ export class Background {
     await this.consumer?.ready;
   }
 
-  /** Applies everything that the directory has committed until now. */
+  /** Applies everything that the directory has committed until now, and waits for what follows it where this process leads. */
   async catchUp(): Promise<void> {
     await this.consumer?.catchUp();
+    await Promise.all(this.following.map((duty) => duty.settled()));
   }
 
   startDuties(): void {

@@ -64,6 +64,11 @@ export class Duty {
     this.run();
   }
 
+  /** Resolves when it is not under way. */
+  async settled(): Promise<void> {
+    while (this.running) await this.running;
+  }
+
   /** Ends after the piece that is under way, and lets another process lead at once. */
   async stop(): Promise<void> {
     this.stopped = true;
