@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../schema/events.js';
+import { entitlementsOf } from '../kit/access.js';
 import { agencyFilterSchema, agencyMatcher } from '../kit/agency-filter.js';
 import { DeadlineKind } from '../kit/deadline.type.js';
 import { Directory } from '../kit/directory-projection.js';
+import { EventService } from '../kit/event-service.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
+import { ACCESS } from './access.js';
 import type { ComplaintEventMatcher, ComplaintFeedEvent } from './complaint-feed.js';
 import { DeadlineEventKind } from './deadline-event.type.js';
-import { HoldingEventsService } from './holding-events.service.js';
 
 /** An event that tells of a deadline. */
 export type DeadlineEvent = Extract<ComplaintFeedEvent, { kind: DeadlineEventKind }>;
@@ -24,9 +26,9 @@ function isDeadlineEvent(event: ComplaintFeedEvent): event is DeadlineEvent {
 }
 
 /** Reads what is told of deadlines, for those who were entitled to it when it was told. */
-export class DeadlineEventService extends HoldingEventsService<DeadlineEvent> {
+export class DeadlineEventService extends EventService<ComplaintEvents, DeadlineEvent> {
   constructor(kit: SubgraphKit<ComplaintEvents>) {
-    super(kit, 'READ');
+    super(kit, { instead: 'complaints', entitlementsOf: (viewer) => entitlementsOf(viewer, 'READ', ACCESS) });
   }
 
   protected async matcherOf(filter: unknown): Promise<ComplaintEventMatcher<DeadlineEvent>> {

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../../schema/events.js';
+import { entitlementsOf } from '../../kit/access.js';
 import { agencyFilterSchema, agencyMatcher } from '../../kit/agency-filter.js';
 import { Directory } from '../../kit/directory-projection.js';
+import { EventService } from '../../kit/event-service.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
+import { ACCESS } from '../access.js';
 import type { ComplaintEventMatcher, ComplaintFeedEvent } from '../complaint-feed.js';
-import { HoldingEventsService } from '../holding-events.service.js';
 import { RemarkEventKind } from './remark-event.type.js';
 
 /** An event that tells of what agencies say of a complaint to each other, or who reads it beside its holder. */
@@ -22,9 +24,9 @@ function isRemarkEvent(event: ComplaintFeedEvent): event is RemarkEvent {
 }
 
 /** Reads what is between agencies: by who may read that, so that neither reporters nor portals are told. */
-export class RemarkEventService extends HoldingEventsService<RemarkEvent> {
+export class RemarkEventService extends EventService<ComplaintEvents, RemarkEvent> {
   constructor(kit: SubgraphKit<ComplaintEvents>) {
-    super(kit, 'READ_INTERNAL');
+    super(kit, { instead: 'complaints', entitlementsOf: (viewer) => entitlementsOf(viewer, 'READ_INTERNAL', ACCESS) });
   }
 
   protected async matcherOf(filter: unknown): Promise<ComplaintEventMatcher<RemarkEvent>> {
