@@ -172,7 +172,7 @@ describeEachDialect((dialect) => {
   it.each([
     [
       'a Sekda who signs',
-      { signer: { name: 'S', office: 'REGIONAL_SECRETARY', capacity: 'DEFINITIVE' } },
+      { signer: { name: 'Sekretaris Contoh', office: 'REGIONAL_SECRETARY', capacity: 'DEFINITIVE' } },
       'signer.office',
     ],
     ['a day to come', { date: '2026-03-19' }, 'date'],
