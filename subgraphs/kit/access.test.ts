@@ -73,6 +73,7 @@ const TABLE: AccessTable<Action> = {
   AGENCY_ADMIN: { ORGANISATION: ['read', 'handle'], COPY: ['read'] },
   PROVINCIAL_MONITOR: { ORGANISATION: ['read'], TERRITORY: ['read'] },
   LIAISON_OFFICER: { COPY: ['read', 'handle'], SUPERVISION: ['read'] },
+  HEAD: { REFERRAL: ['read'] },
   PORTAL: { ORIGIN: ['read'] },
 };
 
@@ -141,6 +142,10 @@ describe('isAllowed by taking part', () => {
     ['LIAISON_OFFICER', '33', 'read', partOf('SUPERVISION', '33'), true],
     ['LIAISON_OFFICER', '33', 'handle', partOf('SUPERVISION', '33'), false],
     ['PROVINCIAL_MONITOR', '33', 'read', partOf('COPY', '33'), false],
+    ['HEAD', '33', 'read', partOf('REFERRAL', '33/dinkes'), true],
+    ['HEAD', '33', 'handle', partOf('REFERRAL', '33'), false],
+    ['HEAD', '33', 'read', partOf('SUPERVISION', '33'), false],
+    ['LIAISON_OFFICER', '33', 'read', partOf('REFERRAL', '33'), false],
   ])('lets %s at %s %s a matter of 32.16 with %j: %s', (role, code, action, participant, expected) => {
     expect(isAllowed(viewerWith([role, code]), action, rowOf('32.16', null, [participant]), TABLE)).toBe(expected);
     expect(isAllowed(viewerWith([role, code]), action, rowOf('32.16'), TABLE)).toBe(false);
@@ -170,12 +175,18 @@ describe('entitledAt', () => {
       byOrganisations: async (paths) => known.filter((facts) => paths.includes(facts.organisation)),
       byJurisdictions: async () => [],
     };
-    const participants = [partOf('COPY', '33/dinkes'), partOf('COPY', '33'), partOf('SUPERVISION', 'kl.bpk')];
+    const participants = [
+      partOf('COPY', '33/dinkes'),
+      partOf('COPY', '33'),
+      partOf('SUPERVISION', 'kl.bpk'),
+      partOf('REFERRAL', '33.01'),
+    ];
     expect(await entitledAt(finder, [agency('32.16')], null, participants)).toEqual([
       { agencyId: '32.16', relation: 'ORGANISATION' },
       { agencyId: '33', relation: 'COPY' },
       { agencyId: '33/dinkes', relation: 'COPY' },
       { agencyId: 'kl.bpk', relation: 'SUPERVISION' },
+      { agencyId: '33.01', relation: 'REFERRAL' },
     ]);
   });
 
@@ -199,7 +210,11 @@ describe('entitledAt', () => {
         codes.map(agency).filter((facts) => facts.jurisdiction.some((code) => regions.includes(code))),
     };
     for (const row of codes) {
-      const participants = [partOf('COPY', '33.01'), partOf('SUPERVISION', 'kl.bpk/pusat')];
+      const participants = [
+        partOf('COPY', '33.01'),
+        partOf('SUPERVISION', 'kl.bpk/pusat'),
+        partOf('REFERRAL', '31.71'),
+      ];
       const entitled = await entitledAt(finder, [agency(row)], null, participants);
       for (const [role, code] of ROLES.flatMap((name) => codes.map((each): [Role, string] => [name, each]))) {
         const viewer = viewerWith([role, code]);
@@ -253,7 +268,8 @@ describeEachDialect((dialect) => {
     const rows = codes.map((code, index) => {
       const copied = partOf('COPY', codes[(index + 3) % codes.length] as string);
       const supervised = partOf('SUPERVISION', codes[(index + 5) % codes.length] as string);
-      return { id: code, ...rowOf(code, index % 2 ? '32' : null, [copied, supervised].slice(0, index % 3)) };
+      const referred = partOf('REFERRAL', codes[(index + 7) % codes.length] as string);
+      return { id: code, ...rowOf(code, index % 2 ? '32' : null, [copied, supervised, referred].slice(0, index % 4)) };
     });
     const participants = rows.flatMap(({ id: matterId, participants: parts = [] }) =>
       parts.map((part) => ({ matterId, ...part })),
