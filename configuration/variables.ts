@@ -18,7 +18,7 @@ export const VARIABLES = {
     meaning: 'folder of the embedded databases and keys',
   }),
   SIMPUL_SAMPLE: optional(onOff('off'), 'hub `on`, subgraphs `off`', {
-    readBy: 'hub, subgraphs',
+    readBy: 'hub, subgraphs, `npm run token`',
     meaning: '`on` seeds invented officers, letters and complaints; the first start decides',
   }),
   SIMPUL_VILLAGES: withDefault(onOff('on'), false, {
@@ -131,7 +131,8 @@ export const VARIABLES = {
   ),
   SIMPUL_GRANTS_CLAIM: withDefault(text('the name of a claim', 'grants'), 'grants', {
     readBy: 'gateway',
-    meaning: 'the claim with `[{ "role": …, "agency": id }]`',
+    meaning:
+      'the claim with `[{ "role": …, "agency": id, "post": id }]`; with `post`, a post of the directory, the grant ends with it',
   }),
   SIMPUL_DEVELOPMENT_SECRET: optional(key, 'none', {
     readBy: 'gateway',

@@ -16,6 +16,7 @@ import {
 import { CodedError } from './errors.js';
 import type { FeedSource, SourcedEvent } from './feed-source.js';
 import { inProcessRelay } from './relay.js';
+import { AgencyStandingRow, agencyStandingMigrations } from './standing/agency-standing.entity.js';
 
 const bekasi: AgencyFacts = {
   id: 'bekasi',
@@ -81,8 +82,8 @@ describeEachDialect((dialect) => {
 
   beforeEach(async () => {
     test = await openTestDatabase(dialect, {
-      entities: [FeedOffsetRow, ...directoryProjectionEntities],
-      migrations: [feedOffsetMigration, ...directoryProjectionMigrations],
+      entities: [FeedOffsetRow, ...directoryProjectionEntities, AgencyStandingRow],
+      migrations: [feedOffsetMigration, ...directoryProjectionMigrations, ...agencyStandingMigrations],
     });
   });
 

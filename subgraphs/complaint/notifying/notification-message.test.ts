@@ -66,6 +66,7 @@ describe('what reporters are told', () => {
       'REOPENED',
       'ARCHIVED',
       'CLOSED',
+      'RESPONSIBILITY_PASSED',
     ]);
   });
 });
