@@ -12,7 +12,7 @@ import { agencyId, type DirectoryDouble, directoryDouble } from './directory-dou
 
 const ASSERTION_KEY = new Uint8Array(32).fill(7);
 /** Longer than any suite: what is told needs no looking, and who counts statements counts its own. */
-const POLL_INTERVAL_MS = 60_000;
+const POLL_INTERVAL_MS = 24 * 60 * 60 * 1000;
 
 /** Someone who asks: a subject with roles at agencies, named by code. */
 export interface Asker {

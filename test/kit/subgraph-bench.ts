@@ -11,7 +11,7 @@ import { agencyId, type DirectoryDouble } from './directory-double.js';
 
 const ASSERTION_KEY = new Uint8Array(32).fill(7);
 /** Longer than any suite: what is told needs no looking, and who counts statements counts its own. */
-const POLL_INTERVAL_MS = 60_000;
+const POLL_INTERVAL_MS = 24 * 60 * 60 * 1000;
 const LIFETIME_SECONDS = 300;
 
 /** A role at the agency with this code, by itself or for as long as a post is held. */
