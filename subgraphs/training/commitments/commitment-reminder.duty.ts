@@ -1,11 +1,10 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { TrainingEvents } from '../../../schema/events.js';
 import { backgroundErrors } from '../../kit/background-errors.js';
-import { isDatabaseAway } from '../../kit/database-away.js';
 import { Directory } from '../../kit/directory-projection.js';
 import type { DutyDefinition, DutyTerm } from '../../kit/duty.js';
 import { pageByKeyset } from '../../kit/keyset-page.js';
-import { LeaseLostError } from '../../kit/lease.js';
+import { passOver } from '../../kit/pass-over.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { localDate } from '../../kit/working-days.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
@@ -36,7 +35,8 @@ export class CommitmentReminderDuty implements DutyDefinition {
       const { edges, pageInfo } = await pageByKeyset(query, { sort: DUE_FIRST, idColumn: 'id', first: BATCH, after });
       for (const { node } of edges) {
         if (term.isEnding()) return;
-        await term.write((manager) => this.remind(manager, node.id)).catch((error) => this.pass(error));
+        // One that cannot be told of holds up none of the others, and is tried again at the next turn.
+        await term.write((manager) => this.remind(manager, node.id)).catch((error) => passOver(error, this.onError));
       }
       if (!pageInfo.hasNextPage) return;
       after = pageInfo.endCursor;
@@ -52,12 +52,6 @@ export class CommitmentReminderDuty implements DutyDefinition {
     if (!kind || !agency) return;
     await manager.update(CommitmentLetterRow, { id }, { [TOLD_COLUMN[kind]]: now });
     await tellOfCommitment(manager, this.kit.feed, kind, { commitment, agency, now });
-  }
-
-  /** A promise that cannot be told of holds up none of the others, and is tried again at the next turn. */
-  private pass(error: unknown): void {
-    if (error instanceof LeaseLostError || isDatabaseAway(error)) throw error;
-    this.onError(error);
   }
 
   /** The promises of which something is to be told by now. */
