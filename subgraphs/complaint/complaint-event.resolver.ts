@@ -51,7 +51,7 @@ export class ComplaintEventResolver {
     @Arg('filter', () => ComplaintEventFilter, { nullable: true, description: 'Which ones (saringan).' })
     filter?: ComplaintEventFilter | null,
   ): Promise<ComplaintEventPage> {
-    const page = await this.events.pageMovements(viewer, { filter, after, first });
+    const page = await this.events.page(viewer, { filter, after, first });
     return { ...page, events: page.events.map(viewMovement) };
   }
 

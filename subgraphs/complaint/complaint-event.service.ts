@@ -3,12 +3,12 @@ import { AGENCY_LEVELS, type ComplaintEvents } from '../../schema/events.js';
 import { entitlementsOf } from '../kit/access.js';
 import { findNamedAgency } from '../kit/agency-filter.js';
 import { Directory } from '../kit/directory-projection.js';
+import { EventService } from '../kit/event-service.js';
 import type { FeedReader } from '../kit/feed.js';
 import { reference, regionCode } from '../kit/input-rules.js';
 import { type EventPage, type EventPageRequest, followMatching, pageMatching } from '../kit/scan-feed.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
-import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
 import { ComplaintEventKind } from './complaint.enum.js';
 import type { ComplaintEventMatcher, ComplaintFeedEvent } from './complaint-feed.js';
@@ -30,8 +30,7 @@ const eventFilterSchema = z.object({
   crossLevel: z.boolean().nullish(),
 });
 
-/** What to read instead, where the events after a cursor are no longer kept. */
-const MOVEMENTS = { instead: 'complaints' };
+/** What to read instead, where the events after a cursor are no longer kept, and for whom. */
 const OWN = { instead: 'trackComplaint', entitlements: 'ALL' as const };
 
 function isMovement(event: ComplaintFeedEvent): event is MovementEvent {
@@ -46,26 +45,9 @@ function isChange(event: ComplaintFeedEvent): event is ChangeEvent {
 }
 
 /** Reads the complaint feed: movements for those who are entitled to them, all changes of one complaint for its reporter. */
-export class ComplaintEventService {
-  constructor(private readonly kit: SubgraphKit<ComplaintEvents>) {}
-
-  /** The movements that come after a cursor, or from now on, until the reader’s signal. Throws `BAD_USER_INPUT` or `CURSOR_EXPIRED`. */
-  async *followMovements(
-    viewer: Viewer,
-    { filter, after }: { filter: unknown; after?: string | null },
-    reader: FeedReader,
-  ): AsyncGenerator<MovementEvent> {
-    const matches = await this.matcherOf(filter);
-    yield* followMatching(this.kit.feed, this.queryOf(viewer, after), matches, reader);
-  }
-
-  /** A page of exactly what `followMovements` shows with the same filter. */
-  async pageMovements(
-    viewer: Viewer,
-    { filter, after, first }: EventPageRequest & { filter: unknown },
-  ): Promise<EventPage<MovementEvent>> {
-    const matches = await this.matcherOf(filter);
-    return pageMatching(this.kit.feed, this.queryOf(viewer, after), matches, first);
+export class ComplaintEventService extends EventService<ComplaintEvents, MovementEvent> {
+  constructor(kit: SubgraphKit<ComplaintEvents>) {
+    super(kit, { instead: 'complaints', entitlementsOf: (viewer) => entitlementsOf(viewer, 'READ', ACCESS) });
   }
 
   /** Every change of one complaint, for its reporter. The caller has checked the secret. */
@@ -80,11 +62,7 @@ export class ComplaintEventService {
     return pageMatching(this.kit.feed, query, isChange, first);
   }
 
-  private queryOf(viewer: Viewer, after: string | null | undefined) {
-    return { ...MOVEMENTS, after: after ?? undefined, entitlements: entitlementsOf(viewer, 'READ', ACCESS) };
-  }
-
-  private async matcherOf(filter: unknown): Promise<ComplaintEventMatcher<MovementEvent>> {
+  protected async matcherOf(filter: unknown): Promise<ComplaintEventMatcher<MovementEvent>> {
     const movementFilter = await this.findFilter(filter);
     return (event): event is MovementEvent => isMovement(event) && matchesMovement(movementFilter, event.payload);
   }

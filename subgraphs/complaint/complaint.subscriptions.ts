@@ -65,7 +65,7 @@ export function complaintStreams(
   }
   return {
     complaintForwarded: ({ filter, after }, stream) =>
-      events.followMovements(stream.viewer, { filter, after: after as string | null | undefined }, stream),
+      events.follow(stream.viewer, { filter, after: after as string | null | undefined }, stream),
     myComplaintChanged: (args, stream) => followOwn(args as unknown as OwnArguments, stream),
   };
 }

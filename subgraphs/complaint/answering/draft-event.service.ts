@@ -2,11 +2,9 @@ import type { ComplaintEvents } from '../../../schema/events.js';
 import { entitlementsOf } from '../../kit/access.js';
 import { findNamedAgency } from '../../kit/agency-filter.js';
 import { Directory } from '../../kit/directory-projection.js';
-import type { FeedReader } from '../../kit/feed.js';
-import { type EventPage, type EventPageRequest, followMatching, pageMatching } from '../../kit/scan-feed.js';
+import { EventService } from '../../kit/event-service.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
-import type { Viewer } from '../../kit/viewer.js';
 import { ACCESS } from '../access.js';
 import type { ComplaintEventMatcher, ComplaintFeedEvent } from '../complaint-feed.js';
 import type { AnswerDraftState } from './draft.enum.js';
@@ -16,34 +14,15 @@ import { draftFilterSchema } from './draft-schemas.js';
 export type DraftEvent = Extract<ComplaintFeedEvent, { kind: 'COMPLAINT_ANSWER_DRAFT_CHANGED' }>;
 
 /** Reads what is told of drafts, for the organisation that wrote them. */
-export class DraftEventService {
-  constructor(private readonly kit: SubgraphKit<ComplaintEvents>) {}
-
-  /** What comes after a cursor, or from now on, until the reader’s signal. Throws `BAD_USER_INPUT` or `CURSOR_EXPIRED`. */
-  async *follow(
-    viewer: Viewer,
-    { filter, after }: { filter: unknown; after?: string | null },
-    reader: FeedReader,
-  ): AsyncGenerator<DraftEvent> {
-    const matches = await this.matcherOf(filter);
-    yield* followMatching(this.kit.feed, this.queryOf(viewer, after), matches, reader);
+export class DraftEventService extends EventService<ComplaintEvents, DraftEvent> {
+  constructor(kit: SubgraphKit<ComplaintEvents>) {
+    super(kit, {
+      instead: 'answerDrafts',
+      entitlementsOf: (viewer) => entitlementsOf(viewer, 'READ_DRAFTS', ACCESS),
+    });
   }
 
-  /** A page of exactly what `follow` shows with the same filter. */
-  async page(
-    viewer: Viewer,
-    { filter, after, first }: EventPageRequest & { filter: unknown },
-  ): Promise<EventPage<DraftEvent>> {
-    const matches = await this.matcherOf(filter);
-    return pageMatching(this.kit.feed, this.queryOf(viewer, after), matches, first);
-  }
-
-  private queryOf(viewer: Viewer, after: string | null | undefined) {
-    const entitlements = entitlementsOf(viewer, 'READ_DRAFTS', ACCESS);
-    return { instead: 'answerDrafts', after: after ?? undefined, entitlements };
-  }
-
-  private async matcherOf(filter: unknown): Promise<ComplaintEventMatcher<DraftEvent>> {
+  protected async matcherOf(filter: unknown): Promise<ComplaintEventMatcher<DraftEvent>> {
     const { states, agency } = validate(draftFilterSchema, filter ?? {}, 'filter');
     const writer =
       agency == null
