@@ -6,6 +6,7 @@ import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { DateScalar } from '../kit/scalars.js';
 import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
 import { LetterReviewState, LetterState } from './letter-state.js';
+import { OfAgencyFilter } from './of-agency.filter.js';
 import { isOnePerson } from './one-person.js';
 import { REFUSALS } from './refusals.js';
 import { SigningOffice } from './signing-rule.js';
@@ -29,22 +30,7 @@ registerEnumType(AppointmentLetterSort, {
 });
 
 @InputType({ description: 'Which letters of appointment (saringan SK); everything that is set must hold.' })
-export class AppointmentLetterFilter {
-  @Field(() => ID, { nullable: true, description: 'Of just this agency: its id or current code (instansi).' })
-  agency?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Of this body and its units: its id or current code (organisasi).',
-  })
-  organisation?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Of local governments and their units in this region: its code (wilayah).',
-  })
-  territory?: string | null;
-
+export class AppointmentLetterFilter extends OfAgencyFilter {
   @Field(() => [LetterState], { nullable: true, description: 'In one of these states today (status).' })
   states?: LetterState[] | null;
 

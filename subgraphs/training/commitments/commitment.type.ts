@@ -4,6 +4,7 @@ import { AgencyLevel } from '../../kit/agency-level.enum.js';
 import { connectionType } from '../../kit/connection.js';
 import { DateScalar, DateTimeScalar } from '../../kit/scalars.js';
 import { CommitmentLetter } from '../commitment-letter.type.js';
+import { OfAgencyFilter } from '../of-agency.filter.js';
 import { CommitmentState } from './commitment-state.js';
 
 registerEnumType(CommitmentState, {
@@ -48,26 +49,8 @@ registerEnumType(CommitmentSort, {
   },
 });
 
-@InputType({ description: 'Of which agencies (saringan instansi); everything that is set must hold.' })
-class CommitmentAgencyFilter {
-  @Field(() => ID, { nullable: true, description: 'Of just this agency: its id or current code (instansi).' })
-  agency?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Of this body and its units: its id or current code (organisasi).',
-  })
-  organisation?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Of local governments and their units in this region: its code (wilayah).',
-  })
-  territory?: string | null;
-}
-
 @InputType({ description: 'Which commitment letters (saringan lembar komitmen); everything that is set must hold.' })
-export class CommitmentFilter extends CommitmentAgencyFilter {
+export class CommitmentFilter extends OfAgencyFilter {
   @Field(() => [CommitmentState], { nullable: true, description: 'In one of these states today (status).' })
   states?: CommitmentState[] | null;
 
@@ -79,7 +62,7 @@ export class CommitmentFilter extends CommitmentAgencyFilter {
 }
 
 @InputType({ description: 'Which promises are meant (saringan kejadian komitmen); everything that is set must hold.' })
-export class CommitmentEventFilter extends CommitmentAgencyFilter {
+export class CommitmentEventFilter extends OfAgencyFilter {
   @Field(() => [AgencyLevel], { nullable: true, description: 'Level of the agency that promised then (tingkat).' })
   levels?: AgencyLevelName[] | null;
 

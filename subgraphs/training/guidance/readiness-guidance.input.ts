@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idempotencyKey, paragraph, reference, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { DateScalar } from '../../kit/scalars.js';
+import { OfAgencyFilter } from '../of-agency.filter.js';
 import { REFUSALS } from '../refusals.js';
 import { ReadinessGuidanceKind } from './readiness-guidance.entity.js';
 
@@ -39,22 +40,7 @@ export class AcknowledgeReadinessGuidanceInput {
 }
 
 @InputType({ description: 'Which guidance (saringan pembinaan kesiapan); everything that is set must hold.' })
-export class ReadinessGuidanceFilter {
-  @Field(() => ID, { nullable: true, description: 'Of just this agency: its id or current code (instansi).' })
-  agency?: string | null;
-
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Of this body and its units: its id or current code (organisasi).',
-  })
-  organisation?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Of local governments and their units in this region: its code (wilayah).',
-  })
-  territory?: string | null;
-
+export class ReadinessGuidanceFilter extends OfAgencyFilter {
   @Field(() => ID, { nullable: true, description: 'Given for this agency: its id or current code (instansi pembina).' })
   by?: string | null;
 
