@@ -2,7 +2,8 @@ import type { AccessTable } from '../kit/access.js';
 
 /**
  * What in the directory needs permission; the rest is public. A body is a government, ministry or agency that is nobody's
- * unit: only the centre makes, recodes, splits or closes one, by law.
+ * unit: only the centre makes, recodes, splits or closes one, by law. An agency may say that it has an account; that the
+ * account is gone is the centre's to say, for its open complaints would be left without a reader.
  */
 export type DirectoryAction =
   | 'officer:read'
@@ -10,6 +11,7 @@ export type DirectoryAction =
   | 'hand-over:read'
   | 'hand-over:acknowledge'
   | 'connection:record'
+  | 'account:withdraw'
   | 'contacts:record'
   | 'unit:add'
   | 'village:add'
@@ -30,6 +32,7 @@ export const ACCESS: AccessTable<DirectoryAction> = {
     NATIONAL: [
       'officer:read',
       'connection:record',
+      'account:withdraw',
       'village:add',
       'agency:rename',
       'body:establish',

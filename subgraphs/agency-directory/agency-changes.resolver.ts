@@ -80,7 +80,8 @@ export class AgencyChangesResolver {
 
   @Mutation(() => RecordAccountPayload, {
     nullable: true,
-    description: 'Records whether an agency has an account (catat akun).',
+    description:
+      'Records whether an agency has an account (catat akun). That it no longer has one is recorded by the national desk alone.',
   })
   @Directive('@authenticated')
   @Directive('@requiresScopes(scopes: [["directory:write"]])')

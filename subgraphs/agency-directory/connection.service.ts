@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { badInput } from '../kit/errors.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
+import type { DirectoryAction } from './access.js';
 import type { AgencyRow } from './agency.entity.js';
 import { agencyReference } from './agency.filter.js';
 import { type ConnectionFact, ConnectionRecordRow } from './agency-history.entity.js';
@@ -24,13 +25,18 @@ const schema = z.object({
   expectedVersion: z.int().positive(),
 });
 
+/** What recording that `fact` holds, or no longer holds, asks for. */
+function actionOf(fact: ConnectionFact, holds: boolean): DirectoryAction {
+  return fact === 'ACCOUNT' && !holds ? 'account:withdraw' : 'connection:record';
+}
+
 /** Records whether an agency is connected and whether it has an account. */
 export class ConnectionService {
   constructor(private readonly kit: ChangeKit) {}
 
   /**
    * Records that `fact` holds, or no longer holds, since a past instant. Throws `BAD_USER_INPUT` where that is in the
-   * future, earlier than the last record, or nothing new.
+   * future, earlier than the last record, or nothing new; `FORBIDDEN` also for an agency that would withdraw its account.
    */
   record(viewer: Viewer, fact: ConnectionFact, input: ConnectionFactInput): Promise<AgencyRow> {
     const { agency: reference, holds, since, note, expectedVersion } = validate(schema, input);
@@ -38,7 +44,7 @@ export class ConnectionService {
     if (since > recordedAt) throw badInput('input.since', REFUSALS.momentInFuture);
     return this.kit.database.write(async (manager) => {
       const path = 'input.agency';
-      const row = await lockAgency(this.kit, manager, viewer, { reference, path }, 'connection:record');
+      const row = await lockAgency(this.kit, manager, viewer, { reference, path }, actionOf(fact, holds));
       assertVersion(row, expectedVersion);
       const last = fact === 'CONNECTION' ? row.connectedSince : row.accountSince;
       if (last && since < last) throw badInput('input.since', REFUSALS.laterState);

@@ -99,6 +99,20 @@ describeEachDialect((dialect) => {
       });
     });
 
+    it('let an agency say that it has an account, and the national desk alone that it no longer has', async () => {
+      const since = '2026-03-02T01:00:00.000Z';
+      const agency = '32.16/dlh';
+      const { version } = await stored(agency);
+      const given = await change(ACCOUNT, { agency, exists: true, since, expectedVersion: version });
+      expect(given.errors).toBeUndefined();
+      const back = { agency, exists: false, since, expectedVersion: version + 1 };
+      expect((await change(ACCOUNT, back)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+      expect(await stored(agency)).toMatchObject({ hasAccount: true, version: version + 1 });
+      expect((await change(ACCOUNT, back, DESK)).data).toEqual({
+        recordAccount: { agency: { version: version + 2, account: { exists: false } } },
+      });
+    });
+
     it('answers CONFLICT with the version now, and changes nothing', async () => {
       const { version } = await stored('32.16');
       const input = { agency: '32.16', connected: true, since: '2026-03-01T00:00:00Z', expectedVersion: version + 3 };
@@ -146,6 +160,7 @@ describeEachDialect((dialect) => {
   describe('access', () => {
     const since = '2026-03-01T00:00:00Z';
     const connect = (agency: string) => ({ agency, connected: true, since, expectedVersion: 1 });
+    const withdraw = (agency: string) => ({ agency, exists: false, since, expectedVersion: 1 });
     const unit = (parent: string) => ({
       parent,
       suffix: 'terlarang',
@@ -161,6 +176,8 @@ describeEachDialect((dialect) => {
       ['a regency does not record for another', ['AGENCY_ADMIN', '17.02'], CONNECT, connect('32.16/distan')],
       ['a unit does not record for its body', ['AGENCY_ADMIN', '32.16/diskominfo'], CONNECT, connect('32.16')],
       ['kl.bpk does not record for kl.bpkp', ['AGENCY_ADMIN', 'kl.bpk'], CONNECT, connect('kl.bpkp')],
+      ['an agency does not take back its own account', ADMIN, ACCOUNT, withdraw('32.16')],
+      ['an agency does not take back the account of its unit', ADMIN, ACCOUNT, withdraw('32.16/distan')],
       ['a liaison officer changes nothing', ['LIAISON_OFFICER', '32.16'], CONNECT, connect('32.16')],
       ['a monitor changes nothing', ['NATIONAL_MONITOR', 'kl.panrb'], CONNECT, connect('32.16')],
       ['the national desk adds no units', DESK, ADD, unit('32.16')],

@@ -4,6 +4,7 @@ import type { GraphqlAnswer } from '../../../demo/hub-client.js';
 import type { HubUnderTest } from '../kit/hub-under-test.js';
 import { request } from './asking.js';
 import type { Aims } from './attempts/attempt.js';
+import { ACCOUNT_WITHDRAWAL } from './attempts/directory.js';
 import { ATTEMPTS, INTAKES } from './attempts.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import type { Decision } from './decision.js';
@@ -157,11 +158,15 @@ export function mutationsSuite(world: () => World): void {
     ),
   ];
 
-  const attempt = async (mutation: string, viewer: Viewer): Promise<GraphqlAnswer<unknown>> =>
+  const attempt = async (
+    mutation: string,
+    viewer: Viewer,
+    input = ATTEMPTS[mutation]?.input(aims),
+  ): Promise<GraphqlAnswer<unknown>> =>
     request(
       world().hub,
       `mutation Attempt($input: ${inputType(mutation)}!) { ${mutation}(input: $input) { ${payloadOf(mutation)} } }`,
-      { input: ATTEMPTS[mutation]?.input(aims) },
+      { input },
       await tokenOf(world().hub, viewer),
     );
 
@@ -202,6 +207,15 @@ export function mutationsSuite(world: () => World): void {
       expect(await stateOf()).toEqual(before);
     },
   );
+
+  it('lets the centre alone withdraw an account', async () => {
+    const { input, may, allowed } = ACCOUNT_WITHDRAWAL;
+    for (const viewer of COMPLAINT_VIEWERS) {
+      const code = codeAt(await attempt('recordAccount', viewer, input(aims)), ['recordAccount']);
+      const expected = refusalOf(viewer, 'DIRECTORY_CHANGE') ?? (may(viewer) ? allowed : 'FORBIDDEN');
+      expect([viewer.title, code]).toEqual([viewer.title, expected]);
+    }
+  });
 
   it('takes many complaints at once from those who may bring them', async () => {
     const inputs = [

@@ -209,12 +209,12 @@ export function mayAdminister({ role, standings }: Asker, change: string): boole
   return role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION');
 }
 
-/** What a law does to bodies, and nobody but the centre records. */
-const BY_LAW = ['establishBody', 'recodeAgency', 'splitAgency'];
+/** What a law does to bodies, and that an account is gone: nobody but the centre records it. */
+const BY_THE_CENTRE = ['establishBody', 'recodeAgency', 'splitAgency', 'withdrawAccount'];
 
 /** The admin of a body writes in its part of the directory; the centre records connections, adds villages, renames, and closes bodies. */
 export function mayChangeDirectory({ role, standings }: Asker, change: string): boolean {
-  if (BY_LAW.includes(change)) return role === 'NATIONAL_DESK';
+  if (BY_THE_CENTRE.includes(change)) return role === 'NATIONAL_DESK';
   if (role === 'NATIONAL_DESK')
     return ['recordConnection', 'recordAccount', 'renameAgency', 'addVillage'].includes(change);
   return role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION');

@@ -11,10 +11,13 @@ const directory = (change: string, input: Variables, allowed: Attempt['allowed']
 const BODY = { kind: 'MINISTRY', name: 'Kementerian Contoh' };
 const SINCE = '2026-01-05T00:00:00Z';
 
+/** At the account of the unit, that it is gone. */
+export const ACCOUNT_WITHDRAWAL = directory('withdrawAccount', { exists: false, since: SINCE });
+
 /** At what changes the directory. */
 export const DIRECTORY_ATTEMPTS: Readonly<Record<string, Attempt>> = {
   recordConnection: directory('recordConnection', { connected: false, since: SINCE }),
-  recordAccount: directory('recordAccount', { exists: false, since: SINCE }),
+  recordAccount: directory('recordAccount', { exists: true, since: SINCE }),
   addUnit: {
     input: () => ({ parent: UNIT, suffix: 'mustahil', kind: 'NATIONAL_DESK', name: 'Mustahil', idempotencyKey: key() }),
     allowed: 'BAD_USER_INPUT',
