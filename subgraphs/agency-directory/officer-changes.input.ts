@@ -32,7 +32,10 @@ export class StartPostInput {
   @Field(() => Role, { nullable: true, description: 'The role in the hub that comes with it (peran).' })
   role?: Role | null;
 
-  @Field(() => PostKind, { description: 'How it is held: definitive or acting (status jabatan).' })
+  @Field(() => PostKind, {
+    description:
+      'How it is held (status jabatan): definitive, which an agency’s head is one at a time, or acting, also beside one.',
+  })
   kind!: PostKind;
 
   @Field(() => String, { nullable: true, description: 'The functional position of the officer (jabatan fungsional).' })

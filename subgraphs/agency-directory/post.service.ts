@@ -53,7 +53,7 @@ export class PostService {
     });
   }
 
-  /** Starts a post. An officer may hold several at once. */
+  /** Starts a post. An officer may hold several at once; an agency has one definitive head at a time. */
   startPost(viewer: Viewer, input: StartPostInput): Promise<PostRow> {
     const valid = validate(startSchema, input);
     return this.kit.database.write(async (manager) => {
@@ -63,7 +63,7 @@ export class PostService {
       const answer = await idempotent(manager, UNSEALED, this.request(viewer, 'startPost', valid), async () => {
         await assertOfficer(manager, valid.officer, 'input.officer');
         const holder = { officerId: valid.officer, agencyId: agency.id };
-        const { id } = await startPostRow(this.kit, manager, holder, valid);
+        const { id } = await startPostRow(this.kit, manager, holder, valid, 'input');
         return { id };
       });
       return manager.findOneByOrFail(PostRow, answer);

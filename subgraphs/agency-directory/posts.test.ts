@@ -158,6 +158,70 @@ describeEachDialect((dialect) => {
     expect((await headed('32.16/bpbd')).head).toBeNull();
   });
 
+  describe('a second definitive head', () => {
+    const code = '32.16/distan';
+    let other: string;
+    const attempt = (more: Record<string, unknown>) =>
+      directory.ask(
+        START,
+        {
+          input: {
+            officer: other,
+            agency: code,
+            title: 'Kepala',
+            role: 'HEAD',
+            kind: 'DEFINITIVE',
+            from: TODAY,
+            idempotencyKey: newKey(),
+            ...more,
+          },
+        },
+        ADMIN,
+      );
+
+    beforeAll(async () => {
+      await start(await record('Tetap Menjabat'), code, { until: '2026-06-30' });
+      other = await record('Ingin Menjabat');
+    });
+
+    it.each([
+      ['while the first is in office', {}],
+      ['from before the first on', { from: '2025-01-01' }],
+      ['until the first day of the first', { from: '2025-01-01', until: '2026-01-02' }],
+      ['from the last day of the first', { from: '2026-06-30' }],
+    ])('is refused %s, with who holds the post', async (_when, more) => {
+      const { errors } = await attempt(more);
+      expect(errors).toMatchObject([
+        {
+          extensions: {
+            code: 'BAD_USER_INPUT',
+            fields: [{ path: 'input.kind', message: expect.stringContaining('Tetap Menjabat') }],
+          },
+        },
+      ]);
+    });
+
+    it.each([
+      ['who acts while the head is away', { kind: 'PLH', until: '2026-03-20' }],
+      ['who holds another role', { role: 'LIAISON_OFFICER' }],
+      ['at another unit', { agency: '32.16/disarpus' }],
+      ['from the day after the last one', { from: '2026-07-01' }],
+      ['until the day before the first', { from: '2025-01-01', until: '2026-01-01' }],
+    ])('is none %s', async (_who, more) => {
+      expect((await attempt(more)).errors).toBeUndefined();
+    });
+
+    it('may come once the first has ended, and just one of two at once', async () => {
+      const place = '32.16/disdag';
+      const first = await start(other, place);
+      const next = { agency: place, from: TODAY };
+      expect((await attempt(next)).errors).toHaveLength(1);
+      await change(END, { post: first, lastDay: YESTERDAY, expectedVersion: 1 });
+      const answers = await Promise.all([attempt(next), attempt(next)]);
+      expect(answers.map(({ errors }) => errors?.[0]?.extensions?.code).sort()).toEqual(['BAD_USER_INPUT', undefined]);
+    });
+  });
+
   it('keeps the other posts of a person when one ends', async () => {
     const officer = await record('Eka Lepas');
     const acting = await start(officer, '32.16/disnaker', { kind: 'PLT' });

@@ -36,6 +36,10 @@ export const REFUSALS = {
     en: `It ends on ${day} already.`,
     id: `Jabatan ini sudah berakhir pada ${day}.`,
   }),
+  headAlready: ({ name, from, until }: { name: string; from: string; until: string | null }): Words => ({
+    en: `${name} is its definitive head from ${from}${until === null ? '' : ` until ${until}`}; that post has to end first.`,
+    id: `${name} menjadi pimpinan definitif di sini sejak ${from}${until === null ? '' : ` sampai ${until}`}; akhiri jabatan itu lebih dahulu.`,
+  }),
   portalHoldsNoPost: {
     en: 'A portal is a machine and holds no post.',
     id: 'Portal adalah sistem dan tidak dapat memangku jabatan.',

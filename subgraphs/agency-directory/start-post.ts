@@ -64,13 +64,40 @@ export async function assertOfficer(manager: EntityManager, id: string, path: st
   if (!(await manager.existsBy(OfficerRow, { id }))) throw badInput(path, REFUSALS.noOfficer);
 }
 
-/** Writes a post of an officer who exists, at a locked agency, and tells the feed. Returns the post. */
+type Terms = z.output<typeof duties> & z.output<typeof tenure>;
+
+/**
+ * An agency has one definitive head at a time, whoever asks. Others may act beside one: a Plh while the head is away, a Plt
+ * or Pj where there is none.
+ */
+async function assertHeadIsFree(
+  manager: EntityManager,
+  agencyId: string,
+  { role, kind, from, until }: Terms,
+  path: string,
+): Promise<void> {
+  if (role !== 'HEAD' || kind !== PostKind.DEFINITIVE) return;
+  const heads = await manager.findBy(PostRow, { agencyId, role: 'HEAD', kind: PostKind.DEFINITIVE });
+  const head = heads.find(
+    ({ validFrom, validUntil }) => (until == null || validFrom <= until) && (validUntil === null || from <= validUntil),
+  );
+  if (!head) return;
+  const { name } = await manager.findOneByOrFail(OfficerRow, { id: head.officerId });
+  throw badInput(`${path}.kind`, REFUSALS.headAlready({ name, from: head.validFrom, until: head.validUntil }));
+}
+
+/**
+ * Writes a post of an officer who exists, at a locked agency, and tells the feed. Returns the post. Throws `BAD_USER_INPUT`
+ * below `path`, the input that holds its terms, for a second definitive head.
+ */
 export async function startPostRow(
   { feed, now, newId }: ChangeKit,
   manager: EntityManager,
   holder: { officerId: string; agencyId: string },
-  terms: z.output<typeof duties> & z.output<typeof tenure>,
+  terms: Terms,
+  path: string,
 ): Promise<PostRow> {
+  await assertHeadIsFree(manager, holder.agencyId, terms, path);
   const post = Object.assign(new PostRow(), {
     id: newId(),
     ...holder,

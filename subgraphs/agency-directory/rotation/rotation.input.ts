@@ -6,7 +6,10 @@ import { Role } from '../role.enum.js';
 
 @InputType({ description: 'How and how long a post is held (masa jabatan).' })
 class TenureInput {
-  @Field(() => PostKind, { description: 'How it is held: definitive or acting (status jabatan).' })
+  @Field(() => PostKind, {
+    description:
+      'How it is held (status jabatan): definitive, which an agency’s head is one at a time, or acting, also beside one.',
+  })
   kind!: PostKind;
 
   @Field(() => String, { nullable: true, description: 'The functional position of the officer (jabatan fungsional).' })

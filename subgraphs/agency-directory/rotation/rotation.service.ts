@@ -103,7 +103,9 @@ export class RotationService {
     const { officerId, agencyId, title, role } = post;
     await endLockedPost(this.kit, manager, post, { ...endPost, path: 'input.endPost' });
     const started =
-      startPost && startAt ? await startPostRow(this.kit, manager, { officerId, agencyId: startAt }, startPost) : null;
+      startPost && startAt
+        ? await startPostRow(this.kit, manager, { officerId, agencyId: startAt }, startPost, 'input.startPost')
+        : null;
     let successorPost: PostRow | null = null;
     if (successor) {
       const path = 'input.successor.officer';
@@ -112,7 +114,8 @@ export class RotationService {
       const reference = { reference: agencyId, path: 'input.endPost.post' };
       const agency = await lockAgency(this.kit, manager, viewer, reference, 'officer:write');
       const holder = { officerId: successor.officer, agencyId: agency.id };
-      successorPost = await startPostRow(this.kit, manager, holder, { ...successor, title, role });
+      const terms = { ...successor, title, role };
+      successorPost = await startPostRow(this.kit, manager, holder, terms, 'input.successor');
     }
     const row: HandOverRow = {
       id: this.kit.newId(),

@@ -209,6 +209,27 @@ describeEachDialect((dialect) => {
     expect(await eventsSince(cursor)).toEqual([]);
   });
 
+  it('refuses a second definitive head, here and where the officer goes, once the post has ended', async () => {
+    const [leaving, waiting, elsewhere] = [await officer('Neneng'), await officer('Oman'), await officer('Pipit')];
+    const heads = { title: 'Kepala Dinas', role: 'HEAD' };
+    const post = await startPost({ agency: '32.16/dishub', officer: leaving, ...heads });
+    await startPost({ agency: '32.16/disdag', officer: elsewhere, ...heads });
+    const definitive = { kind: 'DEFINITIVE', from: '2026-03-21' };
+    const endPost = ending(post);
+    for (const [input, path] of [
+      [{ startPost: { agency: '32.16/disdag', ...heads, ...definitive } }, 'input.startPost.kind'],
+      [{ successor: { officer: waiting, ...definitive, from: LAST_DAY } }, 'input.successor.kind'],
+    ] as [Record<string, unknown>, string][]) {
+      expect((await rotate({ endPost, ...input })).errors).toMatchObject([{ extensions: { fields: [{ path }] } }]);
+    }
+    const { errors } = await rotate({
+      endPost,
+      startPost: { agency: '32.16/disdag', ...heads, ...definitive, kind: 'PLH' },
+      successor: { officer: waiting, ...definitive },
+    });
+    expect(errors).toBeUndefined();
+  });
+
   it('refuses that an officer follows in the own post', async () => {
     const leaving = await officer('Jaja');
     const post = await startPost({ officer: leaving, title: 'Analis' });

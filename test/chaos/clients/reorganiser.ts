@@ -160,7 +160,8 @@ export class Reorganiser {
       agency: agency.id,
       title,
       role: this.random.pick([null, 'HEAD', 'LIAISON_OFFICER']),
-      kind: 'DEFINITIVE',
+      // Whatever the role: an agency may have several heads who act, and just one who is definitive.
+      kind: 'PLT',
       from: FIRST_DAY,
       idempotencyKey: randomUUID(),
     };
