@@ -9,8 +9,11 @@ registerEnumType(LetterState, {
   name: 'AppointmentLetterState',
   description: 'Whether a letter of appointment holds (status SK).',
   valuesConfig: {
+    RETURNED: {
+      description: 'The centre returned it: it does not hold until its agency has corrected it (dikembalikan).',
+    },
     NOT_YET: { description: 'It holds from a later day (belum berlaku).' },
-    IN_FORCE: { description: 'It holds (berlaku).' },
+    IN_FORCE: { description: 'It holds, verified or while it waits for its review (berlaku).' },
     REPLACED: { description: 'Another letter holds in its place (diganti).' },
     EXPIRED: { description: 'Its last day has passed (habis masa berlaku).' },
   },

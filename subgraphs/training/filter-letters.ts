@@ -1,14 +1,17 @@
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import type { AppointmentLetterRow } from './appointment-letter.entity.js';
-import { LetterState } from './letter-state.js';
+import { LetterReviewState, LetterState } from './letter-state.js';
+
+const STANDS = '(letter.replacedFrom IS NULL OR letter.replacedFrom > :today)';
+const COUNTS = `${STANDS} AND letter.reviewState <> :returned`;
 
 /** `letterStateOn` as conditions on columns of `letter`. */
 const CONDITIONS: Readonly<Record<LetterState, string>> = {
   [LetterState.REPLACED]: 'letter.replacedFrom <= :today',
-  [LetterState.NOT_YET]: '(letter.replacedFrom IS NULL OR letter.replacedFrom > :today) AND letter.validFrom > :today',
-  [LetterState.EXPIRED]: '(letter.replacedFrom IS NULL OR letter.replacedFrom > :today) AND letter.validUntil < :today',
-  [LetterState.IN_FORCE]:
-    '(letter.replacedFrom IS NULL OR letter.replacedFrom > :today) AND letter.validFrom <= :today AND (letter.validUntil IS NULL OR letter.validUntil >= :today)',
+  [LetterState.RETURNED]: `${STANDS} AND letter.reviewState = :returned`,
+  [LetterState.NOT_YET]: `${COUNTS} AND letter.validFrom > :today`,
+  [LetterState.EXPIRED]: `${COUNTS} AND letter.validUntil < :today`,
+  [LetterState.IN_FORCE]: `${COUNTS} AND letter.validFrom <= :today AND (letter.validUntil IS NULL OR letter.validUntil >= :today)`,
 };
 
 /** Keeps the letters that are in one of `states` on calendar date `today`. */
@@ -22,6 +25,6 @@ export function filterByState(
       any.where('1 = 0');
       for (const state of states) any.orWhere(`(${CONDITIONS[state]})`);
     }),
-    { today },
+    { today, returned: LetterReviewState.RETURNED },
   );
 }

@@ -50,6 +50,7 @@ export const LACK_LABELS: Readonly<Record<ReadinessLack, Label>> = {
 };
 
 export const LETTER_STATE_LABELS: Readonly<Record<LetterState, Label>> = {
+  [LetterState.RETURNED]: { id: 'Dikembalikan', en: 'Returned' },
   [LetterState.NOT_YET]: { id: 'Belum berlaku', en: 'Not yet in force' },
   [LetterState.IN_FORCE]: { id: 'Berlaku', en: 'In force' },
   [LetterState.REPLACED]: { id: 'Diganti', en: 'Replaced' },

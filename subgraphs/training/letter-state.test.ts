@@ -24,6 +24,27 @@ describe('letterStateOn', () => {
   });
 });
 
+describe('letterStateOn of a letter that was reviewed', () => {
+  const inReview = (reviewState: LetterReviewState, replacedFrom: string | null = null) => ({
+    ...letter('2025-01-15', '2025-12-31', replacedFrom),
+    reviewState,
+  });
+
+  it.each(['2025-01-14', '2025-06-01', '2026-01-01'])('says on %s that it was returned, whatever its dates', (on) => {
+    expect(letterStateOn(inReview(LetterReviewState.RETURNED), on)).toBe(LetterState.RETURNED);
+  });
+
+  it('lets one hold that waits for its review', () => {
+    expect(letterStateOn(inReview(LetterReviewState.SUBMITTED), '2025-06-01')).toBe(LetterState.IN_FORCE);
+  });
+
+  it('says of one that was returned and replaced that it is replaced', () => {
+    const replaced = inReview(LetterReviewState.RETURNED, '2025-07-01');
+    expect(letterStateOn(replaced, '2025-06-30')).toBe(LetterState.RETURNED);
+    expect(letterStateOn(replaced, '2025-07-01')).toBe(LetterState.REPLACED);
+  });
+});
+
 describe('currentLetter', () => {
   const old = letter('2022-01-15', null, '2025-01-15');
   const present = letter('2025-01-15', '2025-12-31');

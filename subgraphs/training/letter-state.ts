@@ -1,5 +1,6 @@
 /** Whether a letter of appointment holds on a day. */
 export enum LetterState {
+  RETURNED = 'RETURNED',
   NOT_YET = 'NOT_YET',
   IN_FORCE = 'IN_FORCE',
   REPLACED = 'REPLACED',
@@ -25,23 +26,26 @@ export interface ReviewedLetter extends LetterPeriod {
   reviewState: LetterReviewState;
 }
 
-/** The letter's state on calendar date `on`. A letter that is replaced from a later day is in force until then. */
-export function letterStateOn({ validFrom, validUntil, replacedFrom }: LetterPeriod, on: string): LetterState {
+/**
+ * The letter's state on calendar date `on`. One that was returned does not hold whatever its dates, until it is corrected; one
+ * that waits for its review does. A letter that is replaced from a later day is in force until then.
+ */
+export function letterStateOn(
+  { validFrom, validUntil, replacedFrom, reviewState }: ReviewedLetter,
+  on: string,
+): LetterState {
   if (replacedFrom !== null && replacedFrom <= on) return LetterState.REPLACED;
+  if (reviewState === LetterReviewState.RETURNED) return LetterState.RETURNED;
   if (on < validFrom) return LetterState.NOT_YET;
   return validUntil !== null && validUntil < on ? LetterState.EXPIRED : LetterState.IN_FORCE;
 }
 
-/**
- * The letter that counts on `on`: the newest in force, else the last one that has expired, else undefined. One that was
- * returned does not count until it is corrected; one that waits for its review does.
- */
+/** The letter that counts on `on`: the newest in force, else the last one that has expired, else undefined. */
 export function currentLetter<Letter extends ReviewedLetter>(
   letters: readonly Letter[],
   on: string,
 ): Letter | undefined {
-  const counting = letters.filter(({ reviewState }) => reviewState !== LetterReviewState.RETURNED);
-  const newestFirst = counting.sort((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  const newestFirst = letters.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
   const newest = (state: LetterState) => newestFirst.find((letter) => letterStateOn(letter, on) === state);
   return newest(LetterState.IN_FORCE) ?? newest(LetterState.EXPIRED);
 }
