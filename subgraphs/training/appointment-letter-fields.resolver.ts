@@ -7,6 +7,7 @@ import { AppointmentLetter, AppointmentMember, LetterSigner, SigningRule } from 
 import { LETTER_STATE_LABELS, MEMBER_ROLE_LABELS, SIGNER_CAPACITY_LABELS, SIGNING_OFFICE_LABELS } from './labels.js';
 import { LetterState, letterStateOn } from './letter-state.js';
 import { Officer, officerReference } from './officer.type.js';
+import { UNSPECIFIED_SIGNER } from './signing-words.js';
 
 const LANGUAGE = { defaultValue: Language.ID, description: 'In which language (bahasa).' };
 
@@ -39,7 +40,9 @@ export class AppointmentLetterFieldsResolver {
     return replacesId === null ? null : context.load(this.letters.loadLetters, replacesId);
   }
 
-  @FieldResolver(() => LetterState, { description: 'Whether it holds today (status SK), by the agency’s calendar.' })
+  @FieldResolver(() => LetterState, {
+    description: 'Whether it holds today (status SK), by the agency’s calendar and the centre’s review.',
+  })
   async state(@Root() letter: AppointmentLetter, @Ctx() context: RequestContext): Promise<LetterState> {
     return letterStateOn(letter, await context.load(this.letters.loadToday, letter.agencyId));
   }
@@ -75,6 +78,14 @@ export class LetterSignerResolver {
   @FieldResolver(() => String, { description: 'The office in words (jabatan dalam kata).' })
   officeLabel(@Root() { office }: LetterSigner, @Arg('lang', () => Language, LANGUAGE) lang: Language): string {
     return SIGNING_OFFICE_LABELS[office][lang];
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The basis in words (dasar kewenangan dalam kata): the regulation, or that who signs for this kind of agency is unspecified.',
+  })
+  basisLabel(@Root() { basis }: LetterSigner, @Arg('lang', () => Language, LANGUAGE) lang: Language): string {
+    return basis ?? UNSPECIFIED_SIGNER[lang];
   }
 
   @FieldResolver(() => String, { description: 'The capacity in words (status jabatan dalam kata).' })

@@ -72,7 +72,10 @@ export class AppointmentMemberInput {
 /** What a letter says. */
 @InputType()
 export abstract class LetterContentInput {
-  @Field(() => String, { description: 'Number (nomor SK).' })
+  @Field(() => String, {
+    description:
+      'Number (nomor SK). No two letters of an agency have the same number and date, however it is spelled; one that was returned does not stand in the way.',
+  })
   number!: string;
 
   @Field(() => DateScalar, { description: 'The day on which it was signed (tanggal SK), not a future one.' })
@@ -87,7 +90,10 @@ export abstract class LetterContentInput {
   @Field(() => String, { description: 'The regulations that it names (dasar hukum).' })
   legalBasis!: string;
 
-  @Field(() => [AppointmentMemberInput], { description: 'The team, in the order of the letter (anggota), 1 to 100.' })
+  @Field(() => [AppointmentMemberInput], {
+    description:
+      'The team, in the order of the letter (anggota), 1 to 100; an officer may have several roles in it, each once.',
+  })
   members!: AppointmentMemberInput[];
 
   @Field(() => String, { nullable: true, description: 'Where its file is (tautan berkas).' })
@@ -118,13 +124,30 @@ const memberSchema = z
   .object({ officer: reference.nullish(), name: personName.nullish(), role: z.enum(MemberRole) })
   .refine(isOnePerson, bilingual(REFUSALS.notOnePerson));
 
+/** One officer may be several things in a team, such as admin and liaison officer, and each of them once. */
+const teamSchema = z
+  .array(memberSchema)
+  .min(1)
+  .max(100)
+  .superRefine((members, context) => {
+    const seen = new Set<string>();
+    for (const [index, { officer, role }] of members.entries()) {
+      if (officer == null) continue;
+      const place = `${role} ${officer}`;
+      if (seen.has(place)) {
+        context.addIssue({ code: 'custom', path: [index], message: bilingual(REFUSALS.memberTwice) });
+      }
+      seen.add(place);
+    }
+  });
+
 const letterContent = {
   number: line,
   date: z.iso.date(),
   subject: line,
   signer: z.object({ name: personName, office: z.enum(SigningOffice), capacity: z.enum(SignerCapacity) }),
   legalBasis: z.string().trim().min(1).max(2000),
-  members: z.array(memberSchema).min(1).max(100),
+  members: teamSchema,
   fileUrl: link.nullish(),
   validFrom: z.iso.date(),
   validUntil: z.iso.date().nullish(),

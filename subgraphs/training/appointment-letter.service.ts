@@ -9,6 +9,7 @@ import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { pageByKeyset, type SortColumn } from '../kit/keyset-page.js';
+import { lockAgency } from '../kit/lock-agency.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -140,6 +141,7 @@ export class AppointmentLetterService {
       if (!isAllowed(viewer, 'RECORD_LETTER', agency, ACCESS)) throw new CodedError('FORBIDDEN');
       const scope = `recordAppointmentLetter:${viewer.subject ?? ''}`;
       const request = { scope, key: letter.idempotencyKey, content: letter, now };
+      await lockAgency(manager, this.database.dialect, agency.id);
       return idempotent(manager, UNSEALED, request, () => this.insert(manager, agency, letter, now));
     });
   }

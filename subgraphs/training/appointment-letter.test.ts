@@ -27,7 +27,7 @@ const RECORD = `mutation ($input: RecordAppointmentLetterInput!) {
 const READ = `query ($id: ID!) {
   appointmentLetter(id: $id) {
     number date state stateLabel validUntil fileUrl agency { id } replaces { number }
-    signer { name office officeLabel(lang: EN) capacity capacityLabel basis }
+    signer { name office officeLabel(lang: EN) capacity capacityLabel basis basisLabel(lang: EN) }
     members { officer { id } name role roleLabel(lang: EN) }
   }
 }`;
@@ -89,6 +89,7 @@ describeEachDialect((dialect) => {
         capacity: 'PJ',
         capacityLabel: 'Penjabat',
         basis: 'SE Menteri PANRB 4/2016',
+        basisLabel: 'SE Menteri PANRB 4/2016',
       },
       members: [
         { officer: { id: OFFICER }, name: null, role: 'ADMIN', roleLabel: 'Admin' },
@@ -149,6 +150,17 @@ describeEachDialect((dialect) => {
       },
       ['input.members.1.officer'],
     ],
+    [
+      'an officer who has the same role twice',
+      {
+        members: [
+          { officer: OFFICER, role: 'ADMIN' },
+          { officer: OFFICER, role: 'LIAISON_OFFICER' },
+          { officer: OFFICER, role: 'ADMIN' },
+        ],
+      },
+      ['input.members.2'],
+    ],
     ['a link that is none', { fileUrl: 'javascript:alert(1)' }, ['input.fileUrl']],
     ['a number that is too long', { number: 'x'.repeat(256) }, ['input.number']],
     ['a letter to replace that the agency does not have', { replaces: 'nothing' }, ['input.replaces']],
@@ -157,6 +169,57 @@ describeEachDialect((dialect) => {
     expect([refused.codes, refused.fields]).toEqual([['BAD_USER_INPUT'], fields]);
     expect(await count()).toBe(0);
     expect(await bench.subgraph.database.read.count(EventRow)).toBe(0);
+  });
+
+  it.each([
+    ['32', 'Governor'],
+    ['32.16', 'Regent'],
+    ['32.73', 'Mayor'],
+    ['kl.panrb', 'Secretary general or Secretary of the ministry'],
+  ])('tells %s whose Sekda signs that the %s has to', async (agency, offices) => {
+    const signer = { name: 'Sekda', office: 'REGIONAL_SECRETARY', capacity: 'DEFINITIVE' };
+    const members = [{ name: 'Nama', role: 'ADMIN' }];
+    const refused = await record(['TRAINING_COORDINATOR', agency], { agency, signer, members });
+    expect(refused).toMatchObject({
+      fields: ['input.signer.office'],
+      messages: [expect.stringContaining(`signed by the ${offices} (SE Menteri PANRB 4/2016)`)],
+    });
+  });
+
+  it('lets an officer be two things in a team', async () => {
+    const members = ['ADMIN', 'LIAISON_OFFICER'].map((role) => ({ officer: OFFICER, role }));
+    expect((await record(COORDINATOR, { members })).codes).toEqual([]);
+  });
+
+  describe('a number and date that the agency has used', () => {
+    const again = (overrides: object = {}, who = COORDINATOR) =>
+      record(who, { idempotencyKey: 'letter-key-again', ...overrides });
+    const NUMBER = ' 000.8.3 / 12/2026';
+
+    beforeEach(async () => {
+      expect((await record(COORDINATOR, { number: '000.8.3/12/2026/a' })).codes).toEqual([]);
+    });
+
+    it.each(['000.8.3/12/2026/a', ' 000.8.3 / 12/2026 /A '])('are refused, spelled as %j', async (number) => {
+      const refused = await again({ number });
+      expect([refused.codes, refused.fields]).toEqual([['BAD_USER_INPUT'], ['input.number']]);
+      expect(await count()).toBe(1);
+    });
+
+    it('are another letter’s where one of them differs, or the agency', async () => {
+      const number = '000.8.3/12/2026/a';
+      expect((await again({ number: NUMBER })).codes).toEqual([]);
+      expect((await again({ number, date: '2026-02-28', idempotencyKey: 'letter-key-day' })).codes).toEqual([]);
+      const signer = { name: 'Kepala Dinas', office: 'OTHER', capacity: 'DEFINITIVE' };
+      const unit = { agency: '32.16/diskominfo', number, signer, idempotencyKey: 'letter-key-unit' };
+      expect((await again(unit)).codes).toEqual([]);
+    });
+
+    it('are taken by one of two that come at once', async () => {
+      const number = 'berbarengan';
+      const answers = await Promise.all(['a', 'b'].map((key) => again({ number, idempotencyKey: `at-once-${key}` })));
+      expect(answers.map(({ codes }) => codes).sort()).toEqual([[], ['BAD_USER_INPUT']]);
+    });
   });
 
   it.each(['DEFINITIVE', 'PJ', 'PLT', 'PLH'])(
@@ -199,12 +262,17 @@ describeEachDialect((dialect) => {
     const { data } = await record(COORDINATOR, { agency: '32.16/diskominfo', signer });
     const { id } = data.recordAppointmentLetter.appointmentLetter;
     const read = await bench.ask([COORDINATOR], READ, { id });
-    expect(read.data.appointmentLetter.signer).toMatchObject({ office: 'OTHER', basis: null });
+    expect(read.data.appointmentLetter.signer).toMatchObject({
+      office: 'OTHER',
+      basis: null,
+      basisLabel: 'Unspecified: no regulation says who signs for this kind of agency',
+    });
   });
 
   it('lets the coordinator and the admin of the own organisation record, and nobody else', async () => {
     for (const [index, who] of (['TRAINING_COORDINATOR', 'AGENCY_ADMIN'] as const).entries()) {
-      expect((await record([who, '32.16'], { idempotencyKey: `letter-key-${index}` })).codes).toEqual([]);
+      const own = { number: who, idempotencyKey: `letter-key-${index}` };
+      expect((await record([who, '32.16'], own)).codes).toEqual([]);
     }
     const others: Standing[] = [
       ['TRAINING_COORDINATOR', '32'],

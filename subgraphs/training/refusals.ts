@@ -46,9 +46,17 @@ export const REFUSALS = {
     en: 'A letter is recorded after it was signed.',
     id: 'SK hanya dapat dicatat setelah ditandatangani.',
   },
-  otherSigningOffice: {
-    en: 'The regulation in force names another office for this kind of agency.',
-    id: 'Peraturan yang berlaku menetapkan jabatan penanda tangan lain untuk jenis instansi ini.',
+  otherSigningOffice: (offices: Words): Words => ({
+    en: `The letter of this kind of agency must be signed by the ${offices.en}.`,
+    id: `SK instansi jenis ini harus ditandatangani oleh ${offices.id}.`,
+  }),
+  memberTwice: {
+    en: 'This officer has this role in the team already.',
+    id: 'Pejabat ini sudah tercantum dengan kedudukan yang sama dalam tim.',
+  },
+  numberTaken: {
+    en: 'The agency has another letter with this number and date.',
+    id: 'Instansi ini sudah memiliki SK lain dengan nomor dan tanggal tersebut.',
   },
   notInPost: {
     en: 'This officer holds no post at the agency.',
@@ -87,4 +95,4 @@ export const REFUSALS = {
     en: 'The reminder comes between the day of signing and the due day.',
     id: 'Pengingat harus jatuh antara tanggal penandatanganan dan tenggat.',
   },
-} as const satisfies Record<string, Words>;
+} as const;

@@ -1,5 +1,6 @@
 import { SIGNING_RULES } from './seed/signing-rules.js';
-import { basisOfSigner, SigningOffice } from './signing-rule.js';
+import { basisOfSigner, rulesInForce, SigningOffice } from './signing-rule.js';
+import { officesInWords } from './signing-words.js';
 
 const BASIS = { legalBasis: 'SE Menteri PANRB 4/2016' };
 
@@ -39,5 +40,18 @@ describe('basisOfSigner', () => {
     expect(basisOfSigner(rules, 'LNS', SigningOffice.OTHER, '2019-12-31')).toEqual({ legalBasis: 'A' });
     expect(basisOfSigner(rules, 'LNS', SigningOffice.OTHER, '2020-01-01')).toBe('REFUSED');
     expect(basisOfSigner(rules, 'LNS', SigningOffice.OTHER, '2015-12-31')).toBe('UNSPECIFIED');
+  });
+});
+
+describe('officesInWords', () => {
+  it.each([
+    ['PEMERINTAH_PROVINSI', 'Gubernur (SE Menteri PANRB 4/2016)', 'Governor (SE Menteri PANRB 4/2016)'],
+    [
+      'LPNK',
+      'Sekretaris Jenderal atau Sekretaris Utama (SE Menteri PANRB 4/2016)',
+      'Secretary general or Principal secretary (SE Menteri PANRB 4/2016)',
+    ],
+  ])('names who signs for %s, in both languages', (kind, id, en) => {
+    expect(officesInWords(rulesInForce(SIGNING_RULES, kind, '2025-01-15'))).toEqual({ id, en });
   });
 });

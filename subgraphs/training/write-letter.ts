@@ -1,16 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, Not } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import { isHeldOn } from '../kit/held-on.js';
+import { normalizeText } from '../kit/normalize-text.js';
 import { localDate } from '../kit/working-days.js';
-import { type AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
+import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
 import type { LetterContent } from './appointment-letter.input.js';
+import { LetterReviewState } from './letter-state.js';
 import { loadPostsWithin } from './posts-within.js';
 import { REFUSALS } from './refusals.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
-import { basisOfSigner } from './signing-rule.js';
+import { basisOfSigner, rulesInForce } from './signing-rule.js';
+import { officesInWords } from './signing-words.js';
 
 /** The columns that hold what a letter says. */
 export type LetterColumns = Pick<
@@ -29,19 +32,25 @@ export type LetterColumns = Pick<
 >;
 
 /**
- * What a letter of the agency says, as columns. Throws `BAD_USER_INPUT` for one that is not signed yet, whose signer the
- * rule of its day does not name, or whose officers hold no post there.
+ * What a letter of the locked agency says, as columns; `id` where it is recorded already. Throws `BAD_USER_INPUT` for one
+ * that is not signed yet, whose number another one has, whose signer the rule of its day does not name, or whose officers
+ * hold no post there.
  */
 export async function checkedContent(
   manager: EntityManager,
   agency: AgencyFacts,
   letter: LetterContent,
   now: Date,
+  id?: string,
 ): Promise<LetterColumns> {
   if (letter.date > localDate(now, agency.timeZone)) throw badInput('input.date', REFUSALS.letterNotSignedYet);
+  await assertNumberIsFree(manager, agency, letter, id);
   const rules = await manager.findBy(SigningRuleRow, { agencyKind: agency.kind });
   const basis = basisOfSigner(rules, agency.kind, letter.signer.office, letter.date);
-  if (basis === 'REFUSED') throw badInput('input.signer.office', REFUSALS.otherSigningOffice);
+  if (basis === 'REFUSED') {
+    const offices = officesInWords(rulesInForce(rules, agency.kind, letter.date));
+    throw badInput('input.signer.office', REFUSALS.otherSigningOffice(offices));
+  }
   await assertMembersInPost(manager, agency, letter, now);
   const { number, date, subject, signer, legalBasis, fileUrl, validFrom, validUntil } = letter;
   return {
@@ -76,6 +85,30 @@ export async function insertMembers(
       role,
     })),
   );
+}
+
+/** A number as it is compared: clerks differ in capitals and blanks. */
+function comparable(number: string): string {
+  return normalizeText(number).replaceAll(' ', '');
+}
+
+/**
+ * Throws `BAD_USER_INPUT` where another letter of the agency has the number and the date. One that was returned is as good as
+ * none: what it says may come again.
+ */
+async function assertNumberIsFree(
+  manager: EntityManager,
+  { id: agencyId }: AgencyFacts,
+  { number, date }: LetterContent,
+  ownId: string | undefined,
+): Promise<void> {
+  const sameDay = await manager.findBy(AppointmentLetterRow, {
+    agencyId,
+    date,
+    reviewState: Not(LetterReviewState.RETURNED),
+  });
+  const isTaken = sameDay.some(({ id, number: other }) => id !== ownId && comparable(other) === comparable(number));
+  if (isTaken) throw badInput('input.number', REFUSALS.numberTaken);
 }
 
 /** Throws `BAD_USER_INPUT` for officers who hold no post at the agency or its units. */

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { type Assertion, signAssertion } from '../../schema/assertion.js';
-import type { ErrorCode } from '../../schema/errors.js';
+import type { ErrorCode, FieldProblem } from '../../schema/errors.js';
 import { type Role, scopesOf } from '../../schema/roles.js';
 import type { Dialect } from '../../subgraphs/kit/database.js';
 import type { FeedSource } from '../../subgraphs/kit/feed-source.js';
@@ -24,6 +24,8 @@ export interface Answer {
   codes: ErrorCode[];
   /** Paths of the inputs that were refused. */
   fields: string[];
+  /** What was said of each of those, in English. */
+  messages: string[];
   currentVersion?: number;
 }
 
@@ -105,7 +107,7 @@ export async function openBench<Events>(
 }
 
 interface Refusal {
-  extensions?: { code?: ErrorCode; fields?: { path: string }[]; currentVersion?: number };
+  extensions?: { code?: ErrorCode; fields?: FieldProblem[]; currentVersion?: number };
 }
 
 function toAnswer({ data, errors = [] }: { data?: unknown; errors?: Refusal[] }): Answer {
@@ -114,6 +116,7 @@ function toAnswer({ data, errors = [] }: { data?: unknown; errors?: Refusal[] })
     data,
     codes: extensions.flatMap(({ code }) => (code ? [code] : [])),
     fields: extensions.flatMap(({ fields = [] }) => fields.map(({ path }) => path)),
+    messages: extensions.flatMap(({ fields = [] }) => fields.map(({ message }) => message)),
     currentVersion: extensions[0]?.currentVersion,
   };
 }

@@ -6,6 +6,7 @@ import type { Database } from '../../kit/database.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
 import type { Feed } from '../../kit/feed.js';
+import { lockAgency } from '../../kit/lock-agency.js';
 import type { LoadMany } from '../../kit/request-context.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer, ViewerGrant } from '../../kit/viewer.js';
@@ -91,7 +92,7 @@ export class LetterReviewService {
     const seen = { id, expectedVersion };
     return this.take(viewer, { act: LetterReviewAct.CORRECTED, action: 'RECORD_LETTER', seen }, async (scene) => {
       const { manager, letter, agency, now } = scene;
-      const columns = await checkedContent(manager, agency, content, now);
+      const columns = await checkedContent(manager, agency, content, now, id);
       await assertFitsBetween(manager, letter, columns.validFrom);
       await manager.update(AppointmentLetterRow, { id }, columns);
       await manager.delete(AppointmentMemberRow, { letterId: id });
@@ -108,6 +109,7 @@ export class LetterReviewService {
       const agency = (await new Directory(manager).byId(letter.agencyId)) as AgencyFacts;
       const grant = allowingGrant(viewer, action, agency, ACCESS);
       if (!grant) throw new CodedError('FORBIDDEN');
+      await lockAgency(manager, this.database.dialect, agency.id);
       await claim(manager, step);
       await write?.({ manager, letter, agency, now });
       await addStep(manager, step, { subject: viewer.subject ?? null, grant, now });

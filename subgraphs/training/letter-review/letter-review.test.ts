@@ -31,7 +31,7 @@ const WRITTEN = [
 
 const READ = `query ($id: ID!) {
   appointmentLetter(id: $id) {
-    number state reviewState reviewStateLabel(lang: EN) version members { name role }
+    number state stateLabel(lang: EN) reviewState reviewStateLabel(lang: EN) version members { name role }
     reviews { act at role agency { id } reason }
   }
 }`;
@@ -107,6 +107,7 @@ describeEachDialect((dialect) => {
   it('takes a returned letter for none, until its agency has corrected it', async () => {
     const id = await record();
     await giveBack(id);
+    expect(await letter(id)).toMatchObject({ state: 'RETURNED', stateLabel: 'Returned' });
     expect(await agency()).toMatchObject({
       appointmentLetter: null,
       readiness: { state: 'ACCOUNT_WITHOUT_SK', nextLack: 'LETTER_CORRECTION' },
@@ -144,6 +145,17 @@ describeEachDialect((dialect) => {
     );
   });
 
+  it('lets the number of a letter that was returned come again, by its correction or by another letter', async () => {
+    const corrected = await record({ number: '188/Kep.1' });
+    await giveBack(corrected);
+    expect((await correct(corrected, 2, { number: '188/KEP.1' })).codes).toEqual([]);
+    const returned = await record({ number: '188/Kep.2' });
+    expect((await giveBack(returned)).codes).toEqual([]);
+    await record({ number: '188/kep.2' });
+    expect((await correct(returned, 2, { number: '188/Kep. 2' })).fields).toEqual(['input.number']);
+    expect((await correct(returned, 2, { number: '188/Kep.3' })).codes).toEqual([]);
+  });
+
   it('lets what was replaced count again while its replacement is returned', async () => {
     const old = await record({ number: 'lama' });
     const next = await record({ number: 'baru', replaces: old, validFrom: '2026-03-10' });
@@ -165,7 +177,7 @@ describeEachDialect((dialect) => {
     const last = await record({ number: 'akhir', replaces: middle, validFrom: '2026-03-12' });
     expect([await stateOf(old), await stateOf(middle)]).toEqual(['REPLACED', 'REPLACED']);
     await giveBack(last);
-    expect([await stateOf(old), await stateOf(middle)]).toEqual(['IN_FORCE', 'IN_FORCE']);
+    expect([await stateOf(old), await stateOf(middle)]).toEqual(['IN_FORCE', 'RETURNED']);
     expect((await agency()).appointmentLetter).toEqual({ number: 'lama' });
   });
 
@@ -180,7 +192,7 @@ describeEachDialect((dialect) => {
     ['an end before the beginning', { validUntil: '2026-02-01' }, 'validUntil'],
     ['a member without a post there', { members: [{ officer: 'nobody', role: 'ADMIN' }] }, 'members.0.officer'],
   ])('refuses a correction with %s, and the letter stays returned', async (_what, overrides, field) => {
-    const id = await record({ replaces: await record() });
+    const id = await record({ replaces: await record({ number: 'lama' }) });
     await giveBack(id);
     const refused = await correct(id, 2, overrides);
     expect([refused.codes, refused.fields]).toEqual([['BAD_USER_INPUT'], [`input.${field}`]]);
@@ -190,7 +202,7 @@ describeEachDialect((dialect) => {
   it('refuses a correction that begins after the letter that replaces it', async () => {
     const id = await record();
     await giveBack(id);
-    await record({ replaces: id, validFrom: '2026-03-05' });
+    await record({ number: 'dua', replaces: id, validFrom: '2026-03-05' });
     expect((await correct(id, 2, { validFrom: '2026-03-06' })).fields).toEqual(['input.validFrom']);
     expect((await correct(id, 2, { validFrom: '2026-03-04' })).codes).toEqual([]);
   });
@@ -245,6 +257,8 @@ describeEachDialect((dialect) => {
     }
     await verify(ids[1] as string);
     await giveBack(ids[2] as string);
+    expect(await queue({ states: ['RETURNED'] })).toEqual(['c']);
+    expect(await queue({ states: ['IN_FORCE'] })).toEqual(['a', 'b', 'd']);
     expect(await queue({ reviewStates: ['SUBMITTED'] })).toEqual(['a', 'd']);
     expect(await queue({ reviewStates: ['VERIFIED', 'RETURNED'] })).toEqual(['b', 'c']);
     await correct(ids[2] as string, 2, { number: 'c' });

@@ -10,7 +10,7 @@ export const TRAINING_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   AppointmentLetterReview: { TRAINING: 'act at role reason agency' },
   AppointmentLetterConnection: { TRAINING: 'edges pageInfo totalCount' },
   AppointmentLetterEdge: { TRAINING: 'cursor node' },
-  LetterSigner: { TRAINING: 'name office capacity basis officeLabel capacityLabel' },
+  LetterSigner: { TRAINING: 'name office capacity basis officeLabel capacityLabel basisLabel' },
   AppointmentMember: { TRAINING: 'name role officer roleLabel' },
   SigningRule: { PUBLIC: 'agencyKind office legalBasis validFrom validUntil officeLabel' },
   Readiness: { TRAINING: 'state lacks since asOf stateLabel lackLabels nextLack' },
