@@ -94,12 +94,14 @@ async function refreshWhere(
   if (dialect === 'mariadb') query.setLock('pessimistic_write');
   const rows = await query.getMany();
   const known = await loadWithAncestors(manager, rows);
-  const formerNames = await manager.findBy(AgencyFormerNameRow, { agencyId: In([...known.keys()]) });
   const named = [...new Set(rows.flatMap(surroundingRegions))];
   const regions = await manager.findBy(RegionRow, { code: In(named) });
   const ids = [...known.keys()];
+  const formerNames = await Promise.all(
+    chunksOf(ids).map((chunk) => manager.findBy(AgencyFormerNameRow, { agencyId: In(chunk) })),
+  );
   const namesOf = new Map(
-    groupRows(ids, formerNames, ({ agencyId }) => agencyId).map((own, index) => [ids[index], own]),
+    groupRows(ids, formerNames.flat(), ({ agencyId }) => agencyId).map((own, index) => [ids[index], own]),
   );
   const surroundings: SearchSurroundings = {
     agencyById: (id) => known.get(id),

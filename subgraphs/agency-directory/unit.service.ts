@@ -35,18 +35,20 @@ export const unitSuffix = z
 export const idempotencyKey = z.string().trim().min(8).max(200);
 
 /** What is wrong with where a unit is said to be: a mission abroad has a zone and no region here, any other its region's zone. */
-export function problemOfPlace({
+export function problemsOfPlace({
   kind,
   location,
   timeZone,
 }: {
   kind: AgencyKind;
-  location?: string | null;
-  timeZone?: string | null;
-}): { field: 'location' | 'timeZone'; words: Words } | undefined {
-  if (!isAbroad(kind)) return timeZone ? { field: 'timeZone', words: REFUSALS.zoneOfRegion } : undefined;
-  if (location) return { field: 'location', words: REFUSALS.abroad };
-  return timeZone ? undefined : { field: 'timeZone', words: REFUSALS.zoneAbroad };
+  location?: string | null | undefined;
+  timeZone?: string | null | undefined;
+}): { field: 'location' | 'timeZone'; words: Words }[] {
+  if (!isAbroad(kind)) return timeZone ? [{ field: 'timeZone', words: REFUSALS.zoneOfRegion }] : [];
+  return [
+    ...(location ? [{ field: 'location' as const, words: REFUSALS.abroad }] : []),
+    ...(timeZone ? [] : [{ field: 'timeZone' as const, words: REFUSALS.zoneAbroad }]),
+  ];
 }
 
 const schema = z.object({
@@ -151,7 +153,7 @@ export class UnitService {
     const { kind, name } = input;
     const code = `${parent.code}/${input.suffix}`;
     await this.assertPossible(manager, kind, code);
-    const problem = problemOfPlace(input);
+    const [problem] = problemsOfPlace(input);
     if (problem) throw badInput(`input.${problem.field}`, problem.words);
     const place = input.location ? await findRegion(manager, input.location) : undefined;
     const terms = { code, name, shortName: input.shortName ?? null, kind, place, timeZone: input.timeZone };

@@ -9,11 +9,12 @@ import { refreshSearchTexts } from '../agency-search-text.js';
 import { dayBefore } from '../calendar-day.js';
 import type { ChangeKit } from '../change-agency.js';
 import type { Contacts } from '../contacts/agency-contacts.service.js';
+import { recordContactsOf } from '../contacts/record-contacts.js';
 import { loadFacts } from '../load-facts.js';
 import { RegionRow } from '../region.entity.js';
 import { buildUnit } from '../unit.service.js';
-import { recordContactsOf } from './import-contacts.js';
-import type { ImportPlan, KnownUnits, UnitTerms } from './plan-import.js';
+import type { KnownUnits, UnitTerms } from './check-row.js';
+import type { ImportPlan } from './plan-import.js';
 
 /** What a row of a file can change of a unit that exists. */
 const CHANGED_COLUMNS = [

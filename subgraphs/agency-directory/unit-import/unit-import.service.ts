@@ -7,6 +7,7 @@ import { isAllowed } from '../../kit/access.js';
 import { badInput, CodedError } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { idempotencyKey } from '../../kit/input-rules.js';
+import { readListCursor, writeListCursor } from '../../kit/list-cursor.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { withinOrganisation } from '../../kit/relations.js';
 import { validate } from '../../kit/validate.js';
@@ -16,12 +17,14 @@ import { AgencyRow } from '../agency.entity.js';
 import { agencyReference } from '../agency.filter.js';
 import { AgencyKind } from '../agency-kind.enum.js';
 import { type ChangeKit, lockAgency } from '../change-agency.js';
+import { loadContactsNow } from '../contacts/record-contacts.js';
 import { findAgency } from '../find-agency.js';
 import { isAbroad } from '../kind-places.js';
 import { REFUSALS } from '../refusals.js';
-import { cellsOfContacts, loadContactsNow, nameContacts } from './import-contacts.js';
+import type { KnownUnits } from './check-row.js';
+import { cellsOfContacts, nameContacts } from './import-contacts.js';
 import { loadRegions, performImport } from './perform-import.js';
-import { type ImportPlan, type KnownUnits, planImport } from './plan-import.js';
+import { type ImportPlan, planImport } from './plan-import.js';
 import { readUnitCsv, type UnitLine, writeUnitCsv } from './unit-csv.js';
 import { CsvEncoding, type ImportUnitsPayload, type UnitExport, type UnitImportPreview } from './unit-import.type.js';
 
@@ -59,10 +62,11 @@ export class UnitImportService {
     const agency = await this.findAllowed(manager, viewer, agencyOf);
     const { lines, problems } = readUnitCsv(await decode(csv, encoding, 'csv'));
     assertRows(lines, 'csv');
-    const { plan, problems: refused } = planImport(lines, await loadKnown(manager, agency, lines));
+    const known = await loadKnown(manager, agency, lines);
+    const { plan, problems: refused } = planImport(lines, known);
     const all = [...problems, ...refused].toSorted((a, b) => a.line - b.line);
     return {
-      digest: all.length === 0 ? digestOf(agency, plan) : null,
+      digest: all.length === 0 ? digestOf(known, plan) : null,
       ...countsOf(plan),
       problemCount: all.length,
       problems: all
@@ -93,23 +97,28 @@ export class UnitImportService {
         const { plan, problems: refused } = planImport(lines, known);
         const count = problems.length + refused.length;
         if (count > 0) throw badInput('input.csv', REFUSALS.importHasProblems(count));
-        if (digestOf(agency, plan) !== valid.expectedDigest) throw new CodedError('CONFLICT');
+        if (digestOf(known, plan) !== valid.expectedDigest) throw new CodedError('CONFLICT');
         await performImport(this.kit, manager, known, plan);
         return countsOf(plan);
       });
     });
   }
 
-  /** The units inside an agency that exist, by code, so that each comes after what it is part of. */
+  /**
+   * The units inside an agency that exist, by code, so that each comes after what it is part of. Throws `BAD_USER_INPUT` at
+   * `first` or `after`, which the export of no other agency reads.
+   */
   async export(viewer: Viewer, agencyOf: string, { first, after }: UnitPage): Promise<UnitExport> {
     validate(pageSize, first, 'first');
     const manager = this.kit.database.read;
     const agency = await this.findAllowed(manager, viewer, agencyOf);
+    const list = `units of ${agency.id}`;
+    const [behind] = after == null ? [''] : readListCursor<[string]>(list, after, 1);
     const { sql, parameters } = withinOrganisation('agency.organisation', agency.organisation, 'path');
     const rows = await manager
       .createQueryBuilder(AgencyRow, 'agency')
       .where(sql, parameters)
-      .andWhere({ closedAt: IsNull(), level: 'UNIT', code: MoreThan(after ?? '') })
+      .andWhere({ closedAt: IsNull(), level: 'UNIT', code: MoreThan(behind) })
       .andWhere('agency.id <> :itself', { itself: agency.id })
       .orderBy('agency.code', 'ASC')
       .take(first + 1)
@@ -119,6 +128,7 @@ export class UnitImportService {
       manager,
       page.map(({ id }) => id),
     );
+    const last = page.at(-1);
     const csv = writeUnitCsv(
       page.map(({ id, code, name, shortName, kind, regionCode, timeZone }) => ({
         code,
@@ -130,7 +140,8 @@ export class UnitImportService {
         ...cellsOfContacts(contacts.get(id)),
       })),
     );
-    return { csv, rows: page.length, endCursor: rows.length > first ? (page.at(-1)?.code ?? null) : null };
+    const endCursor = last && rows.length > first ? writeListCursor(list, [last.code]) : null;
+    return { csv, rows: page.length, endCursor };
   }
 
   private async findAllowed(manager: EntityManager, viewer: Viewer, reference: string): Promise<AgencyRow> {
@@ -164,8 +175,15 @@ function countsOf({ added, changed, unchanged }: ImportPlan): ImportUnitsPayload
   return { added: added.length, changed: changed.length, unchanged };
 }
 
-function digestOf(agency: AgencyRow, { added, changed, unchanged }: ImportPlan): string {
-  const changes = changed.map(({ row, changes: to, contacts }) => [row.id, row.version, to, contacts]);
+/** Stands for what an import does and for what it replaces, so that nobody's change in between is lost. */
+function digestOf({ agency, contacts: reached }: KnownUnits, { added, changed, unchanged }: ImportPlan): string {
+  const changes = changed.map(({ row: { id, version }, changes: to, contacts }) => [
+    id,
+    version,
+    to,
+    contacts,
+    contacts && reached.get(id),
+  ]);
   return createHash('sha256')
     .update(JSON.stringify([agency.id, added, changes, unchanged]))
     .digest('hex');

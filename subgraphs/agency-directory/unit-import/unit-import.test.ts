@@ -6,6 +6,8 @@ import { factsOf } from '../agency-facts.js';
 
 const NOW = new Date('2026-03-18T02:00:00Z');
 const ADMIN: Asker = ['AGENCY_ADMIN', '17.02'];
+const COLUMNS = 'code,name,shortName,kind,location,timeZone,address,phone,email,website,socialMedia';
+const BAD_ROW = `17.02/tiada/x,x,${'y'.repeat(300)},ANY,here,Asia/Tiada,${'z'.repeat(20_000)},telepon,surel,situs,@profil`;
 
 const PREVIEW = `query ($agency: ID!, $csv: String!, $encoding: CsvEncoding!) {
   previewUnitImport(agency: $agency, csv: $csv, encoding: $encoding) {
@@ -20,7 +22,7 @@ const EXPORT = `query ($agency: ID!, $first: Int, $after: String) {
 interface Preview {
   digest: string | null;
   problemCount: number;
-  problems: { line: number; column: string | null; code: string }[];
+  problems: { line: number; column: string | null; code: string; message: string }[];
 }
 
 interface Exported {
@@ -181,6 +183,17 @@ describeEachDialect((dialect) => {
     expect(parts.join('')).toBe(whole.csv.slice(whole.csv.indexOf('\n') + 1));
   });
 
+  it.each([
+    ['what is no cursor', () => 'entah'],
+    ['a code', () => '32.16/dinkes'],
+    ['a cursor of another agency', async () => (await exported('17.02', { first: 1 })).endCursor],
+  ])('refuses to export after %s', async (_what, cursor) => {
+    const after = await cursor();
+    expect(after).not.toBeNull();
+    const { errors } = await directory.ask(EXPORT, { agency: '32.16', after }, ['AGENCY_ADMIN', '32.16']);
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'after' }] } }]);
+  });
+
   it('changes what differs, keeps former names, and leaves what the file does not name', async () => {
     await importAll(
       'code,name,kind,shortName\n17.02/uji,Dinas Uji,REGIONAL_DEPARTMENT,DU\n17.02/uji/a,Bidang A,DIVISION,\n',
@@ -199,7 +212,7 @@ describeEachDialect((dialect) => {
     expect((await directory.ask(search)).data).toEqual({ agencies: { edges: [{ node: { code: '17.02/uji/a' } }] } });
   });
 
-  it('needs as many statements for 60 changed rows as for three', async () => {
+  it('needs for 1,000 changed rows, which are two batches, a few statements more than for three', async () => {
     const file = (rows: number, name: string) =>
       [
         'code,name,kind,phone',
@@ -208,13 +221,16 @@ describeEachDialect((dialect) => {
           (_, row) => `17.03/banyak-${row},${name} ${row},REGIONAL_DEPARTMENT,${name.length}00`,
         ),
       ].join('\n');
-    await importAll(file(60, 'Dinas'), '17.03');
+    await importAll(file(1_000, 'Dinas'), '17.03');
     const statementsFor = async (rows: number, name: string) => {
       directory.statements.length = 0;
       expect(await importAll(file(rows, name), '17.03')).toMatchObject({ changed: rows });
       return directory.statements.filter((sql) => !/event|feed_state/.test(sql)).length;
     };
-    expect(await statementsFor(60, 'Badan Baru')).toBe(await statementsFor(3, 'Kantor'));
+    const many = await statementsFor(1_000, 'Badan Baru');
+    const few = await statementsFor(3, 'Kantor');
+    expect(few).toBeLessThan(50);
+    expect(many - few).toBeLessThan(10);
     const query = '{ agency(code: "17.03/banyak-1") { name version formerNames { name } contacts { phone } } }';
     expect((await directory.ask(query)).data?.agency).toEqual({
       name: 'Kantor 1',
@@ -273,6 +289,58 @@ describeEachDialect((dialect) => {
     expect((await send(csv, digest)).errors).toMatchObject([{ extensions: { code: 'CONFLICT' } }]);
   });
 
+  const RENAME = 'mutation ($input: RenameAgencyInput!) { renameAgency(input: $input) { agency { version } } }';
+  const REACH = 'mutation ($input: RecordContactsInput!) { recordContacts(input: $input) { agency { id } } }';
+
+  /** Two units that exist, and a file that changes both of them and adds a third. */
+  async function fileOf(name: string) {
+    const [a, b, c] = ['a', 'b', 'c'].map((unit) => `17.02/${name}-${unit}`) as [string, string, string];
+    const row = (code: string, phone: string) => `${code},Dinas ${name},REGIONAL_DEPARTMENT,${phone}`;
+    await importAll(['code,name,kind,phone', row(a, '111'), row(b, '111')].join('\n'));
+    const csv = ['code,name,kind,phone', ...[a, b, c].map((code) => row(code, '222').replace('Dinas', 'Badan'))].join(
+      '\n',
+    );
+    const rename = { agency: a, name: 'Nama Lain', from: '2026-03-18', expectedVersion: 1 };
+    const reach = { agency: a, phone: '333', from: '2026-03-18', idempotencyKey: `key-of-${name}` };
+    const state = () =>
+      Promise.all(
+        [a, b, c].map(async (code) => {
+          const { data } = await directory.ask(`{ agency(code: "${code}") { name version contacts { phone } } }`);
+          const agency = data?.agency as { name: string; version: number; contacts: { phone: string } } | null;
+          return agency && `${agency.name} ${agency.version} ${agency.contacts.phone}`;
+        }),
+      );
+    return { csv, rename, reach, state };
+  }
+
+  it('changes nothing at all where another writer has changed one of its rows since the preview', async () => {
+    const { csv, rename, state } = await fileOf('lama');
+    const { digest } = await preview(csv);
+    expect((await directory.ask(RENAME, { input: rename }, ADMIN)).errors).toBeUndefined();
+    expect((await send(csv, digest)).errors).toMatchObject([{ extensions: { code: 'CONFLICT' } }]);
+    expect(await state()).toEqual(['Nama Lain 2 111', 'Dinas lama 1 111', null]);
+  });
+
+  it('replaces no contacts that another writer has recorded since the preview', async () => {
+    const { csv, reach, state } = await fileOf('jumpa');
+    const { digest } = await preview(csv);
+    expect((await directory.ask(REACH, { input: reach }, ADMIN)).errors).toBeUndefined();
+    expect((await send(csv, digest)).errors).toMatchObject([{ extensions: { code: 'CONFLICT' } }]);
+    expect(await state()).toEqual(['Dinas jumpa 1 333', 'Dinas jumpa 1 111', null]);
+  });
+
+  it.each(['satu', 'dua', 'tiga'])('is all or nothing beside another writer at once, attempt %s', async (attempt) => {
+    const { csv, rename, state } = await fileOf(`bersama-${attempt}`);
+    const { digest } = await preview(csv);
+    const [imported, renamed] = await Promise.all([send(csv, digest), directory.ask(RENAME, { input: rename }, ADMIN)]);
+    const codes = [imported, renamed].map(({ errors }) => errors?.[0]?.extensions?.code);
+    const [old, after] = [`Dinas bersama-${attempt}`, `Badan bersama-${attempt}`];
+    // Whoever comes second is told so.
+    if (codes[0] === undefined) expect(await state()).toEqual([`${after} 2 222`, `${after} 2 222`, `${after} 1 222`]);
+    else expect(await state()).toEqual(['Nama Lain 2 111', `${old} 1 111`, null]);
+    expect(codes.filter((code) => code === 'CONFLICT')).toHaveLength(1);
+  });
+
   it('lets one of two imports at once win', async () => {
     const csv = 'code,name,kind\n17.02/serentak,Dinas Serentak,REGIONAL_DEPARTMENT';
     const { digest } = await preview(csv);
@@ -304,10 +372,38 @@ describeEachDialect((dialect) => {
         [2, 'location', 'INVALID'],
       ],
     ],
+    [
+      'a region that there is none of beside another bad cell',
+      'code,name,kind,location\n17.02/x,,SECTION,99.99',
+      [
+        [2, 'name', 'INVALID'],
+        [2, 'location', 'UNKNOWN_REGION'],
+      ],
+    ],
+    [
+      'a mission abroad with a region and without a zone',
+      'code,name,kind,location\n17.02/x,KBRI X,MISSION_ABROAD,17.02',
+      [
+        [2, 'kind', 'INVALID'],
+        [2, 'location', 'INVALID'],
+        [2, 'timeZone', 'INVALID'],
+      ],
+    ],
+    [
+      'every cell of a row that is bad in each column, and of the same row again',
+      `${COLUMNS}\n${BAD_ROW}\n${BAD_ROW}`,
+      [2, 3].flatMap((line) =>
+        COLUMNS.split(',').flatMap((column) => [
+          [line, column, column === 'code' ? 'UNKNOWN_PARENT' : 'INVALID'],
+          ...(column === 'code' && line === 3 ? [[line, column, 'DUPLICATE']] : []),
+        ]),
+      ),
+    ],
   ])('finds %s', async (_what, csv, expected) => {
     const { digest, problems } = await preview(csv);
     expect(digest).toBeNull();
     expect(problems.map(({ line, column, code }) => [line, column, code])).toEqual(expected);
+    expect(problems.every(({ message }) => message.length > 10)).toBe(true);
   });
 
   it('takes a compressed file for what is in it, and refuses what is not compressed as it says', async () => {
