@@ -46,7 +46,8 @@ export class AgencyContacts {
 }
 
 @InputType({
-  description: 'How an agency is reached from a day on, instead of what was recorded before (kontak baru).',
+  description:
+    'How an agency is reached from a day on, instead of what was recorded before or for that very day (kontak baru).',
 })
 export class RecordContactsInput {
   @Field(() => ID, { description: 'The agency, by id or current code (instansi).' })
@@ -67,7 +68,9 @@ export class RecordContactsInput {
   @Field(() => [String], { defaultValue: [], description: `${SOCIAL_MEDIA} Up to ten.` })
   socialMedia!: string[];
 
-  @Field(() => DateScalar, { description: 'The first day, not in the future (sejak).' })
+  @Field(() => DateScalar, {
+    description: 'The first day, not in the future nor before what was recorded last (sejak).',
+  })
   from!: string;
 
   @Field(() => String, {

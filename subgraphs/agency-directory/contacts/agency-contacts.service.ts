@@ -1,4 +1,4 @@
-import { type EntityManager, In, MoreThanOrEqual } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import { badInput } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
@@ -6,13 +6,13 @@ import { day, idempotencyKey, link, paragraph } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
-import { localDate } from '../../kit/working-days.js';
 import { AgencyRow } from '../agency.entity.js';
 import { agencyReference } from '../agency.filter.js';
-import { type ChangeKit, lockAgency } from '../change-agency.js';
+import { assertNotInFuture, type ChangeKit, lockAgency } from '../change-agency.js';
 import { groupRows } from '../group-rows.js';
 import { REFUSALS } from '../refusals.js';
 import { AgencyContactsRow } from './agency-contacts.entity.js';
+import { loadContactsNow, recordContactsOf } from './record-contacts.js';
 
 const MAX_SOCIAL_MEDIA = 10;
 
@@ -57,8 +57,8 @@ export class AgencyContactsService {
   };
 
   /**
-   * Records how the agency is reached from a day that is not in the future, instead of what was recorded before. Throws
-   * `BAD_USER_INPUT` where something is recorded for that day or a later one.
+   * Records how the agency is reached from a day that is not in the future, instead of what was recorded before, or for
+   * that very day. Throws `BAD_USER_INPUT` where something is recorded for a later one.
    */
   record(viewer: Viewer, input: RecordContactsInput): Promise<AgencyRow> {
     const valid = validate(schema, input);
@@ -71,15 +71,16 @@ export class AgencyContactsService {
         content: valid,
         now: this.kit.now(),
       };
-      await idempotent(manager, UNSEALED, request, () => this.insert(manager, agency, valid));
+      await idempotent(manager, UNSEALED, request, () => this.put(manager, agency, valid));
       return agency;
     });
   }
 
-  private async insert(manager: EntityManager, agency: AgencyRow, input: z.output<typeof schema>) {
-    if (input.from > localDate(this.kit.now(), agency.timeZone)) throw badInput('input.from', REFUSALS.dayInFuture);
-    const later = { agencyId: agency.id, validFrom: MoreThanOrEqual(input.from) };
-    if (await manager.existsBy(AgencyContactsRow, later)) throw badInput('input.from', REFUSALS.laterState);
+  private async put(manager: EntityManager, agency: AgencyRow, input: z.output<typeof schema>) {
+    assertNotInFuture(this.kit, input.from, agency, 'input.from');
+    const known = await loadContactsNow(manager, [agency.id]);
+    const last = known.get(agency.id);
+    if (last && last.validFrom > input.from) throw badInput('input.from', REFUSALS.laterState);
     const row: AgencyContactsRow = {
       id: this.kit.newId(),
       agencyId: agency.id,
@@ -90,7 +91,7 @@ export class AgencyContactsService {
       socialMedia: input.socialMedia,
       validFrom: input.from,
     };
-    await manager.insert(AgencyContactsRow, row);
-    return { id: row.id };
+    await recordContactsOf(manager, [row], known);
+    return { agencyId: agency.id };
   }
 }

@@ -1,5 +1,6 @@
 import { describeEachDialect } from '../../../test/kit/databases.js';
-import { type Asker, openSeededDirectory, type SeededDirectory } from '../../../test/kit/seeded-directory.js';
+import { type Asker, openSeededDirectory, type SeededDirectory, seededId } from '../../../test/kit/seeded-directory.js';
+import { AgencyContactsRow } from './agency-contacts.entity.js';
 
 const NOW = new Date('2026-03-18T02:00:00Z');
 const ADMIN: Asker = ['AGENCY_ADMIN', '32.16'];
@@ -34,6 +35,9 @@ describeEachDialect((dialect) => {
     return (data as unknown as { agency: { contacts: Record<string, unknown> | null } }).agency.contacts;
   };
 
+  const countRecords = (code: string) =>
+    directory.subgraph.database.read.countBy(AgencyContactsRow, { agencyId: seededId(code) });
+
   it('are public, dated, and replaced as a whole', async () => {
     const agency = '32.16/dinkes';
     expect(await read(agency)).toBeNull();
@@ -47,13 +51,28 @@ describeEachDialect((dialect) => {
     expect(await read(agency, '2026-01-04')).toBeNull();
   });
 
-  it('answers the same key again, and lets one of two for a day at once win', async () => {
-    const input = { agency: '32.16/dinsos', idempotencyKey: 'key-sent-twice' };
-    const first = await record(input);
-    expect(first.errors).toBeUndefined();
-    expect(await record(input)).toEqual(first);
-    const both = await Promise.all([1, 2].map(() => record({ agency: '32.16/disdik' })));
-    expect(both.map(({ errors }) => errors?.[0]?.extensions?.code).sort()).toEqual(['BAD_USER_INPUT', undefined]);
+  it('are corrected on the same day, of which the last is kept, and not before a later one', async () => {
+    const agency = '32.16/disnaker';
+    await record({ agency });
+    await record({ agency, phone: '118', from: '2026-03-18' });
+    expect((await record({ agency, phone: '119', email: null, from: '2026-03-18' })).errors).toBeUndefined();
+    expect(await read(agency)).toEqual({ ...FIRST, phone: '119', email: null, from: '2026-03-18' });
+    expect(await read(agency, '2026-03-17')).toEqual(FIRST);
+    expect(await countRecords(agency)).toBe(2);
+    const { errors } = await record({ agency, from: '2026-03-17' });
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.from' }] } }]);
+  });
+
+  it('answers the same key again, which replaces nothing, and keeps one of two for a day at once', async () => {
+    const agency = '32.16/dinsos';
+    const input = { agency, idempotencyKey: 'key-sent-twice' };
+    expect((await record(input)).errors).toBeUndefined();
+    await record({ agency, phone: '119' });
+    expect((await record(input)).errors).toBeUndefined();
+    expect(await read(agency)).toMatchObject({ phone: '119' });
+    const both = await Promise.all(['118', '119'].map((phone) => record({ agency: '32.16/disdik', phone })));
+    expect(both.flatMap(({ errors }) => errors ?? [])).toEqual([]);
+    expect(await countRecords('32.16/disdik')).toBe(1);
   });
 
   it.each([
