@@ -1,7 +1,7 @@
 import { Arg, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Language } from '../kit/language.enum.js';
 import { LACK_LABELS, READINESS_LABELS } from './labels.js';
-import { nextLackOf, ReadinessLack } from './readiness.js';
+import { ReadinessLack } from './readiness.js';
 import { Readiness } from './readiness.type.js';
 
 @Resolver(() => Readiness)
@@ -26,9 +26,9 @@ export class ReadinessResolver {
 
   @FieldResolver(() => ReadinessLack, {
     nullable: true,
-    description: 'What it should get next (langkah berikutnya); null where it lacks nothing.',
+    description: 'What it should get next (langkah berikutnya), the first of `lacks`; null where it lacks nothing.',
   })
   nextLack(@Root() { lacks }: Readiness): ReadinessLack | null {
-    return nextLackOf(lacks);
+    return lacks[0] ?? null;
   }
 }

@@ -110,8 +110,13 @@ describeEachDialect((dialect) => {
     await bench.subgraph.catchUp();
     expect((await agency('33.10')).readiness).toMatchObject({
       state: 'NO_ACCOUNT',
-      lacks: ['ACCOUNT', 'CONNECTION', 'TRAINED_OFFICER'],
-      lackLabels: ['An account', 'Connection to SP4N-LAPOR!', 'An officer who was trained'],
+      lacks: ['ACCOUNT', 'CONNECTION', 'TRAINED_OFFICER', 'MEMBERS_IN_DIRECTORY'],
+      lackLabels: [
+        'An account',
+        'Connection to SP4N-LAPOR!',
+        'An officer who was trained',
+        'Members whom the directory knows',
+      ],
       since: null,
     });
   });

@@ -3,7 +3,6 @@ import {
   assessReadiness,
   type LetterFacts,
   type MemberStanding,
-  nextLackOf,
   type ReadinessFacts,
   ReadinessLack,
   ReadinessState,
@@ -11,6 +10,8 @@ import {
 } from './readiness.js';
 
 const IN_POST: MemberStanding = { kind: 'IN_POST' };
+/** What everyone lacks who has no letter, and so nobody who is appointed. */
+const WITHOUT_LETTER = [ReadinessLack.APPOINTMENT_LETTER, ReadinessLack.ADMIN_MEMBER, ReadinessLack.LIAISON_MEMBER];
 
 function letter(overrides: Partial<LetterFacts> = {}): LetterFacts {
   return {
@@ -39,7 +40,7 @@ function assess(overrides: Partial<ReadinessFacts>) {
 }
 
 describe('assessReadiness', () => {
-  it('lets nothing count without an account', () => {
+  it('lets no state but its own count without an account', () => {
     expect(assess({ hasAccount: false, connected: false, letters: [letter()] })).toEqual({
       state: ReadinessState.NO_ACCOUNT,
       lacks: [ReadinessLack.ACCOUNT, ReadinessLack.CONNECTION],
@@ -47,10 +48,34 @@ describe('assessReadiness', () => {
     });
   });
 
+  it('tells of all that is lacking without an account, what comes next first', () => {
+    const nothing = { hasAccount: false, connected: false, hasTrainedOfficer: false };
+    expect(assess(nothing).lacks).toEqual([
+      ReadinessLack.ACCOUNT,
+      ReadinessLack.COMMITMENT_LETTER,
+      ...WITHOUT_LETTER,
+      ReadinessLack.CONNECTION,
+      ReadinessLack.TRAINED_OFFICER,
+    ]);
+    const overdue = { ...nothing, commitments: [{ signedOn: '2026-02-10', dueOn: '2026-03-17' }] };
+    expect(assess(overdue)).toMatchObject({ state: ReadinessState.NO_ACCOUNT, since: null });
+    expect(assess(overdue).lacks.slice(0, 2)).toEqual([ReadinessLack.ACCOUNT, ReadinessLack.COMMITMENT_KEPT]);
+    const submitted = letter({ reviewState: LetterReviewState.SUBMITTED, validUntil: '2026-01-31', members: [] });
+    expect(assess({ ...nothing, letters: [submitted] }).lacks).toEqual([
+      ReadinessLack.ACCOUNT,
+      ReadinessLack.LETTER_RENEWAL,
+      ReadinessLack.ADMIN_MEMBER,
+      ReadinessLack.LIAISON_MEMBER,
+      ReadinessLack.LETTER_VERIFICATION,
+      ReadinessLack.CONNECTION,
+      ReadinessLack.TRAINED_OFFICER,
+    ]);
+  });
+
   it('asks an account without a letter for the letter and the commitment', () => {
     expect(assess({})).toEqual({
       state: ReadinessState.ACCOUNT_WITHOUT_SK,
-      lacks: [ReadinessLack.APPOINTMENT_LETTER, ReadinessLack.COMMITMENT_LETTER],
+      lacks: [ReadinessLack.COMMITMENT_LETTER, ...WITHOUT_LETTER],
       since: null,
     });
   });
@@ -58,7 +83,7 @@ describe('assessReadiness', () => {
   it('takes a commitment letter in the stead of the letter, since it was signed', () => {
     expect(assess({ commitments: [{ signedOn: '2026-02-10', dueOn: '2026-03-18' }] })).toEqual({
       state: ReadinessState.COMMITTED,
-      lacks: [ReadinessLack.APPOINTMENT_LETTER],
+      lacks: WITHOUT_LETTER,
       since: '2026-02-10',
     });
   });
@@ -82,7 +107,7 @@ describe('assessReadiness', () => {
     const { state, lacks } = assess({ letters: [returned] });
     expect(state).toBe(ReadinessState.ACCOUNT_WITHOUT_SK);
     expect(lacks).toContain(ReadinessLack.APPOINTMENT_LETTER);
-    expect(nextLackOf(lacks)).toBe(ReadinessLack.LETTER_CORRECTION);
+    expect(lacks[0]).toBe(ReadinessLack.LETTER_CORRECTION);
     expect(assess({ letters: [returned, letter()] })).toMatchObject({ state: ReadinessState.SK_ISSUED, lacks: [] });
   });
 
@@ -108,9 +133,14 @@ describe('assessReadiness', () => {
     ];
     expect(assess({ letters: [letter({ members })] })).toEqual({
       state: ReadinessState.SK_OUTDATED,
-      lacks: [ReadinessLack.MEMBERS_IN_POST],
+      lacks: [ReadinessLack.MEMBERS_IN_POST, ReadinessLack.ADMIN_MEMBER, ReadinessLack.LIAISON_MEMBER],
       since: '2025-11-20',
     });
+    const successor = { role: 'ADMIN', standing: IN_POST };
+    expect(assess({ letters: [letter({ members: [...members, successor] })] }).lacks).toEqual([
+      ReadinessLack.MEMBERS_IN_POST,
+      ReadinessLack.LIAISON_MEMBER,
+    ]);
   });
 
   it('makes the letter outdated on the day after its last one', () => {
@@ -132,7 +162,7 @@ describe('assessReadiness', () => {
     const members = [{ role: 'CHAIR', standing: { kind: 'UNKNOWN' as const } }];
     expect(assess({ letters: [letter({ members })] })).toMatchObject({
       state: ReadinessState.SK_ISSUED,
-      lacks: [ReadinessLack.MEMBERS_IN_DIRECTORY, ReadinessLack.ADMIN_MEMBER, ReadinessLack.LIAISON_MEMBER],
+      lacks: [ReadinessLack.ADMIN_MEMBER, ReadinessLack.LIAISON_MEMBER, ReadinessLack.MEMBERS_IN_DIRECTORY],
     });
   });
 });

@@ -10,22 +10,31 @@ export enum ReadinessState {
   SK_OUTDATED = 'SK_OUTDATED',
 }
 
-/** What an agency still lacks; some of it does not change the state. */
+/**
+ * What an agency still lacks, in the order in which it is made good: nothing counts without an account; then somebody has to
+ * be appointed, or promised to be, for which a letter that was returned wants least; then the letter has to name people who
+ * are there and can act, and to be verified; connection and training come with the team. Some of it does not change the state.
+ */
 export enum ReadinessLack {
   ACCOUNT = 'ACCOUNT',
-  CONNECTION = 'CONNECTION',
-  APPOINTMENT_LETTER = 'APPOINTMENT_LETTER',
+  LETTER_CORRECTION = 'LETTER_CORRECTION',
   COMMITMENT_LETTER = 'COMMITMENT_LETTER',
   COMMITMENT_KEPT = 'COMMITMENT_KEPT',
-  LETTER_CORRECTION = 'LETTER_CORRECTION',
+  APPOINTMENT_LETTER = 'APPOINTMENT_LETTER',
   LETTER_RENEWAL = 'LETTER_RENEWAL',
   MEMBERS_IN_POST = 'MEMBERS_IN_POST',
-  MEMBERS_IN_DIRECTORY = 'MEMBERS_IN_DIRECTORY',
   ADMIN_MEMBER = 'ADMIN_MEMBER',
   LIAISON_MEMBER = 'LIAISON_MEMBER',
   LETTER_VERIFICATION = 'LETTER_VERIFICATION',
+  CONNECTION = 'CONNECTION',
   TRAINED_OFFICER = 'TRAINED_OFFICER',
+  MEMBERS_IN_DIRECTORY = 'MEMBERS_IN_DIRECTORY',
 }
+
+const NEXT_FIRST = Object.values(ReadinessLack);
+
+/** Grows whenever the rule finds something else in the same facts, so that what is kept of each agency is found anew. */
+export const READINESS_RULE = 2;
 
 /** Where a member of the team stands: in a post there, gone since a day, or not known to the directory there. */
 export type MemberStanding = { kind: 'IN_POST' } | { kind: 'LEFT'; on: string } | { kind: 'UNKNOWN' };
@@ -52,6 +61,7 @@ export interface ReadinessFacts {
 
 export interface ReadinessVerdict {
   state: ReadinessState;
+  /** All of it in every state, what is to be made good next first. */
   lacks: ReadinessLack[];
   /** Since which calendar date; null where the date is not known. */
   since: string | null;
@@ -82,7 +92,8 @@ function outdatedSince(letter: LetterFacts, today: string): string | undefined {
 }
 
 function lacksOfLetter(letter: LetterFacts, today: string): ReadinessLack[] {
-  const has = (role: string) => letter.members.some((member) => member.role === role);
+  const has = (role: string) =>
+    letter.members.some((member) => member.role === role && member.standing.kind !== 'LEFT');
   const isAny = (kind: MemberStanding['kind']) => letter.members.some(({ standing }) => standing.kind === kind);
   return [
     ...(letterStateOn(letter, today) === LetterState.IN_FORCE ? [] : [ReadinessLack.LETTER_RENEWAL]),
@@ -94,8 +105,8 @@ function lacksOfLetter(letter: LetterFacts, today: string): ReadinessLack[] {
   ];
 }
 
-function progress(facts: ReadinessFacts): ReadinessVerdict {
-  const { letters, commitments, today } = facts;
+/** How far an agency has come that has an account. */
+function progress({ letters, commitments, today }: ReadinessFacts): ReadinessVerdict {
   const letter = currentLetter(letters, today);
   if (letter) {
     const lacks = lacksOfLetter(letter, today);
@@ -103,16 +114,18 @@ function progress(facts: ReadinessFacts): ReadinessVerdict {
     if (outdated !== undefined) return { state: ReadinessState.SK_OUTDATED, lacks, since: outdated };
     return { state: ReadinessState.SK_ISSUED, lacks, since: letter.validFrom };
   }
-  const isReturned = letters.some(({ reviewState }) => reviewState === LetterReviewState.RETURNED);
-  const lacks = [ReadinessLack.APPOINTMENT_LETTER, ...(isReturned ? [ReadinessLack.LETTER_CORRECTION] : [])];
+  const isReturned = letters.some((one) => letterStateOn(one, today) === LetterState.RETURNED);
+  const lacks = [
+    ReadinessLack.APPOINTMENT_LETTER,
+    ReadinessLack.ADMIN_MEMBER,
+    ReadinessLack.LIAISON_MEMBER,
+    ...(isReturned ? [ReadinessLack.LETTER_CORRECTION] : []),
+  ];
   const signed = commitments.filter(({ signedOn }) => signedOn <= today);
   const first = signed.map(({ signedOn }) => signedOn).sort()[0];
   if (first === undefined) {
-    return {
-      state: ReadinessState.ACCOUNT_WITHOUT_SK,
-      lacks: [...lacks, ReadinessLack.COMMITMENT_LETTER],
-      since: null,
-    };
+    lacks.push(ReadinessLack.COMMITMENT_LETTER);
+    return { state: ReadinessState.ACCOUNT_WITHOUT_SK, lacks, since: null };
   }
   const isOverdue = signed.every(({ dueOn }) => dueOn < today);
   if (isOverdue) lacks.push(ReadinessLack.COMMITMENT_KEPT);
@@ -120,47 +133,21 @@ function progress(facts: ReadinessFacts): ReadinessVerdict {
 }
 
 /**
- * How ready an agency is for complaints. Without an account nothing else counts; then a commitment letter stands in for
- * the letter of appointment until it is issued; a member's rotation makes the letter outdated by itself. Missing trained
- * people, and a review that the letter waits for, show in `lacks` and leave the state as it is. A letter that was returned
- * is as good as none.
+ * How ready an agency is for complaints. Without an account its state says so whatever else it has, and what it lacks is
+ * still all told; then a commitment letter stands in for the letter of appointment until it is issued; a member's rotation
+ * makes the letter outdated by itself. Missing trained people, and a review that the letter waits for, show in `lacks` and
+ * leave the state as it is. A letter that was returned is as good as none.
  */
 export function assessReadiness(facts: ReadinessFacts): ReadinessVerdict {
-  const verdict = facts.hasAccount
-    ? progress(facts)
-    : { state: ReadinessState.NO_ACCOUNT, lacks: [ReadinessLack.ACCOUNT], since: null };
+  const { state, lacks, since } = progress(facts);
+  const all = [
+    ...lacks,
+    ...(facts.hasAccount ? [] : [ReadinessLack.ACCOUNT]),
+    ...(facts.connected ? [] : [ReadinessLack.CONNECTION]),
+    ...(facts.hasTrainedOfficer ? [] : [ReadinessLack.TRAINED_OFFICER]),
+  ];
   return {
-    ...verdict,
-    lacks: [
-      ...verdict.lacks,
-      ...(facts.connected ? [] : [ReadinessLack.CONNECTION]),
-      ...(facts.hasTrainedOfficer ? [] : [ReadinessLack.TRAINED_OFFICER]),
-    ],
+    ...(facts.hasAccount ? { state, since } : { state: ReadinessState.NO_ACCOUNT, since: null }),
+    lacks: NEXT_FIRST.filter((lack) => all.includes(lack)),
   };
-}
-
-/**
- * The order in which lacks are made good: nothing counts without an account; then somebody has to be appointed, or promised
- * to be, for which a letter that was returned wants least; then the letter has to name people who are there and can act,
- * and to be verified; connection and training come with the team.
- */
-const NEXT_FIRST: readonly ReadinessLack[] = [
-  ReadinessLack.ACCOUNT,
-  ReadinessLack.LETTER_CORRECTION,
-  ReadinessLack.COMMITMENT_LETTER,
-  ReadinessLack.COMMITMENT_KEPT,
-  ReadinessLack.APPOINTMENT_LETTER,
-  ReadinessLack.LETTER_RENEWAL,
-  ReadinessLack.MEMBERS_IN_POST,
-  ReadinessLack.ADMIN_MEMBER,
-  ReadinessLack.LIAISON_MEMBER,
-  ReadinessLack.LETTER_VERIFICATION,
-  ReadinessLack.CONNECTION,
-  ReadinessLack.TRAINED_OFFICER,
-  ReadinessLack.MEMBERS_IN_DIRECTORY,
-];
-
-/** Which of the lacks is to be made good next; null without any. */
-export function nextLackOf(lacks: readonly ReadinessLack[]): ReadinessLack | null {
-  return NEXT_FIRST.find((lack) => lacks.includes(lack)) ?? null;
 }

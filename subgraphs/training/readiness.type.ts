@@ -16,24 +16,26 @@ registerEnumType(ReadinessState, {
 
 registerEnumType(ReadinessLack, {
   name: 'ReadinessLack',
-  description: 'What an agency still lacks (kekurangan).',
+  description: 'What an agency still lacks (kekurangan), in the order in which it is to get it.',
   valuesConfig: {
     ACCOUNT: { description: 'An account (akun).' },
-    CONNECTION: { description: 'Connection to SP4N-LAPOR! (terhubung).' },
-    APPOINTMENT_LETTER: { description: 'A letter of appointment (SK Tim Pengelola).' },
+    LETTER_CORRECTION: { description: 'A correction of the letter that was returned (perbaikan SK).' },
     COMMITMENT_LETTER: { description: 'A commitment letter in its stead (lembar komitmen).' },
     COMMITMENT_KEPT: { description: 'The letter by the day that was promised (komitmen lewat tenggat).' },
-    LETTER_CORRECTION: { description: 'A correction of the letter that was returned (perbaikan SK).' },
+    APPOINTMENT_LETTER: { description: 'A letter of appointment (SK Tim Pengelola).' },
     LETTER_RENEWAL: { description: 'A letter that has not expired (perpanjangan SK).' },
     MEMBERS_IN_POST: { description: 'Members who still hold a post there (anggota sudah mutasi).' },
+    ADMIN_MEMBER: { description: 'An admin who is appointed and has not left (admin).' },
+    LIAISON_MEMBER: {
+      description: 'A liaison officer who is appointed and has not left (pejabat penghubung).',
+    },
+    LETTER_VERIFICATION: { description: 'Its letter verified by the centre (verifikasi SK).' },
+    CONNECTION: { description: 'Connection to SP4N-LAPOR! (terhubung).' },
+    TRAINED_OFFICER: { description: 'Somebody who came to a bimtek (petugas terlatih).' },
     MEMBERS_IN_DIRECTORY: {
       description:
         'Members with posts in the directory; the rotation of others is not noticed (anggota belum tercatat).',
     },
-    ADMIN_MEMBER: { description: 'An admin in the team (admin).' },
-    LIAISON_MEMBER: { description: 'A liaison officer in the team (pejabat penghubung).' },
-    LETTER_VERIFICATION: { description: 'Its letter verified by the centre (verifikasi SK).' },
-    TRAINED_OFFICER: { description: 'Somebody who came to a bimtek (petugas terlatih).' },
   },
 });
 
@@ -42,7 +44,9 @@ export class Readiness {
   @Field(() => ReadinessState, { description: 'How far it has come (status kesiapan).' })
   state!: ReadinessState;
 
-  @Field(() => [ReadinessLack], { description: 'What it lacks (kekurangan), whatever the state.' })
+  @Field(() => [ReadinessLack], {
+    description: 'All that it lacks (kekurangan), whatever the state; what it should get next comes first.',
+  })
   lacks!: ReadinessLack[];
 
   @Field(() => DateScalar, {

@@ -1,6 +1,6 @@
-import { createTable } from '../../kit/migration.js';
+import { addColumn, createTable } from '../../kit/migration.js';
 
-export const createAgencyReadiness = createTable(1_700_000_300_300, {
+const createAgencyReadiness = createTable(1_700_000_300_300, {
   name: 'agency_readiness',
   columns: {
     agencyId: 'id!',
@@ -25,3 +25,9 @@ export const createAgencyReadiness = createTable(1_700_000_300_300, {
     { columns: ['recheckAt'] },
   ],
 });
+
+/** What was kept before the rules had versions was found by the first. */
+export const readinessMigrations = [
+  createAgencyReadiness,
+  addColumn(1_700_000_300_301, 'agency_readiness', 'ruleVersion', 'INTEGER NOT NULL DEFAULT 1'),
+];

@@ -1,4 +1,4 @@
-import { createAgencyReadiness } from './agency-readiness.js';
+import { readinessMigrations } from './agency-readiness.js';
 import { createAppointmentLetter, createAppointmentMember, letterReviewMigrations } from './appointment-letter.js';
 import { commitmentFollowUpMigrations, createCommitmentLetter } from './commitment-letter.js';
 import { createAttendance, createParticipant } from './participant.js';
@@ -20,5 +20,5 @@ export const migrations = [
   ...letterReviewMigrations,
   createReadinessGuidance,
   ...commitmentFollowUpMigrations,
-  createAgencyReadiness,
+  ...readinessMigrations,
 ];

@@ -67,7 +67,7 @@ const letterOf = ({ id, organisation, supervision }: AgencyFacts): AppointmentLe
 const GROUP = 'province level total connected notConnected accountWithoutLetter';
 const SUMMARY = `query ($groupBy: ReadinessGrouping!, $filter: ReadinessFilter) {
   readinessSummary(groupBy: $groupBy, filter: $filter) {
-    asOf groups { ${GROUP} states { state count } lacks { lack count } }
+    asOf groups { ${GROUP} states { state count } lacks { lack count } nextLacks { lack count } }
   }
 }`;
 const LIST = `query ($filter: ReadinessFilter, $sort: ReadinessSort!, $first: Int!, $after: String) {
@@ -93,9 +93,11 @@ interface Group {
   accountWithoutLetter: number;
   states: { state: string; count: number }[];
   lacks: { lack: string; count: number }[];
+  nextLacks: { lack: string; count: number }[];
 }
 
 const inState = ({ states }: Group, state: string) => states.find((one) => one.state === state)?.count;
+const lackingNext = ({ nextLacks }: Group, lack: string) => nextLacks.find((one) => one.lack === lack)?.count;
 const lacking = ({ lacks }: Group, lack: string) => lacks.find((one) => one.lack === lack)?.count;
 
 describeEachDialect((dialect) => {
@@ -140,7 +142,18 @@ describeEachDialect((dialect) => {
     expect(board).toMatchObject({ total: 542, connected: 321, notConnected: 221, accountWithoutLetter: 95 });
     expect(inState(board, 'NO_ACCOUNT')).toBe(174 + 38 + 9);
     expect(inState(board, 'SK_ISSUED')).toBe(226);
-    expect(lacking(board, 'COMMITMENT_LETTER')).toBe(95);
+    expect(lacking(board, 'ACCOUNT')).toBe(221);
+    expect(lacking(board, 'COMMITMENT_LETTER')).toBe(221 + 95);
+  });
+
+  it('counts by what each lacks next, each agency once', async () => {
+    const board = await nation(LOCAL);
+    expect(board.nextLacks.filter(({ count }) => count > 0)).toEqual([
+      { lack: 'ACCOUNT', count: 221 },
+      { lack: 'COMMITMENT_LETTER', count: 95 },
+      // Those letters name nobody.
+      { lack: 'ADMIN_MEMBER', count: 226 },
+    ]);
   });
 
   it('counts ministries and local governments and none of their units and villages', async () => {
@@ -166,6 +179,8 @@ describeEachDialect((dialect) => {
       expect([state, sum((group) => inState(group, state))]).toEqual([state, count]);
     for (const { lack, count } of whole.lacks)
       expect([lack, sum((group) => lacking(group, lack))]).toEqual([lack, count]);
+    for (const { lack, count } of whole.nextLacks)
+      expect([lack, sum((group) => lackingNext(group, lack))]).toEqual([lack, count]);
   });
 
   it('lists each agency once with what it should get next', async () => {

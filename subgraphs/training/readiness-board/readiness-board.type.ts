@@ -70,8 +70,16 @@ export class ReadinessGroup implements ReadinessCounts {
   @Field(() => [ReadinessStateCount], { description: 'How many are in each state, in order (per status).' })
   states!: ReadinessStateCount[];
 
-  @Field(() => [ReadinessLackCount], { description: 'How many lack each thing (per kekurangan).' })
+  @Field(() => [ReadinessLackCount], {
+    description: 'How many lack each thing (per kekurangan), in whatever state; most lack several.',
+  })
   lacks!: ReadinessLackCount[];
+
+  @Field(() => [ReadinessLackCount], {
+    description:
+      'How many should get each thing next (per langkah berikutnya); with those who lack nothing they add up to `total`.',
+  })
+  nextLacks!: ReadinessLackCount[];
 }
 
 @ObjectType({ description: 'How ready ministries and local governments are (rekapitulasi kesiapan).' })

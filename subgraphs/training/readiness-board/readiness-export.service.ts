@@ -7,7 +7,6 @@ import type { AppointmentLetterRow } from '../appointment-letter.entity.js';
 import type { AppointmentLetterService } from '../appointment-letter.service.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
 import { provinceOf } from '../province-of.js';
-import { nextLackOf } from '../readiness.js';
 import { loadTrainedPeople } from '../trained-people.js';
 import type { ReadinessFilter } from './readiness-board.input.js';
 import type { AssessedAgency, ReadinessBoardService } from './readiness-board.service.js';
@@ -64,7 +63,7 @@ function rowOf({ agency, readiness }: AssessedAgency, { letter, trainedPeople, d
     province: provinceOf(agency),
     state,
     lacks: lacks.join(' '),
-    nextLack: nextLackOf(lacks),
+    nextLack: lacks[0] ?? null,
     since,
     asOf: asOf.toISOString(),
     letterNumber: letter?.number ?? null,

@@ -97,7 +97,7 @@ describeEachDialect((dialect) => {
       level: 'REGENCY',
       province: '32',
       state: 'SK_ISSUED',
-      lacks: 'MEMBERS_IN_DIRECTORY LIAISON_MEMBER LETTER_VERIFICATION TRAINED_OFFICER',
+      lacks: 'LIAISON_MEMBER LETTER_VERIFICATION TRAINED_OFFICER MEMBERS_IN_DIRECTORY',
       nextLack: 'LIAISON_MEMBER',
       since: '2026-03-02',
       letterDate: '2026-03-01',
@@ -109,7 +109,7 @@ describeEachDialect((dialect) => {
     });
     expect(rows[2]).toMatchObject({
       state: 'COMMITTED',
-      lacks: 'APPOINTMENT_LETTER',
+      lacks: 'APPOINTMENT_LETTER ADMIN_MEMBER LIAISON_MEMBER',
       letterNumber: '',
       trainedPeople: '2',
       openCommitments: '2',

@@ -1,7 +1,7 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { AgencyLevel } from '../../../schema/events.js';
 import { ReadinessLack, ReadinessState } from '../readiness.js';
-import { type AgencyReadinessRow, lackPattern } from '../readiness-events/agency-readiness.entity.js';
+import { type AgencyReadinessRow, firstLackPattern, lackPattern } from '../readiness-events/agency-readiness.entity.js';
 
 /** By what agencies are counted together. */
 export enum ReadinessGrouping {
@@ -21,6 +21,8 @@ export interface ReadinessCounts {
   accountWithoutLetter: number;
   states: { state: ReadinessState; count: number }[];
   lacks: { lack: ReadinessLack; count: number }[];
+  /** Of each lack, how many have to make it good next. */
+  nextLacks: { lack: ReadinessLack; count: number }[];
 }
 
 const STATES = Object.values(ReadinessState);
@@ -55,6 +57,7 @@ function countsOf(sums: Sums, column: 'province' | 'level' | undefined): Readine
     accountWithoutLetter: WITHOUT_LETTER.reduce((sum, state) => sum + count(state), 0),
     states: STATES.map((state) => ({ state, count: count(state) })),
     lacks: LACKS.map((lack) => ({ lack, count: count(`lacks${lack}`) })),
+    nextLacks: LACKS.map((lack) => ({ lack, count: count(`next${lack}`) })),
   };
 }
 
@@ -73,7 +76,10 @@ export async function summariseReadiness(
   query.select('COUNT(*)', 'total');
   sum('readiness.connected', 'connected');
   for (const state of STATES) sum(`readiness.state = '${state}'`, state);
-  for (const lack of LACKS) sum(`readiness.lacks LIKE '${lackPattern(lack)}'`, `lacks${lack}`);
+  for (const lack of LACKS) {
+    sum(`readiness.lacks LIKE '${lackPattern(lack)}'`, `lacks${lack}`);
+    sum(`readiness.lacks LIKE '${firstLackPattern(lack)}'`, `next${lack}`);
+  }
   if (column) query.addSelect(`readiness.${column}`, 'grouped').groupBy(`readiness.${column}`);
   const rows = await query.getRawMany<Sums>();
   const keyOf = ({ grouped }: Sums) => String(grouped ?? LAST);

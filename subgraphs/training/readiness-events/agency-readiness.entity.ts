@@ -15,6 +15,11 @@ export function lackPattern(lack: ReadinessLack): string {
   return `%${SEPARATOR}${lack}${SEPARATOR}%`;
 }
 
+/** What a LIKE finds those by who lack this first. */
+export function firstLackPattern(lack: ReadinessLack): string {
+  return `${SEPARATOR}${lack}${SEPARATOR}%`;
+}
+
 /** How ready a ministry or local government is, as it was told last, with what lists and sums ask for. */
 @Entity('agency_readiness')
 export class AgencyReadinessRow {
@@ -56,6 +61,10 @@ export class AgencyReadinessRow {
 
   @Column({ type: 'varchar', nullable: true })
   since!: string | null;
+
+  /** The `READINESS_RULE` by which it was found. */
+  @Column({ type: 'int' })
+  ruleVersion!: number;
 
   /** When the passing of days may make it another; null where it can't. */
   @Column({ type: 'datetime', precision: 3, nullable: true })

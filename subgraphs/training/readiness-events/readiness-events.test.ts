@@ -9,7 +9,9 @@ import {
 } from '../../../test/kit/directory-double.js';
 import { type Answer, openBench, type Standing, type SubgraphBench } from '../../../test/kit/subgraph-bench.js';
 import { stableId } from '../../kit/stable-id.js';
+import { READINESS_RULE, ReadinessLack, ReadinessState } from '../readiness.js';
 import { trainingSubgraph } from '../subgraph.js';
+import { AgencyReadinessRow } from './agency-readiness.entity.js';
 
 const EVENT = 'cursor agencyId level stateBefore stateAfter lacksBefore lacksAfter since cause';
 const STREAM = `subscription ($filter: ReadinessEventFilter, $after: String) {
@@ -258,6 +260,25 @@ describeEachDialect((dialect) => {
     const events = await told(['AGENCY_ADMIN', '32'], 3);
     expect(events.map(({ cause }) => cause)).toEqual(['LETTER', 'DAY', 'DAY']);
     expect(await listed('32')).toEqual((await agency('32')).readiness);
+  });
+
+  it('finds anew by another rule what was found by a former one, and tells of other states alone', async () => {
+    const kept = async (code: string, former: Partial<AgencyReadinessRow>) => {
+      const where = { agencyId: agencyId(code) };
+      await bench.subgraph.database.write(async (manager) => {
+        await manager.update(AgencyReadinessRow, where, { ...former, ruleVersion: READINESS_RULE - 1 });
+      });
+    };
+    const before = await listed('kl.bpk');
+    await kept('kl.bpk', { lacks: [ReadinessLack.CONNECTION] });
+    await kept('kl.bpkp', { lacks: [], state: ReadinessState.SK_ISSUED });
+    await bench.subgraph.seed();
+    expect(await listed('kl.bpk')).toEqual(before);
+    expect(states(await told(MINISTRY, 1))).toEqual([[agencyId('kl.bpkp'), 'SK_ISSUED', 'ACCOUNT_WITHOUT_SK', 'DAY']]);
+    const { read } = bench.subgraph.database;
+    expect(await read.countBy(AgencyReadinessRow, { ruleVersion: READINESS_RULE - 1 })).toBe(0);
+    await changed({ code: 'kl.bpk', connected: false });
+    expect(await told(MINISTRY, 2)).toHaveLength(2);
   });
 
   it('reads one index where no day has come', async () => {

@@ -1,4 +1,4 @@
-import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
+import { type EntityManager, In, LessThan, LessThanOrEqual } from 'typeorm';
 import type { AgencyFacts, AgencyLevel, TrainingEvents } from '../../../schema/events.js';
 import { type AgencyFinder, type ConcernedAgency, entitledAt } from '../../kit/access.js';
 import { placeOf } from '../../kit/agency-filter.js';
@@ -10,7 +10,7 @@ import type { SubgraphKit } from '../../kit/subgraph.js';
 import { addDays, endOfDay } from '../../kit/working-days.js';
 import { type Assessment, assessAgencies } from '../assess-agencies.js';
 import { provinceOf } from '../province-of.js';
-import { ReadinessState } from '../readiness.js';
+import { READINESS_RULE, ReadinessState } from '../readiness.js';
 import { AgencyReadinessRow } from './agency-readiness.entity.js';
 import { ReadinessCause } from './readiness-cause.js';
 
@@ -44,6 +44,7 @@ function rowOf(agency: AgencyFacts, { state, lacks, since, changesOn }: Assessme
     stateRank: STATES.indexOf(state),
     lacks,
     since,
+    ruleVersion: READINESS_RULE,
     recheckAt: changesOn === null ? null : new Date(endOfDay(addDays(changesOn, -1), timeZone).getTime() + 1),
   };
 }
@@ -53,7 +54,14 @@ interface Change {
   after: AgencyReadinessRow;
 }
 
-const verdictIn = ({ state, lacks }: AgencyReadinessRow) => JSON.stringify([state, lacks]);
+/**
+ * Whether what is found now is news. What another rule finds in the same facts is none, so that a rule that lists lacks in
+ * another way tells nothing of all the agencies at which nothing has happened; a state that is another one is.
+ */
+function isNews(before: AgencyReadinessRow, after: AgencyReadinessRow): boolean {
+  if (before.state !== after.state) return true;
+  return before.ruleVersion === after.ruleVersion && before.lacks.join() !== after.lacks.join();
+}
 
 /**
  * Keeps how ready each body is, and tells when that changes. Called in the transaction of whatever may have changed it,
@@ -69,7 +77,7 @@ export class ReadinessRecorder {
       const known = await this.lock(manager, ids);
       const changes = (await this.write(manager, ids)).flatMap((after) => {
         const before = known.get(after.agencyId);
-        return before && verdictIn(before) !== verdictIn(after) ? [{ before, after }] : [];
+        return before && isNews(before, after) ? [{ before, after }] : [];
       });
       if (changes.length > 0) await this.tell(manager, changes, cause);
     }
@@ -93,6 +101,19 @@ export class ReadinessRecorder {
   /** Writes how ready every body is without telling anybody: of what was seeded, and where it was never written. */
   async fill(manager: EntityManager): Promise<void> {
     for (const ids of chunksOf(await loadBodyIds(manager))) await this.write(manager, ids);
+  }
+
+  /** Looks at the bodies again of which another rule's findings are kept, and tells of states that are others since. */
+  async renew(manager: EntityManager): Promise<void> {
+    const former = await manager.find(AgencyReadinessRow, {
+      select: { agencyId: true },
+      where: { ruleVersion: LessThan(READINESS_RULE) },
+    });
+    await this.record(
+      manager,
+      former.map(({ agencyId }) => agencyId),
+      ReadinessCause.DAY,
+    );
   }
 
   /** Whether there is one whose day has come. */

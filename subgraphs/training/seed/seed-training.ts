@@ -39,7 +39,10 @@ async function seedSample(manager: EntityManager, now: Date): Promise<number> {
   return letters.length;
 }
 
-/** Writes the rules on who signs and the round of 2018, and with `sample` the invented rows, where they are missing. */
+/**
+ * Writes the rules on who signs and the round of 2018, and with `sample` the invented rows, where they are missing; and how
+ * ready agencies are where that is missing or was found by a former rule.
+ */
 export async function seedTraining(
   database: Database,
   options: { sample: boolean; now: Date; readiness: ReadinessRecorder },
@@ -58,5 +61,6 @@ export async function seedTraining(
       onProgress(`training: ${await seedSample(manager, now)} sample letters of appointment and a sample bimtek`);
     }
     if (seedsSample || !(await manager.exists(AgencyReadinessRow))) await readiness.fill(manager);
+    else await readiness.renew(manager);
   });
 }

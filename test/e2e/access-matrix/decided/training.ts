@@ -24,7 +24,7 @@ export const TRAINING_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   ReadinessEventPage: { READINESS: 'events endCursor hasMore' },
   ReadinessSummary: { TRAINING: 'groups asOf' },
   ReadinessGroup: {
-    TRAINING: 'province level total connected notConnected accountWithoutLetter states lacks',
+    TRAINING: 'province level total connected notConnected accountWithoutLetter states lacks nextLacks',
   },
   ReadinessExport: { TRAINING: 'csv rows' },
   ReadinessStateCount: { TRAINING: 'state count' },
