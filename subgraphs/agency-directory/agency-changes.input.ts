@@ -7,6 +7,10 @@ const EXPECTED_VERSION = 'The version that the client has read (versi yang dibac
 const IDEMPOTENCY_KEY =
   'Made up by the client, 8 to 200 characters: the same key with the same input is answered again (kunci idempotensi).';
 
+/** Of a new agency. */
+const FIRST_DAY =
+  'Its first day, not in the future nor before the end of whoever had its code; today where it is left out (sejak).';
+
 @InputType({ description: 'Whether an agency is connected with SP4N-LAPOR! (pencatatan keterhubungan).' })
 export class RecordConnectionInput {
   @Field(() => ID, { description: AGENCY })
@@ -62,7 +66,7 @@ export class AddUnitInput {
   @Field(() => String, { nullable: true, description: 'What people call it (nama singkat).' })
   shortName?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Its first day; today where it is left out (sejak).' })
+  @Field(() => DateScalar, { nullable: true, description: FIRST_DAY })
   from?: string | null;
 
   @Field(() => String, {
@@ -98,7 +102,7 @@ export class AddVillageInput {
   @Field(() => String, { nullable: true, description: 'What people call it (nama singkat).' })
   shortName?: string | null;
 
-  @Field(() => DateScalar, { nullable: true, description: 'Its first day; today where it is left out (sejak).' })
+  @Field(() => DateScalar, { nullable: true, description: FIRST_DAY })
   from?: string | null;
 
   @Field(() => String, { description: IDEMPOTENCY_KEY })

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { DirectoryEvents } from '../../schema/events.js';
-import { isAllowed } from '../kit/access.js';
+import { isAllowed, type RowStanding } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
 import { badInput, CodedError, versionConflict } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
@@ -33,11 +33,14 @@ export async function lockAgency(
   const found = await findAgency(manager, reference);
   const row = found && (await lockRow(manager, database.dialect, AgencyRow, found.id));
   if (!row) throw badInput(path, COMMON_REFUSALS.noAgencyOfReference);
-  if (!isAllowed(viewer, typeof action === 'string' ? action : action(row), row, ACCESS)) {
-    throw new CodedError('FORBIDDEN');
-  }
+  assertAllowed(viewer, typeof action === 'string' ? action : action(row), row);
   if (row.closedAt !== null) throw badInput(path, REFUSALS.agencyClosed);
   return row;
+}
+
+/** Throws `FORBIDDEN` where the viewer may not do `action` at an agency as it stands now. */
+export function assertAllowed(viewer: Viewer, action: DirectoryAction, standing: RowStanding): void {
+  if (!isAllowed(viewer, action, standing, ACCESS)) throw new CodedError('FORBIDDEN');
 }
 
 /** Throws `CONFLICT` where the row has changed since the client read it. */

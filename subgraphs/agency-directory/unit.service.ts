@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Words } from '../../schema/errors.js';
 import { badInput } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
-import { day, regionCode } from '../kit/input-rules.js';
+import { day, idempotencyKey, regionCode } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { organisationPath } from '../kit/relations.js';
@@ -16,7 +16,7 @@ import { depthOf, supervisionOf } from './agency-facts.js';
 import { AgencyCodeRow } from './agency-history.entity.js';
 import { AgencyKind } from './agency-kind.enum.js';
 import { refreshSearchTexts } from './agency-search-text.js';
-import { type ChangeKit, lockAgency, tellAgency } from './change-agency.js';
+import { assertAllowed, assertNotInFuture, type ChangeKit, lockAgency, tellAgency } from './change-agency.js';
 import { isAbroad, mayStandAt } from './kind-places.js';
 import { agencyName, agencyShortName } from './life-of-agency.service.js';
 import { REFUSALS } from './refusals.js';
@@ -31,8 +31,6 @@ export const unitSuffix = z
   .trim()
   .max(40)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, bilingual(REFUSALS.notASuffix));
-
-export const idempotencyKey = z.string().trim().min(8).max(200);
 
 /** What is wrong with where a unit is said to be: a mission abroad has a zone and no region here, any other its region's zone. */
 export function problemsOfPlace({
@@ -128,6 +126,19 @@ export async function assertCodeFree(manager: EntityManager, code: string, from:
   if (isHeld) throw badInput(path, REFUSALS.codeStillHeld);
 }
 
+/** The first day of a new agency, today unless one is told. Throws `BAD_USER_INPUT` where it cannot begin on that day. */
+export async function firstDayOf(
+  kit: ChangeKit,
+  manager: EntityManager,
+  row: AgencyRow,
+  from: string | null | undefined,
+): Promise<string> {
+  const validFrom = from ?? localDate(kit.now(), row.timeZone);
+  assertNotInFuture(kit, validFrom, row, 'input.from');
+  await assertCodeFree(manager, row.code, validFrom, 'input.from');
+  return validFrom;
+}
+
 /** Adds units to bodies. */
 export class UnitService {
   constructor(private readonly kit: ChangeKit) {}
@@ -135,21 +146,20 @@ export class UnitService {
   /** Adds a unit right below `parent` with the code `parent/suffix`, which no existing agency may have. */
   add(viewer: Viewer, input: AddUnitInput): Promise<AgencyRow> {
     const valid = validate(schema, input);
+    const { idempotencyKey: key } = valid;
+    const request = { scope: `${viewer.subject}:addUnit`, key, content: valid, now: this.kit.now() };
     return this.kit.database.write(async (manager) => {
-      const reference = { reference: valid.parent, path: 'input.parent' };
-      const parent = await lockAgency(this.kit, manager, viewer, reference, 'unit:add');
-      const request = {
-        scope: `${viewer.subject}:addUnit`,
-        key: valid.idempotencyKey,
-        content: valid,
-        now: this.kit.now(),
-      };
-      const { id } = await idempotent(manager, UNSEALED, request, () => this.insert(manager, parent, valid));
-      return manager.findOneByOrFail(AgencyRow, { id });
+      // First: a parent that has another code since, or has ended, is not found by the code that is sent again.
+      const { id } = await idempotent(manager, UNSEALED, request, () => this.insert(manager, viewer, valid));
+      const row = await manager.findOneByOrFail(AgencyRow, { id });
+      assertAllowed(viewer, 'unit:add', row);
+      return row;
     });
   }
 
-  private async insert(manager: EntityManager, parent: AgencyRow, input: z.output<typeof schema>) {
+  private async insert(manager: EntityManager, viewer: Viewer, input: z.output<typeof schema>) {
+    const reference = { reference: input.parent, path: 'input.parent' };
+    const parent = await lockAgency(this.kit, manager, viewer, reference, 'unit:add');
     const { kind, name } = input;
     const code = `${parent.code}/${input.suffix}`;
     await this.assertPossible(manager, kind, code);
@@ -158,10 +168,7 @@ export class UnitService {
     const place = input.location ? await findRegion(manager, input.location) : undefined;
     const terms = { code, name, shortName: input.shortName ?? null, kind, place, timeZone: input.timeZone };
     const row = buildUnit(this.kit.newId(), parent, terms);
-    const today = localDate(this.kit.now(), row.timeZone);
-    const validFrom = input.from ?? today;
-    if (validFrom > today) throw badInput('input.from', REFUSALS.dayInFuture);
-    await assertCodeFree(manager, code, validFrom, 'input.from');
+    const validFrom = await firstDayOf(this.kit, manager, row, input.from);
     await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null });
     await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
     return { id: row.id };

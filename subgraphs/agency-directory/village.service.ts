@@ -7,16 +7,17 @@ import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
-import { localDate } from '../kit/working-days.js';
 import { AgencyRow } from './agency.entity.js';
 import { AgencyKind } from './agency-kind.enum.js';
 import { refreshSearchTexts } from './agency-search-text.js';
-import { type ChangeKit, lockAgency } from './change-agency.js';
+import { assertAllowed, type ChangeKit, lockAgency } from './change-agency.js';
+import { findAgency } from './find-agency.js';
 import { agencyName, agencyShortName } from './life-of-agency.service.js';
+import { lockRow } from './lock-row.js';
 import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';
 import { provenance, SOURCES } from './seed/sources.js';
-import { buildAgency, insertAgency } from './unit.service.js';
+import { buildAgency, firstDayOf, insertAgency } from './unit.service.js';
 
 const VILLAGE_CODE = /^\d{2}\.\d{2}\.\d{2}\.\d{4}$/;
 const LENGTH_OF_REGENCY_CODE = 5;
@@ -42,24 +43,26 @@ export class VillageService {
    */
   add(viewer: Viewer, input: AddVillageInput): Promise<AgencyRow> {
     const valid = validate(schema, input);
+    const { idempotencyKey: key } = valid;
+    const request = { scope: `${viewer.subject}:addVillage`, key, content: valid, now: this.kit.now() };
     return this.kit.database.write(async (manager) => {
-      const regency = { reference: valid.region.slice(0, LENGTH_OF_REGENCY_CODE), path: 'input.region' };
-      await lockAgency(this.kit, manager, viewer, regency, 'village:add');
-      const request = {
-        scope: `${viewer.subject}:addVillage`,
-        key: valid.idempotencyKey,
-        content: valid,
-        now: this.kit.now(),
-      };
-      const { id } = await idempotent(manager, UNSEALED, request, async () => {
-        const row = await this.build(manager, valid);
-        const validFrom = valid.from ?? localDate(this.kit.now(), row.timeZone);
-        await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null });
-        await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
-        return { id: row.id };
-      });
-      return manager.findOneByOrFail(AgencyRow, { id });
+      // First: a region that has another code since is not found by the code that is sent again.
+      const { id } = await idempotent(manager, UNSEALED, request, () => this.insert(manager, viewer, valid));
+      const row = await manager.findOneByOrFail(AgencyRow, { id });
+      const regency = await findAgency(manager, regencyCodeOf(row.code));
+      assertAllowed(viewer, 'village:add', regency ?? row);
+      return row;
     });
+  }
+
+  private async insert(manager: EntityManager, viewer: Viewer, input: z.output<typeof schema>) {
+    const regency = { reference: regencyCodeOf(input.region), path: 'input.region' };
+    await lockAgency(this.kit, manager, viewer, regency, 'village:add');
+    const row = await this.build(manager, input);
+    const validFrom = await firstDayOf(this.kit, manager, row, input.from);
+    await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null });
+    await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
+    return { id: row.id };
   }
 
   private async build(manager: EntityManager, input: z.output<typeof schema>): Promise<AgencyRow> {
@@ -76,13 +79,25 @@ export class VillageService {
       shortName: input.shortName ?? (input.name ? null : names.shortName),
       kind: autonomous ? AgencyKind.VILLAGE : AgencyKind.URBAN_VILLAGE,
       level: 'VILLAGE',
-      parentId: autonomous ? null : await findDistrict(manager, region.parentCode ?? ''),
+      parentId: autonomous ? null : await this.lockDistrict(manager, region.parentCode ?? ''),
       jurisdiction: [code],
       regionCode: code,
       timeZone,
       source: input.name ? null : provenance(SOURCES.codeBook, '').source,
     });
   }
+
+  /** The id of the kecamatan, locked: whoever closes it counts what is part of it, this kelurahan too, before or after. */
+  private async lockDistrict(manager: EntityManager, code: string): Promise<string> {
+    const found = await findAgency(manager, code);
+    const district = found && (await lockRow(manager, this.kit.database.dialect, AgencyRow, found.id));
+    if (!district || district.closedAt !== null) throw badInput('input.region', REFUSALS.noParent(code));
+    return district.id;
+  }
+}
+
+function regencyCodeOf(code: string): string {
+  return code.slice(0, LENGTH_OF_REGENCY_CODE);
 }
 
 /** A desa's government is called after it (UU 6/2014 art. 1: Pemerintah Desa); a kelurahan is a unit and bears the bare word. */
@@ -97,10 +112,4 @@ async function findVillage(manager: EntityManager, code: string): Promise<Region
   if (region && region.endedOn === null) return region;
   const areLoaded = await manager.existsBy(RegionRow, { level: 'VILLAGE' });
   throw badInput('input.region', areLoaded ? COMMON_REFUSALS.noRegion : REFUSALS.noVillages);
-}
-
-async function findDistrict(manager: EntityManager, code: string): Promise<string> {
-  const district = await manager.findOneBy(AgencyRow, { code, closedAt: IsNull() });
-  if (!district) throw badInput('input.region', REFUSALS.noParent(code));
-  return district.id;
 }

@@ -9,10 +9,12 @@ import { loadRegions } from './seed/regions.js';
 const NOW = new Date('2026-03-18T02:00:00Z');
 const ADMIN: Asker = ['AGENCY_ADMIN', '32.16'];
 const DESK: Asker = ['NATIONAL_DESK', 'sp4n'];
+const CLOSED_AT_ONCE = ['31.71.02', '31.71.03', '31.71.04', '31.71.05', '31.71.06', '31.71.07', '31.71.08'];
 
 const ADD = `mutation ($input: AddVillageInput!) { addVillage(input: $input) { village {
   id code name shortName kind level timeZone parent { code } territory { code localTerm } location { code } source
 } } }`;
+const CLOSE = 'mutation ($input: CloseAgencyInput!) { closeAgency(input: $input) { agency { code } } }';
 
 describeEachDialect((dialect) => {
   let directory: SeededDirectory;
@@ -40,7 +42,7 @@ describeEachDialect((dialect) => {
   });
 
   describe('with the villages of some districts', () => {
-    const DISTRICTS = ['11.01.01', '13.06.01', '31.71.01', '32.16.05', '34.04.01', '94.01.01'];
+    const DISTRICTS = ['11.01.01', '13.06.01', '31.71.01', '32.16.05', '34.04.01', '94.01.01', ...CLOSED_AT_ONCE];
 
     beforeAll(async () => {
       const villages = loadRegions({ villages: true }).filter(
@@ -126,6 +128,35 @@ describeEachDialect((dialect) => {
       expect((await add(region?.code ?? '')).errors).toMatchObject([
         { extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.region' }] } },
       ]);
+    });
+
+    it('begins on no day to come, and only after the last day of whoever had its code', async () => {
+      const [, , , region] = await regionsOf('32.16.05');
+      const code = region?.code ?? '';
+      const refused = { extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.from' }] } };
+      expect((await add(code, { from: '2026-03-19' })).errors).toMatchObject([refused]);
+      expect((await add(code, { from: '2026-02-01' })).errors).toBeUndefined();
+      const { id: agency, version: expectedVersion } = await stored(code);
+      const closing = { agency, lastDay: '2026-03-10', successors: [], expectedVersion };
+      expect((await directory.ask(CLOSE, { input: closing }, DESK)).errors).toBeUndefined();
+      expect((await add(code, { from: '2026-03-09' })).errors).toMatchObject([refused]);
+      expect((await add(code, { from: '2026-03-11' })).errors).toBeUndefined();
+    });
+
+    it('is not added to a kecamatan that is closed at the same time', async () => {
+      const { read } = directory.subgraph.database;
+      for (const district of CLOSED_AT_ONCE) {
+        const [region] = await regionsOf(district);
+        const { id: agency, version: expectedVersion } = await stored(district);
+        const closing = { agency, lastDay: '2026-03-17', successors: [], expectedVersion };
+        const answers = await Promise.all([
+          add(region?.code ?? ''),
+          directory.ask(CLOSE, { input: closing }, ['AGENCY_ADMIN', '31']),
+        ]);
+        expect(answers.filter(({ errors }) => errors)).toHaveLength(1);
+        const isClosed = (await read.findOneByOrFail(AgencyRow, { id: agency })).closedAt !== null;
+        expect(await read.existsBy(AgencyRow, { parentId: agency })).toBe(!isClosed);
+      }
     });
 
     it.each([
