@@ -1,14 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { PostFacts } from '../../schema/events.js';
-import { isAllowed } from '../kit/access.js';
-import { badInput, CodedError } from '../kit/errors.js';
+import { badInput } from '../kit/errors.js';
 import { day } from '../kit/input-rules.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { Viewer } from '../kit/viewer.js';
-import { ACCESS } from './access.js';
 import { AgencyRow } from './agency.entity.js';
-import { assertVersion, type ChangeKit } from './change-agency.js';
+import { assertAllowed, assertVersion, type ChangeKit } from './change-agency.js';
 import { lockRow } from './lock-row.js';
 import { PostRow } from './post.entity.js';
 import { REFUSALS } from './refusals.js';
@@ -33,10 +31,14 @@ export async function lockPost(
   { post: id, path }: { post: string; path: string },
 ): Promise<PostRow> {
   const post = await lockRow(manager, database.dialect, PostRow, id);
-  const agency = post && (await manager.findOneBy(AgencyRow, { id: post.agencyId }));
-  if (!post || !agency) throw badInput(`${path}.post`, REFUSALS.noPost);
-  if (!isAllowed(viewer, 'officer:write', agency, ACCESS)) throw new CodedError('FORBIDDEN');
+  if (!post) throw badInput(`${path}.post`, REFUSALS.noPost);
+  await assertMayWrite(manager, viewer, post.agencyId);
   return post;
+}
+
+/** Throws `FORBIDDEN` where the viewer may not record the officers and posts of an agency. */
+export async function assertMayWrite(manager: EntityManager, viewer: Viewer, agencyId: string): Promise<void> {
+  assertAllowed(viewer, 'officer:write', await manager.findOneByOrFail(AgencyRow, { id: agencyId }));
 }
 
 /**

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
-import { personName } from '../kit/input-rules.js';
+import { idempotencyKey, personName } from '../kit/input-rules.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { agencyReference } from './agency.filter.js';
 import { type ChangeKit, lockAgency } from './change-agency.js';
-import { endLockedPost, endPostSchema, lockPost } from './end-post.js';
+import { assertMayWrite, endLockedPost, endPostSchema, lockPost } from './end-post.js';
 import { OfficerRow } from './officer.entity.js';
 import { PostRow } from './post.entity.js';
 import {
@@ -18,7 +18,6 @@ import {
   rowId,
   startPostRow,
 } from './start-post.js';
-import { idempotencyKey } from './unit.service.js';
 
 const officerSchema = z.object({
   agency: agencyReference,
@@ -38,18 +37,21 @@ export type EndPostInput = z.input<typeof endPostSchema>;
 export class PostService {
   constructor(private readonly kit: ChangeKit) {}
 
-  /** Records a person for the agency whose administrator asks; posts may follow at any agency of that body. */
+  /** Records a person for the agency whose administrator asks; posts may follow at any agency, whose own administrator starts them. */
   recordOfficer(viewer: Viewer, input: RecordOfficerInput): Promise<OfficerRow> {
     const valid = validate(officerSchema, input);
     return this.kit.database.write(async (manager) => {
-      const reference = { reference: valid.agency, path: 'input.agency' };
-      const agency = await lockAgency(this.kit, manager, viewer, reference, 'officer:write');
+      // First: an agency that has another code since, or has ended, is not found by the code that is sent again.
       const answer = await idempotent(manager, UNSEALED, this.request(viewer, 'recordOfficer', valid), async () => {
+        const reference = { reference: valid.agency, path: 'input.agency' };
+        const agency = await lockAgency(this.kit, manager, viewer, reference, 'officer:write');
         const officer = { id: this.kit.newId(), name: valid.name, recordedById: agency.id };
         await manager.insert(OfficerRow, officer);
         return { id: officer.id };
       });
-      return manager.findOneByOrFail(OfficerRow, answer);
+      const officer = await manager.findOneByOrFail(OfficerRow, answer);
+      await assertMayWrite(manager, viewer, officer.recordedById);
+      return officer;
     });
   }
 
@@ -57,16 +59,19 @@ export class PostService {
   startPost(viewer: Viewer, input: StartPostInput): Promise<PostRow> {
     const valid = validate(startSchema, input);
     return this.kit.database.write(async (manager) => {
-      const reference = { reference: valid.agency, path: 'input.agency' };
-      const agency = await lockAgency(this.kit, manager, viewer, reference, 'officer:write');
-      await assertRoleFits(this.kit, manager, { role: valid.role ?? null, agency, path: 'input.role' });
+      // First, as above: what was possible when it was done is answered again where it is no longer.
       const answer = await idempotent(manager, UNSEALED, this.request(viewer, 'startPost', valid), async () => {
+        const reference = { reference: valid.agency, path: 'input.agency' };
+        const agency = await lockAgency(this.kit, manager, viewer, reference, 'officer:write');
+        await assertRoleFits(this.kit, manager, { role: valid.role ?? null, agency, path: 'input.role' });
         await assertOfficer(manager, valid.officer, 'input.officer');
         const holder = { officerId: valid.officer, agencyId: agency.id };
         const { id } = await startPostRow(this.kit, manager, holder, valid, 'input');
         return { id };
       });
-      return manager.findOneByOrFail(PostRow, answer);
+      const post = await manager.findOneByOrFail(PostRow, answer);
+      await assertMayWrite(manager, viewer, post.agencyId);
+      return post;
     });
   }
 

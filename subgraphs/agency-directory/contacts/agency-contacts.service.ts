@@ -8,7 +8,7 @@ import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { AgencyRow } from '../agency.entity.js';
 import { agencyReference } from '../agency.filter.js';
-import { assertNotInFuture, type ChangeKit, lockAgency } from '../change-agency.js';
+import { assertAllowed, assertNotInFuture, type ChangeKit, lockAgency } from '../change-agency.js';
 import { groupRows } from '../group-rows.js';
 import { REFUSALS } from '../refusals.js';
 import { AgencyContactsRow } from './agency-contacts.entity.js';
@@ -62,21 +62,20 @@ export class AgencyContactsService {
    */
   record(viewer: Viewer, input: RecordContactsInput): Promise<AgencyRow> {
     const valid = validate(schema, input);
+    const { idempotencyKey: key } = valid;
+    const request = { scope: `${viewer.subject}:recordContacts`, key, content: valid, now: this.kit.now() };
     return this.kit.database.silentWrite(async (manager) => {
-      const reference = { reference: valid.agency, path: 'input.agency' };
-      const agency = await lockAgency(this.kit, manager, viewer, reference, 'contacts:record');
-      const request = {
-        scope: `${viewer.subject}:recordContacts`,
-        key: valid.idempotencyKey,
-        content: valid,
-        now: this.kit.now(),
-      };
-      await idempotent(manager, UNSEALED, request, () => this.put(manager, agency, valid));
+      // First: an agency that has another code since, or has ended, is not found by the code that is sent again.
+      const { agencyId } = await idempotent(manager, UNSEALED, request, () => this.put(manager, viewer, valid));
+      const agency = await manager.findOneByOrFail(AgencyRow, { id: agencyId });
+      assertAllowed(viewer, 'contacts:record', agency);
       return agency;
     });
   }
 
-  private async put(manager: EntityManager, agency: AgencyRow, input: z.output<typeof schema>) {
+  private async put(manager: EntityManager, viewer: Viewer, input: z.output<typeof schema>) {
+    const reference = { reference: input.agency, path: 'input.agency' };
+    const agency = await lockAgency(this.kit, manager, viewer, reference, 'contacts:record');
     assertNotInFuture(this.kit, input.from, agency, 'input.from');
     const known = await loadContactsNow(manager, [agency.id]);
     const last = known.get(agency.id);

@@ -7,7 +7,7 @@ import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { agencyReference } from '../agency.filter.js';
 import { type ChangeKit, lockAgency } from '../change-agency.js';
-import { endLockedPost, endPostSchema, lockPost } from '../end-post.js';
+import { assertMayWrite, endLockedPost, endPostSchema, lockPost } from '../end-post.js';
 import { PostRow } from '../post.entity.js';
 import { REFUSALS } from '../refusals.js';
 import {
@@ -47,6 +47,12 @@ const schema = z.object({
 export type RotateOfficerInput = z.input<typeof schema>;
 type Rotation = z.output<typeof schema>;
 
+/** What is kept of a rotation to answer it again: the record of handing over, and who was affected by it then. */
+interface DoneRotation {
+  id: string;
+  affected: RotationEffects;
+}
+
 /** What a rotation has changed. */
 export interface RotationResult {
   endedPost: PostRow;
@@ -67,19 +73,16 @@ export class RotationService {
    */
   rotate(viewer: Viewer, input: RotateOfficerInput): Promise<RotationResult> {
     const valid = validate(schema, input);
+    const { idempotencyKey: key } = valid;
+    const request = { scope: `${viewer.subject}:rotateOfficer`, key, content: valid, now: this.kit.now() };
     return this.kit.database.write(async (manager) => {
-      const post = await lockPost(this.kit, manager, viewer, { post: valid.endPost.post, path: 'input.endPost' });
-      const startAt = await this.lockStart(manager, viewer, valid);
-      const request = {
-        scope: `${viewer.subject}:rotateOfficer`,
-        key: valid.idempotencyKey,
-        content: valid,
-        now: this.kit.now(),
-      };
-      const { id } = await idempotent(manager, UNSEALED, request, () =>
-        this.perform(manager, viewer, post, startAt, valid),
-      );
-      return this.load(manager, id, valid.endPost.lastDay);
+      // First, with its effects: an agency may have another code since, and other posts have begun and ended.
+      const done = await idempotent(manager, UNSEALED, request, () => this.perform(manager, viewer, valid));
+      const result = await load(manager, done);
+      for (const post of [result.endedPost, result.startedPost]) {
+        if (post) await assertMayWrite(manager, viewer, post.agencyId);
+      }
+      return result;
     });
   }
 
@@ -93,15 +96,12 @@ export class RotationService {
     return agency.id;
   }
 
-  private async perform(
-    manager: EntityManager,
-    viewer: Viewer,
-    post: PostRow,
-    startAt: string | null,
-    { endPost, startPost, successor, handOver }: Rotation,
-  ): Promise<{ id: string }> {
+  private async perform(manager: EntityManager, viewer: Viewer, rotation: Rotation): Promise<DoneRotation> {
+    const { endPost, startPost, successor, handOver } = rotation;
+    const post = await lockPost(this.kit, manager, viewer, { post: endPost.post, path: 'input.endPost' });
+    const startAt = await this.lockStart(manager, viewer, rotation);
     const { officerId, agencyId, title, role } = post;
-    await endLockedPost(this.kit, manager, post, { ...endPost, path: 'input.endPost' });
+    const ended = await endLockedPost(this.kit, manager, post, { ...endPost, path: 'input.endPost' });
     const started =
       startPost && startAt
         ? await startPostRow(this.kit, manager, { officerId, agencyId: startAt }, startPost, 'input.startPost')
@@ -134,20 +134,19 @@ export class RotationService {
       version: 1,
     };
     await manager.insert(HandOverRow, row);
-    return { id: row.id };
+    const posts = await manager.findBy(PostRow, { agencyId });
+    return { id: row.id, affected: effectsOf(ended, endPost.lastDay, posts) };
   }
+}
 
-  private async load(manager: EntityManager, id: string, lastDay: string): Promise<RotationResult> {
-    const handOver = await manager.findOneByOrFail(HandOverRow, { id });
-    const find = (post: string | null) => (post === null ? null : manager.findOneByOrFail(PostRow, { id: post }));
-    const endedPost = await manager.findOneByOrFail(PostRow, { id: handOver.postId });
-    const posts = await manager.findBy(PostRow, { agencyId: endedPost.agencyId });
-    return {
-      endedPost,
-      startedPost: await find(handOver.startedPostId),
-      successorPost: await find(handOver.successorPostId),
-      handOver,
-      affected: effectsOf(endedPost, lastDay, posts),
-    };
-  }
+async function load(manager: EntityManager, { id, affected }: DoneRotation): Promise<RotationResult> {
+  const handOver = await manager.findOneByOrFail(HandOverRow, { id });
+  const find = (post: string | null) => (post === null ? null : manager.findOneByOrFail(PostRow, { id: post }));
+  return {
+    endedPost: await manager.findOneByOrFail(PostRow, { id: handOver.postId }),
+    startedPost: await find(handOver.startedPostId),
+    successorPost: await find(handOver.successorPostId),
+    handOver,
+    affected,
+  };
 }

@@ -3,7 +3,6 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { type EntityManager, IsNull, MoreThan } from 'typeorm';
 import { z } from 'zod';
-import { isAllowed } from '../../kit/access.js';
 import { badInput, CodedError } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { idempotencyKey } from '../../kit/input-rules.js';
@@ -12,11 +11,10 @@ import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { withinOrganisation } from '../../kit/relations.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
-import { ACCESS } from '../access.js';
 import { AgencyRow } from '../agency.entity.js';
 import { agencyReference } from '../agency.filter.js';
 import { AgencyKind } from '../agency-kind.enum.js';
-import { type ChangeKit, lockAgency } from '../change-agency.js';
+import { assertAllowed, type ChangeKit, lockAgency } from '../change-agency.js';
 import { loadContactsNow } from '../contacts/record-contacts.js';
 import { findAgency } from '../find-agency.js';
 import { isAbroad } from '../kind-places.js';
@@ -83,24 +81,23 @@ export class UnitImportService {
     const valid = validate(importSchema, input);
     const { lines, problems } = readUnitCsv(await decode(valid.csv, valid.encoding, 'input.csv'));
     assertRows(lines, 'input.csv');
+    const { idempotencyKey: key } = valid;
+    const request = { scope: `${viewer.subject}:importUnits`, key, content: valid, now: this.kit.now() };
     return this.kit.database.write(async (manager) => {
-      const reference = { reference: valid.agency, path: 'input.agency' };
-      const agency = await lockAgency(this.kit, manager, viewer, reference, 'unit:import');
-      const request = {
-        scope: `${viewer.subject}:importUnits`,
-        key: valid.idempotencyKey,
-        content: valid,
-        now: this.kit.now(),
-      };
-      return idempotent(manager, UNSEALED, request, async () => {
+      // First: an agency that has another code since, or has ended, is not found by the code that is sent again.
+      const { agencyId, ...counts } = await idempotent(manager, UNSEALED, request, async () => {
+        const reference = { reference: valid.agency, path: 'input.agency' };
+        const agency = await lockAgency(this.kit, manager, viewer, reference, 'unit:import');
         const known = await loadKnown(manager, agency, lines, this.kit.database.dialect === 'mariadb');
         const { plan, problems: refused } = planImport(lines, known);
         const count = problems.length + refused.length;
         if (count > 0) throw badInput('input.csv', REFUSALS.importHasProblems(count));
         if (digestOf(known, plan) !== valid.expectedDigest) throw new CodedError('CONFLICT');
         await performImport(this.kit, manager, known, plan);
-        return countsOf(plan);
+        return { agencyId: agency.id, ...countsOf(plan) };
       });
+      assertAllowed(viewer, 'unit:import', await manager.findOneByOrFail(AgencyRow, { id: agencyId }));
+      return counts;
     });
   }
 
@@ -147,7 +144,7 @@ export class UnitImportService {
   private async findAllowed(manager: EntityManager, viewer: Viewer, reference: string): Promise<AgencyRow> {
     const agency = await findAgency(manager, validate(agencyReference, reference, 'agency'));
     if (!agency) throw badInput('agency', COMMON_REFUSALS.noAgencyOfReference);
-    if (!isAllowed(viewer, 'unit:import', agency, ACCESS)) throw new CodedError('FORBIDDEN');
+    assertAllowed(viewer, 'unit:import', agency);
     if (agency.closedAt !== null) throw badInput('agency', REFUSALS.agencyClosed);
     return agency;
   }

@@ -1,0 +1,130 @@
+import { describeEachDialect } from '../../test/kit/databases.js';
+import { type Asker, openSeededDirectory, type SeededDirectory, seededId } from '../../test/kit/seeded-directory.js';
+import { wordsOfRegion } from './agency-search-text.js';
+import { RegionRow } from './region.entity.js';
+import { loadRegions } from './seed/regions.js';
+
+const NOW = new Date('2026-03-18T02:00:00Z');
+const DESK: Asker = ['NATIONAL_DESK', 'sp4n'];
+const UNIT_TERMS = { kind: 'REGIONAL_DEPARTMENT', name: 'Dinas Uji' };
+const POST = { title: 'Pejabat Penghubung', role: 'LIAISON_OFFICER', kind: 'DEFINITIVE', from: '2026-01-02' };
+
+const CLOSE = 'mutation ($input: CloseAgencyInput!) { closeAgency(input: $input) { agency { version } } }';
+const RECODE = 'mutation ($input: RecodeAgencyInput!) { recodeAgency(input: $input) { agency { code } } }';
+const PREVIEW = 'query ($csv: String!) { previewUnitImport(agency: "17.05", csv: $csv) { digest } }';
+const MUTATIONS = {
+  addUnit: ['AddUnitInput', 'unit { id }'],
+  addVillage: ['AddVillageInput', 'village { id }'],
+  recordOfficer: ['RecordOfficerInput', 'officer { id name }'],
+  startPost: ['StartPostInput', 'post { id from title }'],
+  rotateOfficer: [
+    'RotateOfficerInput',
+    `endedPost { id until } startedPost { id } successorPost { id } handOver { id }
+     affected { head { before { id } after { id } } endingGrants { role lastDay } vacantRoles { role from until } }`,
+  ],
+  recordContacts: ['RecordContactsInput', 'agency { id contacts { phone } }'],
+  importUnits: ['ImportUnitsInput', 'added changed unchanged'],
+} as const;
+type Mutation = keyof typeof MUTATIONS;
+type Input = Record<string, unknown>;
+
+describeEachDialect((dialect) => {
+  let directory: SeededDirectory;
+  let keys = 0;
+
+  beforeEach(async () => {
+    directory = await openSeededDirectory(dialect, { sample: false, now: NOW });
+  });
+  afterEach(() => directory?.drop());
+
+  const send = (mutation: Mutation, input: Input, asker: Asker) => {
+    const [type, fields] = MUTATIONS[mutation];
+    return directory.ask(`mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`, { input }, asker);
+  };
+
+  /** What was done, to be sent again as it was. */
+  const done: { mutation: Mutation; input: Input; answer: unknown }[] = [];
+
+  async function perform<T>(mutation: Mutation, input: Input, asker: Asker): Promise<T> {
+    const keyed = { ...input, idempotencyKey: `key-of-test-${++keys}` };
+    const answer = await send(mutation, keyed, asker);
+    expect(answer.errors).toBeUndefined();
+    done.push({ mutation, input: keyed, answer });
+    return (answer.data as unknown as Record<Mutation, T>)[mutation];
+  }
+
+  const officer = async (agency: string, name: string, asker: Asker) =>
+    (await perform<{ officer: { id: string } }>('recordOfficer', { agency, name }, asker)).officer.id;
+  const post = async (agency: string, name: string, asker: Asker) => {
+    const input = { agency, officer: await officer(agency, name, asker), ...POST };
+    return (await perform<{ post: { id: string } }>('startPost', input, asker)).post.id;
+  };
+
+  beforeEach(() => {
+    done.length = 0;
+  });
+
+  it('are answered alike once the body that they name has another code, and other posts have begun', async () => {
+    const admin: Asker = ['AGENCY_ADMIN', '17.05'];
+    const village = loadRegions({ villages: true }).find(({ code }) => /^17\.05\.\d{2}\.1\d{3}$/.test(code));
+    if (!village) throw new Error('17.05 has no kelurahan');
+    const region = {
+      ...village,
+      id: `region-${village.code}`,
+      searchText: ` ${wordsOfRegion(village)}`,
+      endedOn: null,
+    };
+    await directory.subgraph.database.write((manager) => manager.insert(RegionRow, region));
+
+    await perform('addUnit', { parent: '17.05', suffix: 'uji', ...UNIT_TERMS, from: '2020-01-02' }, admin);
+    await perform('addVillage', { region: village.code, from: '2020-01-02' }, admin);
+    await perform('recordContacts', { agency: '17.05', phone: '119', socialMedia: [], from: '2026-03-01' }, admin);
+    const csv = 'code,name,kind\n17.05/uji,Dinas Penguji,REGIONAL_DEPARTMENT';
+    const { data } = await directory.ask(PREVIEW, { csv }, admin);
+    const { digest } = (data as unknown as { previewUnitImport: { digest: string } }).previewUnitImport;
+    await perform('importUnits', { agency: '17.05', csv, expectedDigest: digest }, admin);
+    const leaving = await post('17.05/uji', 'Lama Percobaan', admin);
+    const rotation = {
+      endPost: { post: leaving, lastDay: '2026-03-20', expectedVersion: 1 },
+      startPost: { ...POST, agency: '17.05', from: '2026-03-21' },
+      handOver: { content: 'Berkas pengaduan.', documents: [] },
+    };
+    const { affected } = await perform<{ affected: { vacantRoles: unknown[] } }>('rotateOfficer', rotation, admin);
+    expect(affected.vacantRoles).toEqual([{ role: 'LIAISON_OFFICER', from: '2026-03-21', until: null }]);
+
+    const asked = done.slice();
+    await post('17.05/uji', 'Baru Percobaan', admin);
+    const recode = { agency: '17.05', code: '17.95', from: '2026-03-18', legalBasis: 'UU Uji', expectedVersion: 1 };
+    const recoded = await directory.ask(RECODE, { input: recode }, DESK);
+    expect(recoded.errors).toBeUndefined();
+    expect(asked.map(({ mutation }) => mutation).sort()).toEqual(Object.keys(MUTATIONS).sort());
+    for (const { mutation, input, answer } of asked) {
+      expect([mutation, await send(mutation, input, admin)]).toEqual([mutation, answer]);
+    }
+    for (const { mutation, input } of asked) {
+      const other = { ...input, idempotencyKey: `key-of-test-${++keys}` };
+      expect([mutation, (await send(mutation, other, admin)).errors]).toEqual([mutation, expect.anything()]);
+    }
+  });
+
+  it('are answered to whoever still may ask once the agency has ended, and to nobody whose grant ended with it', async () => {
+    const unit = '17.02/dinkes';
+    const body: Asker = ['AGENCY_ADMIN', '17.02'];
+    const inUnit: Asker = ['AGENCY_ADMIN', unit];
+    await perform('recordContacts', { agency: unit, phone: '119', socialMedia: [], from: '2026-03-01' }, body);
+    await post(unit, 'Satu Percobaan', body);
+    const ofBody = done.splice(0);
+    await perform('recordContacts', { agency: unit, phone: '118', socialMedia: [], from: '2026-03-02' }, inUnit);
+    await post(unit, 'Dua Percobaan', inUnit);
+    const closing = { agency: seededId(unit), lastDay: '2026-03-17', successors: [], expectedVersion: 1 };
+    expect((await directory.ask(CLOSE, { input: closing }, body)).errors).toBeUndefined();
+    for (const { mutation, input } of ofBody) {
+      const { data, errors } = await send(mutation, input, body);
+      expect([mutation, errors, data]).toEqual([mutation, undefined, expect.anything()]);
+    }
+    for (const { mutation, input } of done) {
+      const { errors } = await send(mutation, input, inUnit);
+      expect([mutation, errors]).toMatchObject([mutation, [{ extensions: { code: 'FORBIDDEN' } }]]);
+    }
+  });
+});
