@@ -42,6 +42,11 @@ export function organisationAndAbove(path: string): string[] {
   return segments.map((_, index) => segments.slice(0, index + 1).join(BODY_SEGMENT));
 }
 
+/** The path of the body to which an agency at `path` belongs: its own, or that of whose unit it is. */
+export function bodyOf(path: string): string {
+  return organisationAndAbove(path)[0] as string;
+}
+
 /** The region code itself and every region above it: `32.16.05` → `32`, `32.16`, `32.16.05`. */
 export function regionAndAbove(code: string): string[] {
   const segments = code.split(REGION_SEGMENT);

@@ -2,11 +2,11 @@ import type { AgencyFacts } from '../../../schema/events.js';
 import type { Directory } from '../../kit/directory-projection.js';
 import { badInput } from '../../kit/errors.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
-import { isWithinTerritory } from '../../kit/relations.js';
+import { bodyOf, isWithinTerritory } from '../../kit/relations.js';
 import { regionAround } from '../clock-place.js';
 import { REFUSALS } from '../refusals.js';
 import type { ComplaintParticipantRow } from './participant.entity.js';
-import { bodyOf, findParticipant } from './participation.js';
+import { findParticipant } from './participation.js';
 
 /**
  * The agency that `named` names, where it can check what `receiver` does: a province, or a unit of it, over whose territory

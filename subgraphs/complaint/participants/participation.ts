@@ -1,11 +1,6 @@
 import type { AgencyFacts } from '../../../schema/events.js';
 import type { ParticipantRelation, Participation } from '../../kit/access.js';
-import {
-  isWithinOrganisation,
-  organisationAndAbove,
-  type SqlCondition,
-  withinOrganisation,
-} from '../../kit/relations.js';
+import { bodyOf, isWithinOrganisation, type SqlCondition, withinOrganisation } from '../../kit/relations.js';
 import type { Circumstances } from '../complaint-file.js';
 import type { ComplaintParticipantRow } from './participant.entity.js';
 
@@ -80,11 +75,6 @@ export function endParticipants(
   now: Date,
 ): ComplaintParticipantRow[] {
   return rows.map((row) => (row.until === null && ends(row) ? { ...row, until: now } : row));
-}
-
-/** The organisation path of the body that the agency at `path` belongs to. */
-export function bodyOf(path: string): string {
-  return organisationAndAbove(path)[0] as string;
 }
 
 /** Who was asked inside a body is asked no more once the complaint is with another one; all others stay. */

@@ -3,7 +3,7 @@ import type { AgencyFacts } from '../../../schema/events.js';
 import { chunksOf } from '../chunks.js';
 import { AgencyProjectionRow } from '../directory-projection.js';
 import { upsertRows } from '../insert-rows.js';
-import { organisationAndAbove } from '../relations.js';
+import { bodyOf } from '../relations.js';
 import { AgencyStandingRow } from './agency-standing.entity.js';
 
 /** What decides whether rows have to follow an agency. */
@@ -67,8 +67,7 @@ export async function noteStandings(
 
 /** The standings of agencies, each with its body, which the projection has already. */
 export async function standingsOf(manager: EntityManager, agencies: readonly AgencyFacts[]): Promise<Standing[]> {
-  const topOf = (path: string) => organisationAndAbove(path)[0] as string;
-  const tops = [...new Set(agencies.map(({ organisation }) => topOf(organisation)))];
+  const tops = [...new Set(agencies.map(({ organisation }) => bodyOf(organisation)))];
   const bodies = new Map<string, AgencyFacts>();
   for (const chunk of chunksOf(tops)) {
     for (const { organisation, facts } of await manager.findBy(AgencyProjectionRow, { organisation: In(chunk) })) {
@@ -79,7 +78,7 @@ export async function standingsOf(manager: EntityManager, agencies: readonly Age
   return agencies.map(({ id, organisation, closedAt, takenOver }) => ({
     agencyId: id,
     organisation,
-    bodyId: bodies.get(topOf(organisation))?.id ?? null,
+    bodyId: bodies.get(bodyOf(organisation))?.id ?? null,
     closed: closedAt !== null,
     takenOver: takenOver?.length ?? 0,
   }));

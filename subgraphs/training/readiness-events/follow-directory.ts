@@ -3,8 +3,9 @@ import type { AgencyFacts } from '../../../schema/events.js';
 import { chunksOf } from '../../kit/chunks.js';
 import type { FeedHandler } from '../../kit/consume-feed.js';
 import { agenciesIn, Directory, postsIn } from '../../kit/directory-projection.js';
+import { bodyOf } from '../../kit/relations.js';
 import { ReadinessCause } from './readiness-cause.js';
-import { bodyOf, type ReadinessRecorder } from './readiness-recorder.js';
+import type { ReadinessRecorder } from './readiness-recorder.js';
 
 /** Looks at the readiness again of whomever the directory's news concern, in the transaction that takes them in. */
 export function readinessFollowing(recorder: ReadinessRecorder): (projection: FeedHandler) => FeedHandler {

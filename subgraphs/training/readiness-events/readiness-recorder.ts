@@ -5,7 +5,7 @@ import { placeOf } from '../../kit/agency-filter.js';
 import { chunksOf } from '../../kit/chunks.js';
 import { AgencyProjectionRow, Directory } from '../../kit/directory-projection.js';
 import { normalizeText } from '../../kit/normalize-text.js';
-import { organisationAndAbove, regionAndAbove } from '../../kit/relations.js';
+import { bodyOf, organisationAndAbove, regionAndAbove } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { addDays, endOfDay } from '../../kit/working-days.js';
 import { type Assessment, assessAgencies } from '../assess-agencies.js';
@@ -22,11 +22,6 @@ const LONGEST_NAME = 255;
 /** Whether the agency is a ministry or local government of now: neither a unit of one nor a village. */
 export function hasTeam({ level, organisation, closedAt }: AgencyFacts): boolean {
   return closedAt === null && LEVELS.includes(level) && !organisation.includes('/');
-}
-
-/** Path of the body to which an agency at `organisation` belongs: itself, or whose unit it is. */
-export function bodyOf(organisation: string): string {
-  return organisationAndAbove(organisation)[0] as string;
 }
 
 function rowOf(agency: AgencyFacts, { state, lacks, since, changesOn }: Assessment): AgencyReadinessRow {
