@@ -9,7 +9,6 @@ import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { pageByKeyset, type SortColumn } from '../kit/keyset-page.js';
-import { lockAgency } from '../kit/lock-agency.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -23,12 +22,12 @@ import {
   type RecordAppointmentLetterInput,
   recordAppointmentLetterSchema,
 } from './appointment-letter.input.js';
-import { settleCommitments } from './commitments/settle-commitments.js';
 import { filterByAgency } from './filter-agencies.js';
 import { filterByState } from './filter-letters.js';
 import { findAgencyNow } from './find-agency-now.js';
 import { settleReplaced } from './letter-review/settle-replaced.js';
 import { currentLetter, LetterReviewState } from './letter-state.js';
+import { lockBody } from './lock-body.js';
 import type { ReadinessRecorder } from './readiness-events/readiness-recorder.js';
 import { REFUSALS } from './refusals.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
@@ -141,7 +140,7 @@ export class AppointmentLetterService {
       if (!isAllowed(viewer, 'RECORD_LETTER', agency, ACCESS)) throw new CodedError('FORBIDDEN');
       const scope = `recordAppointmentLetter:${viewer.subject ?? ''}`;
       const request = { scope, key: letter.idempotencyKey, content: letter, now };
-      await lockAgency(manager, this.database.dialect, agency.id);
+      await lockBody(manager, this.database.dialect, agency);
       return idempotent(manager, UNSEALED, request, () => this.insert(manager, agency, letter, now));
     });
   }
@@ -170,7 +169,6 @@ export class AppointmentLetterService {
     await insertMembers(manager, id, letter.members);
     await settleReplaced(manager, letter.replaces ?? null);
     await tellOfLetter(manager, this, 'APPOINTMENT_LETTER_RECORDED', { letterId: id, agency, now });
-    await settleCommitments(manager, this.feed, agency, now);
     return id;
   }
 

@@ -5,7 +5,7 @@ import { isHeldOn } from '../kit/held-on.js';
 import { isWithinOrganisation } from '../kit/relations.js';
 import { addDays, localDate } from '../kit/working-days.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
-import { CommitmentLetterRow } from './commitment-letter.entity.js';
+import { commitmentsWithin, loadCommitmentsWithin, type PlacedCommitment } from './commitments/load-commitments.js';
 import { assessReadiness, type LetterFacts, type ReadinessVerdict, standingOf } from './readiness.js';
 import { loadKnowledge, type TrainedKnowledge } from './trained-knowledge.js';
 
@@ -19,7 +19,7 @@ export interface Assessment extends ReadinessVerdict {
 interface Evidence {
   lettersOfAgency: ReadonlyMap<string, AppointmentLetterRow[]>;
   membersOfLetter: ReadonlyMap<string, AppointmentMemberRow[]>;
-  commitmentsOfAgency: ReadonlyMap<string, CommitmentLetterRow[]>;
+  commitments: readonly PlacedCommitment[];
   postsOfOfficer: ReadonlyMap<string, PostFacts[]>;
   agenciesOfPosts: ReadonlyMap<string, AgencyFacts>;
   knowledgeOfAgency: ReadonlyMap<string, TrainedKnowledge>;
@@ -50,8 +50,7 @@ function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null):
 
 async function loadEvidence(manager: EntityManager, agencies: readonly AgencyFacts[]): Promise<Evidence> {
   const directory = new Directory(manager);
-  const ofAgencies = { agencyId: In(agencies.map(({ id }) => id)) };
-  const letters = await manager.findBy(AppointmentLetterRow, ofAgencies);
+  const letters = await manager.findBy(AppointmentLetterRow, { agencyId: In(agencies.map(({ id }) => id)) });
   const members = await manager.findBy(AppointmentMemberRow, { letterId: In(letters.map(({ id }) => id)) });
   const officerIds = members.flatMap(({ officerId }) => (officerId === null ? [] : [officerId]));
   const posts = await directory.postsOf([...new Set(officerIds)]);
@@ -59,7 +58,10 @@ async function loadEvidence(manager: EntityManager, agencies: readonly AgencyFac
   return {
     lettersOfAgency: groupBy(letters, ({ agencyId }) => agencyId),
     membersOfLetter: groupBy(members, ({ letterId }) => letterId),
-    commitmentsOfAgency: groupBy(await manager.findBy(CommitmentLetterRow, ofAgencies), ({ agencyId }) => agencyId),
+    commitments: await loadCommitmentsWithin(
+      manager,
+      agencies.map(({ organisation }) => organisation),
+    ),
     postsOfOfficer: groupBy(posts, ({ officerId }) => officerId),
     agenciesOfPosts: new Map(agenciesOfPosts.map((agency) => [agency.id, agency])),
     knowledgeOfAgency: await loadKnowledge(manager, agencies),
@@ -75,7 +77,10 @@ function assess(agency: AgencyFacts, evidence: Evidence, today: string): Assessm
     (evidence.postsOfOfficer.get(officerId ?? '') ?? []).filter(isThere);
   const letters = evidence.lettersOfAgency.get(agency.id) ?? [];
   const membersOf = ({ id }: AppointmentLetterRow) => evidence.membersOfLetter.get(id) ?? [];
-  const commitments = evidence.commitmentsOfAgency.get(agency.id) ?? [];
+  // A promise that somebody else's letter has kept, such as a unit's own, stands in for none of this agency's.
+  const commitments = commitmentsWithin(evidence.commitments, agency.organisation).filter(
+    ({ keptById }) => keptById === null || letters.some(({ id }) => id === keptById),
+  );
   const knowledge = evidence.knowledgeOfAgency.get(agency.id);
   const trainedPosts = knowledge?.posts ?? [];
   const verdict = assessReadiness({

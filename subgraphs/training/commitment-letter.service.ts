@@ -14,6 +14,7 @@ import { localDate } from '../kit/working-days.js';
 import { CommitmentLetterRow } from './commitment-letter.entity.js';
 import { usualRemindOn } from './commitments/commitment-state.js';
 import { settleCommitments } from './commitments/settle-commitments.js';
+import { lockBody } from './lock-body.js';
 import { mayOrganise, mayRegister } from './organising.js';
 import { ParticipantRow } from './participant.entity.js';
 import {
@@ -70,6 +71,7 @@ export class CommitmentLetterService {
       if (!allowed) throw new CodedError('FORBIDDEN');
       const scope = `recordCommitmentLetter:${viewer.subject ?? ''}`;
       const request = { scope, key: letter.idempotencyKey, content: letter, now };
+      await lockBody(manager, this.database.dialect, agency);
       return idempotent(manager, UNSEALED, request, () => this.insert(manager, participant, agency, letter, now));
     });
   }
@@ -121,8 +123,8 @@ export class CommitmentLetterService {
       payload: { commitmentLetterId: id, trainingId: training.id, agencyId: agency.id },
       entitled: await entitledAt(new Directory(manager), [agency]),
     });
-    await settleCommitments(manager, this.feed, agency, now);
-    await this.readiness.record(manager, [agency.id], ReadinessCause.COMMITMENT);
+    await settleCommitments(manager, this.feed, agency.organisation, now);
+    await this.readiness.recordBodies(manager, [agency.organisation], ReadinessCause.COMMITMENT);
     return id;
   }
 }

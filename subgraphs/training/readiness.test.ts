@@ -57,7 +57,7 @@ describe('assessReadiness', () => {
       ReadinessLack.CONNECTION,
       ReadinessLack.TRAINED_OFFICER,
     ]);
-    const overdue = { ...nothing, commitments: [{ signedOn: '2026-02-10', dueOn: '2026-03-17' }] };
+    const overdue = { ...nothing, commitments: [{ signedOn: '2026-02-10', dueOn: '2026-03-17', keptOn: null }] };
     expect(assess(overdue)).toMatchObject({ state: ReadinessState.NO_ACCOUNT, since: null });
     expect(assess(overdue).lacks.slice(0, 2)).toEqual([ReadinessLack.ACCOUNT, ReadinessLack.COMMITMENT_KEPT]);
     const submitted = letter({ reviewState: LetterReviewState.SUBMITTED, validUntil: '2026-01-31', members: [] });
@@ -81,7 +81,7 @@ describe('assessReadiness', () => {
   });
 
   it('takes a commitment letter in the stead of the letter, since it was signed', () => {
-    expect(assess({ commitments: [{ signedOn: '2026-02-10', dueOn: '2026-03-18' }] })).toEqual({
+    expect(assess({ commitments: [{ signedOn: '2026-02-10', dueOn: '2026-03-18', keptOn: null }] })).toEqual({
       state: ReadinessState.COMMITTED,
       lacks: WITHOUT_LETTER,
       since: '2026-02-10',
@@ -89,9 +89,19 @@ describe('assessReadiness', () => {
   });
 
   it('shows a promise whose day has passed without changing the state', () => {
-    const { state, lacks } = assess({ commitments: [{ signedOn: '2026-02-10', dueOn: '2026-03-17' }] });
+    const promise = { signedOn: '2026-02-10', dueOn: '2026-03-17', keptOn: null };
+    const { state, lacks } = assess({ commitments: [promise] });
     expect(state).toBe(ReadinessState.COMMITTED);
     expect(lacks).toContain(ReadinessLack.COMMITMENT_KEPT);
+  });
+
+  it('does not take a promise for broken that a letter keeps which holds from a later day', () => {
+    const promise = { signedOn: '2026-02-10', dueOn: '2026-03-17', keptOn: '2026-03-15' };
+    expect(assess({ commitments: [promise], letters: [letter({ validFrom: '2026-04-01' })] })).toEqual({
+      state: ReadinessState.COMMITTED,
+      lacks: WITHOUT_LETTER,
+      since: '2026-02-10',
+    });
   });
 
   it('lets a letter count that waits for its review, which shows in what it lacks', () => {

@@ -47,6 +47,8 @@ export interface LetterFacts extends ReviewedLetter {
 export interface CommitmentFacts {
   signedOn: string;
   dueOn: string;
+  /** Null while it is not kept. */
+  keptOn: string | null;
 }
 
 export interface ReadinessFacts {
@@ -127,7 +129,7 @@ function progress({ letters, commitments, today }: ReadinessFacts): ReadinessVer
     lacks.push(ReadinessLack.COMMITMENT_LETTER);
     return { state: ReadinessState.ACCOUNT_WITHOUT_SK, lacks, since: null };
   }
-  const isOverdue = signed.every(({ dueOn }) => dueOn < today);
+  const isOverdue = signed.every(({ dueOn, keptOn }) => keptOn === null && dueOn < today);
   if (isOverdue) lacks.push(ReadinessLack.COMMITMENT_KEPT);
   return { state: ReadinessState.COMMITTED, lacks, since: first };
 }

@@ -23,6 +23,7 @@ import { CommitmentSubscriptions, commitmentStreams } from './commitments/commit
 import { CommitmentEventService } from './commitments/commitment-event.service.js';
 import { CommitmentListService } from './commitments/commitment-list.service.js';
 import { CommitmentReminderDuty } from './commitments/commitment-reminder.duty.js';
+import { passingOnCommitments } from './commitments/pass-on-commitments.js';
 import { ReadinessGuidanceRow } from './guidance/readiness-guidance.entity.js';
 import { ReadinessGuidanceFieldsResolver, ReadinessGuidanceResolver } from './guidance/readiness-guidance.resolver.js';
 import { ReadinessGuidanceService } from './guidance/readiness-guidance.service.js';
@@ -130,7 +131,7 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
         followDirectory: readinessFollowing(recorder),
         duties: [
           new CommitmentReminderDuty(kit),
-          new StandingDuty(kit, { copies: COPIES_OF_STANDING }),
+          new StandingDuty(kit, { copies: COPIES_OF_STANDING, after: passingOnCommitments(kit, recorder) }),
           new ReadinessDuty(recorder),
         ],
         seed: (onProgress) => seedTraining(database, { sample, now: now(), readiness: recorder }, onProgress),

@@ -15,6 +15,10 @@ import { trainingSubgraph } from './subgraph.js';
 
 const LIST =
   '{ commitmentLetters { edges { node { state agency { id } } } } readinessGuidance { edges { node { text } } } }';
+const READINESS = `query ($id: ID, $of: [_Any!]!) {
+  readinessList(filter: { organisation: $id }) { edges { node { readiness { state } } } }
+  _entities(representations: $of) { ... on Agency { readiness { state } } }
+}`;
 const GUIDE = 'mutation ($input: GuideReadinessInput!) { guideReadiness(input: $input) { guidance { id } } }';
 const RECORD =
   'mutation ($input: RecordAppointmentLetterInput!) { recordAppointmentLetter(input: $input) { appointmentLetter { id } } }';
@@ -69,6 +73,30 @@ describeEachDialect((dialect) => {
     return [commitmentLetters.edges.length, readinessGuidance.edges.length];
   };
 
+  /** The state as it is kept for lists, and as it is found now. */
+  const readinessOf = async (code: string) => {
+    const id = agencyId(code);
+    const { data } = await bench.ask([['NATIONAL_MONITOR', 'kl.panrb']], READINESS, {
+      id,
+      of: [{ __typename: 'Agency', id }],
+    });
+    return [data.readinessList.edges[0].node.readiness.state, data._entities[0].readiness.state];
+  };
+
+  it('keeps a government committed while it is recoded, and tells nothing of it', async () => {
+    expect(await readinessOf('91.03')).toEqual(['ACCOUNT_WITHOUT_SK', 'COMMITTED']);
+    const named = { ...directory.agency('91.03'), name: 'Pemerintah Kabupaten Jayapura (baru)', version: 2 };
+    directory.change(named);
+    await bench.subgraph.catchUp();
+    expect(await readinessOf('91.03')).toEqual(['COMMITTED', 'COMMITTED']);
+    const places = { code: '97.01', organisation: '97.01', supervision: '97.01', jurisdiction: ['97.01'] };
+    directory.change({ ...named, ...places, version: 3 });
+    await bench.subgraph.catchUp();
+    expect(await readinessOf('91.03')).toEqual(['COMMITTED', 'COMMITTED']);
+    await bench.subgraph.perform('agency-standings');
+    expect(await readinessOf('91.03')).toEqual(['COMMITTED', 'COMMITTED']);
+  });
+
   it('shows promises and guidance of an agency that was recoded to it and its new supervisors, and no more to the old', async () => {
     expect(await Promise.all([REGENCY, OLD_PROVINCE, NEW_PROVINCE].map(seen))).toEqual([
       [1, 1],
@@ -92,6 +120,7 @@ describeEachDialect((dialect) => {
     });
     const heir: Standing = ['TRAINING_COORDINATOR', '17.02'];
     expect(await seen(heir)).toEqual([1, 1]);
+    expect(await readinessOf('17.02')).toEqual(['COMMITTED', 'COMMITTED']);
     const input = {
       agency: '17.02',
       number: 'SK/1',
@@ -108,5 +137,6 @@ describeEachDialect((dialect) => {
     expect(data.commitmentLetters.edges).toMatchObject([
       { node: { state: 'KEPT', agency: { id: agencyId('91.03') } } },
     ]);
+    expect(await readinessOf('17.02')).toEqual(['SK_ISSUED', 'SK_ISSUED']);
   });
 });

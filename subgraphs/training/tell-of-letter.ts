@@ -3,6 +3,7 @@ import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
 import { entitledAt } from '../kit/access.js';
 import { Directory } from '../kit/directory-projection.js';
 import type { Feed } from '../kit/feed.js';
+import { settleCommitments } from './commitments/settle-commitments.js';
 import { ReadinessCause } from './readiness-events/readiness-cause.js';
 import type { ReadinessRecorder } from './readiness-events/readiness-recorder.js';
 
@@ -15,8 +16,8 @@ interface Tellers {
 }
 
 /**
- * Writes the event of what happened to a letter of the agency, for the agency and those above it, and how ready the agency
- * is by that.
+ * Writes the event of what happened to a letter of the agency, for the agency and those above it, which promises are kept by
+ * that, and how ready the agency's body is.
  */
 export async function tellOfLetter(
   manager: EntityManager,
@@ -31,5 +32,6 @@ export async function tellOfLetter(
     payload: { appointmentLetterId: letterId, agencyId: agency.id },
     entitled: await entitledAt(new Directory(manager), [agency]),
   });
-  await readiness.record(manager, [agency.id], ReadinessCause.LETTER);
+  await settleCommitments(manager, feed, agency.organisation, now);
+  await readiness.recordBodies(manager, [agency.organisation], ReadinessCause.LETTER);
 }

@@ -6,8 +6,9 @@ import { AgencyProjectionRow, Directory, PostProjectionRow } from '../kit/direct
 import { isHeldOn } from '../kit/held-on.js';
 import { isWithinOrganisation, organisationAndAbove } from '../kit/relations.js';
 import { localDate } from '../kit/working-days.js';
-import { attendedBimtek, withinAny } from './trained-people.js';
+import { attendedBimtek } from './trained-people.js';
 import { TrainingKind } from './training.entity.js';
+import { withinAny } from './within-any.js';
 
 /** Who at an agency, with its units, has learned to handle complaints. */
 export interface TrainedKnowledge {
@@ -80,7 +81,12 @@ function postsWithin(manager: EntityManager, agencies: readonly AgencyFacts[]): 
   return manager
     .createQueryBuilder(PostProjectionRow, 'post')
     .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = post.agencyId')
-    .where(withinAny(agencies))
+    .where(
+      withinAny(
+        'agency.organisation',
+        agencies.map(({ organisation }) => organisation),
+      ),
+    )
     .setParameters({ present: true, kind: TrainingKind.BIMTEK });
 }
 

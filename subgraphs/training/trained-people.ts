@@ -1,9 +1,10 @@
-import { Brackets, type EntityManager, type SelectQueryBuilder } from 'typeorm';
+import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
 import { AgencyProjectionRow } from '../kit/directory-projection.js';
-import { isWithinOrganisation, withinOrganisation } from '../kit/relations.js';
+import { isWithinOrganisation } from '../kit/relations.js';
 import { AttendanceRow, ParticipantRow } from './participant.entity.js';
 import { TrainingKind, TrainingRow, TrainingSessionRow } from './training.entity.js';
+import { withinAny } from './within-any.js';
 
 /** Somebody whom an agency or a unit of it sent to a bimtek and who was there. */
 export interface TrainedPerson {
@@ -58,15 +59,10 @@ export function attendedBimtek(
     .innerJoin(TrainingRow, 'training', 'training.id = session.trainingId')
     .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = participant.agencyId')
     .where('attendance.present = :present AND training.kind = :kind', { present: true, kind: TrainingKind.BIMTEK })
-    .andWhere(withinAny(agencies));
-}
-
-/** That `agency.organisation` is one of the agencies or inside it. */
-export function withinAny(agencies: readonly AgencyFacts[]): Brackets {
-  return new Brackets((any) => {
-    agencies.forEach(({ organisation }, index) => {
-      const within = withinOrganisation('agency.organisation', organisation, `organisation${index}x`);
-      any.orWhere(within.sql, within.parameters);
-    });
-  });
+    .andWhere(
+      withinAny(
+        'agency.organisation',
+        agencies.map(({ organisation }) => organisation),
+      ),
+    );
 }

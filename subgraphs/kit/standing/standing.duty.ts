@@ -32,6 +32,8 @@ export interface Followers {
   regions?: readonly RegionCopy[];
   /** What the subgraph itself does before its copies follow, each piece in a transaction of its own. */
   before?(moving: MovingAgency, term: DutyTerm): Promise<void>;
+  /** What it does once its copies stand at `to`, as often as they are looked at again. */
+  after?(manager: EntityManager, to: AgencyFacts): Promise<void>;
 }
 
 const BATCH = 100;
@@ -118,6 +120,8 @@ export class StandingDuty implements DutyDefinition {
       for (const copy of this.followers.regions ?? []) {
         await term.write((manager) => moveRegionCopies(manager, copy, move));
       }
+      const { after } = this.followers;
+      if (after && !term.isEnding()) await term.write((manager) => after(manager, to));
     }
     await term.write((manager) => this.settle(manager, standing));
   }

@@ -37,6 +37,12 @@ const EVENTS = `query ($filter: CommitmentEventFilter, $after: String) {
   }
 }`;
 
+const BOARD = `{ readinessList(filter: { organisation: "${agencyId('32.16')}" }) {
+  edges { node { readiness { state lacks since } } }
+} }`;
+const READINESS =
+  'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Agency { readiness { state lacks since } } } }';
+
 interface Told {
   kind: string;
   agency: { id: string };
@@ -72,12 +78,15 @@ describeEachDialect((dialect) => {
     });
     return commitmentLetter.id;
   };
-  const recordLetter = async (date = '2026-03-19'): Promise<string> => {
+  const recordLetter = async (date = '2026-03-19', rest: object = {}): Promise<string> => {
+    keys += 1;
     const { appointmentLetter } = await made(REGENCY, 'recordAppointmentLetter', 'appointmentLetter { id }', {
       agency: '32.16',
       ...LETTER,
+      number: `SK/${keys}`,
       date,
       validFrom: date,
+      ...rest,
     });
     return appointmentLetter.id;
   };
@@ -187,7 +196,7 @@ describeEachDialect((dialect) => {
     bench.setClock('2026-03-20T05:00:00.000Z');
     const letter = await recordLetter();
     expect(await list(REGENCY)).toMatchObject([
-      { state: 'KEPT', stateLabel: 'Kept', keptOn: '2026-03-20', keptBy: { number: 'SK/1' } },
+      { state: 'KEPT', stateLabel: 'Kept', keptOn: '2026-03-20', keptBy: { number: expect.stringContaining('SK/') } },
     ]);
     await turn('2026-05-01T05:00:00Z');
     expect(await kinds()).toEqual(['COMMITMENT_KEPT']);
@@ -221,6 +230,80 @@ describeEachDialect((dialect) => {
     await recordLetter('2026-03-18');
     await promise({ dueOn: '2026-05-30' });
     expect((await list(REGENCY)).map(({ state }: { state: string }) => state)).toEqual(['KEPT', 'KEPT']);
+  });
+
+  it.each<[string, string]>([
+    ['2026-03-01', '2026-03-17'],
+    ['2024-01-15', '2025-12-31'],
+  ])('is not kept by a letter of %s that expired on %s, before the promise was signed', async (date, validUntil) => {
+    await promise();
+    await recordLetter(date, { validUntil });
+    expect(await list(REGENCY)).toMatchObject([{ state: 'OPEN' }]);
+    await recordLetter(date, { validUntil: '2026-03-18' });
+    expect(await list(REGENCY)).toMatchObject([{ state: 'KEPT' }]);
+  });
+
+  it('is its government’s where a unit sent the participant: it counts for the government, whose letter keeps it', async () => {
+    await promise({ dueOn: '2026-03-20' }, '32.16/diskominfo');
+    const readiness = async (code: string) => {
+      const of = [{ __typename: 'Agency', id: agencyId(code) }];
+      return (await bench.ask([REGENCY], READINESS, { of })).data._entities[0].readiness;
+    };
+    const listed = async () => {
+      const { data } = await bench.ask([DESK], BOARD);
+      return data.readinessList.edges[0].node.readiness;
+    };
+    expect(await readiness('32.16')).toMatchObject({ state: 'COMMITTED', since: '2026-03-18' });
+    expect((await readiness('32.16')).lacks).not.toContain('COMMITMENT_LETTER');
+    expect(await listed()).toEqual(await readiness('32.16'));
+    expect(await readiness('32.16/dsdabmbk')).toMatchObject({ state: 'ACCOUNT_WITHOUT_SK' });
+    bench.setClock('2026-03-19T05:00:00.000Z');
+    await recordLetter();
+    expect(await list(REGENCY)).toMatchObject([{ state: 'KEPT', agency: { id: agencyId('32.16/diskominfo') } }]);
+    await turn('2026-03-22T05:00:00Z');
+    expect(await kinds(['HEAD', '32.16/diskominfo'])).toEqual(['COMMITMENT_KEPT']);
+    expect(await kinds()).toEqual(['COMMITMENT_KEPT']);
+    expect(await listed()).toMatchObject({ state: 'SK_ISSUED' });
+  });
+
+  it('is kept by the own letter of the unit that sent the participant, which is none of its government', async () => {
+    await promise({ dueOn: '2026-03-20' }, '32.16/diskominfo');
+    bench.setClock('2026-03-19T05:00:00.000Z');
+    const signer = { ...LETTER.signer, office: 'OTHER' };
+    await recordLetter('2026-03-19', { agency: '32.16/diskominfo', signer });
+    expect(await list(REGENCY)).toMatchObject([{ state: 'KEPT' }]);
+    const { data } = await bench.ask([DESK], BOARD);
+    expect(data.readinessList.edges[0].node.readiness).toMatchObject({ state: 'ACCOUNT_WITHOUT_SK' });
+  });
+
+  it('is kept where the letter is recorded at the same moment', async () => {
+    const codes = ['17', '17.02', '31', '32', '32.16', '32.73', '91', '91.03'];
+    const officeOf = (code: string) => (code.length === 2 ? 'GOVERNOR' : 'REGENT');
+    const participants: string[] = [];
+    for (const code of codes) {
+      const person = { training, agency: code, name: `Peserta ${code}` };
+      participants.push((await made(PROVINCE, 'registerParticipant', 'participant { id }', person)).participant.id);
+    }
+    await Promise.all(
+      codes.flatMap((code, index) => [
+        made(PROVINCE, 'recordCommitmentLetter', 'commitmentLetter { id }', {
+          training,
+          participant: participants[index],
+          signedOn: '2026-03-18',
+          dueOn: '2026-04-30',
+          followUpOwner: 'Bagian Organisasi',
+        }),
+        made(['TRAINING_COORDINATOR', code], 'recordAppointmentLetter', 'appointmentLetter { id }', {
+          agency: code,
+          ...LETTER,
+          signer: { ...LETTER.signer, office: officeOf(code) },
+          date: '2026-03-18',
+          validFrom: '2026-03-18',
+        }),
+      ]),
+    );
+    expect((await list(DESK)).map(({ state }: { state: string }) => state)).toEqual(codes.map(() => 'KEPT'));
+    expect(await kinds()).toEqual(codes.map(() => 'COMMITMENT_KEPT'));
   });
 
   it('is listed by agency, body, region, state, training and day for those who may see who signed', async () => {

@@ -1,40 +1,41 @@
-import type { EntityManager } from 'typeorm';
-import type { AgencyFacts, TrainingEvents } from '../../../schema/events.js';
+import { type EntityManager, In } from 'typeorm';
+import type { TrainingEvents } from '../../../schema/events.js';
+import { Directory } from '../../kit/directory-projection.js';
 import type { Feed } from '../../kit/feed.js';
+import { bodyOf, isWithinOrganisation, organisationAndAbove } from '../../kit/relations.js';
 import { localDate } from '../../kit/working-days.js';
 import { AppointmentLetterRow } from '../appointment-letter.entity.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
 import { LetterReviewState } from '../letter-state.js';
+import { loadCommitmentsWithin, type PlacedCommitment } from './load-commitments.js';
 import { tellOfCommitment } from './tell-of-commitment.js';
 
-/** Whether the letter keeps the promise: it was signed, or came here, since the promise did, and was not returned. */
+/**
+ * Whether the letter keeps the promise: it was signed, or came here, since the promise did, was not returned, and had not
+ * expired by then.
+ */
 function keeps(letter: AppointmentLetterRow, { signedOn, recordedAt }: CommitmentLetterRow): boolean {
   const isSince = letter.date >= signedOn || letter.recordedAt >= recordedAt;
-  return isSince && letter.reviewState !== LetterReviewState.RETURNED;
+  const hasExpired = letter.validUntil !== null && letter.validUntil < signedOn;
+  return isSince && !hasExpired && letter.reviewState !== LetterReviewState.RETURNED;
 }
 
 /**
- * Brings the agency's promises up to date with its letters, with an event for each that is kept from now on, or no longer.
- * For whoever has changed a letter or a promise, in the same transaction.
+ * Brings the promises of a body and its units up to date with their letters, with an event for each that is kept from now
+ * on, or no longer. `organisation` is the path of the body or of a unit of it. For whoever has changed a letter or a promise,
+ * in the same transaction, with the body locked.
  */
 export async function settleCommitments(
   manager: EntityManager,
   feed: Feed<TrainingEvents>,
-  agency: AgencyFacts,
+  organisation: string,
   now: Date,
 ): Promise<void> {
-  // Promises of bodies that have ended stand at whoever carries on their tasks, and are kept by its letter.
-  const commitments = await manager.findBy(CommitmentLetterRow, [
-    { agencyId: agency.id },
-    { agencyOrganisation: agency.organisation },
-  ]);
-  if (commitments.length === 0) return;
-  const letters = await manager.find(AppointmentLetterRow, {
-    where: { agencyId: agency.id },
-    order: { recordedAt: 'ASC', id: 'ASC' },
-  });
-  for (const commitment of commitments) {
-    const letter = letters.find((one) => keeps(one, commitment));
+  const placed = await loadCommitmentsWithin(manager, [bodyOf(organisation)]);
+  if (placed.length === 0) return;
+  const letterFor = await letterFinder(manager, placed);
+  for (const { commitment, agency, organisation: place } of placed) {
+    const letter = letterFor({ commitment, agency, organisation: place });
     if ((letter?.id ?? null) === commitment.keptById) continue;
     const keptOn = letter ? (commitment.keptOn ?? localDate(now, commitment.timeZone)) : null;
     await manager.update(CommitmentLetterRow, { id: commitment.id }, { keptById: letter?.id ?? null, keptOn });
@@ -42,4 +43,23 @@ export async function settleCommitments(
     const kind = letter ? 'COMMITMENT_KEPT' : 'COMMITMENT_REOPENED';
     await tellOfCommitment(manager, feed, kind, { commitment, agency, now });
   }
+}
+
+/** Finds the first letter that keeps a promise: of its agency, or of whomever that agency is part of or was passed on to. */
+async function letterFinder(manager: EntityManager, placed: readonly PlacedCommitment[]) {
+  const paths = new Set(placed.flatMap(({ organisation }) => organisationAndAbove(organisation)));
+  const above = await new Directory(manager).byOrganisations([...paths]);
+  const pathOf = new Map(
+    above.flatMap(({ id, organisation, closedAt }) => (closedAt === null ? [[id, organisation] as const] : [])),
+  );
+  const letters = await manager.find(AppointmentLetterRow, {
+    where: { agencyId: In([...new Set([...pathOf.keys(), ...placed.map(({ agency }) => agency.id)])]) },
+    order: { recordedAt: 'ASC', id: 'ASC' },
+  });
+  return ({ commitment, agency, organisation }: PlacedCommitment): AppointmentLetterRow | undefined =>
+    letters.find((letter) => {
+      const path = pathOf.get(letter.agencyId);
+      const isOf = letter.agencyId === agency.id || (path !== undefined && isWithinOrganisation(organisation, path));
+      return isOf && keeps(letter, commitment);
+    });
 }

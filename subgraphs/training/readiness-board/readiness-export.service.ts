@@ -1,11 +1,10 @@
-import { In, IsNull } from 'typeorm';
 import { chunksOf } from '../../kit/chunks.js';
 import { writeCsv } from '../../kit/csv.js';
 import type { Database } from '../../kit/database.js';
 import type { RequestContext } from '../../kit/request-context.js';
 import type { AppointmentLetterRow } from '../appointment-letter.entity.js';
 import type { AppointmentLetterService } from '../appointment-letter.service.js';
-import { CommitmentLetterRow } from '../commitment-letter.entity.js';
+import { commitmentsWithin, loadCommitmentsWithin } from '../commitments/load-commitments.js';
 import { provinceOf } from '../province-of.js';
 import { loadTrainedPeople } from '../trained-people.js';
 import type { ReadinessFilter } from './readiness-board.input.js';
@@ -42,14 +41,16 @@ export class ReadinessExportService {
 
   private async loadBeside(assessed: readonly AssessedAgency[], context: RequestContext): Promise<Beside[]> {
     const agencies = assessed.map(({ agency }) => agency);
-    const ids = agencies.map(({ id }) => id);
-    const letters = await Promise.all(ids.map((id) => context.load(this.letters.loadCurrent, id)));
+    const letters = await Promise.all(agencies.map(({ id }) => context.load(this.letters.loadCurrent, id)));
     const trained = await loadTrainedPeople(this.database.read, agencies);
-    const commitments = await this.database.read.findBy(CommitmentLetterRow, { agencyId: In(ids), keptOn: IsNull() });
-    return ids.map((id, index) => ({
+    const paths = agencies.map(({ organisation }) => organisation);
+    const commitments = await loadCommitmentsWithin(this.database.read, paths);
+    return agencies.map(({ id, organisation }, index) => ({
       letter: letters[index],
       trainedPeople: trained.get(id)?.length ?? 0,
-      dueOn: commitments.filter(({ agencyId }) => agencyId === id).map(({ dueOn }) => dueOn),
+      dueOn: commitmentsWithin(commitments, organisation).flatMap(({ dueOn, keptOn }) =>
+        keptOn === null ? dueOn : [],
+      ),
     }));
   }
 }

@@ -16,6 +16,7 @@ const AGENCIES = [
   agencyFacts('32.16', 'Pemerintah Kabupaten Bekasi'),
   agencyFacts('32.16/diskominfo', 'Diskominfosantik'),
   agencyFacts('32.73', 'Pemerintah Kota Bandung', { kind: 'PEMERINTAH_KOTA' }),
+  agencyFacts('32.73/diskominfo', 'Diskominfo Kota Bandung'),
 ];
 
 const EXPORT = 'query ($filter: ReadinessFilter) { readinessExport(filter: $filter) { csv rows } }';
@@ -67,8 +68,9 @@ describeEachDialect((dialect) => {
     });
     const names = ['Satu', 'Dua'];
     const participants: string[] = [];
-    for (const name of names) {
-      const input = { training: training.id, agency: '32.73', name };
+    for (const [index, name] of names.entries()) {
+      // One of them was sent by a unit, and signs for the city.
+      const input = { training: training.id, agency: ['32.73', '32.73/diskominfo'][index], name };
       const { participant } = await change(CITY, 'registerParticipant', 'participant { id }', input);
       participants.push(participant.id);
     }
