@@ -33,6 +33,14 @@ export interface AgencyFacts {
   successors?: string[];
   /** Regions that it took over from other bodies, which go on without them; undefined where there are none. */
   takenOver?: TakenOverRegion[];
+  /** The codes that it had before the one that it has, the last first; undefined where there are none. */
+  formerCodes?: FormerCode[];
+}
+
+/** A code that an agency had, and the last day on which it had it, `YYYY-MM-DD`. */
+export interface FormerCode {
+  code: string;
+  until: string;
 }
 
 /** A region that went from one body to another when the former was split. */

@@ -23,7 +23,7 @@ export function depthOf(code: string): number {
 }
 
 /** What of other tables the facts of an agency tell. */
-export type FactsBeside = Pick<AgencyFacts, 'successors' | 'takenOver'>;
+export type FactsBeside = Pick<AgencyFacts, 'successors' | 'takenOver' | 'formerCodes'>;
 
 /** What the directory tells other subgraphs of an agency. */
 export function factsOf(row: AgencyRow, beside: FactsBeside = {}): AgencyFacts {

@@ -1,9 +1,9 @@
-import { type EntityManager, In } from 'typeorm';
-import type { AgencyFacts } from '../../schema/events.js';
+import { type EntityManager, In, IsNull, Not } from 'typeorm';
+import type { AgencyFacts, FormerCode } from '../../schema/events.js';
 import { chunksOf } from '../kit/chunks.js';
 import type { AgencyRow } from './agency.entity.js';
 import { factsOf } from './agency-facts.js';
-import { AgencySuccessorRow } from './agency-history.entity.js';
+import { AgencyCodeRow, AgencySuccessorRow } from './agency-history.entity.js';
 import { groupRows } from './group-rows.js';
 import { RegionTakeoverRow } from './succession/succession.entity.js';
 
@@ -15,8 +15,10 @@ export async function loadFacts(manager: EntityManager, rows: readonly AgencyRow
     const closed = chunk.flatMap(({ id, closedAt }) => (closedAt === null ? [] : [id]));
     const heirs = closed.length === 0 ? [] : await loadHeirs(manager, closed);
     const taken = await manager.find(RegionTakeoverRow, { where: { agencyId: In(ids) }, order: { formerCode: 'ASC' } });
+    const ended = await loadEndedCodes(manager, ids);
     const heirsOf = groupRows(ids, heirs, ({ agencyId }) => agencyId);
     const takenBy = groupRows(ids, taken, ({ agencyId }) => agencyId);
+    const endedOf = groupRows(ids, ended, ({ agencyId }) => agencyId);
     chunk.forEach((row, index) => {
       const successors = (heirsOf[index] ?? []).map(({ successorId }) => successorId);
       const takenOver = (takenBy[index] ?? []).map(({ fromAgencyId, formerCode, code }) => ({
@@ -24,10 +26,12 @@ export async function loadFacts(manager: EntityManager, rows: readonly AgencyRow
         formerCode,
         code,
       }));
+      const formerCodes = formerCodesAmong(endedOf[index] ?? [], row.code);
       facts.push(
         factsOf(row, {
           ...(successors.length > 0 && { successors }),
           ...(takenOver.length > 0 && { takenOver }),
+          ...(formerCodes.length > 0 && { formerCodes }),
         }),
       );
     });
@@ -40,4 +44,20 @@ function loadHeirs(manager: EntityManager, agencyIds: string[]): Promise<AgencyS
     where: { agencyId: In(agencyIds) },
     order: { place: 'ASC', successorId: 'ASC' },
   });
+}
+
+function loadEndedCodes(manager: EntityManager, agencyIds: string[]): Promise<AgencyCodeRow[]> {
+  return manager.find(AgencyCodeRow, {
+    where: { agencyId: In(agencyIds), validUntil: Not(IsNull()) },
+    order: { validUntil: 'DESC', code: 'ASC' },
+  });
+}
+
+/** Each code once, as it was had last; the last one of a closed agency is its code. */
+function formerCodesAmong(ended: readonly AgencyCodeRow[], present: string): FormerCode[] {
+  const last = new Map<string, string>();
+  for (const { code, validUntil } of ended) {
+    if (code !== present && !last.has(code)) last.set(code, validUntil as string);
+  }
+  return [...last].map(([code, until]) => ({ code, until }));
 }

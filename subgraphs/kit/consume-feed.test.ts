@@ -5,7 +5,7 @@ import {
   consumeFeed,
   type FeedConsumer,
   FeedOffsetRow,
-  feedOffsetMigration,
+  feedOffsetMigrations,
 } from './consume-feed.js';
 import {
   Directory,
@@ -83,7 +83,7 @@ describeEachDialect((dialect) => {
   beforeEach(async () => {
     test = await openTestDatabase(dialect, {
       entities: [FeedOffsetRow, ...directoryProjectionEntities, AgencyStandingRow],
-      migrations: [feedOffsetMigration, ...directoryProjectionMigrations, ...agencyStandingMigrations],
+      migrations: [...feedOffsetMigrations, ...directoryProjectionMigrations, ...agencyStandingMigrations],
     });
   });
 
@@ -165,6 +165,44 @@ describeEachDialect((dialect) => {
     source.isExpired = true;
     await consumer.catchUp();
     expect((await projected()).map((facts) => facts.id)).toEqual(['jabar']);
+  });
+
+  it('starts from a new snapshot when it keeps more than it kept until now', async () => {
+    const source = new MemorySource([bekasi]);
+    const former = consume(source, { ...directoryProjectionHandler, version: 1 });
+    await former.ready;
+    await former.stop();
+    const told = { ...bekasi, formerCodes: [{ code: '32.06', until: '2025-12-31' }] };
+    source.agencies = [told];
+    for (const consumer of [consume(source), consume(source)]) await consumer.ready;
+    expect(await projected()).toEqual([told]);
+    expect(await new Directory(test.database.read).find('32.06')).toEqual(told);
+    const { version } = directoryProjectionHandler;
+    expect(await test.database.read.findBy(FeedOffsetRow, {})).toMatchObject([{ version }]);
+    source.agencies = [];
+    source.publish({ ...told, version: 2, formerCodes: [] });
+    await consume(source).ready;
+    expect(await new Directory(test.database.read).find('32.06')).toBeUndefined();
+  });
+
+  it('finds by a former code whoever had it last, and nobody by one that another agency has now', async () => {
+    const had = (code: string, until: string) => ({ code, until });
+    const jayapura = { ...bekasi, id: 'jayapura', code: '91.03', formerCodes: [had('32.06', '2020-12-31')] };
+    const told = { ...bekasi, formerCodes: [had('32.07', '2025-12-31'), had('32.06', '2010-12-31')] };
+    const ended = { ...bekasi, id: 'ended', code: '32.07', closedAt: '2015-06-30T17:00:00.000Z' };
+    const source = new MemorySource([told, jayapura, ended]);
+    const consumer = consume(source);
+    await consumer.ready;
+    const directory = new Directory(test.database.read);
+    const found = async (code: string) => (await directory.find(code))?.id;
+    expect(await found('32.06')).toBe('jayapura');
+    expect(await found('32.07')).toBe('bekasi');
+    source.publish({ ...bekasi, id: 'new', code: '32.06', version: 1 });
+    source.publish({ ...bekasi, id: 'ended', code: '32.08', closedAt: ended.closedAt, version: 2 });
+    await consumer.catchUp();
+    expect(await found('32.06')).toBe('new');
+    expect(await found('32.08')).toBe('ended');
+    expect(await found('32.09')).toBeUndefined();
   });
 
   it('is ready after what follows a new snapshot too', async () => {

@@ -1,7 +1,7 @@
 import { Column, Entity, type EntityManager, PrimaryColumn } from 'typeorm';
 import type { Database } from './database.js';
 import type { FeedSource, SourcedEvent } from './feed-source.js';
-import { createTable } from './migration.js';
+import { addColumn, createTable } from './migration.js';
 import type { Relay } from './relay.js';
 
 /** How far this subgraph has followed another's feed. */
@@ -16,12 +16,19 @@ export class FeedOffsetRow {
   /** When it last knew that it had everything. */
   @Column({ type: 'datetime', precision: 3 })
   asOf!: Date;
+
+  /** By which version of its handler the last snapshot was taken in. */
+  @Column({ type: 'int' })
+  version!: number;
 }
 
-export const feedOffsetMigration = createTable(1_700_000_000_004, {
-  name: 'feed_offset',
-  columns: { source: 'code!', cursor: 'text', asOf: 'timestamp' },
-});
+export const feedOffsetMigrations = [
+  createTable(1_700_000_000_004, {
+    name: 'feed_offset',
+    columns: { source: 'code!', cursor: 'text', asOf: 'timestamp' },
+  }),
+  addColumn(1_700_000_000_023, 'feed_offset', 'version', 'INTEGER NOT NULL DEFAULT 1'),
+];
 
 /** Up to where this subgraph has followed `source`; empty while it has not begun. */
 export async function loadFollowed(database: Database, source: string): Promise<string> {
@@ -34,6 +41,8 @@ export type AppliedEvent = Pick<SourcedEvent, 'kind' | 'payload'>;
 
 /** Applies what another subgraph says to this one's tables, in the transaction that also moves the offset. */
 export interface FeedHandler {
+  /** Grows when more is kept than before: what was kept by a lower one is filled again from a snapshot. */
+  readonly version: number;
   /** Puts what a whole snapshot says in the place of everything that was applied before. */
   replace(manager: EntityManager, rows: readonly AppliedEvent[]): Promise<void>;
   apply(manager: EntityManager, events: readonly AppliedEvent[]): Promise<void>;
@@ -65,7 +74,7 @@ function isExpired(error: unknown): boolean {
 /**
  * Follows `source` and hands everything to `handler`: a snapshot first, then page by page, offset and effect in one
  * transaction, so that nothing is applied twice or left out when the process dies. Where the source no longer knows the
- * cursor it starts from a new snapshot.
+ * cursor, or the handler keeps more by now, it starts from a new snapshot.
  */
 export function consumeFeed(source: FeedSource, handler: FeedHandler, options: ConsumeFeedOptions): FeedConsumer {
   const { database, relay, now } = options;
@@ -84,7 +93,10 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
     });
 
   const moveOffset = (manager: EntityManager, cursor: string) =>
-    manager.upsert(FeedOffsetRow, { source: source.name, cursor, asOf: now() }, ['source']);
+    manager.update(FeedOffsetRow, { source: source.name }, { cursor, asOf: now() });
+
+  const beginAt = (manager: EntityManager, cursor: string) =>
+    manager.upsert(FeedOffsetRow, { source: source.name, cursor, asOf: now(), version: handler.version }, ['source']);
 
   async function takeSnapshot(): Promise<string> {
     const cursor = await source.head();
@@ -97,7 +109,7 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
     await database.write(async (manager) => {
       await lockOffset(manager);
       await handler.replace(manager, rows);
-      await moveOffset(manager, cursor);
+      await beginAt(manager, cursor);
     });
     options.onApplied?.();
     return cursor;
@@ -124,8 +136,9 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
 
   async function applyAll(): Promise<void> {
     const offset = await database.read.findOneBy(FeedOffsetRow, { source: source.name });
+    const goesOn = offset !== null && offset.version >= handler.version;
     try {
-      await applyAfter(offset?.cursor ?? (await takeSnapshot()));
+      await applyAfter(goesOn ? offset.cursor : await takeSnapshot());
     } catch (error) {
       if (!isExpired(error)) throw error;
       await applyAfter(await takeSnapshot());

@@ -1,4 +1,4 @@
-import { Column, Entity, type EntityManager, In, PrimaryColumn } from 'typeorm';
+import { Column, Entity, type EntityManager, In, type ObjectLiteral, PrimaryColumn } from 'typeorm';
 import type { AgencyFacts, PostFacts } from '../../schema/events.js';
 import type { AgencyFinder } from './access.js';
 import { chunksOf } from './chunks.js';
@@ -8,6 +8,7 @@ import { insertRows, upsertRows } from './insert-rows.js';
 import { createTable } from './migration.js';
 import { noteStandings } from './standing/note-standings.js';
 import type { GrantFinder } from './viewer.js';
+import { localDate } from './working-days.js';
 
 /** What this subgraph knows of an agency. Filled from agency-directory's feed and written by nothing else. */
 @Entity('agency_projection')
@@ -35,6 +36,20 @@ export class AgencyJurisdictionRow {
   region!: string;
 }
 
+/** A code that an agency had before the one that it has. */
+@Entity('agency_former_code')
+export class AgencyFormerCodeRow {
+  @PrimaryColumn({ type: 'varchar' })
+  agencyId!: string;
+
+  @PrimaryColumn({ type: 'varchar' })
+  code!: string;
+
+  /** The last day on which it had it. */
+  @Column({ type: 'varchar' })
+  validUntil!: string;
+}
+
 /** A post that an officer holds or held. */
 @Entity('post_projection')
 export class PostProjectionRow {
@@ -51,7 +66,12 @@ export class PostProjectionRow {
   facts!: PostFacts;
 }
 
-export const directoryProjectionEntities = [AgencyProjectionRow, AgencyJurisdictionRow, PostProjectionRow];
+export const directoryProjectionEntities = [
+  AgencyProjectionRow,
+  AgencyJurisdictionRow,
+  AgencyFormerCodeRow,
+  PostProjectionRow,
+];
 
 export const directoryProjectionMigrations = [
   createTable(1_700_000_000_005, {
@@ -68,6 +88,11 @@ export const directoryProjectionMigrations = [
     name: 'post_projection',
     columns: { id: 'id!', officerId: 'id', agencyId: 'id', facts: 'json' },
     indices: [{ columns: ['officerId'] }, { columns: ['agencyId'] }],
+  }),
+  createTable(1_700_000_000_022, {
+    name: 'agency_former_code',
+    columns: { agencyId: 'id!', code: 'code!', validUntil: 'date' },
+    indices: [{ columns: ['code'] }],
   }),
 ];
 
@@ -94,16 +119,27 @@ async function applyAgencies(manager: EntityManager, agencies: readonly AgencyFa
       AgencyProjectionRow,
       changed.map((facts) => ({ id: facts.id, code: facts.code, organisation: facts.organisation, facts })),
     );
-    await manager.delete(AgencyJurisdictionRow, { agencyId: In(changed.map((facts) => facts.id)) });
-    const jurisdictions = changed.flatMap(({ id, jurisdiction }) =>
-      jurisdiction.map((region) => ({ agencyId: id, region })),
-    );
-    await insertRows(manager, AgencyJurisdictionRow, jurisdictions);
+    await replaceParts(manager, changed);
     before.push(...factsOf(known));
     after.push(...changed);
   }
   // Last: a unit may be told of before its body.
   await noteStandings(manager, after, before);
+}
+
+/** What of agencies is found by a table of its own: the regions that they govern, the codes that they had. */
+async function replaceParts(manager: EntityManager, changed: readonly AgencyFacts[]): Promise<void> {
+  const ofChanged = { agencyId: In(changed.map(({ id }) => id)) };
+  await manager.delete(AgencyJurisdictionRow, ofChanged);
+  await manager.delete(AgencyFormerCodeRow, ofChanged);
+  const regions = changed.flatMap(({ id: agencyId, jurisdiction }) =>
+    jurisdiction.map((region) => ({ agencyId, region })),
+  );
+  const codes = changed.flatMap(({ id: agencyId, formerCodes = [] }) =>
+    formerCodes.map(({ code, until: validUntil }) => ({ agencyId, code, validUntil })),
+  );
+  await insertRows(manager, AgencyJurisdictionRow, regions);
+  await insertRows(manager, AgencyFormerCodeRow, codes);
 }
 
 async function applyPosts(manager: EntityManager, posts: readonly PostFacts[]): Promise<void> {
@@ -134,10 +170,12 @@ async function apply(manager: EntityManager, events: readonly AppliedEvent[]): P
 
 /** Keeps the projection; for `consumeFeed` of agency-directory. */
 export const directoryProjectionHandler: FeedHandler = {
+  // 2: the codes that agencies had.
+  version: 2,
   async replace(manager, rows) {
-    await manager.createQueryBuilder().delete().from(AgencyProjectionRow).execute();
-    await manager.createQueryBuilder().delete().from(AgencyJurisdictionRow).execute();
-    await manager.createQueryBuilder().delete().from(PostProjectionRow).execute();
+    for (const entity of directoryProjectionEntities) {
+      await manager.createQueryBuilder().delete().from<ObjectLiteral>(entity).execute();
+    }
     await apply(manager, rows);
   },
   apply,
@@ -164,9 +202,45 @@ export class Directory implements AgencyFinder {
     return factsOf(await this.manager.findBy(AgencyProjectionRow, { code: In([...codes]) }));
   }
 
-  /** The agency that `reference` names: an id, or the code of an agency that exists now. */
+  /**
+   * Who had each of these codes last, by the code: an agency that has another one by now or has ended with it. Of a code that
+   * an agency which exists has now, it is whoever had it before.
+   */
+  async lastHolders(codes: readonly string[]): Promise<Map<string, AgencyFacts>> {
+    const former = await this.manager.findBy(AgencyFormerCodeRow, { code: In([...codes]) });
+    const movedOn = new Map(
+      (await this.byIds(former.map(({ agencyId }) => agencyId))).map((agency) => [agency.id, agency]),
+    );
+    const held = former.flatMap(({ agencyId, code, validUntil }) => {
+      const agency = movedOn.get(agencyId);
+      return agency ? [{ code, validUntil, agency }] : [];
+    });
+    for (const agency of await this.byCodes(codes)) {
+      const { code, closedAt, timeZone } = agency;
+      if (closedAt !== null) held.push({ code, validUntil: localDate(new Date(closedAt), timeZone), agency });
+    }
+    held.sort((a, b) => a.validUntil.localeCompare(b.validUntil));
+    return new Map(held.map(({ code, agency }) => [code, agency]));
+  }
+
+  /** The codes that an agency had and that none which exists has now. */
+  async unheldCodesOf({ formerCodes = [] }: Pick<AgencyFacts, 'formerCodes'>): Promise<string[]> {
+    if (formerCodes.length === 0) return [];
+    const former = formerCodes.map(({ code }) => code);
+    const held = new Set((await this.byCodes(former)).flatMap(({ code, closedAt }) => (closedAt === null ? code : [])));
+    return former.filter((code) => !held.has(code));
+  }
+
+  /**
+   * The agency that `reference` names: an id, the code of an agency that exists now, or else a code that no agency has any
+   * more, of whoever had it last. What is found by a code may have ended too.
+   */
   async find(reference: string): Promise<AgencyFacts | undefined> {
-    return (await this.byId(reference)) ?? (await this.byCode(reference));
+    return (
+      (await this.byId(reference)) ??
+      (await this.byCode(reference)) ??
+      (await this.lastHolders([reference])).get(reference)
+    );
   }
 
   async byOrganisations(paths: readonly string[]): Promise<AgencyFacts[]> {

@@ -1,4 +1,4 @@
-import { FeedOffsetRow, feedOffsetMigration } from './consume-feed.js';
+import { FeedOffsetRow, feedOffsetMigrations } from './consume-feed.js';
 import type { Tables } from './database.js';
 import { directoryProjectionEntities, directoryProjectionMigrations } from './directory-projection.js';
 import { LeaseRow, leaseMigration } from './lease.js';
@@ -19,7 +19,7 @@ export function withKitTables({ entities, migrations }: Tables): Tables {
     migrations: [
       ...outboxMigrations,
       leaseMigration,
-      feedOffsetMigration,
+      ...feedOffsetMigrations,
       ...directoryProjectionMigrations,
       ...agencyStandingMigrations,
       ...migrations,

@@ -1,5 +1,5 @@
 import type { Connection } from 'mysql2/promise';
-import type { AgencyFacts, PostFacts, TakenOverRegion } from '../../schema/events.js';
+import type { AgencyFacts, FormerCode, PostFacts, TakenOverRegion } from '../../schema/events.js';
 import { FeedCursors } from '../../subgraphs/kit/feed-cursor.js';
 import type { DirectoryEvent, DirectoryTables, DirectoryTruth, Follower, Place } from './checker/directory-record.js';
 import { groupBy } from './checker/group-by.js';
@@ -71,7 +71,7 @@ const AGENCY_COLUMNS =
   'closedAt, version';
 const POST_COLUMNS = 'id, officerId, agencyId, role, validFrom AS `from`, validUntil AS `until`, title, version';
 
-/** Ids of the closed agencies' successors, and what split bodies gave away, by the agency that has it. */
+/** Ids of the closed agencies' successors, what split bodies gave away and the codes that ended, by the agency that has it. */
 async function readSuccession(connection: Connection) {
   const links = await queryRows<{ agencyId: string; successorId: string }>(
     connection,
@@ -81,19 +81,36 @@ async function readSuccession(connection: Connection) {
     connection,
     'SELECT agencyId, fromAgencyId, formerCode, code FROM region_takeover ORDER BY formerCode',
   );
+  const ended = await queryRows<FormerCode & { agencyId: string }>(
+    connection,
+    'SELECT agencyId, code, validUntil AS `until` FROM agency_code WHERE validUntil IS NOT NULL ORDER BY validUntil DESC, code',
+  );
   return {
+    ended: groupBy(ended, ({ agencyId }) => agencyId),
     successors: groupBy(links, ({ agencyId }) => agencyId),
     takenOver: groupBy(regions, ({ agencyId }) => agencyId),
   };
 }
 
+/** Each code once, as it was had last; the last one of a closed agency is its code. */
+function formerCodesAmong(ended: readonly FormerCode[], present: string): FormerCode[] {
+  const others = ended.filter(({ code }) => code !== present);
+  const isLast = ({ code }: FormerCode, place: number) => others.findIndex((other) => other.code === code) === place;
+  return others.filter(isLast).map(({ code, until }) => ({ code, until }));
+}
+
 async function readTables(connection: Connection): Promise<DirectoryTables> {
   const agencies = await queryRows<AgencyColumns>(connection, `SELECT ${AGENCY_COLUMNS} FROM agency`);
-  const { successors, takenOver } = await readSuccession(connection);
-  const beside = (id: string, isClosed: boolean) => {
+  const { ended, successors, takenOver } = await readSuccession(connection);
+  const beside = ({ id, code }: Pick<AgencyColumns, 'id' | 'code'>, isClosed: boolean) => {
+    const formerCodes = formerCodesAmong(ended.get(id) ?? [], code);
     const heirs = isClosed ? successors.get(id)?.map(({ successorId }) => successorId) : undefined;
     const taken = takenOver.get(id)?.map(({ fromAgencyId, formerCode, code }) => ({ fromAgencyId, formerCode, code }));
-    return { ...(heirs && { successors: heirs }), ...(taken && { takenOver: taken }) };
+    return {
+      ...(heirs && { successors: heirs }),
+      ...(taken && { takenOver: taken }),
+      ...(formerCodes.length > 0 && { formerCodes }),
+    };
   };
   return {
     agencies: agencies.map(({ jurisdiction, connected, hasAccount, closedAt, ...columns }) => ({
@@ -102,7 +119,7 @@ async function readTables(connection: Connection): Promise<DirectoryTables> {
       connected: Boolean(connected),
       hasAccount: Boolean(hasAccount),
       closedAt: closedAt?.toISOString() ?? null,
-      ...beside(columns.id, closedAt !== null),
+      ...beside(columns, closedAt !== null),
     })),
     posts: await queryRows(connection, `SELECT ${POST_COLUMNS} FROM post`),
     officers: await queryRows(connection, 'SELECT id, name FROM officer'),
@@ -155,6 +172,7 @@ async function readFollower(
     place: await readPlace(connection, database, cursors),
     agencies: agencies.map(({ facts, ...columns }) => ({ ...columns, facts: ofJson<AgencyFacts>(facts) })),
     jurisdictions: await queryRows(connection, `SELECT agencyId, region FROM ${database}.agency_jurisdiction`),
+    formerCodes: await queryRows(connection, `SELECT agencyId, code, validUntil FROM ${database}.agency_former_code`),
     posts: posts.map(({ facts, ...columns }) => ({ ...columns, facts: ofJson<PostFacts>(facts) })),
   };
 }

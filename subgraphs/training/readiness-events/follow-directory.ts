@@ -10,6 +10,7 @@ import type { ReadinessRecorder } from './readiness-recorder.js';
 /** Looks at the readiness again of whomever the directory's news concern, in the transaction that takes them in. */
 export function readinessFollowing(recorder: ReadinessRecorder): (projection: FeedHandler) => FeedHandler {
   return (projection) => ({
+    version: projection.version,
     async replace(manager, rows) {
       await projection.replace(manager, rows);
       await recorder.recordAll(manager, ReadinessCause.AGENCY);

@@ -71,6 +71,9 @@ function followerOf(name: string, agencies: readonly TrueAgency[], posts: readon
       return { id, code, organisation, facts };
     }),
     jurisdictions: [{ agencyId: 'body', region: '32.16' }],
+    formerCodes: agencies.flatMap(({ id, formerCodes = [] }) =>
+      formerCodes.map(({ code, until }) => ({ agencyId: id, code, validUntil: until })),
+    ),
     posts: posts.map(({ title: _title, version: _version, ...facts }) => {
       const { id, officerId, agencyId } = facts;
       return { id, officerId, agencyId, facts };
@@ -332,7 +335,11 @@ describe('in the projections', () => {
   it('finds a row that the directory does not have', () => {
     const plant = ({ jurisdictions }: Follower) => ({
       jurisdictions: [...jurisdictions, { agencyId: 'unit', region: '32.16' }],
+      formerCodes: [{ agencyId: 'unit', code: '32.16/old', validUntil: '2025-12-31' }],
     });
-    expect(findingsWithProjection(plant)).toEqual(['projected otherwise: jurisdiction in training: unit over 32.16']);
+    expect(findingsWithProjection(plant)).toEqual([
+      'projected otherwise: jurisdiction in training: unit over 32.16',
+      'projected otherwise: former code in training: 32.16/old of unit',
+    ]);
   });
 });

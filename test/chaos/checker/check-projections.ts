@@ -19,6 +19,9 @@ export function checkProjections({ after, end, followers }: DirectoryTruth): Fin
     jurisdiction: after.agencies.flatMap(({ id, jurisdiction }) =>
       jurisdiction.map((region) => ({ agencyId: id, region })),
     ),
+    formerCode: after.agencies.flatMap(({ id, formerCodes = [] }) =>
+      formerCodes.map(({ code, until }) => ({ agencyId: id, code, validUntil: until })),
+    ),
     post: after.posts.map((post) => ({
       id: post.id,
       officerId: post.officerId,
@@ -34,6 +37,12 @@ export function checkProjections({ after, end, followers }: DirectoryTruth): Fin
       expected.jurisdiction,
       follower.jurisdictions,
       ({ agencyId, region }) => `${agencyId} over ${region}`,
+    ),
+    ...compare(
+      `former code in ${follower.name}`,
+      expected.formerCode,
+      follower.formerCodes,
+      ({ agencyId, code }) => `${code} of ${agencyId}`,
     ),
     ...compare(`post in ${follower.name}`, expected.post, follower.posts, ({ id }) => String(id)),
   ]);

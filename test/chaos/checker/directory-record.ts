@@ -49,6 +49,7 @@ export interface Follower {
     readonly facts: unknown;
   }[];
   readonly jurisdictions: readonly { readonly agencyId: string; readonly region: string }[];
+  readonly formerCodes: readonly { readonly agencyId: string; readonly code: string; readonly validUntil: string }[];
   readonly posts: readonly {
     readonly id: string;
     readonly officerId: string;
