@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar } from '../kit/scalars.js';
 import { AgencyKind } from './agency-kind.enum.js';
 
-const AGENCY = 'The agency, by id or current code (instansi).';
+const AGENCY = 'The agency, by id or code (instansi).';
 const EXPECTED_VERSION = 'The version that the client has read (versi yang dibaca).';
 const IDEMPOTENCY_KEY =
   'Made up by the client, 8 to 200 characters: the same key with the same input is answered again (kunci idempotensi).';
@@ -49,7 +49,7 @@ export class RecordAccountInput {
 
 @InputType({ description: 'A unit to be added to a body (penambahan unit).' })
 export class AddUnitInput {
-  @Field(() => ID, { description: 'The body or unit that it is part of, by id or current code (instansi induk).' })
+  @Field(() => ID, { description: 'The body or unit that it is part of, by id or code (instansi induk).' })
   parent!: string;
 
   @Field(() => String, {
@@ -136,7 +136,7 @@ export class CloseAgencyInput {
   lastDay!: string;
 
   @Field(() => [ID], {
-    description: 'Who carries on its tasks, by id or current code; empty where nobody does (instansi penerus).',
+    description: 'Who carries on its tasks, by id or code; empty where nobody does (instansi penerus).',
   })
   successors!: string[];
 

@@ -37,7 +37,7 @@ export class AgencyFilter {
   @Field(() => [AgencyLevel], { nullable: true, description: 'On one of these levels (tingkat).' })
   levels?: AgencyLevel[] | null;
 
-  @Field(() => ID, { nullable: true, description: 'Just this one, by id or current code (instansi).' })
+  @Field(() => ID, { nullable: true, description: 'Just this one, by id or code (instansi).' })
   agency?: string | null;
 
   @Field(() => ID, { nullable: true, description: 'This body or unit with everything inside it (organisasi).' })
@@ -46,7 +46,7 @@ export class AgencyFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'The code of a region: the governments in it with their units; vertical offices are not part of it (wilayah).',
+      'The code that a region has or had: the governments in it with their units; vertical offices are not part of it (wilayah).',
   })
   territory?: string | null;
 

@@ -14,6 +14,7 @@ import { factsOf } from './agency-facts.js';
 import { AgencyCodeRow } from './agency-history.entity.js';
 import { heldOn } from './calendar-day.js';
 import { findAgency } from './find-agency.js';
+import { findNamedRegion } from './find-region.js';
 import { groupRows } from './group-rows.js';
 import { AgencySearchService } from './search/agency-search.service.js';
 
@@ -95,7 +96,8 @@ export class AgencyService {
       query.andWhere(sql, parameters);
     }
     if (territory) {
-      const { sql, parameters } = withinTerritory('agency.supervision', territory, 'region');
+      const code = await findNamedRegion(this.database.read, territory, 'filter.territory');
+      const { sql, parameters } = withinTerritory('agency.supervision', code, 'region');
       query.andWhere(sql, parameters);
     }
     return valid;

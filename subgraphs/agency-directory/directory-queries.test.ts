@@ -127,10 +127,20 @@ describeEachDialect((dialect) => {
       expect(seen).toEqual([...new Set(seen)].sort());
     });
 
+    it('takes the code of an agency that has ended for that agency, and no region that there never was', async () => {
+      const { edges } = await list({ agency: 'kl.kemenkumham', includeClosed: true });
+      expect(edges.map(({ node }) => node.code)).toEqual(['kl.kemenkumham']);
+      expect((await list({ agency: 'kl.kemenkumham' })).edges).toEqual([]);
+      const REGIONS = 'query ($within: String) { regions(filter: { within: $within }) { totalCount } }';
+      const { errors } = await directory.ask(REGIONS, { within: '99' });
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'filter.within' }] } }]);
+    });
+
     it.each([
       [{ organisation: 'kl.antah' }, 'filter.organisation'],
-      [{ agency: 'kl.kemenkumham' }, 'filter.agency'],
+      [{ agency: 'kl.antah' }, 'filter.agency'],
       [{ territory: 'Jawa Barat' }, 'filter.territory'],
+      [{ territory: '99.99' }, 'filter.territory'],
       [{ search: 'x'.repeat(201) }, 'filter.search'],
     ])('refuses %p', async (filter, path) => {
       const { errors } = await directory.ask(COUNT, { filter });

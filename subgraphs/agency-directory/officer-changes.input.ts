@@ -8,7 +8,7 @@ const IDEMPOTENCY_KEY =
 
 @InputType({ description: 'A person to be recorded (pencatatan pejabat).' })
 export class RecordOfficerInput {
-  @Field(() => ID, { description: 'The agency that records, by id or current code (instansi pencatat).' })
+  @Field(() => ID, { description: 'The agency that records, by id or code (instansi pencatat).' })
   agency!: string;
 
   @Field(() => String, { description: 'The name with its titles; never a NIP or NIK (nama).' })
@@ -23,7 +23,7 @@ export class StartPostInput {
   @Field(() => ID, { description: 'Who takes it up (pejabat).' })
   officer!: string;
 
-  @Field(() => ID, { description: 'Where, by id or current code (instansi).' })
+  @Field(() => ID, { description: 'Where, by id or code (instansi).' })
   agency!: string;
 
   @Field(() => String, { description: 'What the post is called (nama jabatan).' })

@@ -14,7 +14,10 @@ export class RegionFilter {
   @Field(() => [RegionLevel], { nullable: true, description: 'On one of these levels (tingkat).' })
   levels?: RegionLevel[] | null;
 
-  @Field(() => String, { nullable: true, description: 'The code of a region: that one and what lies in it (wilayah).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The code that a region has or had: that one and what lies in it (wilayah).',
+  })
   within?: string | null;
 
   @Field(() => Boolean, { nullable: true, description: 'Whether they govern themselves (otonom).' })

@@ -6,6 +6,7 @@ import { withinTerritory } from '../kit/relations.js';
 import { inOrderOf } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import { heldOn } from './calendar-day.js';
+import { findNamedRegion } from './find-region.js';
 import { groupRows } from './group-rows.js';
 import { RegionRow } from './region.entity.js';
 import { type RegionFilter, regionFilterSchema } from './region.filter.js';
@@ -71,7 +72,7 @@ export class RegionService {
   };
 
   /** A page in code order. Throws `BAD_USER_INPUT` for a filter that cannot be. */
-  list(filter: RegionFilter, { first, after }: PageArguments): Promise<Page<RegionRow>> {
+  async list(filter: RegionFilter, { first, after }: PageArguments): Promise<Page<RegionRow>> {
     const { search, kinds, levels, within, autonomous } = validate(regionFilterSchema, filter, 'filter');
     const query = this.database.read.createQueryBuilder(RegionRow, 'region');
     query.andWhere('region.endedOn IS NULL');
@@ -80,7 +81,8 @@ export class RegionService {
     if (levels) query.andWhere('region.level IN (:...levels)', { levels: [...new Set(levels), ''] });
     if (autonomous != null) query.andWhere('region.autonomous = :autonomous', { autonomous });
     if (within) {
-      const { sql, parameters } = withinTerritory('region.code', within, 'within');
+      const code = await findNamedRegion(this.database.read, within, 'filter.within');
+      const { sql, parameters } = withinTerritory('region.code', code, 'within');
       query.andWhere(sql, parameters);
     }
     return pageByKeyset(query, {

@@ -17,10 +17,11 @@ import { AgencyCodeRow } from './agency-history.entity.js';
 import { AgencyKind } from './agency-kind.enum.js';
 import { refreshSearchTexts } from './agency-search-text.js';
 import { assertAllowed, assertNotInFuture, type ChangeKit, lockAgency, tellAgency } from './change-agency.js';
+import { findRegion } from './find-region.js';
 import { isAbroad, mayStandAt } from './kind-places.js';
 import { agencyName, agencyShortName } from './life-of-agency.service.js';
 import { REFUSALS } from './refusals.js';
-import { RegionRow } from './region.entity.js';
+import type { RegionRow } from './region.entity.js';
 import { timeZone } from './time-zone.js';
 
 export const LONGEST_CODE = 160;
@@ -165,7 +166,7 @@ export class UnitService {
     await this.assertPossible(manager, kind, code);
     const [problem] = problemsOfPlace(input);
     if (problem) throw badInput(`input.${problem.field}`, problem.words);
-    const place = input.location ? await findRegion(manager, input.location) : undefined;
+    const place = input.location ? await findPlace(manager, input.location) : undefined;
     const terms = { code, name, shortName: input.shortName ?? null, kind, place, timeZone: input.timeZone };
     const row = buildUnit(this.kit.newId(), parent, terms);
     const validFrom = await firstDayOf(this.kit, manager, row, input.from);
@@ -183,8 +184,9 @@ export class UnitService {
   }
 }
 
-async function findRegion(manager: EntityManager, code: string): Promise<RegionRow> {
-  const region = await manager.findOneBy(RegionRow, { code });
-  if (!region) throw badInput('input.location', COMMON_REFUSALS.noRegion);
+/** Where a unit is said to be, by a code that the region has or had. Throws `BAD_USER_INPUT`, also of one that has ended. */
+async function findPlace(manager: EntityManager, code: string): Promise<RegionRow> {
+  const region = await findRegion(manager, code);
+  if (!region || region.endedOn !== null) throw badInput('input.location', COMMON_REFUSALS.noRegion);
   return region;
 }

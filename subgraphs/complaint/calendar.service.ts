@@ -20,7 +20,7 @@ import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintDeadlineRow } from './complaint-deadline.entity.js';
 import { loadStandingColumns } from './participants/standing-columns.js';
 import { REFUSALS } from './refusals.js';
-import { standingOfRegion } from './region-standing.js';
+import { findAskedRegion, findRegionOfRule, standingOfRegion } from './region-standing.js';
 
 const holiday = z.object({ date: z.string(), name: line, kind: z.enum(HolidayKind.values) });
 const yearSchema = z.object({
@@ -62,7 +62,7 @@ export class CalendarService {
   /** The national years, or a region's own, in order. Throws `BAD_USER_INPUT`. */
   async years(region: string | null | undefined): Promise<LoadedYear[]> {
     const { read } = this.kit.database;
-    const where = { region: region == null ? '' : validate(regionCode, region, 'region') };
+    const where = { region: (await findAskedRegion(read, region)) ?? '' };
     const years = await read.find(CalendarYearRow, { where, order: { year: 'ASC' } });
     const days = await read.find(HolidayRow, { where, order: { date: 'ASC' } });
     return years.map((year) => ({
@@ -107,8 +107,9 @@ export class CalendarService {
 
   private async replaceYear(manager: EntityManager, viewer: Viewer, checked: CheckedYear): Promise<void> {
     const { year, basis, holidays, expectedRevision } = checked;
-    const region = checked.region ?? '';
-    const standing = await standingOfRegion(new Directory(manager), region);
+    const directory = new Directory(manager);
+    const region = await findRegionOfRule(directory, checked.region);
+    const standing = await standingOfRegion(directory, region);
     if (!isAllowed(viewer, 'LOAD_CALENDAR', standing, ACCESS)) throw new CodedError('FORBIDDEN');
     assertDays(checked);
     // First, for it is what two that load the same year wait for, also where there is no year yet to lock.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AGENCY_LEVELS, type ComplaintEvents } from '../../schema/events.js';
 import { entitlementsOf } from '../kit/access.js';
-import { findNamedAgency } from '../kit/agency-filter.js';
+import { findNamedAgency, findPaths, findRegions } from '../kit/agency-filter.js';
 import { Directory } from '../kit/directory-projection.js';
 import { EventService } from '../kit/event-service.js';
 import type { FeedReader } from '../kit/feed.js';
@@ -71,12 +71,10 @@ export class ComplaintEventService extends EventService<ComplaintEvents, Movemen
     const { agency, organisation, territory, levels, crossLevel } = validate(eventFilterSchema, filter ?? {}, 'filter');
     const directory = new Directory(this.kit.database.read);
     const sender = agency == null ? undefined : await findNamedAgency(directory, agency, 'filter.agency');
-    const body =
-      organisation == null ? undefined : await findNamedAgency(directory, organisation, 'filter.organisation');
     return {
       agencyId: sender?.id,
-      organisation: body?.organisation,
-      territory: territory ?? undefined,
+      organisations: organisation == null ? undefined : await findPaths(directory, organisation),
+      territories: territory == null ? undefined : await findRegions(directory, territory),
       levels: levels ?? undefined,
       crossLevel: crossLevel ?? undefined,
     };

@@ -5,6 +5,7 @@ import { type StandingColumns, whereAllowed } from '../kit/access.js';
 import { findNamedAgency } from '../kit/agency-filter.js';
 import type { Directory } from '../kit/directory-projection.js';
 import { reference, regionCode } from '../kit/input-rules.js';
+import { findNamedRegion } from '../kit/named-region.js';
 import { normalizeText } from '../kit/normalize-text.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { parseTrackingNumber } from '../kit/secret.js';
@@ -64,7 +65,7 @@ function addSearch(query: SelectQueryBuilder<ComplaintRow>, search: string, { vi
   query.andWhere(`((${matches}) OR complaint.trackingNumber = :searchedNumber)`, parameters);
 }
 
-/** Restricts a query on `complaint` to what `filter` asks for. Throws `BAD_USER_INPUT` for an agency that there is none of. */
+/** Restricts a query on `complaint` to what `filter` asks for. Throws `BAD_USER_INPUT` for an agency or a region that there is none of. */
 export async function addComplaintFilter(
   query: SelectQueryBuilder<ComplaintRow>,
   filter: CheckedComplaintFilter,
@@ -82,7 +83,8 @@ export async function addComplaintFilter(
     query.andWhere(sql, parameters);
   }
   if (territory != null) {
-    const { sql, parameters } = withinTerritory(STANDING_COLUMNS.supervision, territory, 'filterRegion');
+    const region = await findNamedRegion(directory, territory, 'filter.territory');
+    const { sql, parameters } = withinTerritory(STANDING_COLUMNS.supervision, region, 'filterRegion');
     query.andWhere(sql, parameters);
   }
   // Each value once: what a client repeats without end would be more parameters than a statement takes.

@@ -1,7 +1,6 @@
 import type { AgencyFacts } from '../../schema/events.js';
 import type { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
-import { findHeirs } from '../kit/standing/heirs.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { needsSignature } from './answering/find-policy.js';
@@ -13,7 +12,6 @@ import { archiveComplaint } from './end-complaint.js';
 import { dispatchOf } from './forwarding/dispatch.js';
 import { findTarget } from './forwarding/find-target.js';
 import { GovernmentAffairRow } from './forwarding/government-affair.entity.js';
-import { isRead } from './forwarding/reach.js';
 import {
   acceptComplaint,
   closeComplaint,
@@ -42,7 +40,7 @@ import { recallComplaint } from './recall-complaint.js';
 import { REFUSALS } from './refusals.js';
 import { RESERVED_REASONS } from './regulation/archive-reasons.js';
 import { ArchiveReasonRow } from './regulation/regulation.entity.js';
-import { chooseSuccessor } from './succession/choose-successor.js';
+import { findReadSuccessor } from './succession/find-successors.js';
 
 /**
  * What agencies do with complaints. Each method takes the client's input, answers the complaint as it is afterwards, and
@@ -171,14 +169,13 @@ export class HandlingService {
   }
 
   /**
-   * Whoever sent the complaint here, or carries on the tasks of that agency where it is no more; the national desk where that
-   * was the reporter, or nobody does or reads it.
+   * Whoever sent the complaint here, or carries on the tasks of that agency where it is no more, as far as somebody reads it;
+   * else, and where that was the reporter, the national desk.
    */
   private async findSender(file: ComplaintFile, directory: Directory): Promise<AgencyFacts> {
     const sender = senderHop(file);
     const agency = sender && (await directory.byId(sender.agencyId));
-    const heirs = agency ? await findHeirs(directory, agency) : [];
-    const heir = chooseSuccessor(file.complaint.regionCode, heirs);
-    return heir && (await isRead(directory, heir)) ? heir : findNationalDesk(directory);
+    const reader = agency && (await findReadSuccessor(directory, agency, file.complaint.regionCode));
+    return reader ?? findNationalDesk(directory);
   }
 }

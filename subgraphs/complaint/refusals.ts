@@ -1,4 +1,5 @@
 import type { Words } from '../../schema/errors.js';
+import type { AgencyFacts } from '../../schema/events.js';
 
 /** Why this subgraph refuses an input. */
 export const REFUSALS = {
@@ -283,6 +284,15 @@ export function readByNobody(reader: string | undefined): Words {
   return {
     en: `Nobody reads what is sent to this agency, which has no account; send it to ${reader ?? 'the national desk'}.`,
     id: `Belum ada yang membaca kiriman ke instansi ini karena belum memiliki akun; kirimkan ke ${reader ?? 'meja nasional'}.`,
+  };
+}
+
+/** Of an agency that has ended; `successors` carry on its tasks. */
+export function tasksWentTo(successors: readonly Pick<AgencyFacts, 'name' | 'code'>[]): Words {
+  const names = successors.map(({ name, code }) => `${name} (${code})`).join(', ');
+  return {
+    en: `This agency has ended; its tasks went to ${names}.`,
+    id: `Instansi ini sudah tidak ada; tugasnya dilanjutkan oleh ${names}.`,
   };
 }
 

@@ -1,8 +1,26 @@
+import type { EntityManager } from 'typeorm';
 import type { RowStanding } from '../kit/access.js';
-import type { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
+import { regionCode } from '../kit/input-rules.js';
+import { findNamedRegion } from '../kit/named-region.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
+import { validate } from '../kit/validate.js';
 import { findNationalDesk } from './national-desk.js';
+
+/** The region that a rule is made for, by its present code; `''` for the whole country. Throws `BAD_USER_INPUT`. */
+export async function findRegionOfRule(directory: Directory, named: string | null | undefined): Promise<string> {
+  return named == null || named === '' ? '' : findNamedRegion(directory, named, 'input.region');
+}
+
+/** The region whose rules are asked for, by its present code; undefined where none is. Throws `BAD_USER_INPUT`. */
+export async function findAskedRegion(
+  manager: EntityManager,
+  named: string | null | undefined,
+): Promise<string | undefined> {
+  if (named == null) return undefined;
+  return findNamedRegion(new Directory(manager), validate(regionCode, named, 'region'), 'region');
+}
 
 /**
  * Whose rules and days off a region's are: its government's; those of the whole country (`''`) are the national desk's.

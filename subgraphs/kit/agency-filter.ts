@@ -3,8 +3,9 @@ import { AGENCY_LEVELS, type AgencyFacts, type AgencyPlace } from '../../schema/
 import type { Directory } from './directory-projection.js';
 import { badInput } from './errors.js';
 import { reference, regionCode } from './input-rules.js';
+import { findNamedRegion, regionsOverTime } from './named-region.js';
 import { COMMON_REFUSALS } from './refusals.js';
-import { isWithinOrganisation, isWithinTerritory } from './relations.js';
+import { isWithinAny, isWithinTerritory, organisationPath } from './relations.js';
 
 /** The agency that an argument at `path` names. Throws `BAD_USER_INPUT` where there is none. */
 export async function findNamedAgency(directory: Directory, named: string, path: string): Promise<AgencyFacts> {
@@ -30,16 +31,31 @@ export const agencyFilterSchema = z.object({
   levels: z.array(z.enum(AGENCY_LEVELS)).min(1).nullish(),
 });
 
-/** Whether an agency of an event is one that `filter` asks for. Throws `BAD_USER_INPUT` for one that there is none of. */
+/** The paths at which what `filter.organisation` names stands and stood. Throws `BAD_USER_INPUT` where there is none. */
+export async function findPaths(directory: Directory, organisation: string): Promise<string[]> {
+  const body = await findNamedAgency(directory, organisation, 'filter.organisation');
+  return [body.organisation, ...(await directory.unheldCodesOf(body)).map(organisationPath)];
+}
+
+/** The codes that the region of `filter.territory` has and had. Throws `BAD_USER_INPUT` where there is none. */
+export async function findRegions(directory: Directory, territory: string): Promise<string[]> {
+  return regionsOverTime(directory, await findNamedRegion(directory, territory, 'filter.territory'));
+}
+
+/**
+ * Whether an agency of an event, told as it stood then, is one that `filter` asks for. Throws `BAD_USER_INPUT` for an agency
+ * or a region that there is none of.
+ */
 export async function agencyMatcher(
   directory: Directory,
   { agency, organisation, territory, levels }: z.output<typeof agencyFilterSchema>,
 ): Promise<(place: AgencyPlace) => boolean> {
   const named = agency == null ? undefined : await findNamedAgency(directory, agency, 'filter.agency');
-  const body = organisation == null ? undefined : await findNamedAgency(directory, organisation, 'filter.organisation');
+  const paths = organisation == null ? undefined : await findPaths(directory, organisation);
+  const regions = territory == null ? undefined : await findRegions(directory, territory);
   return (place) =>
     (!named || place.agencyId === named.id) &&
-    (!body || isWithinOrganisation(place.organisation, body.organisation)) &&
-    (territory == null || isWithinTerritory(place.territory, [territory])) &&
+    (!paths || isWithinAny(place.organisation, paths)) &&
+    (!regions || isWithinTerritory(place.territory, regions)) &&
     (levels == null || levels.includes(place.level));
 }

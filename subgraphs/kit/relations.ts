@@ -62,6 +62,11 @@ export function isWithinOrganisation(path: string, top: string): boolean {
   return isAtOrBelow(path, top, BODY_SEGMENT);
 }
 
+/** Whether an agency with organisation path `path` is at one of `tops` or inside it. */
+export function isWithinAny(path: string, tops: readonly string[]): boolean {
+  return tops.some((top) => isWithinOrganisation(path, top));
+}
+
 /** Whether region `code` is one of `jurisdiction` or inside one of them; false where there is no region. */
 export function isWithinTerritory(code: string | null, jurisdiction: readonly string[]): boolean {
   return code !== null && jurisdiction.some((region) => isAtOrBelow(code, region, REGION_SEGMENT));

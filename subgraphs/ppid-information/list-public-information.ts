@@ -2,6 +2,7 @@ import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import { regionCode } from '../kit/input-rules.js';
+import { findNamedRegion } from '../kit/named-region.js';
 import { normalizeText } from '../kit/normalize-text.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
@@ -14,7 +15,7 @@ function escapeLike(text: string): string {
   return text.replace(/[!%_]/g, '!$&');
 }
 
-/** The entries that `filter` names, in no order. Throws `BAD_USER_INPUT` for an unknown agency. */
+/** The entries that `filter` names, in no order. Throws `BAD_USER_INPUT` for an unknown agency or region. */
 export async function queryPublicInformation(
   manager: EntityManager,
   { agency, organisation, territory, classes, search }: PublicInformationFilter,
@@ -33,7 +34,8 @@ export async function queryPublicInformation(
     query.andWhere(within.sql, within.parameters);
   }
   if (territory != null) {
-    const region = validate(regionCode, territory, 'filter.territory');
+    const named = validate(regionCode, territory, 'filter.territory');
+    const region = await findNamedRegion(directory, named, 'filter.territory');
     const within = withinTerritory('info.agencySupervision', region, 'region');
     query.andWhere(within.sql, within.parameters);
   }

@@ -21,14 +21,14 @@ export class ServiceDeskInput {
 
 @InputType({ description: 'Who is an agency’s PPID from a day on (penetapan PPID).' })
 export class DesignatePpidInput {
-  @Field(() => ID, { description: 'Whose PPID: the agency’s id or current code (instansi).' })
+  @Field(() => ID, { description: 'Whose PPID: the agency’s id or code (instansi).' })
   agency!: string;
 
   @Field(() => PpidKind, { description: 'What kind (jenis PPID).' })
   kind!: PpidKind;
 
   @Field(() => ID, {
-    description: 'The unit that does the work: its id or current code (unit), the agency itself or one of its units.',
+    description: 'The unit that does the work: its id or code (unit), the agency itself or one of its units.',
   })
   unit!: string;
 

@@ -21,12 +21,12 @@ registerEnumType(PublicInformationSort, {
 
 @InputType({ description: 'Which entries (saringan informasi publik); everything that is set must hold.' })
 export class PublicInformationFilter {
-  @Field(() => ID, { nullable: true, description: 'Held by just this agency: its id or current code (instansi).' })
+  @Field(() => ID, { nullable: true, description: 'Held by just this agency: its id or code (instansi).' })
   agency?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Held by this body and its units: its id or current code (organisasi).',
+    description: 'Held by this body and its units: its id or code (organisasi).',
   })
   organisation?: string | null;
 
@@ -82,7 +82,7 @@ export class InformationExclusionInput {
 
 @InputType({ description: 'An entry to record in an agency’s information list (DIP atau DIK).' })
 export class RecordPublicInformationInput {
-  @Field(() => ID, { description: 'Who holds it: the agency’s id or current code (pejabat atau unit yang menguasai).' })
+  @Field(() => ID, { description: 'Who holds it: the agency’s id or code (pejabat atau unit yang menguasai).' })
   agency!: string;
 
   @Field(() => String, { description: 'Number in the list (nomor).' })

@@ -49,11 +49,12 @@ const input = (overrides: object = {}) => ({
 });
 
 describeEachDialect((dialect) => {
+  const directory = directoryDouble();
   let bench: SubgraphBench;
   let keys = 0;
 
   beforeAll(async () => {
-    bench = await openBench(dialect, directoryDouble(), (source) =>
+    bench = await openBench(dialect, directory, (source) =>
       ppidInformationSubgraph({ directory: source, sample: false }),
     );
   });
@@ -226,7 +227,16 @@ describeEachDialect((dialect) => {
       expect(await titles({ search: 'izin banjir' })).toEqual([]);
     });
 
-    it('refuses a search that is too long and an unknown agency', async () => {
+    it('finds them by former codes too', async () => {
+      const bandung = directory.agency('32.73');
+      directory.change({ ...bandung, version: 2, formerCodes: [{ code: '32.03', until: '2025-12-31' }] });
+      await bench.subgraph.catchUp();
+      for (const filter of [{ agency: '32.03' }, { organisation: '32.03' }, { territory: '32.03' }]) {
+        expect(await titles(filter)).toEqual(['Banjir']);
+      }
+    });
+
+    it('refuses a search that is too long, an unknown agency and a region that there never was', async () => {
       const fields = async (filter: object) => {
         const query =
           'query ($filter: PublicInformationFilter) { publicInformationList(filter: $filter) { totalCount } }';
@@ -234,6 +244,7 @@ describeEachDialect((dialect) => {
       };
       expect(await fields({ search: 'x'.repeat(101) })).toEqual(['filter.search']);
       expect(await fields({ agency: '99' })).toEqual(['filter.agency']);
+      expect(await fields({ territory: '99' })).toEqual(['filter.territory']);
     });
   });
 

@@ -108,7 +108,7 @@ export abstract class LetterContentInput {
 
 @InputType({ description: 'A letter of appointment to record (SK Tim Pengelola).' })
 export class RecordAppointmentLetterInput extends LetterContentInput {
-  @Field(() => ID, { description: 'Whose letter: the agency’s id or current code (instansi).' })
+  @Field(() => ID, { description: 'Whose letter: the agency’s id or code (instansi).' })
   agency!: string;
 
   @Field(() => ID, { nullable: true, description: 'The letter of the same agency that it replaces (SK yang diganti).' })

@@ -2,6 +2,7 @@ import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import { regionCode } from '../kit/input-rules.js';
+import { findNamedRegion } from '../kit/named-region.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
@@ -27,7 +28,7 @@ export async function namedAgency(directory: Directory, named: string, path: str
   return agency;
 }
 
-/** Keeps the rows of the agencies that the filter means. Throws `BAD_USER_INPUT` for one that there is none of. */
+/** Keeps the rows of the agencies that the filter means. Throws `BAD_USER_INPUT` for one or a region that there is none of. */
 export async function filterByAgency<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
   { agency, organisation, territory }: AgencyFilter,
@@ -44,7 +45,8 @@ export async function filterByAgency<Row extends ObjectLiteral>(
     query.andWhere(within.sql, within.parameters);
   }
   if (territory != null) {
-    const region = validate(regionCode, territory, 'filter.territory');
+    const named = validate(regionCode, territory, 'filter.territory');
+    const region = await findNamedRegion(directory, named, 'filter.territory');
     const within = withinTerritory(columns.supervision, region, 'region');
     query.andWhere(within.sql, within.parameters);
   }

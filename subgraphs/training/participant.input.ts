@@ -14,7 +14,7 @@ export class RegisterParticipantInput {
   @Field(() => ID, { description: 'The training (kegiatan).' })
   training!: string;
 
-  @Field(() => ID, { description: 'Who sends the participant: the agency’s id or current code (instansi).' })
+  @Field(() => ID, { description: 'Who sends the participant: the agency’s id or code (instansi).' })
   agency!: string;
 
   @Field(() => ID, { nullable: true, description: 'The officer (pejabat), who holds or held a post at the agency.' })

@@ -112,6 +112,45 @@ describeEachDialect((dialect) => {
     ]);
   });
 
+  it('lists by the code of then and of now what was recorded before the other code', async () => {
+    const SCHEDULE =
+      'mutation ($input: ScheduleTrainingInput!) { scheduleTraining(input: $input) { training { id } } }';
+    const session = { startsAt: '2026-03-18T02:00:00Z', endsAt: '2026-03-18T03:00:00Z', topic: 'Jawaban' };
+    const training = {
+      kind: 'VISIT',
+      title: 'Kunjungan',
+      organisers: ['91.03'],
+      place: 'Sentani',
+      regionCode: '91.03',
+      sessions: [session],
+      idempotencyKey: 'visit-before-the-code',
+    };
+    expect((await bench.ask([REGENCY], SCHEDULE, { input: training })).codes).toEqual([]);
+    const places = { code: '97.01', organisation: '97.01', supervision: '97.01', jurisdiction: ['97.01'] };
+    const formerCodes = [{ code: '91.03', until: '2026-03-17' }];
+    await follow({ ...directory.agency('91.03'), ...places, formerCodes });
+    const again = { ...training, idempotencyKey: 'visit-after-the-code' };
+    expect((await bench.ask([REGENCY], SCHEDULE, { input: again })).codes).toEqual([]);
+    const COUNT = `query ($code: ID, $region: String) {
+      trainings(filter: { organisation: $code, territory: $region, kinds: [VISIT] }) { totalCount }
+      commitmentLetters(filter: { agency: $code, territory: $region }) { totalCount }
+      readinessGuidance(filter: { organisation: $code, territory: $region }) { totalCount }
+      readinessList(filter: { organisation: $code, territory: $region }) { totalCount }
+    }`;
+    for (const code of ['91.03', '97.01']) {
+      expect((await bench.ask([REGENCY], COUNT, { code, region: code })).data).toEqual({
+        trainings: { totalCount: 2 },
+        commitmentLetters: { totalCount: 1 },
+        readinessGuidance: { totalCount: 1 },
+        readinessList: { totalCount: 1 },
+      });
+    }
+    for (const list of ['trainings', 'commitmentLetters', 'readinessGuidance', 'readinessList']) {
+      const refused = await bench.ask([REGENCY], `{ ${list}(filter: { territory: "99" }) { totalCount } }`);
+      expect(refused.fields).toEqual(['filter.territory']);
+    }
+  });
+
   it('lets the letter of whoever carries on the tasks of an agency that has ended keep its promise', async () => {
     await follow({
       ...directory.agency('91.03'),

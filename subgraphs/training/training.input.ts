@@ -22,12 +22,12 @@ registerEnumType(TrainingSort, {
 
 @InputType({ description: 'Which trainings (saringan kegiatan); everything that is set must hold.' })
 export class TrainingFilter {
-  @Field(() => ID, { nullable: true, description: 'Organised by this agency: its id or current code (penyelenggara).' })
+  @Field(() => ID, { nullable: true, description: 'Organised by this agency: its id or code (penyelenggara).' })
   agency?: string | null;
 
   @Field(() => ID, {
     nullable: true,
-    description: 'Organised by this body or its units: its id or current code (organisasi penyelenggara).',
+    description: 'Organised by this body or its units: its id or code (organisasi penyelenggara).',
   })
   organisation?: string | null;
 
@@ -71,7 +71,7 @@ export class ScheduleTrainingInput {
   audience?: string | null;
 
   @Field(() => [ID], {
-    description: 'Who organises it (penyelenggara): ids or current codes, 1 to 10, the first in your own organisation.',
+    description: 'Who organises it (penyelenggara): ids or codes, 1 to 10, the first in your own organisation.',
   })
   organisers!: string[];
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
 import { entitledAt, isAllowed } from '../kit/access.js';
+import { findRegions } from '../kit/agency-filter.js';
 import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
 import { AgencyProjectionRow, Directory } from '../kit/directory-projection.js';
@@ -10,6 +11,7 @@ import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { regionCode } from '../kit/input-rules.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
+import { findNamedRegion } from '../kit/named-region.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { regionAndAbove, withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
@@ -98,9 +100,11 @@ export class TrainingService {
       query.andWhere(`EXISTS ${organised.getQuery()}`).setParameters(organised.getParameters());
     }
     if (filter.territory != null) {
-      const region = validate(regionCode, filter.territory, 'filter.territory');
-      const within = withinTerritory('training.regionCode', region, 'region');
-      query.andWhere(within.sql, within.parameters);
+      // Where it was held is kept as it was recorded.
+      const regions = await findRegions(directory, validate(regionCode, filter.territory, 'filter.territory'));
+      const within = regions.map((region, index) => withinTerritory('training.regionCode', region, `region${index}`));
+      const parameters = Object.assign({}, ...within.map((one) => one.parameters));
+      query.andWhere(`(${within.map(({ sql }) => sql).join(' OR ')})`, parameters);
     }
     if (filter.kinds != null) query.andWhere({ kind: In([...new Set(filter.kinds)]) });
     if (filter.from != null) query.andWhere('training.startsOn >= :from', { from: filter.from });
@@ -133,7 +137,8 @@ export class TrainingService {
     now: Date,
   ): Promise<string> {
     const id = randomUUID();
-    const timeZone = await zoneOfPlace(manager, training.regionCode, organisers[0] as AgencyFacts);
+    const place = await findPlace(manager, training.regionCode, organisers[0] as AgencyFacts);
+    const { timeZone } = place;
     training.sessions.forEach(({ startsAt, endsAt }, index) => {
       if (localDate(startsAt, timeZone) !== localDate(endsAt, timeZone)) {
         throw badInput(`input.sessions.${index}.endsAt`, REFUSALS.sessionOverMidnight);
@@ -157,8 +162,7 @@ export class TrainingService {
       title: training.title,
       audience: training.audience ?? null,
       place: training.place,
-      regionCode: training.regionCode ?? null,
-      timeZone,
+      ...place,
       capacity: training.capacity ?? null,
       agencyCapacity: training.agencyCapacity ?? null,
       startsOn: dates[0],
@@ -195,15 +199,17 @@ async function findOrganisers(manager: EntityManager, references: readonly strin
   return [...organisers.values()];
 }
 
-/** The zone in which the training's days run: that of the region's government, else the first organiser's. */
-async function zoneOfPlace(
+/** The region in which it is held by its present code, with the zone of its government; without one, the organiser's zone. */
+async function findPlace(
   manager: EntityManager,
-  regionCode: string | null | undefined,
+  named: string | null | undefined,
   organiser: AgencyFacts,
-): Promise<string> {
-  if (regionCode == null) return organiser.timeZone;
-  const governments = await new Directory(manager).byJurisdictions(regionAndAbove(regionCode));
+): Promise<Pick<TrainingRow, 'regionCode' | 'timeZone'>> {
+  if (named == null) return { regionCode: null, timeZone: organiser.timeZone };
+  const directory = new Directory(manager);
+  const region = await findNamedRegion(directory, named, 'input.regionCode');
+  const governments = await directory.byJurisdictions(regionAndAbove(region));
   const nearest = governments.sort((a, b) => b.code.length - a.code.length)[0];
   if (!nearest) throw badInput('input.regionCode', COMMON_REFUSALS.noRegion);
-  return nearest.timeZone;
+  return { regionCode: region, timeZone: nearest.timeZone };
 }

@@ -130,7 +130,7 @@ describeEachDialect((dialect) => {
   it('schedules a training of several organisers, with its days in the zone of the place', async () => {
     const { data, codes } = await bench.ask([PROVINCE], SCHEDULE, {
       input: plan({
-        regionCode: '91.03.01',
+        regionCode: '91.03',
         sessions: [{ startsAt: '2026-03-18T15:30:00Z', endsAt: '2026-03-18T16:30:00Z', topic: 'Malam' }],
       }),
     });

@@ -50,7 +50,7 @@ export class AgencyContacts {
     'How an agency is reached from a day on, instead of what was recorded before or for that very day (kontak baru).',
 })
 export class RecordContactsInput {
-  @Field(() => ID, { description: 'The agency, by id or current code (instansi).' })
+  @Field(() => ID, { description: 'The agency, by id or code (instansi).' })
   agency!: string;
 
   @Field(() => String, { nullable: true, description: ADDRESS })

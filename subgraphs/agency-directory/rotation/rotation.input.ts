@@ -24,7 +24,7 @@ class TenureInput {
 
 @InputType({ description: 'The post that the officer takes up next (jabatan baru).' })
 export class NextPostInput extends TenureInput {
-  @Field(() => ID, { description: 'Where, by id or current code (instansi).' })
+  @Field(() => ID, { description: 'Where, by id or code (instansi).' })
   agency!: string;
 
   @Field(() => String, { description: 'What the post is called (nama jabatan).' })

@@ -2,7 +2,7 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar } from '../../kit/scalars.js';
 import { AgencyKind } from '../agency-kind.enum.js';
 
-const AGENCY = 'The body, by id or current code (instansi).';
+const AGENCY = 'The body, by id or code (instansi).';
 const FROM = 'The first day, not in the future (sejak).';
 const BASIS = 'The law that it rests on (dasar hukum).';
 const EXPECTED_VERSION = 'The version that the client has read (versi yang dibaca).';

@@ -170,7 +170,41 @@ describeEachDialect((dialect) => {
       expect((await facts()).get(unit.id)).toMatchObject({
         organisation: 'kl.pertanahan/kanwil-jabar',
         supervision: null,
+        formerCodes: [{ code: 'kl.atrbpn/kanwil-jabar', until: EVE }],
       });
+      expect((await facts()).get(seededId('kl.bpk'))).not.toHaveProperty('formerCodes');
+    });
+
+    it('leaves the former codes to name what they named, in lists and in changes', async () => {
+      const LIST = `query ($filter: AgencyFilter) {
+        agencies(first: 2, filter: $filter) { totalCount edges { node { id } } }
+      }`;
+      const listed = async (filter: object) => (await directory.ask(LIST, { filter })).data;
+      await done(RECODE, { agency: '33.01', code: '34.20', ...LAW, expectedVersion: await version('33.01') });
+      expect(await listed({ agency: '33.01' })).toMatchObject({ agencies: { totalCount: 1 } });
+      expect(await listed({ agency: '33.01' })).toEqual(await listed({ agency: '34.20' }));
+      expect(await listed({ organisation: '33.01' })).toEqual(await listed({ organisation: '34.20' }));
+      expect(await listed({ territory: '33.01.01' })).toMatchObject({ agencies: { totalCount: 1 } });
+      expect(await listed({ territory: '33.01.01' })).toEqual(await listed({ territory: '34.20.01' }));
+      const REGIONS = `query ($within: String!) { regions(first: 2, filter: { within: $within }) {
+        totalCount edges { node { code } }
+      } }`;
+      const within = async (code: string) => (await directory.ask(REGIONS, { within: code })).data;
+      expect(await within('33.01')).toMatchObject({ regions: { edges: [{ node: { code: '34.20' } }, {}] } });
+      expect(await within('33.01')).toEqual(await within('34.20'));
+      const ADD = `mutation ($input: AddUnitInput!) { done: addUnit(input: $input) {
+        unit { id code location { code } }
+      } }`;
+      const input = {
+        parent: '33.01',
+        suffix: 'dinas-baru',
+        kind: 'REGIONAL_DEPARTMENT',
+        name: 'Dinas Baru',
+        location: '33.01.01',
+        idempotencyKey: key(),
+      };
+      const { unit } = await done<{ unit: { id: string } }>(ADD, input, ['AGENCY_ADMIN', '33.01']);
+      expect(unit).toMatchObject({ code: '34.20/dinas-baru', location: { code: '34.20.01' } });
     });
 
     it('takes a regency into another province, with its regions, districts and units, and offices that sit there', async () => {

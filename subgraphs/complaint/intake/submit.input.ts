@@ -39,13 +39,17 @@ export class SubmitComplaintInput {
   @Field(() => String, { nullable: true, description: 'Code of what it is about (kategori), such as `jalan-rusak`.' })
   category?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Code of the region in which the matter lies (kode wilayah).' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Code of the region in which the matter lies, also one that it had: it is kept by the present one (kode wilayah).',
+  })
   regionCode?: string | null;
 
   @Field(() => ID, {
     nullable: true,
     description:
-      'Id or code of the agency that is meant (instansi tujuan); without it the national desk routes it. So it does where neither the agency nor a body above it has an account to read it with; what names a desa that has not asked to be connected is taken by its kecamatan or regency. What is keyed in for another body stays with whoever keyed it in, who forwards it; name your agency where you key in for several. Whom you named is kept as `addressedTo`.',
+      'Id or code of the agency that is meant, also a code that it had; of one that has ended whoever carries on its tasks is meant, in that region where there are several (instansi tujuan). Without it the national desk routes it. So it does where neither the agency nor a body above it has an account to read it with; what names a desa that has not asked to be connected is taken by its kecamatan or regency. What is keyed in for another body stays with whoever keyed it in, who forwards it; name your agency where you key in for several. Whom you named is kept as `addressedTo`.',
   })
   toAgency?: string | null;
 

@@ -5,7 +5,7 @@ import type { Directory } from '../../kit/directory-projection.js';
 import { badInput } from '../../kit/errors.js';
 import { idempotent } from '../../kit/idempotency.js';
 import type { IdentityVault } from '../../kit/identity-vault.js';
-import { COMMON_REFUSALS } from '../../kit/refusals.js';
+import { findNamedRegion } from '../../kit/named-region.js';
 import { hashSecret, newSecret, newTrackingNumber } from '../../kit/secret.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
@@ -26,9 +26,6 @@ import { type CheckedSubmission, type Reporter, submitSchema } from './submit-sc
 
 /** Of 128 random bits in base64: everyone without a token shares one space of keys, and a key is answered with a secret. */
 const UNGUESSABLE_KEY_LENGTH = 22;
-
-/** Province, regency or city, kecamatan. */
-const GOVERNED_SEGMENTS = 3;
 
 const NOBODY: Addressed = { addressedTo: null, takenBy: undefined };
 
@@ -109,9 +106,10 @@ export class SubmitService {
   ): Promise<Submitted> {
     const { channel, receivedAt } = intake;
     const { title, text, classification, anonymous, secret: isSecret, reporter } = submission;
+    const { toAgency, regionCode: named } = submission;
+    const region = named == null ? null : await findNamedRegion(directory, named, 'input.regionCode');
     const { addressedTo, takenBy } =
-      submission.toAgency == null ? NOBODY : await findAddressed(directory, submission.toAgency, 'input.toAgency');
-    await this.assertRegionExists(directory, submission.regionCode);
+      toAgency == null ? NOBODY : await findAddressed(directory, { toAgency, region }, 'input.toAgency');
     const { actor, origin, receivedBy } = bringingOf(intake, addressedTo);
     const holder = firstHolder(takenBy, receivedBy) ?? (await findNationalDesk(directory));
     const trackingNumber = newTrackingNumber();
@@ -125,7 +123,7 @@ export class SubmitService {
         classification,
         channel,
         category: submission.category ?? null,
-        regionCode: submission.regionCode ?? null,
+        regionCode: region,
         anonymous,
         secret: isSecret,
         receivedAt,
@@ -146,13 +144,5 @@ export class SubmitService {
   private async insertReporter(manager: EntityManager, complaintId: string, reporter: Reporter, createdAt: Date) {
     const sealed = this.vault.seal(JSON.stringify(reporter), reporterContext(complaintId));
     await manager.insert(ReporterIdentityRow, { complaintId, sealed, createdAt });
-  }
-
-  /** Regions are known by the bodies that govern them; below the kecamatan only the code's form is checked. */
-  private async assertRegionExists(directory: Directory, code?: string | null): Promise<void> {
-    if (code == null) return;
-    const governed = code.split('.').slice(0, GOVERNED_SEGMENTS).join('.');
-    const governors = await directory.byJurisdictions([governed]);
-    if (governors.length === 0) throw badInput('input.regionCode', COMMON_REFUSALS.noRegion);
   }
 }

@@ -82,7 +82,7 @@ describeEachDialect((dialect) => {
     ['input.title', { title: 'ok' }],
     ['input.text', { text: 'x'.repeat(10_001) }],
     ['input.toAgency', { toAgency: '99.99' }],
-    ['input.toAgency', { toAgency: agencyId('32.98') }],
+    ['input.regionCode', { regionCode: '99.99' }],
     ['input.regionCode', { regionCode: 'Bekasi' }],
     ['input.reporter', { reporter: null }],
     ['input.reporter.nik', { reporter: { name: 'Warga Contoh', nik: '12' } }],

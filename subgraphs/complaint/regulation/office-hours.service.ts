@@ -16,7 +16,7 @@ import { requestRecount } from '../calendar-recount.entity.js';
 import { NATIONAL_ZONE } from '../national-desk.js';
 import { REFUSALS } from '../refusals.js';
 import { regionOf } from '../region.type.js';
-import { standingOfRegion } from '../region-standing.js';
+import { findAskedRegion, findRegionOfRule, standingOfRegion } from '../region-standing.js';
 import { assertForeseeable } from './assert-foreseeable.js';
 import { CLOCK_TIME, clockTimeAt, officeHoursOfDays, problemsOfDays, WEEKDAYS } from './check-office-days.js';
 import { endDatedRule } from './end-dated-rule.js';
@@ -84,8 +84,8 @@ export class OfficeHoursService {
 
   /** Those of the whole country, or with a region also its own, the latest to begin first. Throws `BAD_USER_INPUT`. */
   async list(region: string | null | undefined): Promise<OfficeHours[]> {
-    const regions = region == null ? [''] : ['', validate(regionCode, region, 'region')];
-    const where = { agencyId: IsNull(), region: In(regions) };
+    const own = await findAskedRegion(this.kit.database.read, region);
+    const where = { agencyId: IsNull(), region: In(own === undefined ? [''] : ['', own]) };
     const order = { validFrom: 'DESC', region: 'DESC', id: 'ASC' } as const;
     return (await this.kit.database.read.find(OfficeHoursRow, { where, order })).map(viewHours);
   }
@@ -133,7 +133,7 @@ async function permit(scene: RuleScene, named: string | null | undefined, region
 async function insertHours(scene: RuleScene, checked: CheckedHours): Promise<OfficeHoursRow> {
   const { agency, region, days, legalBasis, validFrom, validUntil } = checked;
   if (agency != null && region != null) throw badInput('input.region', REFUSALS.agencyOrRegion);
-  const owner = await permit(scene, agency, region ?? '');
+  const owner = await permit(scene, agency, await findRegionOfRule(scene.directory, region));
   const problems = problemsOfDays(days);
   if (problems.length > 0) throw badInputs(problems);
   if (validFrom < localDate(scene.now, owner.timeZone)) throw badInput('input.validFrom', REFUSALS.dayIsOver);

@@ -13,7 +13,7 @@ import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintClassification, ComplaintStatus } from '../complaint.enum.js';
 import { ComplaintHopRow } from '../complaint-hop.entity.js';
 import { REFUSALS } from '../refusals.js';
-import { standingOfRegion } from '../region-standing.js';
+import { findRegionOfRule, standingOfRegion } from '../region-standing.js';
 import { assertForeseeable } from './assert-foreseeable.js';
 import { problemsOfRegulation, REGULATED_STAGES } from './check-regulation.js';
 import { limitsBeside, problemsBeside } from './compare-limits.js';
@@ -87,7 +87,8 @@ export class RegulationChangesService {
   }
 }
 
-async function insertRegulation(scene: RuleScene, checked: CheckedRegulation): Promise<RegulationRow> {
+async function insertRegulation(scene: RuleScene, input: CheckedRegulation): Promise<RegulationRow> {
+  const checked = { ...input, region: await findRegionOfRule(scene.directory, input.region) };
   const { id, name, basis, region, validFrom, statuses, limits, archiveReasons } = checked;
   const standing = await standingOfRegion(scene.directory, region);
   const grant = scene.permit('REGULATE', standing);

@@ -3,14 +3,13 @@ import type { Language } from '../../../schema/errors.js';
 import type { ComplaintEvents } from '../../../schema/events.js';
 import { DeadlineKind } from '../../kit/deadline.type.js';
 import { CodedError } from '../../kit/errors.js';
-import { regionCode } from '../../kit/input-rules.js';
 import { countingStartOf } from '../../kit/limit.js';
 import { inOrderOf, type LoadMany, type RequestContext } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
-import { validate } from '../../kit/validate.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintStatus } from '../complaint.enum.js';
 import { regionOf } from '../region.type.js';
+import { findAskedRegion } from '../region-standing.js';
 import { RESERVED_REASONS } from './archive-reasons.js';
 import { ArchiveReasonRow, RegulationRow, RegulationStatusRow } from './regulation.entity.js';
 import { DEFAULT_LEAD } from './regulation.js';
@@ -85,8 +84,8 @@ export class RegulationService {
 
   /** Those of the whole country, or with a region also its own, the newest first. Throws `BAD_USER_INPUT`. */
   async list(region: string | null | undefined): Promise<Regulation[]> {
-    const regions = region == null ? [''] : ['', validate(regionCode, region, 'region')];
-    const where = { region: In(regions) };
+    const own = await findAskedRegion(this.kit.database.read, region);
+    const where = { region: In(own === undefined ? [''] : ['', own]) };
     const order = { validFrom: 'DESC', region: 'DESC', id: 'ASC' } as const;
     return (await this.kit.database.read.find(RegulationRow, { where, order })).map(viewRegulation);
   }

@@ -8,7 +8,7 @@ import { validate } from '../../kit/validate.js';
 import type { Viewer, ViewerGrant } from '../../kit/viewer.js';
 import { ComplaintClassification } from '../complaint.enum.js';
 import { REFUSALS } from '../refusals.js';
-import { standingOfRegion } from '../region-standing.js';
+import { findRegionOfRule, standingOfRegion } from '../region-standing.js';
 import type { RuleChanges, RuleScene } from '../regulation/rule-changes.js';
 import { assertNotDoubled, assertUnitThere } from './check-routing-rule.js';
 import { codeOfTarget, ROUTING_LEVELS } from './routing.js';
@@ -109,7 +109,7 @@ async function rowOf(scene: RuleScene, checked: CheckedRule, before: RoutingRule
   return {
     id: before?.id ?? randomUUID(),
     category,
-    region: region ?? '',
+    region: await findRegionOfRule(scene.directory, region),
     classification,
     agencyId: agency?.id ?? null,
     level: target.level ?? null,

@@ -5,6 +5,7 @@ import { mapPage, type Page } from '../../kit/connection.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { code, regionCode } from '../../kit/input-rules.js';
 import { pageByKeyset } from '../../kit/keyset-page.js';
+import { presentRegions } from '../../kit/named-region.js';
 import { organisationAndAbove } from '../../kit/relations.js';
 import type { LoadMany, RequestContext } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
@@ -15,6 +16,7 @@ import { ComplaintClassification } from '../complaint.enum.js';
 import { readsInbox } from '../forwarding/reach.js';
 import { NATIONAL_DESK_CODE, NATIONAL_ZONE } from '../national-desk.js';
 import { regionOf } from '../region.type.js';
+import { findAskedRegion } from '../region-standing.js';
 import { chooseSuccessor } from '../succession/choose-successor.js';
 import { type KnownAgencies, type Matter, namedFor, suggestAgencies } from './routing.js';
 import { AgencySuggestion, RoutingRule } from './routing.type.js';
@@ -46,30 +48,45 @@ function known(
   standIns: ReadonlyMap<string, StandIn[]>,
 ): KnownAgencies {
   const byIds = new Map(agencies.map((agency) => [agency.id, agency]));
-  const byCodes = new Map(agencies.flatMap((agency) => (agency.closedAt === null ? [[agency.code, agency]] : [])));
+  const existing = new Map(agencies.flatMap((agency) => (agency.closedAt === null ? [[agency.code, agency]] : [])));
+  const ended = new Map(agencies.flatMap((agency) => (agency.closedAt === null ? [] : [[agency.code, agency.id]])));
+  const standIn = (id: string | undefined, region: string | null) =>
+    chooseSuccessor(region, standIns.get(id ?? '') ?? [])?.agency;
   return {
-    byId: (id, region) => chooseSuccessor(region, standIns.get(id) ?? [])?.agency ?? byIds.get(id),
-    byCode: (agencyCode) => byCodes.get(agencyCode),
+    byId: (id, region) => standIn(id, region) ?? byIds.get(id),
+    byCode: (agencyCode, region) => existing.get(agencyCode) ?? standIn(ended.get(agencyCode), region),
     isRead: (agency) => readsInbox(agency, above),
   };
+}
+
+/** Matters with the regions by their present codes; one that no region ever had means nobody. */
+async function withPresentRegions(directory: Directory, matters: readonly Matter[]): Promise<Matter[]> {
+  const present = await presentRegions(
+    directory,
+    matters.flatMap(({ regionCode: region }) => region ?? []),
+  );
+  return matters.map(({ regionCode: region, ...matter }) => ({
+    ...matter,
+    regionCode: region === null ? null : (present.get(region) ?? region),
+  }));
 }
 
 /** Suggests who is competent, from what the directory and the rules say in public. */
 export class RoutingService {
   constructor(private readonly kit: SubgraphKit<ComplaintEvents>) {}
 
-  /** Suggestions for matters, all by four statements, and more only for rules that name what has ended. */
+  /** Suggestions for matters, all by six statements, and more only for what has ended or has another code. */
   private readonly loadSuggestions: LoadMany<string, AgencySuggestion[]> = async (keys) => {
     const { read } = this.kit.database;
-    const matters = keys.map(matterOf);
+    const directory = new Directory(read);
+    const matters = await withPresentRegions(directory, keys.map(matterOf));
     const categories = [...new Set(matters.flatMap(({ category }) => category ?? []))];
     const rules = await read.findBy(RoutingRuleRow, { category: Or(In(categories), IsNull()) });
     const day = { deskCode: NATIONAL_DESK_CODE, on: localDate(this.kit.now(), NATIONAL_ZONE) };
     const named = matters.map((matter) => namedFor(matter, rules, day.deskCode, day.on));
-    const directory = new Directory(read);
     const byCodes = await directory.byCodes([...new Set(named.flatMap(({ codes }) => codes))]);
     const byIds = await directory.byIds([...new Set(named.flatMap(({ ids }) => ids))]);
-    const standIns = await loadStandIns(directory, byIds);
+    const standIns = await loadStandIns(directory, [...byIds, ...byCodes]);
     const found = [...byCodes, ...byIds, ...[...standIns.values()].flat().map(({ agency }) => agency)];
     const lines = new Set(found.flatMap(({ organisation }) => organisationAndAbove(organisation)));
     const agencies = known(found, await directory.byOrganisations([...lines]), standIns);
@@ -113,7 +130,8 @@ export class RoutingService {
   }): Promise<Page<RoutingRule>> {
     const query = this.kit.database.read.createQueryBuilder(RoutingRuleRow, 'rule');
     if (category != null) query.andWhere('rule.category = :category', { category });
-    if (region != null) query.andWhere('rule.region = :region', { region });
+    const own = await findAskedRegion(this.kit.database.read, region);
+    if (own !== undefined) query.andWhere('rule.region = :region', { region: own });
     const sort = [
       { column: 'category' as const, direction: 'ASC' as const, kind: 'text' as const },
       { column: 'region' as const, direction: 'ASC' as const, kind: 'text' as const },

@@ -69,8 +69,8 @@ export interface Suggestion {
 export interface KnownAgencies {
   /** The one with this id; where it has ended, who carries on its tasks in a region. */
   byId(id: string, regionCode: string | null): AgencyFacts | undefined;
-  /** The one that exists now with this code. */
-  byCode(code: string): AgencyFacts | undefined;
+  /** The one that exists now with this code; where that has ended, who carries on its tasks in a region. */
+  byCode(code: string, regionCode: string | null): AgencyFacts | undefined;
   /** Whether somebody reads what is brought to it. */
   isRead(agency: AgencyFacts): boolean;
 }
@@ -209,7 +209,7 @@ export function suggestAgencies(
   let passedOver: AgencyFacts[] = [];
   for (const candidate of candidatesOf(matter, rules, deskCode, on)) {
     const { why, rule, id, code } = candidate;
-    const agency = id === undefined ? known.byCode(code ?? '') : known.byId(id, matter.regionCode);
+    const agency = id === undefined ? known.byCode(code ?? '', matter.regionCode) : known.byId(id, matter.regionCode);
     if (!agency || agency.closedAt !== null || (rule === null && isDesa(agency))) continue;
     if (suggestions.some((suggestion) => suggestion.agency.id === agency.id)) continue;
     if (passedOver.some((passed) => passed.id === agency.id)) continue;

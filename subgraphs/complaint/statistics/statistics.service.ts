@@ -9,6 +9,7 @@ import { Directory } from '../../kit/directory-projection.js';
 import { badInput, CodedError } from '../../kit/errors.js';
 import { reference, regionCode } from '../../kit/input-rules.js';
 import { readListCursor, writeListCursor } from '../../kit/list-cursor.js';
+import { findNamedRegion } from '../../kit/named-region.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { isWithinOrganisation, isWithinTerritory, organisationAndAbove, withinTerritory } from '../../kit/relations.js';
 import type { LoadMany, RequestContext } from '../../kit/request-context.js';
@@ -41,7 +42,7 @@ const HOLDER_COLUMNS = { organisation: 'complaint.handlerOrganisation', supervis
 
 type Restrict = (query: SelectQueryBuilder<ComplaintRow>) => void;
 
-/** A filter with the body that it names. */
+/** A filter with the body and the region that it names. */
 interface Whose {
   body: AgencyFacts | null;
   territory: string | null;
@@ -211,9 +212,10 @@ export class StatisticsService {
   }
 
   private async findWhose(filter: ComplaintStatisticsFilter | null | undefined): Promise<Whose> {
-    const { organisation, territory = null, levels = null } = validate(filterSchema, filter ?? {}, 'filter');
+    const { organisation, territory: named, levels = null } = validate(filterSchema, filter ?? {}, 'filter');
     const directory = new Directory(this.kit.database.read);
     const body = organisation == null ? null : await findNamedAgency(directory, organisation, 'filter.organisation');
+    const territory = named == null ? null : await findNamedRegion(directory, named, 'filter.territory');
     return { body, territory, levels };
   }
 

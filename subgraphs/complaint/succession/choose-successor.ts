@@ -12,12 +12,21 @@ export function coversRegion(agency: Pick<AgencyFacts, 'jurisdiction' | 'takenOv
   return region !== null && isWithinTerritory(codeWith(agency, region), agency.jurisdiction);
 }
 
+/** Those who carry on the tasks of an agency, for a complaint about a region: who governs it before the others. */
+export function orderSuccessors<Agency extends Pick<AgencyFacts, 'jurisdiction' | 'takenOver'>>(
+  region: string | null,
+  heirs: readonly Agency[],
+): Agency[] {
+  const governing = heirs.filter((heir) => coversRegion(heir, region));
+  return [...governing, ...heirs.filter((heir) => !governing.includes(heir))];
+}
+
 /** Which of those who carry on the tasks of an agency has a complaint about a region: the one that governs it, else the first. */
 export function chooseSuccessor<Agency extends Pick<AgencyFacts, 'jurisdiction' | 'takenOver'>>(
   region: string | null,
   heirs: readonly Agency[],
 ): Agency | undefined {
-  return heirs.find((heir) => coversRegion(heir, region)) ?? heirs[0];
+  return orderSuccessors(region, heirs)[0];
 }
 
 /**

@@ -9,7 +9,7 @@ import { ReadinessGuidanceKind } from './readiness-guidance.entity.js';
 
 @InputType({ description: 'Guides an agency on its way to readiness, and changes nothing of it (pembinaan kesiapan).' })
 export class GuideReadinessInput {
-  @Field(() => ID, { description: 'Who is guided: the agency’s id or current code (instansi).' })
+  @Field(() => ID, { description: 'Who is guided: the agency’s id or code (instansi).' })
   agency!: string;
 
   @Field(() => ReadinessGuidanceKind, { description: 'A note, a reminder or a visit (jenis pembinaan).' })
@@ -41,7 +41,7 @@ export class AcknowledgeReadinessGuidanceInput {
 
 @InputType({ description: 'Which guidance (saringan pembinaan kesiapan); everything that is set must hold.' })
 export class ReadinessGuidanceFilter extends OfAgencyFilter {
-  @Field(() => ID, { nullable: true, description: 'Given for this agency: its id or current code (instansi pembina).' })
+  @Field(() => ID, { nullable: true, description: 'Given for this agency: its id or code (instansi pembina).' })
   by?: string | null;
 
   @Field(() => [ReadinessGuidanceKind], { nullable: true, description: 'Of these kinds (jenis pembinaan).' })

@@ -40,7 +40,7 @@ export class ReadinessFilter {
   })
   territory?: string | null;
 
-  @Field(() => ID, { nullable: true, description: 'This body: its id or current code (organisasi).' })
+  @Field(() => ID, { nullable: true, description: 'This body: its id or code (organisasi).' })
   organisation?: string | null;
 
   @Field(() => [AgencyLevel], { nullable: true, description: 'On one of these levels (tingkat).' })

@@ -5,6 +5,7 @@ import { mapPage, type Page, type PageArguments } from '../../kit/connection.js'
 import { Directory } from '../../kit/directory-projection.js';
 import { badInput, CodedError } from '../../kit/errors.js';
 import { pageByKeyset, type SortColumn } from '../../kit/keyset-page.js';
+import { findNamedRegion } from '../../kit/named-region.js';
 import { normalizeText } from '../../kit/normalize-text.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { withinTerritory } from '../../kit/relations.js';
@@ -84,11 +85,13 @@ export class ReadinessBoardService {
     const { territory, organisation, levels, states, lacks, search } = validate(readinessFilterSchema, input, 'filter');
     const manager = this.kit.database.read;
     const query = manager.createQueryBuilder(AgencyReadinessRow, 'readiness');
-    const body = organisation == null ? undefined : await new Directory(manager).find(organisation);
+    const directory = new Directory(manager);
+    const body = organisation == null ? undefined : await directory.find(organisation);
     if (organisation != null && !body) throw badInput('filter.organisation', COMMON_REFUSALS.noAgency);
     if (body) query.andWhere('readiness.agencyId = :agencyId', { agencyId: body.id });
     if (territory != null) {
-      const within = withinTerritory('readiness.supervision', territory, 'region');
+      const region = await findNamedRegion(directory, territory, 'filter.territory');
+      const within = withinTerritory('readiness.supervision', region, 'region');
       query.andWhere(within.sql, within.parameters);
     }
     if (levels != null) keepAny(query, 'readiness.level =', levels);
