@@ -50,6 +50,7 @@ import {
 } from './notifying/notification.resolver.js';
 import { NotificationService } from './notifying/notification.service.js';
 import { NotificationSubscriptions, notificationStreams } from './notifying/notification.subscriptions.js';
+import { Officer, officerOf } from './officer.type.js';
 import { OverdueResolver } from './overdue.resolver.js';
 import { OverdueService } from './overdue.service.js';
 import { oversightResolvers } from './oversight/oversight-resolvers.js';
@@ -72,7 +73,11 @@ import { RoutingChangesService } from './routing/routing-changes.service.js';
 import { seedComplaints } from './seed/seed-complaints.js';
 import { StatisticsResolver, StatusCountResolver } from './statistics/statistics.resolver.js';
 import { StatisticsService } from './statistics/statistics.service.js';
-import { WorkloadResolver } from './statistics/workload.resolver.js';
+import {
+  OfficerWorkloadAgenciesResolver,
+  OfficerWorkloadResolver,
+  WorkloadResolver,
+} from './statistics/workload.resolver.js';
 import { WorkloadService } from './statistics/workload.service.js';
 import { COMPLAINT_COPIES } from './succession/complaint-followers.js';
 import { ComplaintSuccession } from './succession/complaint-succession.js';
@@ -109,6 +114,7 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
   const notifications = new NotificationService(kit, vault);
   const answering = answeringParts({ kit, store, changes, complaints });
   const succession = new ComplaintSuccession(kit, store);
+  const workloads = new WorkloadService(kit);
   return {
     resolvers: [
       new ComplaintResolver(complaints, parts, regulations),
@@ -153,10 +159,17 @@ function assemble(kit: SubgraphKit<ComplaintEvents>, { vault, sample }: Complain
       new RoutingResolver(routing, new RoutingChangesService(ruleChanges)),
       new SuggestedAgenciesResolver(routing),
       new StatisticsResolver(new StatisticsService(kit, targets)),
-      new WorkloadResolver(new WorkloadService(kit)),
+      new WorkloadResolver(workloads),
+      new OfficerWorkloadResolver(workloads),
+      new OfficerWorkloadAgenciesResolver(),
       new StatusCountResolver(),
     ],
-    references: { Complaint: complaintReference(complaints), Agency: ({ id }) => agencyOf(String(id)) },
+    orphanedTypes: [Officer],
+    references: {
+      Complaint: complaintReference(complaints),
+      Agency: ({ id }) => agencyOf(String(id)),
+      Officer: ({ id }) => officerOf(String(id)),
+    },
     streams: {
       ...complaintStreams(events, tracking),
       ...deadlineStreams(deadlineEvents),

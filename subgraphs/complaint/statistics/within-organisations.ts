@@ -1,6 +1,7 @@
 import { isWithinOrganisation, type SqlCondition, withinOrganisation } from '../../kit/relations.js';
 
-function topmost(organisations: readonly string[]): string[] {
+/** Of some organisation paths those that are inside no other of them. */
+export function topmost(organisations: readonly string[]): string[] {
   return [...new Set(organisations)].filter(
     (path, _index, all) => !all.some((other) => other !== path && isWithinOrganisation(path, other)),
   );

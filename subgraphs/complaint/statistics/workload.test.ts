@@ -10,6 +10,10 @@ const WORKLOADS = `query ($representations: [_Any!]!) { _entities(representation
   workload { openComplaints overdue liaisonOfficers openPerLiaisonOfficer asOf }
 } } }`;
 
+const OFFICERS = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Officer {
+  workload { agencies { id } openComplaints overdue share asOf }
+} } }`;
+
 function post(officerId: string, code: string, more: Partial<PostFacts> = {}): PostFacts {
   const role: Role = 'LIAISON_OFFICER';
   const id = stableId('post', `${officerId} at ${code}`);
@@ -25,6 +29,9 @@ const POSTS: readonly PostFacts[] = [
   post('dewi', '32.16/diskominfo', { from: '2027-01-01' }),
   post('eko', '32.16', { role: 'HEAD' }),
   post('fajar', '32'),
+  // Who answers in two bodies.
+  post('gita', '32.73'),
+  post('gita', '32.16/dsdabmbk'),
 ];
 /** What of the statements reads rows for an answer; what goes on in the background comes in between. */
 const COUNTED = /FROM ["`](complaint|agency_projection|post_projection|feed_offset)["`]/;
@@ -50,9 +57,21 @@ describeEachDialect((dialect) => {
   });
   afterAll(() => hub?.close());
 
-  async function workloads(who: Asker, codes: readonly string[]) {
-    const representations = codes.map((code) => ({ __typename: 'Agency', id: agencyId(code) }));
-    const { data, errors } = await hub.ask(who, WORKLOADS, { representations });
+  const workloads = (who: Asker, codes: readonly string[]) =>
+    read(
+      who,
+      WORKLOADS,
+      codes.map((code) => ({ __typename: 'Agency', id: agencyId(code) })),
+    );
+  const workloadsOf = (who: Asker, officers: readonly string[]) =>
+    read(
+      who,
+      OFFICERS,
+      officers.map((id) => ({ __typename: 'Officer', id })),
+    );
+
+  async function read(who: Asker, document: string, representations: readonly object[]) {
+    const { data, errors } = await hub.ask(who, document, { representations });
     return {
       errors,
       found: (data as { _entities: { workload: Record<string, unknown> | null }[] } | null)?._entities.map(
@@ -62,16 +81,18 @@ describeEachDialect((dialect) => {
   }
 
   it('counts what waits at a body and its units, what of it is late, and who answers for it', async () => {
-    const { found, errors } = await workloads(DESK, ['32.16', '32.16/diskominfo', '32.16/dsdabmbk', '32.73', '32']);
+    const codes = ['32.16', '32.16/diskominfo', '32.16/dsdabmbk', '32.73', '32', '91'];
+    const { found, errors } = await workloads(DESK, codes);
     expect(errors).toBeUndefined();
     const asOf = expect.any(String);
     expect(found).toEqual([
-      { openComplaints: 3, overdue: 2, liaisonOfficers: 2, openPerLiaisonOfficer: 1.5, asOf },
+      { openComplaints: 3, overdue: 2, liaisonOfficers: 3, openPerLiaisonOfficer: 1, asOf },
       { openComplaints: 1, overdue: 1, liaisonOfficers: 2, openPerLiaisonOfficer: 0.5, asOf },
-      { openComplaints: 0, overdue: 0, liaisonOfficers: 0, openPerLiaisonOfficer: null, asOf },
-      { openComplaints: 1, overdue: 1, liaisonOfficers: 0, openPerLiaisonOfficer: null, asOf },
+      { openComplaints: 0, overdue: 0, liaisonOfficers: 1, openPerLiaisonOfficer: 0, asOf },
+      { openComplaints: 1, overdue: 1, liaisonOfficers: 1, openPerLiaisonOfficer: 1, asOf },
       // A regency is not its province's unit.
       { openComplaints: 0, overdue: 0, liaisonOfficers: 1, openPerLiaisonOfficer: 0, asOf },
+      { openComplaints: 0, overdue: 0, liaisonOfficers: 0, openPerLiaisonOfficer: null, asOf },
     ]);
   });
 
@@ -85,6 +106,50 @@ describeEachDialect((dialect) => {
     // The viewer's agencies, those that are asked for, complaints, posts, and up to when posts are known.
     expect(one).toBe(5);
     expect(await count(SAMPLE_AGENCIES.map(({ code }) => code))).toBe(one);
+  });
+
+  it('gives each officer an even part of what waits where the officer answers', async () => {
+    const { found, errors } = await workloadsOf(DESK, ['ani', 'budi', 'fajar', 'gita', 'citra', 'dewi', 'eko', 'x']);
+    expect(errors).toBeUndefined();
+    const asOf = expect.any(String);
+    const at = (...codes: string[]) => expect.arrayContaining(codes.map((code) => ({ id: agencyId(code) })));
+    expect(found).toEqual([
+      // The unit is a part of the body.
+      { agencies: [{ id: agencyId('32.16') }], openComplaints: 3, overdue: 2, share: 1, asOf },
+      { agencies: [{ id: agencyId('32.16/diskominfo') }], openComplaints: 1, overdue: 1, share: 0.5, asOf },
+      { agencies: [{ id: agencyId('32') }], openComplaints: 0, overdue: 0, share: 0, asOf },
+      { agencies: at('32.73', '32.16/dsdabmbk'), openComplaints: 1, overdue: 1, share: 1, asOf },
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('reads as many statements for many officers as for one', async () => {
+    const count = async (officers: readonly string[]) => {
+      hub.statements.length = 0;
+      await workloadsOf(DESK, officers);
+      return hub.statements.filter((sql) => COUNTED.test(sql)).length;
+    };
+    const one = await count(['ani']);
+    // The viewer's agencies, the officers' posts and agencies, complaints, who answers, and up to when posts are known.
+    expect(one).toBe(6);
+    expect(await count([...new Set(POSTS.map(({ officerId }) => officerId))])).toBe(one);
+  });
+
+  it.each<[string, Asker, readonly boolean[]]>([
+    ['a liaison officer of the unit', asker('LIAISON_OFFICER', '32.16/diskominfo'), [false, true, false]],
+    ['the head of the body', asker('HEAD', '32.16'), [true, true, false]],
+    ['the head of the other body', asker('HEAD', '32.73'), [false, false, false]],
+    ['the monitor of the province', asker('PROVINCIAL_MONITOR', '32'), [true, true, true]],
+    ['an admin of the province', asker('AGENCY_ADMIN', '32'), [false, false, false]],
+    ['a PPID officer', asker('PPID_OFFICER', '32.16'), [false, false, false]],
+    ['a citizen', CITIZEN, [false, false, false]],
+  ])('shows %s the part of who answers where they may read all, and null of the rest', async (_who, viewer, shown) => {
+    const { found, errors } = await workloadsOf(viewer, ['ani', 'budi', 'gita']);
+    expect(errors).toBeUndefined();
+    expect(found?.map((workload) => workload !== null)).toEqual(shown);
   });
 
   it.each<[string, Asker, readonly boolean[]]>([

@@ -20,6 +20,7 @@ import type { Scope } from '../../../schema/roles.js';
  * - MOVEMENT: who was entitled to the event when it happened.
  * - IDENTITY: who may reveal this complaint's reporter.
  * - STATISTICS: who may read an agency's complaints, of what that agency holds.
+ * - OFFICER_WORKLOAD: of those, who sees officers too, where they may read all that the officer answers for.
  * - RULE_LOG: who administers rules, of those that it administers.
  * - NOTIFICATION: the portal that handed the complaint in, or the delivery service of the national desk.
  * - HANDLE, INTAKE, CONFER, GUIDE, CALENDAR_CHANGE, RULE_CHANGE, DIRECTORY_CHANGE, LETTER_CHANGE, LETTER_REVIEW,
@@ -54,6 +55,7 @@ export const DECISIONS = [
   'GUIDE',
   'CALENDAR_CHANGE',
   'STATISTICS',
+  'OFFICER_WORKLOAD',
   'RULE_LOG',
   'RULE_CHANGE',
   'DIRECTORY_CHANGE',
@@ -95,6 +97,7 @@ export const SCOPES_FOR: Readonly<Record<Decision, readonly (readonly Scope[])[]
   GUIDE: [['complaint:guide']],
   CALENDAR_CHANGE: [['complaint:handle']],
   STATISTICS: [['complaint:read']],
+  OFFICER_WORKLOAD: [['complaint:read', 'directory:officers']],
   RULE_LOG: [['complaint:administer']],
   RULE_CHANGE: [['complaint:administer']],
   DIRECTORY_CHANGE: [['directory:write']],

@@ -108,6 +108,7 @@ export const COMPLAINT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
       'inTimePercent medianDaysToFirstResponse medianDaysToCompletion satisfactionAverage satisfactionCount',
   },
   AgencyWorkload: { STATISTICS: 'openComplaints overdue liaisonOfficers openPerLiaisonOfficer asOf' },
+  OfficerWorkload: { OFFICER_WORKLOAD: 'agencies openComplaints overdue share asOf' },
   StatusCount: { STATISTICS: 'status count statusLabel' },
   ComplaintStatisticsGroup: { STATISTICS: 'agency level statistics' },
   ComplaintStatisticsConnection: { STATISTICS: 'edges pageInfo totalCount' },

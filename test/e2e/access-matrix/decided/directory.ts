@@ -26,7 +26,7 @@ export const DIRECTORY_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   Region: { PUBLIC: 'id code name kind level localTerm timeZone autonomous parent children codes endedOn' },
   RegionConnection: PUBLIC_PAGE,
   RegionEdge: PUBLIC_EDGE,
-  Officer: { OFFICERS: 'id name posts', TRAINING: 'appointments', PEOPLE: 'attendance' },
+  Officer: { OFFICERS: 'id name posts', TRAINING: 'appointments', PEOPLE: 'attendance', OFFICER_WORKLOAD: 'workload' },
   Post: { OFFICERS: 'id title role kind functionalPosition version kindLabel officer agency from until' },
   AgencyContacts: { PUBLIC: 'address phone email website socialMedia from' },
   RecordContactsPayload: { DIRECTORY_CHANGE: 'agency' },
