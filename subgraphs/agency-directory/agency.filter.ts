@@ -27,7 +27,7 @@ export class AgencyFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'As people type it: a code, or words of its names, of the bodies above it or of its province: `pemkab bekasi`, `diskominfo jabar`, `pemkot bdg`. Case, accents, common abbreviations and, where nothing is found otherwise, one slip in each word of four letters or more do not matter. What has ended is found as what took over its tasks, see `predecessors`; where a unit is not in the directory, its government or national body is found (kata pencarian).',
+      'As people type it: a code, or words of its names, of the bodies above it or of its province: `pemkab bekasi`, `diskominfo jabar`, `pemkot bdg`. Case, accents, common abbreviations and, where nothing is found otherwise, one slip in each word of four letters or more do not matter. What has ended is found as what took over its tasks, see `predecessors`; where a unit or office is not in the directory, its government, province or national body is found, and where other words name nothing, the body or place that the rest names (kata pencarian).',
   })
   search?: string | null;
 

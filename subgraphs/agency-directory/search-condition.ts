@@ -7,18 +7,22 @@ interface SearchCondition {
 }
 
 /**
- * Holds where every word, in one of its readings, begins words of `alias`'s `searchText`; nowhere without any word. Words are
- * letters and digits only, so the patterns need no escape.
+ * Holds where every word, in one of its readings, begins words of `alias`'s `searchText`, or is one of them; nowhere without
+ * any word. Words are letters and digits only, so the patterns need no escape.
  */
 export function holdsWords(alias: string, words: readonly SearchWord[]): SearchCondition {
   const parameters: Record<string, string> = {};
-  const begins = (word: string) => {
+  const isLike = (pattern: string) => {
     const name = `${alias}Word${Object.keys(parameters).length}`;
-    parameters[name] = `% ${word}%`;
+    parameters[name] = pattern;
     return `${alias}.searchText LIKE :${name}`;
   };
+  const begins = (word: string) => isLike(`% ${word}%`);
+  const stands = (word: string) => `(${isLike(`% ${word} %`)} OR ${isLike(`% ${word}`)})`;
   const conditions = words.map((readings) => {
-    const alternatives = readings.map((reading) => `(${reading.words.map(begins).join(' AND ')})`);
+    const alternatives = readings.map(
+      ({ words: all, isWhole }) => `(${all.map(isWhole ? stands : begins).join(' AND ')})`,
+    );
     return `(${alternatives.join(' OR ')})`;
   });
   return { sql: conditions.length === 0 ? '1 = 0' : conditions.join(' AND '), parameters };

@@ -7,9 +7,10 @@ import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { AgencyRow } from '../agency.entity.js';
 import { AgencyCodeRow, AgencySuccessorRow } from '../agency-history.entity.js';
 import { holdsWords } from '../search-condition.js';
-import { BODIES_OF_OFFICES } from './abbreviations.js';
-import { plainName, type RankedAgency, rankAgency } from './rank-agency.js';
-import { forgiveSlips, readSearch, type SearchWord, typedWord, withoutUnit } from './search-word.js';
+import { bodiesNamed, isNational, NAMEABLE_LEVELS, type NameableBody, type NamedBody } from './bodies-named.js';
+import { BODIES_OF_OFFICES, SERVICES_OF_PROVINCES } from './offices.js';
+import { bareName, plainName, type RankedAgency, rankAgency } from './rank-agency.js';
+import { forgiveSlips, readSearchForAgencies, type SearchWord, typedWord, withoutUnit } from './search-word.js';
 
 /** One way to take a whole search: which rows it finds, and where each stands among them. */
 interface Understanding {
@@ -21,8 +22,9 @@ const RANKED = ['id', 'code', 'name', 'shortName', 'depth', 'searchText'] as con
 
 /**
  * Finds agencies as people type them. A search is taken in the surest way in which it finds anything: as a code, now or in
- * former times; by all its words, typed or abbreviated; with a slip in its words; and where it names a unit that the directory does
- * not have, by the words for the government, or by the national body, that the unit belongs to. What has ended is found as
+ * former times; by all its words, typed or abbreviated; with a slip in its words. Where it asks for a unit or an office that
+ * the directory does not have, what that belongs to is found: a national body, a province, or the government that the other
+ * words name; and where words remain that name nothing, whatever body or place the others name. What has ended is found as
  * what took over its tasks.
  */
 export class AgencySearchService {
@@ -68,21 +70,44 @@ export class AgencySearchService {
   }
 
   private async *understandings(search: string): AsyncGenerator<Understanding> {
-    const code = search.trim().toLowerCase();
-    yield* this.byCode(code);
-    const words = readSearch(search);
+    yield* this.byCode(search.trim().toLowerCase());
+    const words = readSearchForAgencies(search);
     if (words.length === 0) return;
-    const plainSearch = plainName(search);
-    yield this.byWords(words, plainSearch, await this.successorsOfFormer(words));
+    yield this.byWords(words, await this.successorsOfFormer(words));
     const vocabulary = await this.loadVocabulary();
     const forgiven = forgiveSlips(words, vocabulary);
-    yield this.byWords(forgiven, plainSearch, await this.successorsOfFormer(forgiven));
-    const body = words.map((readings) => BODIES_OF_OFFICES[typedWord(readings)]).find((found) => found !== undefined);
-    if (body) yield* this.byCode(body);
+    yield this.byWords(forgiven, await this.successorsOfFormer(forgiven));
+    const nameable = await this.loadNameable();
+    const named = bodiesNamed(words, nameable);
+    const places = named.filter((body) => !isNational(body));
+    const body = named.find(isNational)?.code ?? firstIn(BODIES_OF_OFFICES, words);
+    if (body !== undefined) yield* this.byCode(body);
+    yield* this.byService(words, provinceOf(places[0], nameable));
     const government = withoutUnit(words);
-    if (!government) return;
-    yield this.byWords(government, plainSearch, []);
-    yield this.byWords(forgiveSlips(government, vocabulary), plainSearch, []);
+    if (government) {
+      yield this.byWords(government);
+      yield this.byWords(forgiveSlips(government, vocabulary));
+    }
+    yield* this.byPlaces(places);
+  }
+
+  /** The unit that is responsible for a service of this province; the province where that has none; of any where none is named. */
+  private async *byService(
+    words: readonly SearchWord[],
+    province: NameableBody | undefined,
+  ): AsyncGenerator<Understanding> {
+    const unit = firstIn(SERVICES_OF_PROVINCES, words);
+    if (unit === undefined) return;
+    const place = province ? bareName(plainName(province.name)).join(' ') : '';
+    yield this.byWords(readSearchForAgencies(`${unit} ${place}`));
+    if (province) yield* this.byCode(province.code);
+  }
+
+  /** What holds the names of all the places, as a district in its regency does; else the places one by one. */
+  private *byPlaces(places: readonly NamedBody[]): Generator<Understanding> {
+    if (places.length === 0) return;
+    yield this.byWords([...new Set(places.flatMap((place) => place.words))]);
+    for (const place of places) yield this.byWords(place.words);
   }
 
   private async *byCode(code: string): AsyncGenerator<Understanding> {
@@ -95,14 +120,14 @@ export class AgencySearchService {
     };
   }
 
-  private byWords(words: readonly SearchWord[], plainSearch: string, successors: readonly string[]): Understanding {
+  private byWords(words: readonly SearchWord[], successors: readonly string[] = []): Understanding {
     const { sql, parameters } = holdsWords('agency', words);
     return {
       restrict: (query) => {
         if (successors.length === 0) query.andWhere(`(${sql})`, parameters);
         else query.andWhere(`((${sql}) OR agency.id IN (:...successors))`, { ...parameters, successors });
       },
-      rank: (agency) => rankAgency(agency, plainSearch, words),
+      rank: (agency) => rankAgency(agency, words),
     };
   }
 
@@ -129,6 +154,23 @@ export class AgencySearchService {
     return [...known];
   }
 
+  /** The bodies that a search can name, those of the nation that have ended included. */
+  private loadNameable(): Promise<NameableBody[]> {
+    return (
+      this.database.read
+        .createQueryBuilder(AgencyRow, 'agency')
+        .select('agency.code', 'code')
+        .addSelect('agency.name', 'name')
+        .addSelect('agency.shortName', 'shortName')
+        .addSelect('agency.level', 'level')
+        // Said beside the levels, because an index begins with it.
+        .where('agency.depth <= 2')
+        .andWhere({ level: In(NAMEABLE_LEVELS) })
+        .andWhere("(agency.closedAt IS NULL OR agency.level = 'MINISTRY')")
+        .getRawMany<NameableBody>()
+    );
+  }
+
   private async loadVocabulary(): Promise<Set<string>> {
     const rows = await this.database.read
       .createQueryBuilder(AgencyRow, 'agency')
@@ -136,4 +178,14 @@ export class AgencySearchService {
       .getRawMany<{ searchText: string }>();
     return new Set(rows.flatMap(({ searchText }) => searchText.split(' ')).filter(Boolean));
   }
+}
+
+/** What the table says of the first of the words that stands in it. */
+function firstIn(table: ReadonlyMap<string, string>, words: readonly SearchWord[]): string | undefined {
+  return words.map((readings) => table.get(typedWord(readings))).find((found) => found !== undefined);
+}
+
+function provinceOf(place: NamedBody | undefined, bodies: readonly NameableBody[]): NameableBody | undefined {
+  const [code] = place?.code.split('.') ?? [];
+  return bodies.find((body) => body.code === code);
 }

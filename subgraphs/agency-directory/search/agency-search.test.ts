@@ -55,6 +55,11 @@ const TYPED: readonly (readonly [search: string, code: string])[] = [
   ['pali', '16.12'],
   ['pangkalpinang', '19.71'],
   ['baubau', '74.72'],
+  ['gubernur jabar', '32'],
+  ['kota jogja', '34.71'],
+  ['kab. kep. mentawai', '13.09'],
+  ['kbb', '32.17'],
+  ['bandung', '32.04'],
   ['kec tambun utara', '32.16.05'],
   ['kec. sepaku', '64.09.04'],
   ['distrik merauke', '93.01.01'],
@@ -77,14 +82,54 @@ const TYPED: readonly (readonly [search: string, code: string])[] = [
   ['polres rejang lebong', 'kl.polri/polda-bengkulu/polres-rejang-lebong'],
   ['kanwil kemenag jabar', 'kl.kemenag/kanwil-jabar'],
   ['ombudsman kaltim', 'kl.ombudsman/perwakilan-kaltim'],
+  ['bpjs kesehatan', 'kl.bpjskesehatan'],
+  ['pertamina', 'bumn.pertamina'],
+  ['pln', 'bumn.pln'],
+  ['ugm', 'ptn.ugm'],
+  ['itb', 'ptn.itb'],
   // By the names of what has ended.
   ['kemenkominfo', 'kl.komdigi'],
   ['kementerian bumn', 'kl.bpbumn'],
-  // A unit that the directory does not have: its government, or the body of the office.
+  // A unit that the directory does not have: its government.
   ['disdukcapil depok', '32.76'],
   ['dinas kesehatan kota bekasi', '32.75'],
   ['dishub jogja', '34'],
+  ['satpol pp bogor', '32.01'],
+  ['pu garut', '32.05'],
+  ['pu malang', '35.07'],
+  ['rsud bandung', '32.04'],
+  ['pdam bandung', '32.04'],
+  ['dukcapil surabaya', '35.78'],
+  ['disdik dki', '31'],
+  ['dinkes jatim', '35'],
+  ['umkm garut', '32.05'],
+  ['satpol pp bogro', '32.01'],
+  // An office or a service that it does not have: the national body, or who in the province is responsible.
   ['polres depok', 'kl.polri'],
+  ['polres cimahi', 'kl.polri'],
+  ['imigrasi bekasi', 'kl.kemenimipas'],
+  ['bpn sleman', 'kl.atrbpn'],
+  ['kemenag kab bogor', 'kl.kemenag'],
+  ['kua garut', 'kl.kemenag'],
+  ['kejari garut', 'kl.kejagung'],
+  ['pn bandung', 'kl.ma'],
+  ['kpu jabar', 'kl.kpu'],
+  ['kantor pajak', 'kl.kemenkeu'],
+  ['bea cukai', 'kl.kemenkeu'],
+  ['bpjs depok', 'kl.bpjskesehatan'],
+  ['bpjs ketenagakerjaan depok', 'kl.bpjsketenagakerjaan'],
+  ['bkkbn jabar', 'kl.kemendukbangga'],
+  ['ut', 'kl.kemdiktisaintek'],
+  ['samsat depok', '32/bapenda'],
+  ['samsat surabaya', '35'],
+  ['sma jaksel', '31'],
+  // With words that name nothing: what the others name.
+  ['jalan rusak garut', '32.05'],
+  ['dinas ketahanan pangan garut', '32.05'],
+  ['sampah pasar minggu jaksel', '31.74.04'],
+  ['lurah margahayu bandung', '32.04.09'],
+  ['jalan antara bandung surabaya', '32.04'],
+  ['keluhan pln depok', 'bumn.pln'],
   // With a slip.
   ['kab bekai', '32.16'],
   ['pemkot bogro', '32.71'],
@@ -128,7 +173,8 @@ describeEachDialect((dialect) => {
     expect(codesOf(await find(search))[0]).toBe(code);
   });
 
-  it.each([['kabupaten antah berantah'], ['%'], ['dan'], ['?'], ['dinas'.repeat(8)]])(
+  // What every regency has names nobody as long as no place does.
+  it.each([['pdam'], ['kabupaten antah berantah'], ['sampah indonesia'], ['%'], ['dan'], ['?'], ['dinas'.repeat(8)]])(
     'finds nothing for %p',
     async (search) => {
       expect(await find(search)).toMatchObject({ totalCount: 0, edges: [] });
@@ -187,5 +233,13 @@ describeEachDialect((dialect) => {
     expect(codesOf(await find('kota bekasi', { kinds: ['CITY_GOVERNMENT'] }))).toEqual(['32.75']);
     expect(codesOf(await find('kota bekaso', { kinds: ['CITY_GOVERNMENT'] }))).toEqual(['32.75']);
     expect(await find('kota bekaso', { kinds: ['MINISTRY'] })).toMatchObject({ totalCount: 0 });
+  });
+
+  it('takes a part of the words only where nothing holds all of them, and only of what is asked for', async () => {
+    const all = await find('bekasi', { first: 100 });
+    expect(await find('bekasi', { first: 100, kinds: ['MINISTRY'] })).toMatchObject({ totalCount: 0 });
+    expect(codesOf(await find('parkir liar bekasi', { first: 100 })).toSorted()).toEqual(codesOf(all).toSorted());
+    expect(codesOf(await find('parkir liar bekasi', { kinds: ['CITY_GOVERNMENT'] }))).toEqual(['32.75']);
+    expect(codesOf(await find('parkir liar bekasi', { sort: 'CODE' }))[0]).toBe('32.16');
   });
 });

@@ -20,7 +20,7 @@ interface Match {
 
 function matchWord(readings: SearchWord, text: string): Match | undefined {
   const matches = readings
-    .filter(({ words }) => words.every((word) => text.includes(` ${word}`)))
+    .filter(({ words, isWhole }) => words.every((word) => text.includes(isWhole ? ` ${word} ` : ` ${word}`)))
     .map(({ words, sureness }): Match => {
       const beginning = sureness === SURENESS.TYPED && !words.every((word) => text.includes(` ${word} `));
       return beginning ? { sureness: SURENESS.BEGINNING, beginning } : { sureness, beginning };
@@ -31,13 +31,34 @@ function matchWord(readings: SearchWord, text: string): Match | undefined {
   return surest;
 }
 
-/** A name's words in full and without those that connect, in one line. */
+/** A name's words in full, each once and without those that connect, in one line. */
 export function plainName(name: string): string {
-  const words = normalise(name).split(' ');
-  return words
-    .filter((word) => !CONNECTING_WORDS.has(word))
-    .map(fullKind)
-    .join(' ');
+  const words = normalise(name)
+    .split(' ')
+    .filter((word) => !CONNECTING_WORDS.has(word));
+  return [...new Set(words.map(fullKind))].join(' ');
+}
+
+/** The words of a plain name that tell whom it names from others of its kind: `pemerintah kota bandung` → `bandung`. */
+export function bareName(plain: string): string[] {
+  return plain.split(' ').filter((word) => word !== '' && !KIND_WORDS.has(word));
+}
+
+const NAMED = { EXACTLY: 0, WITHOUT_KIND: 1, NOT: 2 } as const;
+
+/** Whether the words are one of the names, as it is written or but for the words that only say of which kind it is. */
+function howNamed(names: readonly string[], words: readonly SearchWord[]): number {
+  const typed = [...new Set(words.map((readings) => fullKind(typedWord(readings))))].join(' ');
+  if (names.includes(typed)) return NAMED.EXACTLY;
+  const asked = words.filter((readings) => !KIND_WORDS.has(typedWord(readings)));
+  const isBareNameOf = (name: string) => {
+    const bare = bareName(name);
+    const takenSo = asked.map((readings) =>
+      readings.find((reading) => reading.words.every((word) => bare.includes(word))),
+    );
+    return takenSo.every(Boolean) && bare.every((word) => takenSo.some((reading) => reading?.words.includes(word)));
+  };
+  return asked.length > 0 && names.some(isBareNameOf) ? NAMED.WITHOUT_KIND : NAMED.NOT;
 }
 
 /** How far the words are from an agency's own names: those that only its surroundings have, and those of its name besides. */
@@ -51,22 +72,21 @@ function distanceFromName(name: string, shortName: string, words: readonly Searc
 }
 
 /**
- * Where an agency stands in the order of relevance, as text that sorts so: those that bear exactly the name before those
- * that only hold all words; then by how surely the words are taken (whole, as beginnings or abbreviations, by the body that
- * it followed, with a slip); bodies before their parts; more words of its own name; fewer beginnings; fewer words
- * besides; the code.
+ * Where an agency stands in the order of relevance, as text that sorts so: those that bear exactly the name, and those whose
+ * name it is but for the kind, before those that only hold all words; then by how surely the words are taken (whole, as
+ * beginnings or abbreviations, by the body that it followed, with a slip); bodies before their parts; more words of its own
+ * name; fewer beginnings; fewer words besides; the code.
  */
-export function rankAgency(agency: RankedAgency, plainSearch: string, words: readonly SearchWord[]): string {
+export function rankAgency(agency: RankedAgency, words: readonly SearchWord[]): string {
   const { depth, code, id } = agency;
   const name = plainName(agency.name);
   const shortName = agency.shortName === null ? '' : plainName(agency.shortName);
-  const isNamed = name === plainSearch || shortName === plainSearch;
   const isForgiving = words.some((readings) => readings.some(({ sureness }) => sureness === SURENESS.SLIP));
   const byPredecessor = isForgiving ? SURENESS.PREDECESSOR_BY_SLIP : SURENESS.PREDECESSOR;
   const matches = words.map((readings) => matchWord(readings, `${agency.searchText} `));
   const sureness = Math.max(...matches.map((match) => match?.sureness ?? byPredecessor));
   const beginnings = matches.filter((match) => match?.beginning).length;
   const [borrowed, besides] = distanceFromName(name, shortName, words);
-  const numbers = [isNamed ? 0 : 1, sureness, depth, borrowed, beginnings, besides];
+  const numbers = [howNamed([name, shortName], words), sureness, depth, borrowed, beginnings, besides];
   return [...numbers.map((number) => String(number).padStart(3, '0')), code, id].join(' ');
 }

@@ -1,5 +1,6 @@
 import { searchTokens } from '../search-words.js';
 import { ABBREVIATIONS, expansionOf, KIND_WORDS, UNIT_WORDS } from './abbreviations.js';
+import { BODIES_OF_OFFICES, SERVICES_OF_PROVINCES } from './offices.js';
 import { isOneSlip, mayMean } from './slips.js';
 
 /** How surely something is meant, the surest first. */
@@ -13,16 +14,18 @@ export const SURENESS = {
   PREDECESSOR_BY_SLIP: 4,
 } as const;
 
-/** One way to take a typed word: each of `words` has to begin a word of what is found. */
+/** One way to take a typed word: each of `words` has to begin a word of what is found, or to be one where it is whole. */
 export interface Reading {
   words: readonly string[];
   sureness: (typeof SURENESS)[keyof typeof SURENESS];
+  isWhole?: boolean;
 }
 
 /** A typed word with every way to take it. */
 export type SearchWord = readonly Reading[];
 
 const MOST_SLIPS = 30;
+const LONGEST_WHOLE = 3;
 
 function readWord(word: string): SearchWord {
   const expansion = expansionOf(word);
@@ -37,12 +40,32 @@ export function readSearch(search: string): SearchWord[] {
   return searchTokens(search).map(readWord);
 }
 
+/** The same words in a search for agencies, where short ones for units and offices, such as `pu`, begin no other word. */
+export function readSearchForAgencies(search: string): SearchWord[] {
+  return readSearch(search).map((readings) =>
+    isWholeWord(typedWord(readings))
+      ? readings.map((reading) => (reading.sureness === SURENESS.TYPED ? { ...reading, isWhole: true } : reading))
+      : readings,
+  );
+}
+
+function isWholeWord(word: string): boolean {
+  // `upt`, which is short for nothing here, begins `uptd`.
+  const isBeginning = UNIT_WORDS.has(word) && expansionOf(word) === undefined;
+  return word.length <= LONGEST_WHOLE && isOfOffice(word) && !isBeginning;
+}
+
+/** Whether a word says what is asked for, and not where. */
+function isOfOffice(word: string): boolean {
+  return UNIT_WORDS.has(word) || BODIES_OF_OFFICES.has(word) || SERVICES_OF_PROVINCES.has(word);
+}
+
 /** The same words with what may have been meant by each, of `vocabulary` and of the abbreviations. */
 export function forgiveSlips(words: readonly SearchWord[], vocabulary: ReadonlySet<string>): SearchWord[] {
   const known = [...new Set([...vocabulary, ...ABBREVIATIONS])];
   return words.map((readings) => {
     const typed = typedWord(readings);
-    if (KIND_WORDS.has(typed) || UNIT_WORDS.has(typed) || expansionOf(typed)) return readings;
+    if (KIND_WORDS.has(typed) || isOfOffice(typed) || expansionOf(typed)) return readings;
     const meant = known.filter((word) => mayMean(typed, word));
     meant.sort((a, b) => Number(isOneSlip(typed, b)) - Number(isOneSlip(typed, a)) || (a < b ? -1 : 1));
     const slips = meant
