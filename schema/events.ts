@@ -66,7 +66,7 @@ export interface PostFacts {
   role: Role | null;
   /** First day, `YYYY-MM-DD` in the agency's zone. */
   from: string;
-  /** Last day, which may still be to come; null while the post is open. */
+  /** Last day, which may still be to come; null while the post is open. Before the first one it is held on no day. */
   until: string | null;
 }
 

@@ -1,11 +1,12 @@
 import { Arg, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
+import { isValidOn } from '../kit/held-on.js';
 import { RequestContext } from '../kit/request-context.js';
 import { DateScalar } from '../kit/scalars.js';
 import { localDate } from '../kit/working-days.js';
 import { AgencyRow } from './agency.entity.js';
 import { Agency } from './agency.type.js';
 import { OfficerRow } from './officer.entity.js';
-import { headOn, isHeldOn, OfficerService } from './officer.service.js';
+import { headOn, OfficerService } from './officer.service.js';
 import { Officer, Post } from './officer.type.js';
 import { PostRow } from './post.entity.js';
 
@@ -39,7 +40,7 @@ export class AgencyOfficersResolver {
     if (!this.officers.isVisibleTo(context.viewer)) return null;
     const day = at ?? this.today(agency);
     const posts = await context.load(this.officers.loadPostsAt, agency.id);
-    return posts.filter((post) => isHeldOn(post, day));
+    return posts.filter((post) => isValidOn(post, day));
   }
 
   @FieldResolver(() => [Officer], {

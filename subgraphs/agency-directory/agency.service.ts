@@ -3,6 +3,7 @@ import type { AgencyFacts } from '../../schema/events.js';
 import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
 import { badInput } from '../kit/errors.js';
+import { isValidOn } from '../kit/held-on.js';
 import { pageByKeyset, type SortColumn } from '../kit/keyset-page.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
@@ -12,7 +13,6 @@ import { AgencyRow } from './agency.entity.js';
 import { type AgencyFilter, AgencySort, agencyFilterSchema } from './agency.filter.js';
 import { factsOf } from './agency-facts.js';
 import { AgencyCodeRow } from './agency-history.entity.js';
-import { heldOn } from './calendar-day.js';
 import { findAgency } from './find-agency.js';
 import { findNamedRegion } from './find-region.js';
 import { groupRows } from './group-rows.js';
@@ -61,7 +61,7 @@ export class AgencyService {
   /** The agency that had `code` on `day`; undefined where none had. */
   async byCodeAt(code: string, day: string): Promise<AgencyRow | undefined> {
     const entries = await this.database.read.findBy(AgencyCodeRow, { code });
-    const entry = entries.find((candidate) => heldOn(candidate, day));
+    const entry = entries.find((candidate) => isValidOn(candidate, day));
     return entry && (await this.loadByIds([entry.agencyId]))[0];
   }
 

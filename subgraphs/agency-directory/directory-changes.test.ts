@@ -372,6 +372,28 @@ describeEachDialect((dialect) => {
       expect((await directory.ask(byCode)).data?.agency).toEqual({ id: again.id, closedAt: null });
     });
 
+    it('ends a post that was to begin later before it begins, so that it was never held', async () => {
+      const { id } = await addUnit('urung');
+      const officer = await recordOfficer('Urung Percobaan');
+      const post = { officer, agency: id, title: 'Kepala', role: 'HEAD', kind: 'DEFINITIVE', from: '2026-03-10' };
+      expect((await change(START, { ...post, idempotencyKey: newKey() })).errors).toBeUndefined();
+      await newEvents();
+      const closing = { agency: id, lastDay: '2026-03-04', successors: [], expectedVersion: 1 };
+      expect((await change(CLOSE, closing)).errors).toBeUndefined();
+      expect(await newEvents()).toMatchObject([
+        { kind: 'POST_ENDED', payload: { agencyId: id, from: '2026-03-10', until: '2026-03-09' } },
+        { kind: 'AGENCY_CHANGED', payload: { id } },
+      ]);
+      const held = `query ($id: ID!, $officer: ID!) {
+        agency(id: $id) { head { id } posts(at: "2026-03-10") { id } officers(at: "2026-03-10") { id } }
+        officer(id: $officer) { posts { id } }
+      }`;
+      expect((await directory.ask(held, { id, officer }, ADMIN)).data).toEqual({
+        agency: { head: null, posts: [], officers: [] },
+        officer: { posts: [] },
+      });
+    });
+
     it.each([
       ['with parts that exist', { agency: '32.16/dsdabmbk' }, 'input.agency'],
       ['after a day to come', { lastDay: '2026-03-19' }, 'input.lastDay'],

@@ -6,6 +6,7 @@ import { day } from '../kit/input-rules.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { Viewer } from '../kit/viewer.js';
 import { AgencyRow } from './agency.entity.js';
+import { dayBefore } from './calendar-day.js';
 import { assertAllowed, assertVersion, type ChangeKit } from './change-agency.js';
 import { lockRow } from './lock-row.js';
 import { PostRow } from './post.entity.js';
@@ -77,7 +78,7 @@ async function endPostRow(
   return ended;
 }
 
-/** Ends the posts at an agency that would go on after its last day; one that has not begun ends on its first day. */
+/** Ends the posts at an agency that would go on after its last day; one that begins later ends before it begins. */
 export async function endOpenPosts(
   kit: ChangeKit,
   manager: EntityManager,
@@ -92,6 +93,6 @@ export async function endOpenPosts(
     });
   if (kit.database.dialect === 'mariadb') query.setLock('pessimistic_write');
   for (const post of await query.getMany()) {
-    await endPostRow(kit, manager, post, post.validFrom > lastDay ? post.validFrom : lastDay);
+    await endPostRow(kit, manager, post, post.validFrom > lastDay ? dayBefore(post.validFrom) : lastDay);
   }
 }

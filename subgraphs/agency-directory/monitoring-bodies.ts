@@ -1,3 +1,4 @@
+import { isValidOn } from '../kit/held-on.js';
 import { stableId } from '../kit/stable-id.js';
 
 /** A body that watches over complaints in the whole country. */
@@ -19,7 +20,5 @@ export const MONITORING_BODIES: readonly MonitoringBody[] = ['kl.panrb', 'kl.ksp
 
 /** Whether this agency watches over complaints in the whole country on a day. */
 export function isMonitoringBody(agencyId: string, on: string): boolean {
-  return MONITORING_BODIES.some(
-    (body) => body.agencyId === agencyId && body.validFrom <= on && (body.validUntil === null || on <= body.validUntil),
-  );
+  return MONITORING_BODIES.some((body) => body.agencyId === agencyId && isValidOn(body, on));
 }

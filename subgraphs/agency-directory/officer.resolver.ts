@@ -1,4 +1,5 @@
 import { Arg, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { isValidOn } from '../kit/held-on.js';
 import { Language } from '../kit/language.enum.js';
 import { RequestContext } from '../kit/request-context.js';
 import { DateScalar } from '../kit/scalars.js';
@@ -6,7 +7,7 @@ import { AgencyRow } from './agency.entity.js';
 import { AgencyService } from './agency.service.js';
 import { Agency } from './agency.type.js';
 import { OfficerRow } from './officer.entity.js';
-import { isHeldOn, OfficerService } from './officer.service.js';
+import { OfficerService } from './officer.service.js';
 import { Officer, Post } from './officer.type.js';
 import { PostRow } from './post.entity.js';
 import { POST_KIND_LABELS } from './post-kind.enum.js';
@@ -44,7 +45,7 @@ export class OfficerResolver {
   ): Promise<PostRow[] | null> {
     if (!this.officers.isVisibleTo(context.viewer)) return null;
     const posts = await context.load(this.officers.loadPostsOf, id);
-    return at ? posts.filter((post) => isHeldOn(post, at)) : posts;
+    return at ? posts.filter((post) => isValidOn(post, at)) : posts;
   }
 }
 

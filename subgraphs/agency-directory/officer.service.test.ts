@@ -1,4 +1,4 @@
-import { headOn, isHeldOn } from './officer.service.js';
+import { headOn } from './officer.service.js';
 import { PostRow } from './post.entity.js';
 import { PostKind } from './post-kind.enum.js';
 
@@ -6,17 +6,6 @@ function post(part: Partial<PostRow>): PostRow {
   const whole = { role: 'HEAD', kind: PostKind.DEFINITIVE, validFrom: '2025-02-20', validUntil: null } as const;
   return Object.assign(new PostRow(), whole, part);
 }
-
-describe('isHeldOn', () => {
-  it.each([
-    ['2025-02-19', false],
-    ['2025-02-20', true],
-    ['2025-08-31', true],
-    ['2025-09-01', false],
-  ])('counts first and last day: on %s %s', (day, held) => {
-    expect(isHeldOn(post({ validUntil: '2025-08-31' }), day)).toBe(held);
-  });
-});
 
 describe('headOn', () => {
   it('is the definitive head while a Plh stands in', () => {

@@ -3,6 +3,7 @@ import type { PostFacts } from '../../schema/events.js';
 import { isAllowed } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
 import { CodedError } from '../kit/errors.js';
+import { isEverHeld, isValidOn } from '../kit/held-on.js';
 import { inOrderOf } from '../kit/request-context.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
@@ -14,16 +15,11 @@ import { POST_KINDS_BY_PRECEDENCE } from './post-kind.enum.js';
 
 const ANYWHERE = { organisation: '', supervision: null };
 
-/** Whether the post is held on a day (`YYYY-MM-DD` in the agency's zone). */
-export function isHeldOn({ validFrom, validUntil }: PostRow, day: string): boolean {
-  return validFrom <= day && (validUntil === null || day <= validUntil);
-}
-
-/** The post whose holder heads the agency on that day: a definitive head before one who acts, then the latest. */
+/** The post whose holder heads the agency on that day (`YYYY-MM-DD` in its zone): a definitive head before one who acts, then the latest. */
 export function headOn(posts: readonly PostRow[], day: string): PostRow | undefined {
   const precedence = (post: PostRow) => POST_KINDS_BY_PRECEDENCE.indexOf(post.kind);
   return posts
-    .filter((post) => post.role === 'HEAD' && isHeldOn(post, day))
+    .filter((post) => post.role === 'HEAD' && isValidOn(post, day))
     .toSorted((a, b) => precedence(a) - precedence(b) || b.validFrom.localeCompare(a.validFrom))[0];
 }
 
@@ -53,18 +49,19 @@ export class OfficerService {
     return rows.flatMap((row) => (row ? [postFactsOf(row)] : []));
   }
 
-  /** All posts at each agency, the oldest first. */
+  /** All posts that are, were or will be held at each agency, the oldest first. */
   readonly loadPostsAt = async (agencyIds: readonly string[]): Promise<PostRow[][]> =>
     groupRows(agencyIds, await this.postsBy('agencyId', agencyIds), ({ agencyId }) => agencyId);
 
-  /** All posts of each officer, the oldest first. */
+  /** Likewise those of each officer. */
   readonly loadPostsOf = async (officerIds: readonly string[]): Promise<PostRow[][]> =>
     groupRows(officerIds, await this.postsBy('officerId', officerIds), ({ officerId }) => officerId);
 
-  private postsBy(column: 'agencyId' | 'officerId', ids: readonly string[]): Promise<PostRow[]> {
-    return this.database.read.find(PostRow, {
+  private async postsBy(column: 'agencyId' | 'officerId', ids: readonly string[]): Promise<PostRow[]> {
+    const posts = await this.database.read.find(PostRow, {
       where: { [column]: In([...ids]) },
       order: { validFrom: 'ASC', id: 'ASC' },
     });
+    return posts.filter((post) => isEverHeld(postFactsOf(post)));
   }
 }

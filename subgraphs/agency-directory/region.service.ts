@@ -1,11 +1,11 @@
 import { In, IsNull } from 'typeorm';
 import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
+import { isValidOn } from '../kit/held-on.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
 import { withinTerritory } from '../kit/relations.js';
 import { inOrderOf } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
-import { heldOn } from './calendar-day.js';
 import { findNamedRegion } from './find-region.js';
 import { groupRows } from './group-rows.js';
 import { RegionRow } from './region.entity.js';
@@ -41,7 +41,7 @@ export class RegionService {
   /** The region that had `code` on `day`, with its code of then; undefined where none had. */
   async byCodeAt(code: string, day: string): Promise<RegionRow | undefined> {
     const dated = await this.database.read.findBy(RegionCodeRow, { code });
-    const entry = dated.find((candidate) => heldOn(candidate, day));
+    const entry = dated.find((candidate) => isValidOn(candidate, day));
     const [region] = entry
       ? await this.loadByIds([entry.regionId])
       : await this.database.read.findBy(RegionRow, { code });

@@ -4,6 +4,7 @@ import type { AgencyFinder } from './access.js';
 import { chunksOf } from './chunks.js';
 import type { AppliedEvent, FeedHandler } from './consume-feed.js';
 import type { Database } from './database.js';
+import { isEverHeld } from './held-on.js';
 import { insertRows, upsertRows } from './insert-rows.js';
 import { createTable } from './migration.js';
 import { noteStandings } from './standing/note-standings.js';
@@ -142,12 +143,17 @@ async function replaceParts(manager: EntityManager, changed: readonly AgencyFact
   await insertRows(manager, AgencyFormerCodeRow, codes);
 }
 
+/** A post that ends before it begins is held on no day: nobody reads of it here. */
 async function applyPosts(manager: EntityManager, posts: readonly PostFacts[]): Promise<void> {
   for (const chunk of chunksOf([...new Map(posts.map((post) => [post.id, post])).values()])) {
+    const unheld = chunk.filter((post) => !isEverHeld(post));
+    if (unheld.length > 0) await manager.delete(PostProjectionRow, { id: In(unheld.map(({ id }) => id)) });
     await upsertRows(
       manager,
       PostProjectionRow,
-      chunk.map((facts) => ({ id: facts.id, officerId: facts.officerId, agencyId: facts.agencyId, facts })),
+      chunk
+        .filter(isEverHeld)
+        .map((facts) => ({ id: facts.id, officerId: facts.officerId, agencyId: facts.agencyId, facts })),
     );
   }
 }

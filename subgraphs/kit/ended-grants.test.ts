@@ -17,7 +17,7 @@ import { agencyId, type DirectoryDouble, directoryDouble } from '../../test/kit/
 import { openBench, type Standing, type SubgraphBench } from '../../test/kit/subgraph-bench.js';
 import { openedByStreams } from './build-schema.js';
 import { FeedOffsetRow } from './consume-feed.js';
-import { PostProjectionRow } from './directory-projection.js';
+import { Directory, PostProjectionRow } from './directory-projection.js';
 import type { FeedSource } from './feed-source.js';
 import type { RequestContext } from './request-context.js';
 import { stableId } from './stable-id.js';
@@ -178,6 +178,16 @@ describeEachDialect((dialect) => {
 
   it('takes no grant that rests on a post which nobody knows', async () => {
     expect((await roles(by(postAt()))).codes).toEqual(['FORBIDDEN']);
+  });
+
+  it('knows nothing of a post that has ended before it began, on the day of which it was to begin', async () => {
+    const post = await start({ from: '2026-03-20' });
+    const known = () => new Directory(bench.subgraph.database.read).postsByIds([post.id]);
+    expect(await known()).toEqual([post]);
+    await end(post, '2026-03-19');
+    bench.setClock('2026-03-20T03:00:00.000Z');
+    expect((await roles(by(post))).codes).toEqual(['FORBIDDEN']);
+    expect(await known()).toEqual([]);
   });
 
   it('keeps what another grant gives, and nothing that only the ended one gave', async () => {

@@ -1,6 +1,7 @@
+import { isValidOn } from '../../kit/held-on.js';
 import { addDays } from '../../kit/working-days.js';
 import { dayBefore } from '../calendar-day.js';
-import { headOn, isHeldOn } from '../officer.service.js';
+import { headOn } from '../officer.service.js';
 import type { PostRow } from '../post.entity.js';
 import type { EndingGrant, HeadChange, RotationEffects, VacantRole } from './rotation.type.js';
 
@@ -32,14 +33,14 @@ function endingGrant(
   dayAfter: string,
 ): EndingGrant | null {
   if (role === null) return null;
-  const keepsIt = posts.some((post) => post.officerId === officerId && post.role === role && isHeldOn(post, dayAfter));
+  const keepsIt = posts.some((post) => post.officerId === officerId && post.role === role && isValidOn(post, dayAfter));
   return keepsIt ? null : { role, agencyId, lastDay };
 }
 
 function vacantRole({ role, agencyId }: PostRow, posts: readonly PostRow[], dayAfter: string): VacantRole | null {
   if (role === null) return null;
   const holders = posts.filter((post) => post.role === role);
-  if (holders.some((post) => isHeldOn(post, dayAfter))) return null;
+  if (holders.some((post) => isValidOn(post, dayAfter))) return null;
   const [next] = holders
     .map(({ validFrom }) => validFrom)
     .filter((day) => day > dayAfter)

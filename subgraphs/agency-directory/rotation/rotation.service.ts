@@ -1,13 +1,14 @@
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { badInput } from '../../kit/errors.js';
+import { isEverHeld } from '../../kit/held-on.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { idempotencyKey, link, paragraph } from '../../kit/input-rules.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { agencyReference } from '../agency.filter.js';
 import { type ChangeKit, lockAgency } from '../change-agency.js';
-import { assertMayWrite, endLockedPost, endPostSchema, lockPost } from '../end-post.js';
+import { assertMayWrite, endLockedPost, endPostSchema, lockPost, postFactsOf } from '../end-post.js';
 import { PostRow } from '../post.entity.js';
 import { REFUSALS } from '../refusals.js';
 import {
@@ -134,7 +135,7 @@ export class RotationService {
       version: 1,
     };
     await manager.insert(HandOverRow, row);
-    const posts = await manager.findBy(PostRow, { agencyId });
+    const posts = (await manager.findBy(PostRow, { agencyId })).filter((one) => isEverHeld(postFactsOf(one)));
     return { id: row.id, affected: effectsOf(ended, endPost.lastDay, posts) };
   }
 }

@@ -22,7 +22,7 @@ export function checkProjections({ after, end, followers }: DirectoryTruth): Fin
     formerCode: after.agencies.flatMap(({ id, formerCodes = [] }) =>
       formerCodes.map(({ code, until }) => ({ agencyId: id, code, validUntil: until })),
     ),
-    post: after.posts.map((post) => ({
+    post: after.posts.filter(isHeld).map((post) => ({
       id: post.id,
       officerId: post.officerId,
       agencyId: post.agencyId,
@@ -46,6 +46,11 @@ export function checkProjections({ after, end, followers }: DirectoryTruth): Fin
     ),
     ...compare(`post in ${follower.name}`, expected.post, follower.posts, ({ id }) => String(id)),
   ]);
+}
+
+/** A post that ends before it begins is held on no day. */
+function isHeld({ from, until }: TruePost): boolean {
+  return until === null || until >= from;
 }
 
 /** What others are told of a post. */
