@@ -1,5 +1,5 @@
 import { describeEachDialect } from '../../test/kit/databases.js';
-import { type Asker, openSeededDirectory, type SeededDirectory, seededId } from '../../test/kit/seeded-directory.js';
+import { type Asker, openSeededDirectory, type SeededDirectory } from '../../test/kit/seeded-directory.js';
 import { wordsOfRegion } from './agency-search-text.js';
 import { RegionRow } from './region.entity.js';
 import { loadRegions } from './seed/regions.js';
@@ -11,7 +11,7 @@ const POST = { title: 'Pejabat Penghubung', role: 'LIAISON_OFFICER', kind: 'DEFI
 
 const CLOSE = 'mutation ($input: CloseAgencyInput!) { closeAgency(input: $input) { agency { version } } }';
 const RECODE = 'mutation ($input: RecodeAgencyInput!) { recodeAgency(input: $input) { agency { code } } }';
-const PREVIEW = 'query ($csv: String!) { previewUnitImport(agency: "17.05", csv: $csv) { digest } }';
+const PREVIEW = 'query ($agency: ID!, $csv: String!) { previewUnitImport(agency: $agency, csv: $csv) { digest } }';
 const MUTATIONS = {
   addUnit: ['AddUnitInput', 'unit { id }'],
   addVillage: ['AddVillageInput', 'village { id }'],
@@ -60,6 +60,13 @@ describeEachDialect((dialect) => {
     return (await perform<{ post: { id: string } }>('startPost', input, asker)).post.id;
   };
 
+  async function importUnit(agency: string, row: string, asker: Asker): Promise<void> {
+    const csv = `code,name,kind\n${row}`;
+    const { data } = await directory.ask(PREVIEW, { agency, csv }, asker);
+    const { digest } = (data as unknown as { previewUnitImport: { digest: string } }).previewUnitImport;
+    await perform('importUnits', { agency, csv, expectedDigest: digest }, asker);
+  }
+
   beforeEach(() => {
     done.length = 0;
   });
@@ -79,10 +86,7 @@ describeEachDialect((dialect) => {
     await perform('addUnit', { parent: '17.05', suffix: 'uji', ...UNIT_TERMS, from: '2020-01-02' }, admin);
     await perform('addVillage', { region: village.code, from: '2020-01-02' }, admin);
     await perform('recordContacts', { agency: '17.05', phone: '119', socialMedia: [], from: '2026-03-01' }, admin);
-    const csv = 'code,name,kind\n17.05/uji,Dinas Penguji,REGIONAL_DEPARTMENT';
-    const { data } = await directory.ask(PREVIEW, { csv }, admin);
-    const { digest } = (data as unknown as { previewUnitImport: { digest: string } }).previewUnitImport;
-    await perform('importUnits', { agency: '17.05', csv, expectedDigest: digest }, admin);
+    await importUnit('17.05', '17.05/uji,Dinas Penguji,REGIONAL_DEPARTMENT', admin);
     const leaving = await post('17.05/uji', 'Lama Percobaan', admin);
     const rotation = {
       endPost: { post: leaving, lastDay: '2026-03-20', expectedVersion: 1 },
@@ -108,12 +112,16 @@ describeEachDialect((dialect) => {
     const body: Asker = ['AGENCY_ADMIN', '17.02'];
     const inUnit: Asker = ['AGENCY_ADMIN', unit];
     await perform('recordContacts', { agency: unit, phone: '119', socialMedia: [], from: '2026-03-01' }, body);
+    await perform('addUnit', { parent: unit, suffix: 'satu', ...UNIT_TERMS, kind: 'DIVISION' }, body);
+    await importUnit(unit, `${unit}/dua,Bidang Dua,DIVISION`, body);
     await post(unit, 'Satu Percobaan', body);
     const ofBody = done.splice(0);
     await perform('recordContacts', { agency: unit, phone: '118', socialMedia: [], from: '2026-03-02' }, inUnit);
     await post(unit, 'Dua Percobaan', inUnit);
-    const closing = { agency: seededId(unit), lastDay: '2026-03-17', successors: [], expectedVersion: 1 };
-    expect((await directory.ask(CLOSE, { input: closing }, body)).errors).toBeUndefined();
+    for (const agency of [`${unit}/satu`, `${unit}/dua`, unit]) {
+      const closing = { agency, lastDay: '2026-03-18', successors: [], expectedVersion: 1 };
+      expect((await directory.ask(CLOSE, { input: closing }, body)).errors).toBeUndefined();
+    }
     for (const { mutation, input } of ofBody) {
       const { data, errors } = await send(mutation, input, body);
       expect([mutation, errors, data]).toEqual([mutation, undefined, expect.anything()]);
