@@ -4,6 +4,7 @@ import { isAllowed, type RowStanding } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
 import { badInput, CodedError, versionConflict } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
+import { lockRow } from '../kit/lock-row.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { Viewer } from '../kit/viewer.js';
 import { localDate } from '../kit/working-days.js';
@@ -11,7 +12,6 @@ import { ACCESS, type DirectoryAction } from './access.js';
 import { AgencyRow } from './agency.entity.js';
 import { findAgency } from './find-agency.js';
 import { loadFacts } from './load-facts.js';
-import { lockRow } from './lock-row.js';
 import { REFUSALS } from './refusals.js';
 
 /** What every write in the directory stands on. */

@@ -2,19 +2,19 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { PostFacts } from '../../schema/events.js';
 import { badInput } from '../kit/errors.js';
-import { day } from '../kit/input-rules.js';
+import { day, rowId } from '../kit/input-rules.js';
+import { lockRow } from '../kit/lock-row.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import type { Viewer } from '../kit/viewer.js';
 import { AgencyRow } from './agency.entity.js';
 import { dayBefore } from './calendar-day.js';
 import { assertAllowed, assertVersion, type ChangeKit } from './change-agency.js';
-import { lockRow } from './lock-row.js';
 import { PostRow } from './post.entity.js';
 import { REFUSALS } from './refusals.js';
 
 /** Which post ends, and when. */
 export const endPostSchema = z.object({
-  post: z.string().trim().min(1).max(36),
+  post: rowId,
   lastDay: day,
   expectedVersion: z.int().positive(),
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
-import { idempotencyKey, personName } from '../kit/input-rules.js';
+import { idempotencyKey, personName, rowId } from '../kit/input-rules.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { agencyReference } from './agency.filter.js';
@@ -15,7 +15,6 @@ import {
   endsTooEarly,
   postDuties,
   postTenure,
-  rowId,
   startPostRow,
 } from './start-post.js';
 

@@ -16,9 +16,6 @@ import { PostRow } from './post.entity.js';
 import { PostKind } from './post-kind.enum.js';
 import { REFUSALS } from './refusals.js';
 
-/** An id that the client names something by. */
-export const rowId = z.string().trim().min(1).max(36);
-
 /** What the post is and which role comes with it. */
 export const postDuties = {
   title: z.string().trim().min(3).max(255),

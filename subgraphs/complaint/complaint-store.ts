@@ -4,6 +4,7 @@ import { type AgencyFinder, entitledAt } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
 import { versionConflict } from '../kit/errors.js';
 import type { Feed, NewEvent } from '../kit/feed.js';
+import { lockRow } from '../kit/lock-row.js';
 import { lapseDrafts } from './answering/lapse-drafts.js';
 import { ComplaintRow } from './complaint.entity.js';
 import { ComplaintAnswerRow } from './complaint-answer.entity.js';
@@ -48,10 +49,7 @@ export class ComplaintStore {
 
   /** The complaint, locked until the transaction ends, so that its events are appended in the order of its changes. */
   async load(manager: EntityManager, id: string): Promise<ComplaintFile | undefined> {
-    const complaint = await manager.findOne(ComplaintRow, {
-      where: { id },
-      ...(this.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } }),
-    });
+    const complaint = await lockRow(manager, this.database.dialect, ComplaintRow, id);
     if (!complaint) return undefined;
     const hops = await manager.find(ComplaintHopRow, { where: { complaintId: id }, order: { seq: 'ASC' } });
     const deadlines = await manager.findBy(ComplaintDeadlineRow, { complaintId: id });

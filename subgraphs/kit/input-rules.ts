@@ -33,6 +33,9 @@ export const personName = oneLine
   .max(200)
   .refine((text) => !/(\d[ .-]?){16}/.test(text), bilingual(COMMON_REFUSALS.numberInName));
 
+/** An id that the client names something by. */
+export const rowId = z.string().trim().min(1).max(36);
+
 /** An id or a code that the client names something by. */
 export const reference = z.string().trim().min(1).max(160);
 

@@ -7,6 +7,7 @@ import { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { lockRow } from '../kit/lock-row.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -60,8 +61,9 @@ export class CommitmentLetterService {
     const letter = validate(recordCommitmentLetterSchema, input);
     const now = this.now();
     return this.database.write(async (manager) => {
-      const participants = await this.lockParticipant(manager, letter.participant);
-      const [participant] = await keepVisible(manager, viewer, participants);
+      // Locked, so that just one letter of a participant gets in.
+      const found = await lockRow(manager, this.database.dialect, ParticipantRow, letter.participant);
+      const [participant] = await keepVisible(manager, viewer, found ? [found] : []);
       if (!participant) throw new CodedError('NOT_FOUND');
       if (participant.trainingId !== letter.training) {
         throw badInput('input.training', REFUSALS.otherTraining);
@@ -74,12 +76,6 @@ export class CommitmentLetterService {
       await lockBody(manager, this.database.dialect, agency);
       return idempotent(manager, UNSEALED, request, () => this.insert(manager, participant, agency, letter, now));
     });
-  }
-
-  /** On MariaDB the lock lets just one letter of a participant in; SQLite's writes queue anyway. */
-  private lockParticipant(manager: EntityManager, id: string): Promise<ParticipantRow[]> {
-    const lock = this.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } };
-    return manager.find(ParticipantRow, { where: { id }, ...lock });
   }
 
   private async insert(

@@ -7,6 +7,7 @@ import { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
+import { lockRow } from '../kit/lock-row.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -96,10 +97,9 @@ export class ParticipantService {
     });
   }
 
-  /** On MariaDB the lock makes those who register at once count one after the other; SQLite's writes queue anyway. */
+  /** The lock makes those who register at once count one after the other. */
   private lockTraining(manager: EntityManager, id: string): Promise<TrainingRow | null> {
-    const lock = this.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } };
-    return manager.findOne(TrainingRow, { where: { id }, ...lock });
+    return lockRow(manager, this.database.dialect, TrainingRow, id);
   }
 
   private async insert(

@@ -1,3 +1,5 @@
+import { isValidOn } from '../kit/held-on.js';
+
 /** Offices that sign a letter of appointment. */
 export enum SigningOffice {
   GOVERNOR = 'GOVERNOR',
@@ -26,10 +28,7 @@ export function rulesInForce(
   agencyKind: string,
   on: string,
 ): readonly SigningRuleFacts[] {
-  return rules.filter(
-    (rule) =>
-      rule.agencyKind === agencyKind && rule.validFrom <= on && (rule.validUntil === null || on <= rule.validUntil),
-  );
+  return rules.filter((rule) => rule.agencyKind === agencyKind && isValidOn(rule, on));
 }
 
 /**

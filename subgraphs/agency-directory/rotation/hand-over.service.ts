@@ -2,15 +2,15 @@ import { In } from 'typeorm';
 import { z } from 'zod';
 import { allowingGrant, isAllowed } from '../../kit/access.js';
 import { badInput, CodedError } from '../../kit/errors.js';
+import { rowId } from '../../kit/input-rules.js';
+import { lockRow } from '../../kit/lock-row.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { ACCESS } from '../access.js';
 import { AgencyRow } from '../agency.entity.js';
 import { assertVersion, type ChangeKit } from '../change-agency.js';
 import { groupRows } from '../group-rows.js';
-import { lockRow } from '../lock-row.js';
 import { REFUSALS } from '../refusals.js';
-import { rowId } from '../start-post.js';
 import { HandOverRow } from './hand-over.entity.js';
 
 const schema = z.object({ handOver: rowId, expectedVersion: z.int().positive() });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { badInput } from '../../kit/errors.js';
 import { isEverHeld } from '../../kit/held-on.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
-import { idempotencyKey, link, paragraph } from '../../kit/input-rules.js';
+import { idempotencyKey, link, paragraph, rowId } from '../../kit/input-rules.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { agencyReference } from '../agency.filter.js';
@@ -18,7 +18,6 @@ import {
   endsTooEarly,
   postDuties,
   postTenure,
-  rowId,
   startPostRow,
 } from '../start-post.js';
 import { HandOverRow } from './hand-over.entity.js';

@@ -1,3 +1,5 @@
+import { addDays } from '../../kit/working-days.js';
+
 /** How a promise stands: open until the letter comes, overdue after its last day, kept. */
 export enum CommitmentState {
   OPEN = 'OPEN',
@@ -28,9 +30,7 @@ export function commitmentStateOn({ dueOn, keptOn }: CommitmentDates, today: str
 
 /** The day of the reminder: two weeks before the due day, and not before the promise was signed. */
 export function usualRemindOn({ signedOn, dueOn }: Pick<CommitmentDates, 'signedOn' | 'dueOn'>): string {
-  const day = new Date(`${dueOn}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - REMINDED_DAYS_BEFORE);
-  const usual = day.toISOString().slice(0, 10);
+  const usual = addDays(dueOn, -REMINDED_DAYS_BEFORE);
   return usual < signedOn ? signedOn : usual;
 }
 

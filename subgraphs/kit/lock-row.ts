@@ -1,5 +1,5 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
-import type { Dialect } from '../kit/database.js';
+import type { Dialect } from './database.js';
 
 /** The row with this id, locked until the transaction ends, or null. SQLite has one writer and locks nothing. */
 export function lockRow<Row extends ObjectLiteral>(
