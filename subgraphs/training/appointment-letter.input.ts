@@ -1,6 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { idempotencyKey, line, link, personName, reference } from '../kit/input-rules.js';
+import { day, idempotencyKey, line, link, personName, reference } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { DateScalar } from '../kit/scalars.js';
@@ -143,14 +143,14 @@ const teamSchema = z
 
 const letterContent = {
   number: line,
-  date: z.iso.date(),
+  date: day,
   subject: line,
   signer: z.object({ name: personName, office: z.enum(SigningOffice), capacity: z.enum(SignerCapacity) }),
   legalBasis: z.string().trim().min(1).max(2000),
   members: teamSchema,
   fileUrl: link.nullish(),
-  validFrom: z.iso.date(),
-  validUntil: z.iso.date().nullish(),
+  validFrom: day,
+  validUntil: day.nullish(),
 };
 
 function endsAfterItBegins({ validFrom, validUntil }: { validFrom: string; validUntil?: string | null }): boolean {

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { idempotencyKey, line, link, personName, reference } from '../kit/input-rules.js';
+import { day, idempotencyKey, line, link, personName, reference } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { DateScalar } from '../kit/scalars.js';
 import { isOnePerson } from './one-person.js';
@@ -104,9 +104,9 @@ export const recordCommitmentLetterSchema = z
   .object({
     participant: reference,
     training: reference,
-    signedOn: z.iso.date(),
-    dueOn: z.iso.date(),
-    remindOn: z.iso.date().nullish(),
+    signedOn: day,
+    dueOn: day,
+    remindOn: day.nullish(),
     followUpOwner: line,
     fileUrl: link.nullish(),
     idempotencyKey,

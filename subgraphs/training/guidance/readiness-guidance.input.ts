@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { idempotencyKey, paragraph, reference, regionCode } from '../../kit/input-rules.js';
+import { day, idempotencyKey, paragraph, reference, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { DateScalar } from '../../kit/scalars.js';
 import { OfAgencyFilter } from '../of-agency.filter.js';
@@ -56,7 +56,7 @@ export const guideReadinessSchema = z
     agency: reference,
     kind: z.enum(ReadinessGuidanceKind),
     text: paragraph,
-    visitOn: z.iso.date().nullish(),
+    visitOn: day.nullish(),
     idempotencyKey,
   })
   .refine(({ kind, visitOn }) => (kind === ReadinessGuidanceKind.VISIT) === (visitOn != null), {
