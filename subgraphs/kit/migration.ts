@@ -5,7 +5,7 @@ import {
   type TableColumnOptions,
   type TableIndexOptions,
 } from 'typeorm';
-import type { MigrationClass } from './database.js';
+import type { Dialect, MigrationClass } from './database.js';
 
 /**
  * The portable column kinds: `id` a UUID, `serial` a number that the database counts up, `code` and `hash` compared byte
@@ -169,6 +169,26 @@ export function copyRows(
     async down(runner: QueryRunner): Promise<void> {
       await runner.query(`DELETE FROM ${into}`);
     }
+  };
+}
+
+/** A migration that fills a column of the rows that are there, from what is SQL to each of the databases. */
+export function fillColumn(
+  timestamp: number,
+  table: string,
+  column: string,
+  values: Readonly<Record<Dialect, string>>,
+): MigrationClass {
+  return class implements MigrationInterface {
+    readonly name = `fill_${column}_of_${table}${timestamp}`;
+
+    async up(runner: QueryRunner): Promise<void> {
+      const dialect = runner.connection.options.type === 'better-sqlite3' ? 'sqlite' : 'mariadb';
+      await runner.query(`UPDATE ${table} SET ${column} = ${values[dialect]}`);
+    }
+
+    // The column goes with the migration that added it.
+    async down(): Promise<void> {}
   };
 }
 

@@ -5,7 +5,7 @@ import { Agency, agencyReference } from './agency.type.js';
 import type { AppointmentLetterService } from './appointment-letter.service.js';
 import { AppointmentLetter, AppointmentMember, LetterSigner, SigningRule } from './appointment-letter.type.js';
 import { LETTER_STATE_LABELS, MEMBER_ROLE_LABELS, SIGNER_CAPACITY_LABELS, SIGNING_OFFICE_LABELS } from './labels.js';
-import { LetterState, letterStateOn } from './letter-state.js';
+import { LetterState } from './letter-state.js';
 import { Officer, officerReference } from './officer.type.js';
 import { UNSPECIFIED_SIGNER } from './signing-words.js';
 
@@ -43,17 +43,13 @@ export class AppointmentLetterFieldsResolver {
   @FieldResolver(() => LetterState, {
     description: 'Whether it holds today (status SK), by the agency’s calendar and the centre’s review.',
   })
-  async state(@Root() letter: AppointmentLetter, @Ctx() context: RequestContext): Promise<LetterState> {
-    return letterStateOn(letter, await context.load(this.letters.loadToday, letter.agencyId));
+  state(@Root() letter: AppointmentLetter): LetterState {
+    return this.letters.stateOf(letter);
   }
 
   @FieldResolver(() => String, { description: 'The state in words (status dalam kata).' })
-  async stateLabel(
-    @Root() letter: AppointmentLetter,
-    @Arg('lang', () => Language, LANGUAGE) lang: Language,
-    @Ctx() context: RequestContext,
-  ): Promise<string> {
-    return LETTER_STATE_LABELS[await this.state(letter, context)][lang];
+  stateLabel(@Root() letter: AppointmentLetter, @Arg('lang', () => Language, LANGUAGE) lang: Language): string {
+    return LETTER_STATE_LABELS[this.state(letter)][lang];
   }
 }
 

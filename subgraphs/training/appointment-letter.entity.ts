@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { LetterReviewState, ReviewedLetter } from './letter-state.js';
+import type { LetterReviewState, RecordedLetter } from './letter-state.js';
 import type { SigningOffice } from './signing-rule.js';
 
 /** In which capacity an official signs: appointed, or one of the ways of standing in. */
@@ -23,7 +23,7 @@ export enum MemberRole {
  * another letter replaces it.
  */
 @Entity('appointment_letter')
-export class AppointmentLetterRow implements ReviewedLetter {
+export class AppointmentLetterRow implements RecordedLetter {
   @PrimaryColumn({ type: 'varchar' })
   id!: string;
 
@@ -36,6 +36,10 @@ export class AppointmentLetterRow implements ReviewedLetter {
 
   @Column({ type: 'varchar', nullable: true })
   agencySupervision!: string | null;
+
+  /** The agency's zone when it was recorded, by whose calendar it holds. */
+  @Column({ type: 'varchar' })
+  timeZone!: string;
 
   @Column({ type: 'varchar' })
   number!: string;

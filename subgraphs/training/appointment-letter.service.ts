@@ -22,20 +22,18 @@ import {
   type RecordAppointmentLetterInput,
   recordAppointmentLetterSchema,
 } from './appointment-letter.input.js';
+import type { AppointmentLetter } from './appointment-letter.type.js';
 import { filterByAgency } from './filter-agencies.js';
 import { filterByState } from './filter-letters.js';
 import { findAgencyNow } from './find-agency-now.js';
 import { settleReplaced } from './letter-review/settle-replaced.js';
-import { currentLetter, LetterReviewState } from './letter-state.js';
+import { currentLetter, LetterReviewState, type LetterState, letterStateOn } from './letter-state.js';
 import { lockBody } from './lock-body.js';
 import type { ReadinessRecorder } from './readiness-events/readiness-recorder.js';
 import { REFUSALS } from './refusals.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
 import { tellOfLetter } from './tell-of-letter.js';
 import { checkedContent, insertMembers } from './write-letter.js';
-
-/** The zone by whose calendar lists of letters of many agencies say which of them hold today. */
-const LIST_ZONE = 'Asia/Jakarta';
 
 const COLUMNS = {
   id: 'letter.agencyId',
@@ -74,25 +72,22 @@ export class AppointmentLetterService {
     return letterIds.map((letterId) => rows.filter((row) => row.letterId === letterId));
   };
 
-  /** Today's calendar date at an agency, by agency. */
-  readonly loadToday: LoadMany<string, string> = async (agencyIds) => {
-    const agencies = await new Directory(this.database.read).byIds(agencyIds);
-    return agencyIds.map((agencyId) => this.today(agencies.find(({ id }) => id === agencyId)));
-  };
-
   /** The letter that counts today, by agency; undefined where there is none. */
   readonly loadCurrent: LoadMany<string, AppointmentLetterRow | undefined> = async (agencyIds, { viewer }) => {
     if (!mayRead(viewer)) return agencyIds.map(() => undefined);
     const letters = await this.database.read.findBy(AppointmentLetterRow, { agencyId: In([...agencyIds]) });
     const agencies = await new Directory(this.database.read).byIds(agencyIds);
+    const zones = new Map(agencies.map(({ id, timeZone }) => [id, timeZone]));
     return agencyIds.map((agencyId) => {
-      const today = this.today(agencies.find(({ id }) => id === agencyId));
-      return currentLetter(
-        letters.filter((letter) => letter.agencyId === agencyId),
-        today,
-      );
+      const own = letters.filter((letter) => letter.agencyId === agencyId);
+      return currentLetter(own, localDate(this.now(), zones.get(agencyId) as string));
     });
   };
+
+  /** Whether the letter holds today, by the calendar of its agency. */
+  stateOf(letter: AppointmentLetter): LetterState {
+    return letterStateOn(letter, localDate(this.now(), letter.timeZone));
+  }
 
   /** In which letters an officer is named, newest first, by officer. */
   readonly loadAppointments: LoadMany<string, { letter: AppointmentLetterRow; role: AppointmentMemberRow['role'] }[]> =
@@ -101,7 +96,7 @@ export class AppointmentLetterService {
       const members = await this.database.read.findBy(AppointmentMemberRow, { officerId: In([...officerIds]) });
       const letters = await this.database.read.find(AppointmentLetterRow, {
         where: { id: In(members.map(({ letterId }) => letterId)) },
-        order: { date: 'DESC' },
+        order: { date: 'DESC', recordedAt: 'DESC', id: 'DESC' },
       });
       return officerIds.map((officerId) => {
         const own = members.filter((member) => member.officerId === officerId);
@@ -121,7 +116,7 @@ export class AppointmentLetterService {
     if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
     const query = this.database.read.createQueryBuilder(AppointmentLetterRow, 'letter');
     await filterByAgency(query, filter, COLUMNS);
-    if (filter.states != null) filterByState(query, filter.states, localDate(this.now(), LIST_ZONE));
+    if (filter.states != null) await filterByState(query, filter.states, this.now());
     if (filter.reviewStates != null) query.andWhere({ reviewState: In([...new Set(filter.reviewStates)]) });
     return pageByKeyset(query, { ...page, sort: [ORDERS[sort]], idColumn: 'id' });
   }
@@ -159,6 +154,7 @@ export class AppointmentLetterService {
       agencyId: agency.id,
       agencyOrganisation: agency.organisation,
       agencySupervision: agency.supervision,
+      timeZone: agency.timeZone,
       ...content,
       replacesId: letter.replaces ?? null,
       replacedFrom: null,
@@ -170,10 +166,6 @@ export class AppointmentLetterService {
     await settleReplaced(manager, letter.replaces ?? null);
     await tellOfLetter(manager, this, 'APPOINTMENT_LETTER_RECORDED', { letterId: id, agency, now });
     return id;
-  }
-
-  private today(agency: AgencyFacts | undefined): string {
-    return localDate(this.now(), agency?.timeZone ?? LIST_ZONE);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { QueryRunner } from 'typeorm';
 import type { PostFacts } from '../../schema/events.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { agencyFacts, agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../test/kit/directory-double.js';
@@ -6,6 +7,7 @@ import { IdempotencyKeyRow } from '../kit/idempotency.entity.js';
 import { EventEntitlementRow, EventRow } from '../kit/outbox.entity.js';
 import { stableId } from '../kit/stable-id.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
+import { letterCalendarMigrations } from './migrations/appointment-letter.js';
 import { trainingSubgraph } from './subgraph.js';
 
 const COORDINATOR: Standing = ['TRAINING_COORDINATOR', '32.16'];
@@ -47,6 +49,14 @@ const input = (overrides: object = {}) => ({
   idempotencyKey: 'letter-key-1',
   ...overrides,
 });
+
+const NAMED = [{ name: 'Anggota Contoh', role: 'ADMIN' }];
+const STATES = `query ($filter: AppointmentLetterFilter) {
+  appointmentLetters(filter: $filter) { edges { node { number state stateLabel } } }
+}`;
+const OF_AGENCY = `query ($of: [_Any!]!) { _entities(representations: $of) { ... on Agency {
+  appointmentLetter { number } readiness { lacks }
+} } }`;
 
 /** The tables that the tests write to. */
 const WRITTEN = [AppointmentLetterRow, AppointmentMemberRow, EventRow, EventEntitlementRow, IdempotencyKeyRow];
@@ -348,5 +358,57 @@ describeEachDialect((dialect) => {
     expect(await numbers({ states: ['EXPIRED'] })).toEqual(['bekasi']);
     expect(await numbers({ states: ['IN_FORCE', 'NOT_YET'] })).toEqual(['dinas', 'bandung']);
     expect(await numbers({ states: ['REPLACED'] })).toEqual([]);
+  });
+
+  it('is listed with the state that it shows, by the calendar of its agency', async () => {
+    const ends = { date: '2026-01-02', validFrom: '2026-01-02', validUntil: '2026-03-18', members: NAMED };
+    await record(['TRAINING_COORDINATOR', '91.03'], { agency: '91.03', number: 'timur', ...ends });
+    await record(COORDINATOR, { number: 'barat', ...ends, idempotencyKey: 'letter-key-2' });
+    // Half past ten in the evening in Jakarta, half past midnight in Jayapura.
+    bench.setClock('2026-03-18T15:30:00.000Z');
+    const listed = async (states: string[]) => {
+      const { data } = await bench.ask([COORDINATOR], STATES, { filter: { states } });
+      return data.appointmentLetters.edges.map(({ node }: { node: object }) => Object.values(node).join(' '));
+    };
+    expect(await listed(['EXPIRED'])).toEqual(['timur EXPIRED Habis masa berlaku']);
+    expect(await listed(['IN_FORCE'])).toEqual(['barat IN_FORCE Berlaku']);
+    expect(await listed([])).toEqual([]);
+    bench.setClock('2026-03-18T03:00:00.000Z');
+  });
+
+  it('keeps the calendar of its agency also where it was recorded before letters had one', async () => {
+    await record(['TRAINING_COORDINATOR', '91.03'], { agency: '91.03', members: NAMED });
+    await record(COORDINATOR, { members: NAMED, idempotencyKey: 'letter-key-2' });
+    await bench.subgraph.database.write(async (manager) => {
+      await manager.createQueryBuilder().update(AppointmentLetterRow).set({ timeZone: 'Asia/Makassar' }).execute();
+      for (const Migration of letterCalendarMigrations) await new Migration().up(manager.queryRunner as QueryRunner);
+    });
+    const rows = await bench.subgraph.database.read.find(AppointmentLetterRow);
+    expect(rows.map(({ timeZone }) => timeZone).sort()).toEqual(['Asia/Jakarta', 'Asia/Jayapura']);
+  });
+
+  it('counts with what was recorded last of letters with the same first day', async () => {
+    await record(COORDINATOR, { number: 'pertama', members: NAMED });
+    bench.setClock('2026-03-18T04:00:00.000Z');
+    const members = [...NAMED, { name: 'Penghubung', role: 'LIAISON_OFFICER' }];
+    await record(COORDINATOR, { number: 'kedua', members, idempotencyKey: 'letter-key-2' });
+    bench.setClock('2026-03-18T05:00:00.000Z');
+    await record(COORDINATOR, { number: 'ketiga', members: NAMED, idempotencyKey: 'letter-key-3' });
+    const { data } = await bench.ask([COORDINATOR], OF_AGENCY, {
+      of: [{ __typename: 'Agency', id: agencyId('32.16') }],
+    });
+    const [{ appointmentLetter, readiness }] = data._entities;
+    expect(appointmentLetter.number).toBe('ketiga');
+    expect(readiness.lacks).toContain('LIAISON_MEMBER');
+    bench.setClock('2026-03-18T03:00:00.000Z');
+  });
+
+  it.each([
+    ['input.date', { date: '0001-01-01' }],
+    ['input.validFrom', { validFrom: '9999-12-31' }],
+    ['input.validUntil', { validUntil: '2999-01-01' }],
+  ])('refuses at %s a day that cannot be meant', async (field, overrides) => {
+    const { codes, fields } = await record(COORDINATOR, overrides);
+    expect([codes, fields]).toEqual([['BAD_USER_INPUT'], [field]]);
   });
 });

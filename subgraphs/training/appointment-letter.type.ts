@@ -96,6 +96,7 @@ export class AppointmentMember {
 @Directive('@key(fields: "id")')
 export class AppointmentLetter {
   agencyId!: string;
+  timeZone!: string;
   replacesId!: string | null;
   replacedFrom!: string | null;
   signerName!: string;

@@ -88,10 +88,7 @@ function assess(agency: AgencyFacts, evidence: Evidence, today: string): Assessm
     connected: agency.connected,
     letters: letters.map(
       (letter): LetterFacts => ({
-        validFrom: letter.validFrom,
-        validUntil: letter.validUntil,
-        replacedFrom: letter.replacedFrom,
-        reviewState: letter.reviewState,
+        ...letter,
         members: membersOf(letter).map((member) => ({
           role: member.role,
           standing: standingOf(postsOfMember(member), today),

@@ -1,6 +1,8 @@
 import { currentLetter, LetterReviewState, LetterState, letterStateOn } from './letter-state.js';
 
 const letter = (validFrom: string, validUntil: string | null = null, replacedFrom: string | null = null) => ({
+  id: 'letter',
+  recordedAt: new Date('2025-01-15T03:00:00Z'),
   validFrom,
   validUntil,
   replacedFrom,
@@ -63,6 +65,19 @@ describe('currentLetter', () => {
     const returned = { ...letter('2025-04-01'), reviewState: LetterReviewState.RETURNED };
     expect(currentLetter([present, submitted, returned], '2025-06-01')).toBe(submitted);
     expect(currentLetter([returned], '2025-06-01')).toBeUndefined();
+  });
+
+  it('is what was recorded last of those with the same first day, and of those the one with the last id', () => {
+    const later = { ...present, recordedAt: new Date('2025-01-16T03:00:00Z') };
+    const twin = { ...later, id: 'letter-2' };
+    for (const letters of [
+      [present, later, twin],
+      [twin, later, present],
+      [later, present, twin],
+    ]) {
+      expect(currentLetter(letters, '2025-06-01')).toBe(twin);
+      expect(currentLetter(letters.slice(0, 2), '2026-01-10')).not.toBe(present);
+    }
   });
 
   it('is none before the first begins', () => {

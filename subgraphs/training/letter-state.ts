@@ -26,6 +26,11 @@ export interface ReviewedLetter extends LetterPeriod {
   reviewState: LetterReviewState;
 }
 
+export interface RecordedLetter extends ReviewedLetter {
+  id: string;
+  recordedAt: Date;
+}
+
 /**
  * The letter's state on calendar date `on`. One that was returned does not hold whatever its dates, until it is corrected; one
  * that waits for its review does. A letter that is replaced from a later day is in force until then.
@@ -40,12 +45,18 @@ export function letterStateOn(
   return validUntil !== null && validUntil < on ? LetterState.EXPIRED : LetterState.IN_FORCE;
 }
 
+/** Newest first: by the first day; of those with the same one, what was recorded later comes before. */
+function byNewness(a: RecordedLetter, b: RecordedLetter): number {
+  if (a.validFrom !== b.validFrom) return a.validFrom < b.validFrom ? 1 : -1;
+  return b.recordedAt.getTime() - a.recordedAt.getTime() || (a.id < b.id ? 1 : -1);
+}
+
 /** The letter that counts on `on`: the newest in force, else the last one that has expired, else undefined. */
-export function currentLetter<Letter extends ReviewedLetter>(
+export function currentLetter<Letter extends RecordedLetter>(
   letters: readonly Letter[],
   on: string,
 ): Letter | undefined {
-  const newestFirst = letters.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1));
+  const newestFirst = letters.toSorted(byNewness);
   const newest = (state: LetterState) => newestFirst.find((letter) => letterStateOn(letter, on) === state);
   return newest(LetterState.IN_FORCE) ?? newest(LetterState.EXPIRED);
 }

@@ -15,6 +15,8 @@ const WITHOUT_LETTER = [ReadinessLack.APPOINTMENT_LETTER, ReadinessLack.ADMIN_ME
 
 function letter(overrides: Partial<LetterFacts> = {}): LetterFacts {
   return {
+    id: 'letter',
+    recordedAt: new Date('2025-01-15T03:00:00Z'),
     validFrom: '2025-01-15',
     validUntil: null,
     replacedFrom: null,

@@ -1,5 +1,5 @@
 import { isHeldOn } from '../kit/held-on.js';
-import { currentLetter, LetterReviewState, LetterState, letterStateOn, type ReviewedLetter } from './letter-state.js';
+import { currentLetter, LetterReviewState, LetterState, letterStateOn, type RecordedLetter } from './letter-state.js';
 
 /** How far an agency has come, in this order. */
 export enum ReadinessState {
@@ -39,7 +39,7 @@ export const READINESS_RULE = 2;
 /** Where a member of the team stands: in a post there, gone since a day, or not known to the directory there. */
 export type MemberStanding = { kind: 'IN_POST' } | { kind: 'LEFT'; on: string } | { kind: 'UNKNOWN' };
 
-export interface LetterFacts extends ReviewedLetter {
+export interface LetterFacts extends RecordedLetter {
   members: readonly { role: string; standing: MemberStanding }[];
 }
 

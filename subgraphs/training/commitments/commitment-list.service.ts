@@ -5,17 +5,17 @@ import type { Page, PageArguments } from '../../kit/connection.js';
 import type { Database } from '../../kit/database.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { CodedError } from '../../kit/errors.js';
-import { reference, regionCode } from '../../kit/input-rules.js';
+import { day, reference, regionCode } from '../../kit/input-rules.js';
 import { pageByKeyset } from '../../kit/keyset-page.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { ACCESS, mayRead } from '../access.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
 import { filterByAgency } from '../filter-agencies.js';
+import { anyZone } from '../in-zones.js';
 import { TrainingOrganiserRow } from '../training.entity.js';
 import { type CommitmentFilter, CommitmentSort } from './commitment.type.js';
 import { CommitmentState } from './commitment-state.js';
-import { anyZone } from './in-zones.js';
 
 const COLUMNS = {
   id: 'commitment.agencyId',
@@ -28,7 +28,7 @@ const filterSchema = z.object({
   organisation: reference.nullish(),
   territory: regionCode.nullish(),
   states: z.array(z.enum(CommitmentState)).nullish(),
-  dueUntil: z.iso.date().nullish(),
+  dueUntil: day.nullish(),
   training: reference.nullish(),
 });
 
@@ -59,7 +59,8 @@ export class CommitmentListService {
     await filterByAgency(query, of, COLUMNS);
     if (states != null) {
       const { sql, parameters } = await anyZone(
-        this.database.read,
+        query,
+        CommitmentLetterRow,
         this.now(),
         (today) => states.map((state) => `(${CONDITIONS[state](today)})`).join(' OR ') || '1 = 0',
       );

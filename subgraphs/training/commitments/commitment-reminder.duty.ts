@@ -8,8 +8,8 @@ import { passOver } from '../../kit/pass-over.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { localDate } from '../../kit/working-days.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
+import { anyZone } from '../in-zones.js';
 import { reminderOn } from './commitment-state.js';
-import { anyZone } from './in-zones.js';
 import { tellOfCommitment } from './tell-of-commitment.js';
 
 /** How many promises are looked for at once. */
@@ -56,17 +56,17 @@ export class CommitmentReminderDuty implements DutyDefinition {
 
   /** The promises of which something is to be told by now. */
   private async findDue(): Promise<SelectQueryBuilder<CommitmentLetterRow>> {
-    const { read } = this.kit.database;
+    const query = this.kit.database.read
+      .createQueryBuilder(CommitmentLetterRow, 'commitment')
+      .where('commitment.keptOn IS NULL');
     const { sql, parameters } = await anyZone(
-      read,
+      query,
+      CommitmentLetterRow,
       this.kit.now(),
       (today) =>
         `(commitment.dueOn < ${today} AND commitment.overdueToldAt IS NULL) OR ` +
         `(commitment.dueOn >= ${today} AND commitment.remindOn <= ${today} AND commitment.dueSoonToldAt IS NULL)`,
     );
-    return read
-      .createQueryBuilder(CommitmentLetterRow, 'commitment')
-      .where('commitment.keptOn IS NULL')
-      .andWhere(sql, parameters);
+    return query.andWhere(sql, parameters);
   }
 }

@@ -177,17 +177,21 @@ describeEachDialect((dialect) => {
     expect(await kinds()).toEqual(['COMMITMENT_DUE_SOON']);
     const person = { training, agency: '32.16', name: 'Lain' };
     const { participant } = await made(REGENCY, 'registerParticipant', 'participant { id }', person);
-    for (const remindOn of ['2026-03-17', '2026-05-01']) {
+    for (const [dueOn, remindOn, field] of [
+      ['2026-04-30', '2026-03-17', 'remindOn'],
+      ['2026-04-30', '2026-05-01', 'remindOn'],
+      ['9999-12-31', '2026-05-01', 'dueOn'],
+    ]) {
       const { fields } = await change(REGENCY, 'recordCommitmentLetter', 'commitmentLetter { id }', {
         training,
         participant: participant.id,
         signedOn: '2026-03-18',
-        dueOn: '2026-04-30',
+        dueOn,
         remindOn,
         followUpOwner: 'Bagian Organisasi',
-        idempotencyKey: `reminded-${remindOn}`,
+        idempotencyKey: `reminded-${dueOn}-${remindOn}`,
       });
-      expect(fields).toEqual(['input.remindOn']);
+      expect(fields).toEqual([`input.${field}`]);
     }
   });
 

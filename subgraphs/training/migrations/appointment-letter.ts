@@ -1,4 +1,4 @@
-import { addColumn, addIndex, createTable } from '../../kit/migration.js';
+import { addColumn, addIndex, createTable, fillColumn } from '../../kit/migration.js';
 
 export const createAppointmentLetter = createTable(1_700_000_300_002, {
   name: 'appointment_letter',
@@ -56,5 +56,17 @@ export const letterReviewMigrations = [
       reason: 'text?',
     },
     indices: [{ columns: ['letterId', 'position'], unique: true }],
+  }),
+];
+
+const ZONE_OF_AGENCY = (timeZone: string) =>
+  `COALESCE((SELECT ${timeZone} FROM agency_projection WHERE agency_projection.id = agencyId), timeZone)`;
+
+/** What was recorded before letters kept a calendar of their own keeps that of its agency. */
+export const letterCalendarMigrations = [
+  addColumn(1_700_000_300_400, 'appointment_letter', 'timeZone', "VARCHAR(160) NOT NULL DEFAULT 'Asia/Jakarta'"),
+  fillColumn(1_700_000_300_401, 'appointment_letter', 'timeZone', {
+    sqlite: ZONE_OF_AGENCY("json_extract(facts, '$.timeZone')"),
+    mariadb: ZONE_OF_AGENCY("JSON_UNQUOTE(JSON_EXTRACT(facts, '$.timeZone'))"),
   }),
 ];

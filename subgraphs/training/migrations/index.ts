@@ -1,5 +1,10 @@
 import { readinessMigrations } from './agency-readiness.js';
-import { createAppointmentLetter, createAppointmentMember, letterReviewMigrations } from './appointment-letter.js';
+import {
+  createAppointmentLetter,
+  createAppointmentMember,
+  letterCalendarMigrations,
+  letterReviewMigrations,
+} from './appointment-letter.js';
 import { commitmentFollowUpMigrations, createCommitmentLetter } from './commitment-letter.js';
 import { createAttendance, createParticipant } from './participant.js';
 import { createReadinessGuidance } from './readiness-guidance.js';
@@ -21,4 +26,5 @@ export const migrations = [
   createReadinessGuidance,
   ...commitmentFollowUpMigrations,
   ...readinessMigrations,
+  ...letterCalendarMigrations,
 ];

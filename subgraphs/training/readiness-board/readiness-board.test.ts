@@ -41,11 +41,12 @@ const WITHOUT_LETTER = WITH_ACCOUNT.slice(0, 95);
 const COMMITTED = WITHOUT_LETTER.slice(0, 60);
 const ROUND = stableId('training', 'bimtek:2018-09-06');
 
-const letterOf = ({ id, organisation, supervision }: AgencyFacts): AppointmentLetterRow => ({
+const letterOf = ({ id, organisation, supervision, timeZone }: AgencyFacts): AppointmentLetterRow => ({
   id: stableId('letter', id),
   agencyId: id,
   agencyOrganisation: organisation,
   agencySupervision: supervision,
+  timeZone,
   number: '1',
   date: '2017-01-02',
   subject: 'Tim Pengelola',

@@ -65,6 +65,7 @@ function letterOf(agency: AgencyFacts, expired: boolean, now: Date): Appointment
     agencyId: agency.id,
     agencyOrganisation: agency.organisation,
     agencySupervision: agency.supervision,
+    timeZone: agency.timeZone,
     number: `000.8.3/CONTOH-${agency.code}/${year}`,
     date: `${year}-01-15`,
     subject: `Tim Pengelola SP4N-LAPOR! ${agency.name} (contoh)`.slice(0, 255),
