@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
-import { Directory } from '../kit/directory-projection.js';
+import type { Dialect } from '../kit/database.js';
+import { AgencyProjectionRow, Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 
@@ -9,4 +10,10 @@ export async function findAgency(manager: EntityManager, reference: string, path
   const agency = await new Directory(manager).find(reference);
   if (!agency || agency.closedAt !== null) throw badInput(path, COMMON_REFUSALS.noAgencyNow);
   return agency;
+}
+
+/** Makes others who write about the agency wait for the end of this transaction; SQLite's writes queue anyway. */
+export async function lockAgency(manager: EntityManager, dialect: Dialect, id: string): Promise<void> {
+  if (dialect !== 'mariadb') return;
+  await manager.findOne(AgencyProjectionRow, { where: { id }, lock: { mode: 'pessimistic_write' } });
 }
