@@ -205,6 +205,12 @@ describeEachDialect((dialect) => {
       };
       const { unit } = await done<{ unit: { id: string } }>(ADD, input, ['AGENCY_ADMIN', '33.01']);
       expect(unit).toMatchObject({ code: '34.20/dinas-baru', location: { code: '34.20.01' } });
+      const csv = 'code,name,kind,location\n34.20/dinas-baru,Dinas Baru,REGIONAL_DEPARTMENT,33.01.01';
+      const PREVIEW =
+        'query ($csv: String!) { previewUnitImport(agency: "33.01", csv: $csv) { unchanged problemCount } }';
+      expect((await directory.ask(PREVIEW, { csv }, ['AGENCY_ADMIN', '33.01'])).data).toEqual({
+        previewUnitImport: { unchanged: 1, problemCount: 0 },
+      });
     });
 
     it('takes a regency into another province, with its regions, districts and units, and offices that sit there', async () => {

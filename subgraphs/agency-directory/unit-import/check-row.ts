@@ -10,6 +10,7 @@ import type { AgencyContactsRow } from '../contacts/agency-contacts.entity.js';
 import { isAbroad, mayStandAt } from '../kind-places.js';
 import { agencyName, agencyShortName } from '../life-of-agency.service.js';
 import { REFUSALS } from '../refusals.js';
+import type { RegionRow } from '../region.entity.js';
 import { timeZone } from '../time-zone.js';
 import { LONGEST_CODE, problemsOfPlace, unitSuffix } from '../unit.service.js';
 import { contactCells, emptyAsNull } from './import-contacts.js';
@@ -41,8 +42,8 @@ export interface KnownUnits {
   byCode: ReadonlyMap<string, AgencyRow>;
   /** How they are reached now, by id; of nobody where the file does not say how. */
   contacts: ReadonlyMap<string, AgencyContactsRow>;
-  /** The codes of the regions that the file names and that exist. */
-  regions: ReadonlySet<string>;
+  /** The existing regions that the file names, by the codes that they have or had by which it does. */
+  regions: ReadonlyMap<string, RegionRow>;
 }
 
 /** The codes that stand in a file: in any of its rows, and in those before the one that is checked. */
@@ -76,8 +77,10 @@ export function checkRow({ line, cells: written }: UnitLine, known: KnownUnits, 
   const wrongCode = problemOfCode(code, known, codes.all);
   if (wrongCode) refuse('code', ...wrongCode);
   if (codes.before.has(code)) refuse('code', 'DUPLICATE', REFUSALS.rowTwice);
-  if (cells.location && !known.regions.has(cells.location)) {
-    refuse('location', 'UNKNOWN_REGION', COMMON_REFUSALS.noRegion);
+  if (cells.location) {
+    const region = known.regions.get(cells.location);
+    if (region) cells.location = region.code;
+    else refuse('location', 'UNKNOWN_REGION', COMMON_REFUSALS.noRegion);
   }
   const unit = known.byCode.get(code);
   // Which kinds a body has is not to be said of a code outside it.

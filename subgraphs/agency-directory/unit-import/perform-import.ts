@@ -1,5 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
-import { chunksOf } from '../../kit/chunks.js';
+import type { EntityManager } from 'typeorm';
 import { insertRows, upsertRows } from '../../kit/insert-rows.js';
 import { localDate } from '../../kit/working-days.js';
 import { AgencyRow } from '../agency.entity.js';
@@ -11,7 +10,7 @@ import type { ChangeKit } from '../change-agency.js';
 import type { Contacts } from '../contacts/agency-contacts.service.js';
 import { recordContactsOf } from '../contacts/record-contacts.js';
 import { loadFacts } from '../load-facts.js';
-import { RegionRow } from '../region.entity.js';
+import type { RegionRow } from '../region.entity.js';
 import { buildUnit } from '../unit.service.js';
 import type { KnownUnits, UnitTerms } from './check-row.js';
 import type { ImportPlan } from './plan-import.js';
@@ -36,15 +35,15 @@ export async function performImport(
   plan: ImportPlan,
 ): Promise<void> {
   const changed = plan.changed.filter(({ changes }) => Object.keys(changes).length > 0);
-  const terms = [...plan.added.map((unit) => unit.terms), ...changed.map(({ changes }) => changes)];
-  const places = await loadRegions(manager, terms);
+  const places = new Map([...known.regions.values()].map((region) => [region.code, region]));
   const added = await add(kit, manager, known, plan, places);
   await change(kit, manager, changed, places);
   await record(kit, manager, known, [
     ...plan.added.map(({ code, contacts }) => ({ row: added.get(code), contacts })),
     ...plan.changed,
   ]);
-  if (terms.length > 0) await refreshSearchTexts(manager, kit.database.dialect, known.agency.organisation);
+  if (plan.added.length > 0 || changed.length > 0)
+    await refreshSearchTexts(manager, kit.database.dialect, known.agency.organisation);
 }
 
 async function record(
@@ -140,14 +139,4 @@ function rowAfter(row: AgencyRow, changes: Partial<UnitTerms>, places: ReadonlyM
     ...(timeZone && { timeZone }),
     version: row.version + 1,
   });
-}
-
-/** The regions that rows name, by code. */
-export async function loadRegions(
-  manager: EntityManager,
-  terms: readonly { location?: string | null }[],
-): Promise<Map<string, RegionRow>> {
-  const codes = [...new Set(terms.flatMap(({ location }) => location ?? []))];
-  const found = await Promise.all(chunksOf(codes).map((chunk) => manager.findBy(RegionRow, { code: In(chunk) })));
-  return new Map(found.flat().map((region) => [region.code, region]));
 }

@@ -5,7 +5,7 @@ import { CsvEncoding, ImportUnitsPayload, UnitExport, UnitImportPreview } from '
 
 const AGENCY = 'The agency inside which the units are, by id or code (instansi).';
 const CSV =
-  'Text with a header and up to 10,000 rows. Columns: `code` (whole, such as `32.16/dinkes/upt-a`: what stands before the last / is what it is part of), `name`, `kind` (a value of AgencyKind); optional `shortName`, `location` (the code of a region), `timeZone` (of missions abroad) and how it is reached from today on: `address`, `phone`, `email`, `website`, `socialMedia` (addresses with blanks between them). Commas, semicolons or tabs between the cells (berkas CSV).';
+  'Text with a header and up to 10,000 rows. Columns: `code` (whole, such as `32.16/dinkes/upt-a`: what stands before the last / is what it is part of), `name`, `kind` (a value of AgencyKind); optional `shortName`, `location` (a code that a region has or had), `timeZone` (of missions abroad) and how it is reached from today on: `address`, `phone`, `email`, `website`, `socialMedia` (addresses with blanks between them). Commas, semicolons or tabs between the cells (berkas CSV).';
 const ENCODING = 'How the text is sent; beyond 1 MiB it has to be compressed (penyandian).';
 
 @InputType({ description: 'Units of an agency as a file (impor unit).' })

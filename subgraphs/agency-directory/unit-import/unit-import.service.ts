@@ -17,11 +17,12 @@ import { AgencyKind } from '../agency-kind.enum.js';
 import { assertAllowed, type ChangeKit, lockAgency } from '../change-agency.js';
 import { loadContactsNow } from '../contacts/record-contacts.js';
 import { findAgency } from '../find-agency.js';
+import { loadRegions } from '../find-region.js';
 import { isAbroad } from '../kind-places.js';
 import { REFUSALS } from '../refusals.js';
 import type { KnownUnits } from './check-row.js';
 import { cellsOfContacts, nameContacts } from './import-contacts.js';
-import { loadRegions, performImport } from './perform-import.js';
+import { performImport } from './perform-import.js';
 import { type ImportPlan, planImport } from './plan-import.js';
 import { readUnitCsv, type UnitLine, writeUnitCsv } from './unit-csv.js';
 import { CsvEncoding, type ImportUnitsPayload, type UnitExport, type UnitImportPreview } from './unit-import.type.js';
@@ -197,10 +198,8 @@ async function loadKnown(
   const query = manager.createQueryBuilder(AgencyRow, 'agency').where(sql, parameters);
   if (locks) query.setLock('pessimistic_write');
   const rows = (await query.getMany()).filter(({ closedAt }) => closedAt === null);
-  const regions = await loadRegions(
-    manager,
-    lines.map(({ cells }) => cells),
-  );
+  const named = lines.flatMap(({ cells: { location } }) => location || []);
+  const regions = await loadRegions(manager, named);
   const contacts = await loadContactsNow(manager, nameContacts(lines) ? rows.map(({ id }) => id) : []);
-  return { agency, byCode: new Map(rows.map((row) => [row.code, row])), contacts, regions: new Set(regions.keys()) };
+  return { agency, byCode: new Map(rows.map((row) => [row.code, row])), contacts, regions };
 }
