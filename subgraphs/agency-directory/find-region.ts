@@ -13,6 +13,13 @@ export async function findRegion(manager: EntityManager, code: string): Promise<
   return (await loadNamed(manager, [code])).get(code) ?? null;
 }
 
+/** The existing region that an argument at `path` names by a code that it has or had. Throws `BAD_USER_INPUT`. */
+export async function findExistingRegion(manager: EntityManager, code: string, path: string): Promise<RegionRow> {
+  const region = await findRegion(manager, code);
+  if (!region || region.endedOn !== null) throw badInput(path, COMMON_REFUSALS.noRegion);
+  return region;
+}
+
 /** The code now of the region that an argument at `path` names by one that it has or had. Throws `BAD_USER_INPUT`. */
 export async function findNamedRegion(manager: EntityManager, named: string, path: string): Promise<string> {
   const loaded = named.split('.').slice(0, LOADED_SEGMENTS).join('.');

@@ -88,6 +88,14 @@ export function mayStandAt(kind: AgencyKind, code: string): boolean {
   return standsAt(kind, placeOfCode(code));
 }
 
+/**
+ * Whether national bodies of this kind have jurisdiction over regions: an authority (otorita) does over those that its law
+ * names, as UU 3/2022 does for Otorita IKN; any other serves the whole country.
+ */
+export function hasTerritory(kind: AgencyKind): boolean {
+  return kind === AgencyKind.AUTHORITY;
+}
+
 /** Whether an agency of this kind is abroad: no region holds it, and its days run in a zone of their own. */
 export function isAbroad(kind: AgencyKind): boolean {
   return kind === AgencyKind.MISSION_ABROAD;

@@ -166,6 +166,15 @@ export const REFUSALS = {
     en: `Expected another code of the same form, and in the same region, as ${code}.`,
     id: `Harus berupa kode lain dengan bentuk yang sama, dan di wilayah yang sama, dengan ${code}.`,
   }),
+  sameBody: { en: 'This is the body that gives them.', id: 'Ini adalah instansi yang menyerahkannya.' },
+  notAReceiverFor: (code: string): Words => ({
+    en: `Expected a body of the same level, and in the same region, as ${code}.`,
+    id: `Harus berupa instansi setingkat, dan di wilayah yang sama, dengan ${code}.`,
+  }),
+  nothingToTransfer: {
+    en: 'Name at least one part, or let the body end.',
+    id: 'Sebutkan paling sedikit satu bagian, atau nyatakan bahwa instansi berakhir.',
+  },
   notAKindLike: (code: string): Words => ({
     en: `A body like ${code} is not of this kind.`,
     id: `Instansi seperti ${code} tidak berjenis demikian.`,
@@ -178,6 +187,14 @@ export const REFUSALS = {
     en: `Expected a code right below ${code}, of the same kind as the code until now.`,
     id: `Harus berupa kode tepat di bawah ${code}, sejenis dengan kode sebelumnya.`,
   }),
+  noTerritory: {
+    en: 'Of national bodies only an authority (otorita) has jurisdiction over regions.',
+    id: 'Di antara instansi pusat, hanya otorita yang memiliki wilayah kerja.',
+  },
+  insideAnother: {
+    en: 'This region lies inside another one of the list.',
+    id: 'Wilayah ini berada di dalam wilayah lain pada daftar.',
+  },
   needsRegion: {
     en: 'A government without a region cannot be.',
     id: 'Pemerintah daerah harus memiliki wilayah.',

@@ -5,7 +5,6 @@ import { badInput } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { day, idempotencyKey, regionCode } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { organisationPath } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -17,7 +16,7 @@ import { AgencyCodeRow } from './agency-history.entity.js';
 import { AgencyKind } from './agency-kind.enum.js';
 import { refreshSearchTexts } from './agency-search-text.js';
 import { assertAllowed, assertNotInFuture, type ChangeKit, lockAgency, tellAgency } from './change-agency.js';
-import { findRegion } from './find-region.js';
+import { findExistingRegion } from './find-region.js';
 import { isAbroad, mayStandAt } from './kind-places.js';
 import { agencyName, agencyShortName } from './life-of-agency.service.js';
 import { REFUSALS } from './refusals.js';
@@ -166,7 +165,7 @@ export class UnitService {
     await this.assertPossible(manager, kind, code);
     const [problem] = problemsOfPlace(input);
     if (problem) throw badInput(`input.${problem.field}`, problem.words);
-    const place = input.location ? await findPlace(manager, input.location) : undefined;
+    const place = input.location ? await findExistingRegion(manager, input.location, 'input.location') : undefined;
     const terms = { code, name, shortName: input.shortName ?? null, kind, place, timeZone: input.timeZone };
     const row = buildUnit(this.kit.newId(), parent, terms);
     const validFrom = await firstDayOf(this.kit, manager, row, input.from);
@@ -182,11 +181,4 @@ export class UnitService {
       throw badInput('input.suffix', REFUSALS.codeTaken(code));
     }
   }
-}
-
-/** Where a unit is said to be, by a code that the region has or had. Throws `BAD_USER_INPUT`, also of one that has ended. */
-async function findPlace(manager: EntityManager, code: string): Promise<RegionRow> {
-  const region = await findRegion(manager, code);
-  if (!region || region.endedOn !== null) throw badInput('input.location', COMMON_REFUSALS.noRegion);
-  return region;
 }

@@ -1,20 +1,21 @@
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { isAllowed } from '../../kit/access.js';
 import { badInput, CodedError } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { idempotencyKey, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
-import { COMMON_REFUSALS } from '../../kit/refusals.js';
-import { organisationPath } from '../../kit/relations.js';
+import { isWithinTerritory, organisationPath } from '../../kit/relations.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { ACCESS } from '../access.js';
 import { AgencyRow } from '../agency.entity.js';
+import type { AgencyKind } from '../agency-kind.enum.js';
 import { refreshSearchTextsOf } from '../agency-search-text.js';
 import { assertNotInFuture, type ChangeKit } from '../change-agency.js';
+import { findExistingRegion } from '../find-region.js';
+import { hasTerritory } from '../kind-places.js';
 import { REFUSALS } from '../refusals.js';
-import { RegionRow } from '../region.entity.js';
 import { timeZone } from '../time-zone.js';
 import { assertCodeFree, buildAgency, insertAgency } from '../unit.service.js';
 import { bodyTerms, isNationalKind, lawfulChange, NATIONAL_CODE, regions } from './succession-rules.js';
@@ -56,12 +57,8 @@ export class EstablishBodyService {
     if (await manager.existsBy(AgencyRow, { code, closedAt: IsNull() })) {
       throw badInput('input.code', REFUSALS.codeTaken(code));
     }
-    const places = await manager.findBy(RegionRow, { code: In([...jurisdiction, location ?? '']) });
-    const known = new Map(places.map((region) => [region.code, region]));
-    const unknown = jurisdiction.findIndex((region) => !known.has(region));
-    if (unknown !== -1) throw badInput(`input.jurisdiction.${unknown}`, COMMON_REFUSALS.noRegion);
-    const place = location ? known.get(location) : undefined;
-    if (location && !place) throw badInput('input.location', COMMON_REFUSALS.noRegion);
+    const territory = await findTerritory(manager, kind, jurisdiction);
+    const place = location ? await findExistingRegion(manager, location, 'input.location') : undefined;
     const row = buildAgency({
       id: this.kit.newId(),
       code,
@@ -70,8 +67,8 @@ export class EstablishBodyService {
       shortName: shortName ?? null,
       level: 'MINISTRY',
       parentId: null,
-      jurisdiction: [...new Set(jurisdiction)],
-      regionCode: location ?? null,
+      jurisdiction: territory,
+      regionCode: place?.code ?? null,
       timeZone: input.timeZone ?? place?.timeZone ?? CAPITAL_ZONE,
     });
     assertNotInFuture(this.kit, from, row, 'input.from');
@@ -80,4 +77,16 @@ export class EstablishBodyService {
     await refreshSearchTextsOf(manager, this.kit.database.dialect, [row.id]);
     return { id: row.id };
   }
+}
+
+/** The existing regions that a body of this kind may have, none of them inside another. Throws `BAD_USER_INPUT`. */
+async function findTerritory(manager: EntityManager, kind: AgencyKind, named: readonly string[]): Promise<string[]> {
+  if (named.length > 0 && !hasTerritory(kind)) throw badInput('input.jurisdiction', REFUSALS.noTerritory);
+  const found: string[] = [];
+  for (const [index, region] of named.entries()) {
+    found.push((await findExistingRegion(manager, region, `input.jurisdiction.${index}`)).code);
+  }
+  const inside = found.findIndex((region) => isWithinTerritory(region, found.filter((other) => other !== region)));
+  if (inside !== -1) throw badInput(`input.jurisdiction.${inside}`, REFUSALS.insideAnother);
+  return [...new Set(found)];
 }
