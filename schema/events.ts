@@ -31,7 +31,10 @@ export interface AgencyFacts {
   version: number;
   /** Ids of those who carry on the tasks of a closed agency, the first of them first; undefined where there are none. */
   successors?: string[];
-  /** Regions that it took over from other bodies, which go on without them; undefined where there are none. */
+  /**
+   * Regions that it has of other bodies, by every code that they had and from everyone who gave them away; undefined where
+   * there are none.
+   */
   takenOver?: TakenOverRegion[];
   /** The codes that it had before the one that it has, the last first; undefined where there are none. */
   formerCodes?: FormerCode[];
@@ -43,12 +46,14 @@ export interface FormerCode {
   until: string;
 }
 
-/** A region that went from one body to another when the former was split. */
+/** A region that went from one body to another, at once or by way of others. */
 export interface TakenOverRegion {
   fromAgencyId: string;
-  /** Its code until then, and from then on. */
+  /** A code that it had, and the one that it has now. */
   formerCode: string;
   code: string;
+  /** When it was recorded that the former body gave it away; undefined where that was before this was told. */
+  since?: string;
 }
 
 /** Event kinds of the agency-directory feed, with their payloads. */

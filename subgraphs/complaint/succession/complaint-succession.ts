@@ -4,7 +4,7 @@ import { backgroundErrors } from '../../kit/background-errors.js';
 import { Directory } from '../../kit/directory-projection.js';
 import type { DutyTerm } from '../../kit/duty.js';
 import { passOver } from '../../kit/pass-over.js';
-import { isWithinOrganisation, organisationPath, withinOrganisation, withinTerritory } from '../../kit/relations.js';
+import { isWithinOrganisation, withinOrganisation, withinTerritory } from '../../kit/relations.js';
 import type { MovingAgency } from '../../kit/standing/standing.duty.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { BY_TIME } from '../act-on-complaint.js';
@@ -20,6 +20,8 @@ import { findLikeUnit } from './like-unit.js';
 import { MAY_GO_ON, mayGoOn, type Passage, passComplaint } from './pass-complaint.js';
 
 const BATCH = 100;
+/** When a region went to another body, where that was not told. */
+const LONG_AGO = '1970-01-01T00:00:00Z';
 
 /** Which complaints may pass, and from whom to whom each goes, looked at again in its transaction; undefined: it stays. */
 interface Search {
@@ -55,7 +57,7 @@ export class ComplaintSuccession {
     }
     await term.write((manager) => moveDeadlinePaths(manager, moving));
     if (!standing.takingOver) return;
-    for (const taken of agency.takenOver ?? []) await this.passRegion(moving, taken, term);
+    for (const taken of agency.takenOver ?? []) await this.passRegion(agency, taken, term);
   };
 
   private ofClosed({ agency, standing, heirs }: MovingAgency): Search {
@@ -90,8 +92,7 @@ export class ComplaintSuccession {
     }
   }
 
-  private async passRegion({ agency, standing }: MovingAgency, taken: TakenOverRegion, term: DutyTerm): Promise<void> {
-    const paths = [agency.organisation, ...standing.formerPaths];
+  private async passRegion(agency: AgencyFacts, taken: TakenOverRegion, term: DutyTerm): Promise<void> {
     const from = await new Directory(this.kit.database.read).byId(taken.fromAgencyId);
     // Where it has ended, its complaints pass for that.
     if (!from || from.closedAt !== null) return;
@@ -103,12 +104,11 @@ export class ComplaintSuccession {
           query.andWhere(body.sql, body.parameters).andWhere(region.sql, region.parameters);
         },
         passage: async ({ complaint, hops }, directory) => {
-          // Whoever brings it back knows of the split.
-          if (hops.some((hop) => wasHeldBy(hop, agency, paths))) return undefined;
           const holder = await directory.byId(complaint.handlerId);
           // What went along with the region stays where it is.
           const isLeft = holder && isWithinOrganisation(holder.organisation, from.organisation);
           if (!isLeft || holder.closedAt !== null || !coversRegion(agency, complaint.regionCode)) return undefined;
+          if (await hasComeBack(hops, from, taken, directory)) return undefined;
           return { from: holder, to: await findLikeUnit(directory, agency, holder) };
         },
       },
@@ -169,10 +169,20 @@ function ofUnit(agency: AgencyFacts, formerBodyId: string): Search {
   };
 }
 
-/** Whether an agency, or one that was its unit then, held a complaint. */
-function wasHeldBy({ agencyId, agencyCode }: ComplaintHopRow, { id }: AgencyFacts, paths: readonly string[]): boolean {
-  if (agencyId === id) return true;
-  return agencyCode !== null && paths.some((path) => isWithinOrganisation(organisationPath(agencyCode), path));
+/**
+ * Whether a complaint has come to a body that had given its region away, after it was elsewhere: whoever brings it back knows
+ * of that.
+ */
+async function hasComeBack(
+  hops: readonly ComplaintHopRow[],
+  from: AgencyFacts,
+  { since = LONG_AGO }: TakenOverRegion,
+  directory: Directory,
+): Promise<boolean> {
+  const given = new Date(since);
+  const later = hops.filter((hop) => hop.until !== null && hop.since >= given);
+  const holders = await directory.byIds(later.map(({ agencyId }) => agencyId));
+  return holders.some(({ organisation }) => !isWithinOrganisation(organisation, from.organisation));
 }
 
 function whereStandsAt(query: SelectQueryBuilder<ComplaintRow>, { id }: AgencyFacts, paths: readonly string[]): void {

@@ -248,8 +248,14 @@ describeEachDialect((dialect) => {
   describe('when a regency is split', () => {
     const NEW = asker('AGENCY_ADMIN', '32.19');
     const DISTRICT = asker('AGENCY_ADMIN', '32.16.06');
-    const takenOver = [{ fromAgencyId: agencyId('32.16'), formerCode: '32.16.06', code: '32.19.01' }];
+    const taken = () => ({
+      fromAgencyId: agencyId('32.16'),
+      formerCode: '32.16.06',
+      code: '32.19.01',
+      since: hub.clock.now.toISOString(),
+    });
     const splitOff = () => {
+      const takenOver = [taken()];
       hub.directory.change(agencyFacts('32.19', 'Pemerintah Kabupaten Bekasi Selatan'));
       change('32.16.06', {
         code: '32.19.01',
@@ -317,10 +323,57 @@ describeEachDialect((dialect) => {
         code: '32.20',
         organisation: '32.20',
         jurisdiction: ['32.20'],
-        takenOver: takenOver.map((taken) => ({ ...taken, code: '32.20.01' })),
+        takenOver: (now('32.19').takenOver ?? []).map((before) => ({ ...before, code: '32.20.01' })),
       });
       await settle();
       expect(await holderOf(id)).toBe(agencyId('32.16'));
+    });
+
+    it('passes to a neighbour also what it had forwarded there before, and leaves what it forwards there afterwards', async () => {
+      const { id } = await received('32.73', { regionCode: '32.16.06' });
+      await act(hub, CITY, 'verify', id);
+      await act(hub, CITY, 'forward', id, { toAgency: '32.16' });
+      hub.clock.now = new Date(hub.clock.now.getTime() + SETTLED_AFTER_MS);
+      change('32.73', { takenOver: [{ ...taken(), code: '32.73.90' }] });
+      await settle();
+      expect(await holderOf(id)).toBe(agencyId('32.73'));
+      await act(hub, CITY, 'accept', id);
+      await act(hub, CITY, 'forward', id, { toAgency: '32.16' });
+      await settle();
+      expect(await holderOf(id)).toBe(agencyId('32.16'));
+    });
+
+    describe('and its region goes on to another body', () => {
+      const goOn = () => {
+        const { takenOver: [before] = [] } = now('32.19');
+        const since = hub.clock.now.toISOString();
+        const code = '32.73.90';
+        change('32.19', { takenOver: undefined });
+        const taking = [
+          { ...(before ?? taken()), code },
+          { fromAgencyId: agencyId('32.19'), formerCode: '32.16.06', code, since },
+        ];
+        change('32.73', { takenOver: taking });
+      };
+      const hopsOf = async (id: string) => (await file(id)).hops.map(({ agency }) => agency.id);
+
+      it('passes on what had passed before', async () => {
+        const { id } = await received('32.16', { regionCode: '32.16.06' });
+        splitOff();
+        await settle();
+        hub.clock.now = new Date(hub.clock.now.getTime() + SETTLED_AFTER_MS);
+        goOn();
+        for (let turn = 0; turn < 2; turn++) await settle();
+        expect(await hopsOf(id)).toEqual(['32.16', '32.19', '32.73'].map(agencyId));
+      });
+
+      it('passes what had not passed yet at once to whoever has it at last', async () => {
+        const { id } = await received('32.16', { regionCode: '32.16.06' });
+        splitOff();
+        goOn();
+        for (let turn = 0; turn < 2; turn++) await settle();
+        expect(await hopsOf(id)).toEqual(['32.16', '32.73'].map(agencyId));
+      });
     });
 
     it('leaves what a district had with it, in its new body, with its drafts and clocks', async () => {

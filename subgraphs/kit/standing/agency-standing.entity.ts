@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { addColumn, createTable } from '../migration.js';
+import { addColumn, createTable, dropColumn } from '../migration.js';
 
 /** Where an agency stands as far as this subgraph's own rows have followed, and whether they have to follow on. */
 @Entity('agency_standing')
@@ -17,9 +17,9 @@ export class AgencyStandingRow {
   @Column({ type: 'boolean' })
   closed!: boolean;
 
-  /** How many regions it has taken over. */
-  @Column({ type: 'int' })
-  takenOver!: number;
+  /** When it was last recorded that it took a region over; null where it has none of others. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  tookOverAt!: Date | null;
 
   /** Whether it has yet to get what comes with a region that it took over. */
   @Column({ type: 'boolean' })
@@ -62,4 +62,6 @@ const createAgencyStanding = createTable(1_700_000_000_020, {
 export const agencyStandingMigrations = [
   createAgencyStanding,
   addColumn(1_700_000_000_021, 'agency_standing', 'takingOver', 'BOOLEAN NOT NULL DEFAULT 1'),
+  addColumn(1_700_000_000_022, 'agency_standing', 'tookOverAt', 'DATETIME(3) NULL'),
+  dropColumn(1_700_000_000_023, 'agency_standing', 'takenOver', 'INTEGER NOT NULL DEFAULT 0'),
 ];

@@ -1,7 +1,9 @@
 import type { AgencyStandingRow } from './agency-standing.entity.js';
 import { standingAfter } from './note-standings.js';
 
-const NOW = { agencyId: 'a', organisation: '32.16/32.16.05', bodyId: 'bekasi', closed: false, takenOver: 0 };
+const NOW = { agencyId: 'a', organisation: '32.16/32.16.05', bodyId: 'bekasi', closed: false, tookOverAt: null };
+const THEN = new Date('2026-03-02T02:00:00Z');
+const LATER = new Date('2026-03-03T02:00:00Z');
 const SETTLED: AgencyStandingRow = {
   ...NOW,
   takingOver: false,
@@ -15,7 +17,7 @@ describe('the standing of an agency', () => {
   it('has nothing to follow where it is first seen, unless it has ended or has taken regions over', () => {
     expect(standingAfter(undefined, NOW)).toEqual(SETTLED);
     expect(standingAfter(undefined, { ...NOW, closed: true })).toMatchObject({ moving: true, formerPaths: [] });
-    expect(standingAfter(undefined, { ...NOW, takenOver: 1 })).toMatchObject({ takingOver: true, moving: true });
+    expect(standingAfter(undefined, { ...NOW, tookOverAt: THEN })).toMatchObject({ takingOver: true, moving: true });
   });
 
   it('stays as it is where nothing of it has changed, or its body is not known', () => {
@@ -44,11 +46,19 @@ describe('the standing of an agency', () => {
   });
 
   it('takes over until it has settled, however it moves meanwhile, and not again later', () => {
-    const taking = standingAfter(SETTLED, { ...NOW, takenOver: 1 }) as AgencyStandingRow;
+    const taking = standingAfter(SETTLED, { ...NOW, tookOverAt: THEN }) as AgencyStandingRow;
     expect(taking).toMatchObject({ takingOver: true, moving: true });
-    const recoded = { ...NOW, organisation: '32.20', takenOver: 1 };
+    const recoded = { ...NOW, organisation: '32.20', tookOverAt: THEN };
     expect(standingAfter(taking, recoded)).toMatchObject({ takingOver: true });
-    expect(standingAfter({ ...SETTLED, takenOver: 1 }, recoded)).toMatchObject({ takingOver: false, moving: true });
+    expect(standingAfter({ ...SETTLED, tookOverAt: THEN }, recoded)).toMatchObject({ takingOver: false, moving: true });
+  });
+
+  it('takes over again where it gets another region, or one again, and not where it gives one back', () => {
+    const before = { ...SETTLED, tookOverAt: THEN };
+    expect(standingAfter(before, { ...NOW, tookOverAt: LATER })).toMatchObject({ takingOver: true, tookOverAt: LATER });
+    expect(standingAfter(before, NOW)).toBeUndefined();
+    const elsewhere = { ...NOW, organisation: '32.20' };
+    expect(standingAfter(before, elsewhere)).toMatchObject({ takingOver: false, tookOverAt: THEN });
   });
 
   it('has another code and no other body where the body itself has another code', () => {

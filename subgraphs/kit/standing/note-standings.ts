@@ -7,7 +7,9 @@ import { bodyOf } from '../relations.js';
 import { AgencyStandingRow } from './agency-standing.entity.js';
 
 /** What decides whether rows have to follow an agency. */
-type Standing = Pick<AgencyStandingRow, 'agencyId' | 'organisation' | 'bodyId' | 'closed' | 'takenOver'>;
+type Standing = Pick<AgencyStandingRow, 'agencyId' | 'organisation' | 'bodyId' | 'closed' | 'tookOverAt'>;
+
+const LONG_AGO = '1970-01-01T00:00:00Z';
 
 /** What a standing says when nothing has to follow. */
 export const SETTLED = {
@@ -22,17 +24,18 @@ export const SETTLED = {
 export function standingAfter(before: AgencyStandingRow | undefined, now: Standing): AgencyStandingRow | undefined {
   // What is seen first has no rows here, but for those that come to it.
   if (!before) {
-    const takingOver = now.takenOver > 0;
+    const takingOver = now.tookOverAt !== null;
     return { ...now, ...SETTLED, takingOver, moving: now.closed || takingOver };
   }
   const isElsewhere = before.organisation !== now.organisation;
   const isWithAnother = before.bodyId !== null && now.bodyId !== null && before.bodyId !== now.bodyId;
-  const isSame = !isElsewhere && !isWithAnother && before.closed === now.closed && before.takenOver === now.takenOver;
-  if (isSame) return undefined;
+  const takesOver = now.tookOverAt !== null && (before.tookOverAt === null || before.tookOverAt < now.tookOverAt);
+  if (!isElsewhere && !isWithAnother && before.closed === now.closed && !takesOver) return undefined;
   return {
     ...now,
     bodyId: now.bodyId ?? before.bodyId,
-    takingOver: before.takingOver || before.takenOver !== now.takenOver,
+    tookOverAt: takesOver ? now.tookOverAt : before.tookOverAt,
+    takingOver: before.takingOver || takesOver,
     moving: true,
     formerPaths: isElsewhere ? [...new Set([...before.formerPaths, before.organisation])] : before.formerPaths,
     formerBodyId: isWithAnother ? before.bodyId : before.formerBodyId,
@@ -80,6 +83,12 @@ export async function standingsOf(manager: EntityManager, agencies: readonly Age
     organisation,
     bodyId: bodies.get(bodyOf(organisation))?.id ?? null,
     closed: closedAt !== null,
-    takenOver: takenOver?.length ?? 0,
+    tookOverAt: lastTakeover(takenOver),
   }));
+}
+
+/** What was told without a moment was recorded before any that was. */
+function lastTakeover(takenOver: AgencyFacts['takenOver'] = []): Date | null {
+  const moments = takenOver.map(({ since }) => Date.parse(since ?? LONG_AGO));
+  return moments.length === 0 ? null : new Date(Math.max(...moments));
 }
