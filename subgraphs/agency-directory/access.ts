@@ -2,7 +2,7 @@ import type { AccessTable } from '../kit/access.js';
 
 /**
  * What in the directory needs permission; the rest is public. A body is a government, ministry or agency that is nobody's
- * unit: only the centre makes, recodes, splits or closes one, by law. An agency may say that it has an account; that the
+ * unit: only the centre makes, recodes, splits, merges or closes one, by law. An agency may say that it has an account; that the
  * account is gone is the centre's to say, for its open complaints would be left without a reader.
  */
 export type DirectoryAction =
@@ -21,6 +21,7 @@ export type DirectoryAction =
   | 'body:establish'
   | 'body:recode'
   | 'body:split'
+  | 'body:transfer'
   | 'body:close';
 
 /** What is handed over is for the body in which it was: its portal apart, everyone who works there. */
@@ -38,6 +39,7 @@ export const ACCESS: AccessTable<DirectoryAction> = {
       'body:establish',
       'body:recode',
       'body:split',
+      'body:transfer',
       'body:close',
     ],
     ORGANISATION: ['hand-over:read'],

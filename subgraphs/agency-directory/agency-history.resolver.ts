@@ -43,7 +43,8 @@ export class AgencyHistoryResolver {
 
   @FieldResolver(() => [TakenOverRegion], {
     nullable: true,
-    description: 'The regions that it took over from other bodies when those were split (wilayah hasil pemekaran).',
+    description:
+      'The regions that it took over from other bodies when those were split, gave them away or ended (wilayah yang dialihkan kepadanya).',
   })
   async takenOverRegions(@Root() { id }: AgencyRow, @Ctx() context: RequestContext): Promise<TakenOverRegion[]> {
     const rows = await context.load(this.history.loadTakenOver, id);

@@ -15,8 +15,8 @@ export async function findRegion(manager: EntityManager, code: string): Promise<
 
 /** The existing region that an argument at `path` names by a code that it has or had. Throws `BAD_USER_INPUT`. */
 export async function findExistingRegion(manager: EntityManager, code: string, path: string): Promise<RegionRow> {
-  const region = await findRegion(manager, code);
-  if (!region || region.endedOn !== null) throw badInput(path, COMMON_REFUSALS.noRegion);
+  const region = (await loadRegions(manager, [code])).get(code);
+  if (!region) throw badInput(path, COMMON_REFUSALS.noRegion);
   return region;
 }
 

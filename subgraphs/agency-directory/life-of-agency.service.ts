@@ -15,6 +15,7 @@ import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency, saveAgenc
 import { findAgency } from './find-agency.js';
 import { REFUSALS } from './refusals.js';
 import { closeRow } from './succession/close-row.js';
+import { assertCodesBegan } from './succession/dated-codes.js';
 
 const MAX_SUCCESSORS = 20;
 
@@ -51,19 +52,25 @@ export class LifeOfAgencyService {
       const row = await lockAgency(this.kit, manager, viewer, { reference, path }, 'agency:rename');
       assertVersion(row, expectedVersion);
       assertNotInFuture(this.kit, from, row, 'input.from');
-      const earlier = await manager.findOne(AgencyFormerNameRow, {
-        where: { agencyId: row.id },
-        order: { validUntil: 'DESC' },
-      });
-      const validUntil = dayBefore(from);
-      if (earlier && validUntil < earlier.validUntil) throw badInput('input.from', REFUSALS.laterName);
-      const former = { id: this.kit.newId(), agencyId: row.id, name: row.name, shortName: row.shortName, validUntil };
-      await manager.insert(AgencyFormerNameRow, former);
+      await this.keepName(manager, row, dayBefore(from));
       const changes = { name, shortName: shortName ?? null, source: null, confirmed: true };
       const renamed = await saveAgency(this.kit, manager, row, changes);
       await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
       return renamed;
     });
+  }
+
+  /** Keeps the name that ends on `validUntil`; one that the agency would have borne on no day is corrected by the next. */
+  private async keepName(manager: EntityManager, { id: agencyId, name, shortName }: AgencyRow, validUntil: string) {
+    const earlier = await manager.findOne(AgencyFormerNameRow, {
+      where: { agencyId },
+      order: { validUntil: 'DESC' },
+    });
+    const first = await manager.findOne(AgencyCodeRow, { where: { agencyId }, order: { validFrom: 'ASC' } });
+    const eve = earlier?.validUntil ?? (first?.validFrom ? dayBefore(first.validFrom) : '');
+    if (validUntil < eve) throw badInput('input.from', earlier ? REFUSALS.laterName : REFUSALS.endsBeforeItsCode);
+    if (validUntil === eve) return;
+    await manager.insert(AgencyFormerNameRow, { id: this.kit.newId(), agencyId, name, shortName, validUntil });
   }
 
   /**
@@ -79,9 +86,7 @@ export class LifeOfAgencyService {
       // What names nobody lands there: there is always one.
       if (row.kind === 'NATIONAL_DESK') throw badInput('input.agency', REFUSALS.nationalDeskStays);
       assertNotInFuture(this.kit, lastDay, row, 'input.lastDay');
-      const current = await manager.findOneBy(AgencyCodeRow, { agencyId: row.id, validUntil: IsNull() });
-      if (current?.validFrom && lastDay < current.validFrom)
-        throw badInput('input.lastDay', REFUSALS.endsBeforeItsCode);
+      await assertCodesBegan(manager, [row.id], lastDay, 'input.lastDay');
       const parts = await manager.countBy(AgencyRow, { parentId: row.id, closedAt: IsNull() });
       if (parts > 0) throw badInput('input.agency', REFUSALS.hasParts(parts));
       const successorIds = await this.findSuccessors(manager, row, successors);

@@ -5,7 +5,7 @@ import type { AgencyRow } from './agency.entity.js';
 import { factsOf } from './agency-facts.js';
 import { AgencyCodeRow, AgencySuccessorRow } from './agency-history.entity.js';
 import { groupRows } from './group-rows.js';
-import { RegionTakeoverRow } from './succession/succession.entity.js';
+import { loadTakenOver } from './succession/load-taken-over.js';
 
 /** What the directory tells other subgraphs of agencies, in their order. */
 export async function loadFacts(manager: EntityManager, rows: readonly AgencyRow[]): Promise<AgencyFacts[]> {
@@ -14,18 +14,13 @@ export async function loadFacts(manager: EntityManager, rows: readonly AgencyRow
     const ids = chunk.map(({ id }) => id);
     const closed = chunk.flatMap(({ id, closedAt }) => (closedAt === null ? [] : [id]));
     const heirs = closed.length === 0 ? [] : await loadHeirs(manager, closed);
-    const taken = await manager.find(RegionTakeoverRow, { where: { agencyId: In(ids) }, order: { formerCode: 'ASC' } });
     const ended = await loadEndedCodes(manager, ids);
     const heirsOf = groupRows(ids, heirs, ({ agencyId }) => agencyId);
-    const takenBy = groupRows(ids, taken, ({ agencyId }) => agencyId);
+    const takenBy = await loadTakenOver(manager, chunk);
     const endedOf = groupRows(ids, ended, ({ agencyId }) => agencyId);
     chunk.forEach((row, index) => {
       const successors = (heirsOf[index] ?? []).map(({ successorId }) => successorId);
-      const takenOver = (takenBy[index] ?? []).map(({ fromAgencyId, formerCode, code }) => ({
-        fromAgencyId,
-        formerCode,
-        code,
-      }));
+      const takenOver = takenBy[index] ?? [];
       const formerCodes = formerCodesAmong(endedOf[index] ?? [], row.code);
       facts.push(
         factsOf(row, {

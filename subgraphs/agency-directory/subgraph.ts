@@ -36,6 +36,7 @@ import { EstablishBodyService } from './succession/establish-body.service.js';
 import { RecodeAgencyService } from './succession/recode-agency.service.js';
 import { SplitAgencyService } from './succession/split-agency.service.js';
 import { SuccessionResolver } from './succession/succession.resolver.js';
+import { TransferPartsService } from './succession/transfer-parts.service.js';
 import { agencyDirectoryTables } from './tables.js';
 import { UnitService } from './unit.service.js';
 import { UnitImportResolver } from './unit-import/unit-import.resolver.js';
@@ -83,6 +84,7 @@ export function agencyDirectorySubgraph({
             new EstablishBodyService(kit),
             new RecodeAgencyService(kit),
             new SplitAgencyService(kit),
+            new TransferPartsService(kit),
           ),
           new RegionResolver(regions),
           new OfficerResolver(officers),

@@ -176,8 +176,8 @@ async function apply(manager: EntityManager, events: readonly AppliedEvent[]): P
 
 /** Keeps the projection; for `consumeFeed` of agency-directory. */
 export const directoryProjectionHandler: FeedHandler = {
-  // 2: the codes that agencies had.
-  version: 2,
+  // 2: the codes that agencies had. 3: when regions went to other bodies.
+  version: 3,
   async replace(manager, rows) {
     for (const entity of directoryProjectionEntities) {
       await manager.createQueryBuilder().delete().from<ObjectLiteral>(entity).execute();

@@ -1,5 +1,7 @@
 import type { Connection } from 'mysql2/promise';
-import type { AgencyFacts, FormerCode, PostFacts, TakenOverRegion } from '../../schema/events.js';
+import type { AgencyFacts, FormerCode, PostFacts } from '../../schema/events.js';
+import type { RegionTakeoverRow } from '../../subgraphs/agency-directory/succession/succession.entity.js';
+import { takenOverBy } from '../../subgraphs/agency-directory/succession/taken-over.js';
 import { FeedCursors } from '../../subgraphs/kit/feed-cursor.js';
 import type { DirectoryEvent, DirectoryTables, DirectoryTruth, Follower, Place } from './checker/directory-record.js';
 import { groupBy } from './checker/group-by.js';
@@ -71,24 +73,27 @@ const AGENCY_COLUMNS =
   'closedAt, version';
 const POST_COLUMNS = 'id, officerId, agencyId, role, validFrom AS `from`, validUntil AS `until`, title, version';
 
-/** Ids of the closed agencies' successors, what split bodies gave away and the codes that ended, by the agency that has it. */
+/** Ids of the closed agencies' successors, what went from body to body, and the codes that ended, of agencies and of regions. */
 async function readSuccession(connection: Connection) {
   const links = await queryRows<{ agencyId: string; successorId: string }>(
     connection,
     'SELECT agencyId, successorId FROM agency_successor ORDER BY place, successorId',
   );
-  const regions = await queryRows<TakenOverRegion & { agencyId: string }>(
+  const codes = await queryRows<{ now: string; code: string }>(
     connection,
-    'SELECT agencyId, fromAgencyId, formerCode, code FROM region_takeover ORDER BY formerCode',
+    'SELECT region.code AS now, former.code AS code FROM region_code former JOIN region ON region.id = former.regionId ' +
+      'WHERE former.validUntil IS NOT NULL',
   );
   const ended = await queryRows<FormerCode & { agencyId: string }>(
     connection,
     'SELECT agencyId, code, validUntil AS `until` FROM agency_code WHERE validUntil IS NOT NULL ORDER BY validUntil DESC, code',
   );
+  const formerRegions = groupBy(codes, ({ now }) => now);
   return {
     ended: groupBy(ended, ({ agencyId }) => agencyId),
     successors: groupBy(links, ({ agencyId }) => agencyId),
-    takenOver: groupBy(regions, ({ agencyId }) => agencyId),
+    takeovers: await queryRows<RegionTakeoverRow>(connection, 'SELECT * FROM region_takeover'),
+    codesOfRegions: new Map([...formerRegions].map(([now, former]) => [now, former.map(({ code }) => code)])),
   };
 }
 
@@ -101,14 +106,14 @@ function formerCodesAmong(ended: readonly FormerCode[], present: string): Former
 
 async function readTables(connection: Connection): Promise<DirectoryTables> {
   const agencies = await queryRows<AgencyColumns>(connection, `SELECT ${AGENCY_COLUMNS} FROM agency`);
-  const { ended, successors, takenOver } = await readSuccession(connection);
-  const beside = ({ id, code }: Pick<AgencyColumns, 'id' | 'code'>, isClosed: boolean) => {
+  const { ended, successors, takeovers, codesOfRegions } = await readSuccession(connection);
+  const beside = ({ id, code }: Pick<AgencyColumns, 'id' | 'code'>, jurisdiction: string[], isClosed: boolean) => {
     const formerCodes = formerCodesAmong(ended.get(id) ?? [], code);
     const heirs = isClosed ? successors.get(id)?.map(({ successorId }) => successorId) : undefined;
-    const taken = takenOver.get(id)?.map(({ fromAgencyId, formerCode, code }) => ({ fromAgencyId, formerCode, code }));
+    const takenOver = takenOverBy({ id, jurisdiction }, takeovers, codesOfRegions);
     return {
       ...(heirs && { successors: heirs }),
-      ...(taken && { takenOver: taken }),
+      ...(takenOver.length > 0 && { takenOver }),
       ...(formerCodes.length > 0 && { formerCodes }),
     };
   };
@@ -119,7 +124,7 @@ async function readTables(connection: Connection): Promise<DirectoryTables> {
       connected: Boolean(connected),
       hasAccount: Boolean(hasAccount),
       closedAt: closedAt?.toISOString() ?? null,
-      ...beside(columns, closedAt !== null),
+      ...beside(columns, ofJson<string[]>(jurisdiction), closedAt !== null),
     })),
     posts: await queryRows(connection, `SELECT ${POST_COLUMNS} FROM post`),
     officers: await queryRows(connection, 'SELECT id, name FROM officer'),

@@ -15,4 +15,5 @@ export const successionMigrations = [
   addColumn(1_700_000_100_602, 'agency_code', 'legalBasis', 'VARCHAR(255) NULL'),
   addColumn(1_700_000_100_603, 'region', 'endedOn', 'VARCHAR(10) NULL'),
   addColumn(1_700_000_100_604, 'agency_successor', 'place', 'INTEGER NOT NULL DEFAULT 0'),
+  addColumn(1_700_000_100_605, 'region_takeover', 'takenAt', 'DATETIME(3) NULL'),
 ];

@@ -6,7 +6,10 @@ import { AgencyCodeRow, AgencySuccessorRow } from '../agency-history.entity.js';
 import { type ChangeKit, saveAgency } from '../change-agency.js';
 import { endOpenPosts } from '../end-post.js';
 
-/** Closes a locked agency without existing parts after its last day: code and posts end, its successors are named. */
+/**
+ * Closes a locked agency without existing parts after its last day: code and posts end, its successors are named. A code
+ * that has not begun by then ends on its first day.
+ */
 export async function closeRow(
   kit: ChangeKit,
   manager: EntityManager,
@@ -15,8 +18,13 @@ export async function closeRow(
 ): Promise<AgencyRow> {
   const links = successorIds.map((successorId, place) => ({ agencyId: row.id, successorId, place }));
   await insertRows(manager, AgencySuccessorRow, links);
-  await manager.update(AgencyCodeRow, { agencyId: row.id, validUntil: IsNull() }, { validUntil: lastDay });
+  const code = await manager.findOneBy(AgencyCodeRow, { agencyId: row.id, validUntil: IsNull() });
+  if (code) await manager.update(AgencyCodeRow, { id: code.id }, { validUntil: laterOf(lastDay, code.validFrom) });
   await endOpenPosts(kit, manager, row.id, lastDay);
   const endOfLastDay = endOfDay(lastDay, row.timeZone).getTime();
   return saveAgency(kit, manager, row, { closedAt: new Date(Math.min(endOfLastDay, kit.now().getTime())) });
+}
+
+function laterOf(day: string, other: string | null): string {
+  return other !== null && other > day ? other : day;
 }

@@ -86,7 +86,12 @@ async function findTerritory(manager: EntityManager, kind: AgencyKind, named: re
   for (const [index, region] of named.entries()) {
     found.push((await findExistingRegion(manager, region, `input.jurisdiction.${index}`)).code);
   }
-  const inside = found.findIndex((region) => isWithinTerritory(region, found.filter((other) => other !== region)));
+  const inside = found.findIndex((region) =>
+    isWithinTerritory(
+      region,
+      found.filter((other) => other !== region),
+    ),
+  );
   if (inside !== -1) throw badInput(`input.jurisdiction.${inside}`, REFUSALS.insideAnother);
   return [...new Set(found)];
 }

@@ -1,17 +1,25 @@
 import { Brackets, type EntityManager, In, IsNull, type WhereExpressionBuilder } from 'typeorm';
 import { chunksOf } from '../../kit/chunks.js';
 import { badInput } from '../../kit/errors.js';
-import { insertRows } from '../../kit/insert-rows.js';
+import { lockRow } from '../../kit/lock-row.js';
 import { organisationPath, withinOrganisation, withinTerritory } from '../../kit/relations.js';
 import { AgencyRow } from '../agency.entity.js';
 import { depthOf, supervisionOf } from '../agency-facts.js';
 import { AgencyCodeRow } from '../agency-history.entity.js';
-import { dayBefore } from '../calendar-day.js';
 import { type ChangeKit, saveAgency } from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
 import { LONGEST_CODE } from '../unit.service.js';
+import { succeedCodes } from './dated-codes.js';
 import { moveRegions } from './move-regions.js';
-import { codeAfter, isAtOrBelowCode, isRegional, type Recode } from './recode.js';
+import {
+  type AskedRecode,
+  codeAfter,
+  isAtOrBelowCode,
+  isRegional,
+  pathOfCode,
+  type Recode,
+  seatAfter,
+} from './recode.js';
 
 /** Since when codes are others, by which law, and who is above what was right below the body that it leaves. */
 export interface CodeChange {
@@ -19,6 +27,8 @@ export interface CodeChange {
   legalBasis: string;
   /** Former code of a part → the id of the body that it is part of from then on; null for one that is nobody's unit. */
   parents?: ReadonlyMap<string, string | null>;
+  /** Ids of the bodies that are told of after it, and not by it. */
+  bodyIds?: readonly string[];
 }
 
 /**
@@ -29,26 +39,29 @@ export interface CodeChange {
 export async function moveCodes(
   kit: ChangeKit,
   manager: EntityManager,
-  recodes: readonly Recode[],
+  recodes: readonly AskedRecode[],
   change: CodeChange,
 ): Promise<AgencyRow[]> {
   const affected = await lockAffected(kit, manager, recodes);
   const recoded = affected.filter(({ code }) => codeAfter(code, recodes) !== code);
-  await assertFree(
-    manager,
-    recoded.map(({ code }) => codeAfter(code, recodes)),
-  );
-  await moveRegions(kit, manager, recodes, change.firstDay);
+  const codes = recoded.map(({ code }) => codeAfter(code, recodes));
+  await assertFree(manager, codes, recodes);
+  const takers = await moveRegions(kit, manager, recodes, change.firstDay);
   await keepCodes(kit, manager, recoded, recodes, change);
   const saved: AgencyRow[] = [];
   for (const row of affected) saved.push(await saveAgency(kit, manager, row, changesOf(row, recodes, change)));
+  const told = new Set([...affected.map(({ id }) => id), ...(change.bodyIds ?? [])]);
+  for (const id of takers.filter((taker) => !told.has(taker))) {
+    const taker = await lockRow(manager, kit.database.dialect, AgencyRow, id);
+    if (taker?.closedAt === null) saved.push(await saveAgency(kit, manager, taker, {}));
+  }
   return saved;
 }
 
 function changesOf(row: AgencyRow, recodes: readonly Recode[], { parents }: CodeChange): Partial<AgencyRow> {
   const places = {
     jurisdiction: row.jurisdiction.map((region) => codeAfter(region, recodes)),
-    regionCode: row.regionCode && codeAfter(row.regionCode, recodes),
+    regionCode: seatAfter(row, recodes),
   };
   const code = codeAfter(row.code, recodes);
   if (code === row.code) return places;
@@ -97,11 +110,16 @@ function whereReached(any: WhereExpressionBuilder, from: string, parameter: stri
   if (isRegional(from)) any.orWhere(`agency.jurisdiction LIKE :${parameter}`, { [parameter]: `%"${from}%` });
 }
 
-async function assertFree(manager: EntityManager, codes: readonly string[]): Promise<void> {
-  if (codes.some((code) => code.length > LONGEST_CODE)) throw badInput('input', REFUSALS.codeTooLong(LONGEST_CODE));
+async function assertFree(
+  manager: EntityManager,
+  codes: readonly string[],
+  recodes: readonly AskedRecode[],
+): Promise<void> {
+  const long = codes.find((code) => code.length > LONGEST_CODE);
+  if (long) throw badInput(pathOfCode(long, recodes), REFUSALS.codeTooLong(LONGEST_CODE));
   for (const chunk of chunksOf(codes)) {
     const taken = await manager.findOneBy(AgencyRow, { code: In(chunk), closedAt: IsNull() });
-    if (taken) throw badInput('input', REFUSALS.codeTaken(taken.code));
+    if (taken) throw badInput(pathOfCode(taken.code, recodes), REFUSALS.codeTaken(taken.code));
   }
 }
 
@@ -113,24 +131,19 @@ async function keepCodes(
   recodes: readonly Recode[],
   { firstDay, legalBasis }: CodeChange,
 ): Promise<void> {
-  for (const chunk of chunksOf(recoded)) {
-    const current = { agencyId: In(chunk.map(({ id }) => id)), validUntil: IsNull() };
-    const codes = await manager.findBy(AgencyCodeRow, current);
-    if (codes.some(({ validFrom }) => validFrom !== null && validFrom >= firstDay)) {
-      throw badInput('input.from', REFUSALS.laterCode);
-    }
-    await manager.update(AgencyCodeRow, current, { validUntil: dayBefore(firstDay) });
-  }
-  await insertRows(
-    manager,
-    AgencyCodeRow,
-    recoded.map(({ id, code }) => ({
+  const codes = new Map(recoded.map(({ id, code }) => [id, codeAfter(code, recodes)]));
+  const book = {
+    entity: AgencyCodeRow,
+    ownerOf: ({ agencyId }: AgencyCodeRow) => agencyId,
+    ofOwners: (ids: string[]) => ({ agencyId: In(ids) }),
+    begin: (agencyId: string): AgencyCodeRow => ({
       id: newId(),
-      agencyId: id,
-      code: codeAfter(code, recodes),
+      agencyId,
+      code: codes.get(agencyId) as string,
       validFrom: firstDay,
       validUntil: null,
       legalBasis,
-    })),
-  );
+    }),
+  };
+  await succeedCodes(manager, book, [...codes.keys()], firstDay);
 }

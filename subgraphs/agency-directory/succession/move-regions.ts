@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { chunksOf } from '../../kit/chunks.js';
 import { badInput } from '../../kit/errors.js';
 import { insertRows } from '../../kit/insert-rows.js';
@@ -8,21 +8,22 @@ import type { ChangeKit } from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
 import { provinceWords, searchText } from '../search-words.js';
-import { codeAfter, isRegional, type Recode, regionAbove } from './recode.js';
-import { RegionCodeRow } from './succession.entity.js';
+import { succeedCodes } from './dated-codes.js';
+import { type AskedRecode, codeAfter, isRegional, pathOfCode, type Recode, regionAbove } from './recode.js';
+import { RegionCodeRow, RegionTakeoverRow } from './succession.entity.js';
 
-/** The regions at and below the former codes, with their new codes from the first day on; what they were is kept. */
+/**
+ * Gives the regions at and below the former codes their new ones from the first day on; what they were is kept. Returns the
+ * ids of the agencies that took some of them over, now or before.
+ */
 export async function moveRegions(
   kit: ChangeKit,
   manager: EntityManager,
-  recodes: readonly Recode[],
+  recodes: readonly AskedRecode[],
   firstDay: string,
-): Promise<void> {
+): Promise<string[]> {
   const moved = await loadMoved(manager, recodes);
-  await assertFree(
-    manager,
-    moved.map(({ code }) => codeAfter(code, recodes)),
-  );
+  await assertFree(manager, moved, recodes);
   await keepCodes(kit, manager, moved, recodes, firstDay);
   for (const { id, name, ...row } of moved) {
     const code = codeAfter(row.code, recodes);
@@ -33,12 +34,29 @@ export async function moveRegions(
       { code, parentCode, ...(parentCode === null && { searchText: searchText([provinceWords(code, name)]) }) },
     );
   }
+  return followTakeovers(manager, recodes);
+}
+
+async function followTakeovers(manager: EntityManager, recodes: readonly Recode[]): Promise<string[]> {
+  const takers = new Set<string>();
+  for (const { from } of regionalOf(recodes)) {
+    const { sql, parameters } = withinTerritory('takeover.code', from, 'region');
+    const rows = await manager.createQueryBuilder(RegionTakeoverRow, 'takeover').where(sql, parameters).getMany();
+    for (const { agencyId, formerCode, code } of rows) {
+      await manager.update(RegionTakeoverRow, { agencyId, formerCode }, { code: codeAfter(code, recodes) });
+      takers.add(agencyId);
+    }
+  }
+  return [...takers];
+}
+
+function regionalOf(recodes: readonly Recode[]): Recode[] {
+  return recodes.filter(({ from }) => isRegional(from) && !from.includes('/'));
 }
 
 async function loadMoved(manager: EntityManager, recodes: readonly Recode[]): Promise<RegionRow[]> {
   const moved: RegionRow[] = [];
-  for (const { from } of recodes) {
-    if (!isRegional(from) || from.includes('/')) continue;
+  for (const { from } of regionalOf(recodes)) {
     const { sql, parameters } = withinTerritory('region.code', from, 'region');
     const query = manager.createQueryBuilder(RegionRow, 'region').where(sql, parameters);
     moved.push(...(await query.orderBy('region.code').getMany()));
@@ -46,10 +64,18 @@ async function loadMoved(manager: EntityManager, recodes: readonly Recode[]): Pr
   return moved;
 }
 
-async function assertFree(manager: EntityManager, codes: readonly string[]): Promise<void> {
-  for (const chunk of chunksOf(codes)) {
-    const taken = await manager.findOneBy(RegionRow, { code: In(chunk) });
-    if (taken) throw badInput('input', REFUSALS.regionCodeTaken(taken.code));
+/** Codes of regions are not given again: what another region had stays its own. */
+async function assertFree(
+  manager: EntityManager,
+  moved: readonly RegionRow[],
+  recodes: readonly AskedRecode[],
+): Promise<void> {
+  const ids = new Set(moved.map(({ id }) => id));
+  for (const chunk of chunksOf(moved)) {
+    const code = In(chunk.map((region) => codeAfter(region.code, recodes)));
+    const dated = await manager.findBy(RegionCodeRow, { code });
+    const taken = (await manager.findOneBy(RegionRow, { code })) ?? dated.find(({ regionId }) => !ids.has(regionId));
+    if (taken) throw badInput(pathOfCode(taken.code, recodes), REFUSALS.regionCodeTaken(taken.code));
   }
 }
 
@@ -60,20 +86,22 @@ async function keepCodes(
   recodes: readonly Recode[],
   firstDay: string,
 ): Promise<void> {
-  const validUntil = dayBefore(firstDay);
-  const dated = new Set<string>();
-  for (const chunk of chunksOf(moved)) {
-    const current = { regionId: In(chunk.map(({ id }) => id)), validUntil: IsNull() };
-    const codes = await manager.findBy(RegionCodeRow, current);
-    if (codes.some(({ validFrom }) => validFrom !== null && validFrom >= firstDay)) {
-      throw badInput('input.from', REFUSALS.laterCode);
-    }
-    await manager.update(RegionCodeRow, current, { validUntil });
-    for (const { regionId } of codes) dated.add(regionId);
-  }
-  const rows = moved.flatMap(({ id: regionId, code }): RegionCodeRow[] => [
-    ...(dated.has(regionId) ? [] : [{ id: newId(), regionId, code, validFrom: null, validUntil }]),
-    { id: newId(), regionId, code: codeAfter(code, recodes), validFrom: firstDay, validUntil: null },
-  ]);
-  await insertRows(manager, RegionCodeRow, rows);
+  const codes = new Map(moved.map(({ id, code }) => [id, codeAfter(code, recodes)]));
+  const book = {
+    entity: RegionCodeRow,
+    ownerOf: ({ regionId }: RegionCodeRow) => regionId,
+    ofOwners: (ids: string[]) => ({ regionId: In(ids) }),
+    begin: (regionId: string): RegionCodeRow => ({
+      id: newId(),
+      regionId,
+      code: codes.get(regionId) as string,
+      validFrom: firstDay,
+      validUntil: null,
+    }),
+  };
+  const dated = await succeedCodes(manager, book, [...codes.keys()], firstDay);
+  const first = moved.flatMap(({ id: regionId, code }): RegionCodeRow[] =>
+    dated.has(regionId) ? [] : [{ id: newId(), regionId, code, validFrom: null, validUntil: dayBefore(firstDay) }],
+  );
+  await insertRows(manager, RegionCodeRow, first);
 }

@@ -14,16 +14,17 @@ describe('planSplit', () => {
       { part: '32.16/setda/bagian-umum', code: '32.19/bagian-umum' },
     ];
     expect(planSplit('32.16', [regency({ parts })])).toEqual([
-      { from: '32.16.05', to: '32.19.01' },
-      { from: '32.16/setda/bagian-umum', to: '32.19/bagian-umum' },
+      { from: '32.16.05', to: '32.19.01', path: 'input.into.0.parts.0.code' },
+      { from: '32.16/setda/bagian-umum', to: '32.19/bagian-umum', path: 'input.into.0.parts.1.code' },
     ]);
     const province = { code: '97', kind: 'PEMERINTAH_PROVINSI' as const, parts: [{ part: '91.01', code: '97.01' }] };
-    expect(planSplit('91', [province])).toEqual([{ from: '91.01', to: '97.01' }]);
+    expect(planSplit('91', [province])).toMatchObject([{ from: '91.01', to: '97.01' }]);
     const ministries: NewBody[] = [
       { code: 'kl.kemenkum', kind: 'KEMENTERIAN', parts: [{ part: 'kl.kemenkumham/ahu', code: 'kl.kemenkum/ahu' }] },
       { code: 'kl.kemenham', kind: 'KEMENTERIAN', parts: [] },
     ];
-    expect(planSplit('kl.kemenkumham', ministries)).toEqual([{ from: 'kl.kemenkumham/ahu', to: 'kl.kemenkum/ahu' }]);
+    const moved = { from: 'kl.kemenkumham/ahu', to: 'kl.kemenkum/ahu' };
+    expect(planSplit('kl.kemenkumham', ministries)).toMatchObject([moved]);
   });
 
   it.each<[string, Partial<NewBody>, string]>([

@@ -1,4 +1,4 @@
-import type { EntityManager } from 'typeorm';
+import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { badInput } from '../../kit/errors.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
@@ -41,7 +41,7 @@ export class RecodeAgencyService {
       if (row.parentId !== null) throw badInput(path, REFUSALS.notABody);
       await assertPossible(manager, row.code, code);
       const change = { firstDay: from, legalBasis };
-      const moved = await moveCodes(this.kit, manager, [{ from: row.code, to: code }], change);
+      const moved = await moveCodes(this.kit, manager, [{ from: row.code, to: code, path: 'input.code' }], change);
       const ids = moved.map(({ id }) => id);
       await refreshSearchTextsOf(manager, this.kit.database.dialect, ids);
       return manager.findOneByOrFail(AgencyRow, { id: row.id });
@@ -56,7 +56,7 @@ async function assertPossible(manager: EntityManager, former: string, code: stri
     throw badInput('input.code', REFUSALS.notABodyLike(former));
   }
   const above = isRegional(code) ? regionAbove(code) : null;
-  if (above !== null && !(await manager.existsBy(RegionRow, { code: above }))) {
+  if (above !== null && !(await manager.existsBy(RegionRow, { code: above, endedOn: IsNull() }))) {
     throw badInput('input.code', COMMON_REFUSALS.noRegion);
   }
 }

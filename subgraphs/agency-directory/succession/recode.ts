@@ -4,6 +4,11 @@ export interface Recode {
   to: string;
 }
 
+/** A recode that somebody asks for; `path` says where the input has the new code. */
+export interface AskedRecode extends Recode {
+  path: string;
+}
+
 /** Whether `code` is `top` or a path below it, at a delimiter of regions or of units: `32.16.05`, `32.16/dinkes` below `32.16`. */
 export function isAtOrBelowCode(code: string, top: string): boolean {
   return code === top || code.startsWith(`${top}.`) || code.startsWith(`${top}/`);
@@ -13,6 +18,29 @@ export function isAtOrBelowCode(code: string, top: string): boolean {
 export function codeAfter(code: string, recodes: readonly Recode[]): string {
   const recode = recodes.find(({ from }) => isAtOrBelowCode(code, from));
   return recode ? recode.to + code.slice(recode.from.length) : code;
+}
+
+/** Where the input asks for a code at or above `code`. */
+export function pathOfCode(code: string, recodes: readonly AskedRecode[]): string {
+  return recodes.find(({ to }) => isAtOrBelowCode(code, to))?.path ?? 'input';
+}
+
+/**
+ * The region in which the agency with code `code` sits after `recodes`: what sat in the region of its regional government
+ * itself goes with it to that of the next one.
+ */
+export function seatAfter(
+  { code, regionCode }: { code: string; regionCode: string | null },
+  recodes: readonly Recode[],
+) {
+  if (regionCode === null) return null;
+  const isAtBody = regionCode === bodyOf(code);
+  return isAtBody ? bodyOf(codeAfter(code, recodes)) : codeAfter(regionCode, recodes);
+}
+
+/** The code of what a unit is a unit of, and of anything else its own. */
+function bodyOf(code: string): string {
+  return code.split('/')[0] as string;
 }
 
 /** The code of the region right above a region; null for a province. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, line, regionCode } from '../../kit/input-rules.js';
+import { day, line, reference, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { AgencyKind } from '../agency-kind.enum.js';
 import { standsAt } from '../kind-places.js';
@@ -28,6 +28,11 @@ export const bodyTerms = {
 
 /** Since when, and by which law. */
 export const lawfulChange = { from: day, legalBasis: line };
+
+const MAX_PARTS = 100;
+
+/** Parts of a body, each with the code that it has with the body that gets it. */
+export const movedParts = z.array(z.object({ part: reference, code: reference })).max(MAX_PARTS);
 
 export const regions = z.array(regionCode).max(100);
 

@@ -19,10 +19,10 @@ export class RegionCodeRow {
   validUntil!: string | null;
 }
 
-/** A region that a body took over from another one when that was split. */
+/** A region that went from one body to another. */
 @Entity('region_takeover')
 export class RegionTakeoverRow {
-  /** Who has it since then. */
+  /** Who got it. */
   @PrimaryColumn({ type: 'varchar' })
   agencyId!: string;
 
@@ -30,10 +30,14 @@ export class RegionTakeoverRow {
   @PrimaryColumn({ type: 'varchar' })
   formerCode!: string;
 
-  /** Its code from then on. */
+  /** Its code now, however often it has changed since, and whoever has it. */
   @Column({ type: 'varchar' })
   code!: string;
 
   @Column({ type: 'varchar' })
   fromAgencyId!: string;
+
+  /** When that was recorded; null where it was before that was kept. */
+  @Column({ type: 'datetime', precision: 3, nullable: true })
+  takenAt!: Date | null;
 }

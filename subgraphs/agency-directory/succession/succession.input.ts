@@ -28,7 +28,8 @@ class NewBodyInput {
 export class EstablishBodyInput extends NewBodyInput {
   @Field(() => [String], {
     defaultValue: [],
-    description: 'Codes of the regions that it has jurisdiction over, where it has territory (wilayah kerja).',
+    description:
+      'Codes of the existing regions that it has jurisdiction over, none of them inside another; only an AUTHORITY (otorita), such as Otorita IKN, has any (wilayah kerja).',
   })
   jurisdiction!: string[];
 
@@ -73,7 +74,7 @@ export class RecodeAgencyInput {
 }
 
 @InputType({
-  description: 'A part of a body that goes to a new one, with everything inside it (bagian yang dipindahkan).',
+  description: 'A part of a body that goes to another one, with everything inside it (bagian yang dipindahkan).',
 })
 export class MovedPartInput {
   @Field(() => String, {
@@ -81,7 +82,7 @@ export class MovedPartInput {
   })
   part!: string;
 
-  @Field(() => String, { description: 'The code with the new body: `32.19.01`, `32.19/rsud` (kode baru).' })
+  @Field(() => String, { description: 'The code with the other body: `32.19.01`, `32.19/rsud` (kode baru).' })
   code!: string;
 }
 
@@ -116,6 +117,49 @@ export class SplitAgencyInput {
 
   @Field(() => Int, { description: EXPECTED_VERSION })
   expectedVersion!: number;
+
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
+  idempotencyKey!: string;
+}
+
+@InputType({
+  description: 'The transfer of parts of a body to another one that exists, up to a merger (pengalihan, penggabungan).',
+})
+export class TransferPartsInput {
+  @Field(() => ID, { description: 'The body that gives them, by id or code (instansi yang menyerahkan).' })
+  agency!: string;
+
+  @Field(() => ID, {
+    description:
+      'The body that gets them, by id or code: of the same level, a regency or city in the same province, a village in the same regency (instansi penerima).',
+  })
+  receiver!: string;
+
+  @Field(() => [MovedPartInput], {
+    description: 'What goes to it, up to 100 regions and units; none where a body only ends (bagian yang dipindahkan).',
+  })
+  parts!: MovedPartInput[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description:
+      'Whether the giver ends with its region and remaining units, with the receiver as successor (penggabungan), rather than going on with what is left (berakhir).',
+  })
+  ends!: boolean;
+
+  @Field(() => DateScalar, { description: FROM })
+  from!: string;
+
+  @Field(() => String, { description: BASIS })
+  legalBasis!: string;
+
+  @Field(() => Int, { description: 'The version of the giver that the client has read (versi yang dibaca).' })
+  expectedVersion!: number;
+
+  @Field(() => Int, {
+    description: 'The version of the receiver that the client has read (versi penerima yang dibaca).',
+  })
+  expectedReceiverVersion!: number;
 
   @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;

@@ -5,7 +5,8 @@ import { Agency } from '../agency.type.js';
 import type { EstablishBodyService } from './establish-body.service.js';
 import type { RecodeAgencyService } from './recode-agency.service.js';
 import type { SplitAgencyService, SplitResult } from './split-agency.service.js';
-import { EstablishBodyInput, RecodeAgencyInput, SplitAgencyInput } from './succession.input.js';
+import { EstablishBodyInput, RecodeAgencyInput, SplitAgencyInput, TransferPartsInput } from './succession.input.js';
+import type { TransferPartsService, TransferResult } from './transfer-parts.service.js';
 
 const INPUT = { description: 'What to change (masukan).' };
 
@@ -30,17 +31,28 @@ export class SplitAgencyPayload {
   into!: AgencyRow[];
 }
 
+@ObjectType({ description: 'What a transfer has left, and who has got it (hasil).' })
+export class TransferPartsPayload {
+  @Field(() => Agency, { description: 'The body that gave parts, as it is now (instansi yang menyerahkan).' })
+  agency!: AgencyRow;
+
+  @Field(() => Agency, { description: 'The body that got them (instansi penerima).' })
+  receiver!: AgencyRow;
+}
+
 @Resolver()
 export class SuccessionResolver {
   constructor(
     private readonly bodies: EstablishBodyService,
     private readonly codes: RecodeAgencyService,
     private readonly splits: SplitAgencyService,
+    private readonly transfers: TransferPartsService,
   ) {}
 
   @Mutation(() => EstablishBodyPayload, {
     nullable: true,
-    description: 'Adds a national body that a law makes; the national desk alone does (bentuk instansi).',
+    description:
+      'Adds a national body that a law makes, an AUTHORITY with its territory; the national desk alone does (bentuk instansi).',
   })
   @Directive('@authenticated')
   @Directive('@requiresScopes(scopes: [["directory:write"]])')
@@ -81,6 +93,22 @@ export class SuccessionResolver {
     @Ctx() context: RequestContext,
   ): Promise<SplitResult> {
     const result = await this.splits.split(context.viewer, change);
+    context.clear();
+    return result;
+  }
+
+  @Mutation(() => TransferPartsPayload, {
+    nullable: true,
+    description:
+      'Gives regions and units of a body to another one that exists; the giver goes on or ends, as in a merger; the national desk alone does (pengalihan, penggabungan). What is open passes by events of each subgraph.',
+  })
+  @Directive('@authenticated')
+  @Directive('@requiresScopes(scopes: [["directory:write"]])')
+  async transferParts(
+    @Arg('input', () => TransferPartsInput, INPUT) change: TransferPartsInput,
+    @Ctx() context: RequestContext,
+  ): Promise<TransferResult> {
+    const result = await this.transfers.transfer(context.viewer, change);
     context.clear();
     return result;
   }

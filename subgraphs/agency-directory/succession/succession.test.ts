@@ -1,74 +1,30 @@
 import type { AgencyFacts } from '../../../schema/events.js';
+import {
+  ADMIN,
+  type ChangingBodies,
+  DAY,
+  ESTABLISH,
+  EVE,
+  LAW,
+  openChangingBodies,
+  RECODE,
+  type ShownBody,
+  SPLIT,
+} from '../../../test/kit/changing-bodies.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
-import { type Asker, openSeededDirectory, type SeededDirectory, seededId } from '../../../test/kit/seeded-directory.js';
-import type { SnapshotPage } from '../../kit/feed-source.js';
-import { AgencyRow } from '../agency.entity.js';
+import { seededId } from '../../../test/kit/seeded-directory.js';
 import { RegionRow } from '../region.entity.js';
 
-const NOW = new Date('2026-03-18T02:00:00Z');
-const DAY = '2026-03-02';
-const EVE = '2026-03-01';
-const DESK: Asker = ['NATIONAL_DESK', 'sp4n'];
-const ADMIN: Asker = ['AGENCY_ADMIN', '32.16'];
-const LAW = { from: DAY, legalBasis: 'UU contoh 1/2026' };
-
-const ESTABLISH = `mutation ($input: EstablishBodyInput!) { done: establishBody(input: $input) {
-  agency { id code level timeZone version territory { code } codes { code from until legalBasis } }
-} }`;
-const RECODE = `mutation ($input: RecodeAgencyInput!) { done: recodeAgency(input: $input) {
-  agency { id code version codes { code from until legalBasis } }
-} }`;
-const SPLIT = `mutation ($input: SplitAgencyInput!) { done: splitAgency(input: $input) {
-  agency { code version closedAt successors { code } children(first: 100) { edges { node { code } } } }
-  into {
-    id code level territory { code } location { code name parent { code } } predecessors { code }
-    takenOverRegions { from { code } formerCode code } children(first: 100) { edges { node { code } } }
-  }
-} }`;
-const AGENCY = `query ($code: String!, $at: Date) { agency(code: $code, at: $at) {
-  id code formerCode name parent { code } location { code } codes { code from until }
-} }`;
-const REGION = `query ($code: String!, $at: Date) { region(code: $code, at: $at) {
-  id code name endedOn parent { code } codes { code from until }
-} }`;
-
 describeEachDialect((dialect) => {
-  let directory: SeededDirectory;
-  let keys = 0;
+  let bodies: ChangingBodies;
+  let directory: ChangingBodies['directory'];
 
   beforeAll(async () => {
-    directory = await openSeededDirectory(dialect, { sample: false, now: NOW });
+    bodies = await openChangingBodies(dialect);
+    ({ directory } = bodies);
   });
   afterAll(() => directory?.drop());
 
-  const stored = (code: string) => directory.subgraph.database.read.findOneByOrFail(AgencyRow, { id: seededId(code) });
-  const version = async (code: string) => (await stored(code)).version;
-  const key = () => `key-of-succession-${++keys}`;
-  async function done<T>(mutation: string, input: object, asker: Asker = DESK): Promise<T> {
-    const { data, errors } = await directory.ask(mutation, { input }, asker);
-    if (errors) throw new Error(JSON.stringify(errors));
-    return (data as { done: T }).done;
-  }
-  async function refusal(mutation: string, input: object, asker: Asker = DESK): Promise<string> {
-    const { errors } = await directory.ask(mutation, { input }, asker);
-    const { code, fields } = (errors?.[0]?.extensions ?? {}) as { code?: string; fields?: { path: string }[] };
-    return [code, fields?.[0]?.path].filter(Boolean).join(' ');
-  }
-  const agency = async (code: string, at: string | null = null) =>
-    (await directory.ask(AGENCY, { code, at })).data?.agency as Record<string, unknown> | null;
-  const region = async (code: string, at: string | null = null) =>
-    (await directory.ask(REGION, { code, at })).data?.region as Record<string, unknown> | null;
-  async function facts(): Promise<Map<string, AgencyFacts>> {
-    const known = new Map<string, AgencyFacts>();
-    for (let page: string | null = ''; page !== null && !page.startsWith('posts'); ) {
-      const { rows, next }: SnapshotPage = await directory.internal('feed/snapshot', page ? { page } : {});
-      for (const { kind, payload } of rows) {
-        if (kind === 'AGENCY_CHANGED') known.set((payload as AgencyFacts).id, payload as AgencyFacts);
-      }
-      page = next;
-    }
-    return known;
-  }
   const split = async (overrides: Record<string, unknown> = {}) => ({
     agency: '32.16',
     into: [
@@ -85,25 +41,25 @@ describeEachDialect((dialect) => {
       },
     ],
     ...LAW,
-    expectedVersion: await version('32.16'),
-    idempotencyKey: key(),
+    expectedVersion: await bodies.version('32.16'),
+    idempotencyKey: bodies.key(),
     ...overrides,
   });
 
   describe('establishBody', () => {
     const body = () => ({
       code: 'kl.bpcontoh',
-      kind: 'NON_MINISTERIAL_AGENCY',
-      name: 'Badan Percontohan',
+      kind: 'AUTHORITY',
+      name: 'Otorita Percontohan',
       jurisdiction: ['64.09.04'],
       location: '64.09',
       ...LAW,
-      idempotencyKey: key(),
+      idempotencyKey: bodies.key(),
     });
 
-    it('adds a national body with its territory, zone and dated code, once for a key', async () => {
+    it('adds an authority with its territory, zone and dated code, once for a key', async () => {
       const input = body();
-      const first = await done<{ agency: { id: string } }>(ESTABLISH, input);
+      const first = await bodies.done<{ agency: { id: string } }>(ESTABLISH, input);
       expect(first.agency).toMatchObject({
         code: 'kl.bpcontoh',
         level: 'MINISTRY',
@@ -112,12 +68,17 @@ describeEachDialect((dialect) => {
         territory: [{ code: '64.09.04' }],
         codes: [{ code: 'kl.bpcontoh', from: DAY, until: null, legalBasis: LAW.legalBasis }],
       });
-      expect(await done(ESTABLISH, input)).toEqual(first);
-      expect(await agency('kl.bpcontoh')).toMatchObject({ id: first.agency.id, formerCode: null });
+      expect(await bodies.done(ESTABLISH, input)).toEqual(first);
+      expect(await bodies.agency('kl.bpcontoh')).toMatchObject({ id: first.agency.id, formerCode: null });
       const found = await directory.ask(
-        '{ agencies(first: 1, filter: { search: "badan percontohan" }) { edges { node { code } } } }',
+        '{ agencies(first: 1, filter: { search: "otorita percontohan" }) { edges { node { code } } } }',
       );
       expect(found.data).toEqual({ agencies: { edges: [{ node: { code: 'kl.bpcontoh' } }] } });
+    });
+
+    it('adds a ministry, which has no territory', async () => {
+      const input = { ...body(), code: 'kl.kementeriancontoh', kind: 'MINISTRY', jurisdiction: [] };
+      expect(await bodies.done(ESTABLISH, input)).toMatchObject({ agency: { territory: [], level: 'MINISTRY' } });
     });
 
     it('refuses what is no national body, what is not there, and who is not the national desk', async () => {
@@ -126,23 +87,27 @@ describeEachDialect((dialect) => {
         [{ code: 'kl.panrb' }, 'BAD_USER_INPUT input.code'],
         [{ kind: 'REGENCY_GOVERNMENT' }, 'BAD_USER_INPUT input.kind'],
         [{ kind: 'BUREAU' }, 'BAD_USER_INPUT input.kind'],
+        [{ kind: 'MINISTRY' }, 'BAD_USER_INPUT input.jurisdiction'],
+        [{ kind: 'NON_MINISTERIAL_AGENCY' }, 'BAD_USER_INPUT input.jurisdiction'],
         [{ jurisdiction: ['64.09.04', '64.99'] }, 'BAD_USER_INPUT input.jurisdiction.1'],
+        [{ jurisdiction: ['64.09', '64.09.04'] }, 'BAD_USER_INPUT input.jurisdiction.1'],
+        [{ jurisdiction: ['64.09.04', '64'] }, 'BAD_USER_INPUT input.jurisdiction.0'],
         [{ location: '99' }, 'BAD_USER_INPUT input.location'],
         [{ timeZone: 'Asia/Nusantara' }, 'BAD_USER_INPUT input.timeZone'],
         [{ from: '2026-03-19' }, 'BAD_USER_INPUT input.from'],
       ];
       for (const [overrides, expected] of refusals) {
-        expect(await refusal(ESTABLISH, { ...body(), code: 'kl.lainlagi', ...overrides })).toBe(expected);
+        expect(await bodies.refusal(ESTABLISH, { ...body(), code: 'kl.lainlagi', ...overrides })).toBe(expected);
       }
-      expect(await refusal(ESTABLISH, body(), ADMIN)).toBe('FORBIDDEN');
-      expect(await refusal(ESTABLISH, body(), ['NATIONAL_MONITOR', 'kl.panrb'])).toBe('FORBIDDEN');
+      expect(await bodies.refusal(ESTABLISH, body(), ADMIN)).toBe('FORBIDDEN');
+      expect(await bodies.refusal(ESTABLISH, body(), ['NATIONAL_MONITOR', 'kl.panrb'])).toBe('FORBIDDEN');
     });
   });
 
   describe('recodeAgency', () => {
     it('gives a ministry and its units another code; the old ones resolve and say so', async () => {
-      const expectedVersion = await version('kl.atrbpn');
-      const { agency: after } = await done<{ agency: Record<string, unknown> }>(RECODE, {
+      const expectedVersion = await bodies.version('kl.atrbpn');
+      const { agency: after } = await bodies.done<{ agency: Record<string, unknown> }>(RECODE, {
         agency: 'kl.atrbpn',
         code: 'kl.pertanahan',
         ...LAW,
@@ -158,21 +123,21 @@ describeEachDialect((dialect) => {
         ],
       });
       const unit = { id: seededId('kl.atrbpn/kanwil-jabar'), code: 'kl.pertanahan/kanwil-jabar' };
-      expect(await agency('kl.atrbpn/kanwil-jabar')).toMatchObject({
+      expect(await bodies.agency('kl.atrbpn/kanwil-jabar')).toMatchObject({
         ...unit,
         formerCode: 'kl.atrbpn/kanwil-jabar',
         parent: { code: 'kl.pertanahan' },
       });
-      expect(await agency('kl.pertanahan/kanwil-jabar')).toMatchObject({ ...unit, formerCode: null });
-      expect(await agency('kl.atrbpn', EVE)).toMatchObject({ code: 'kl.atrbpn', formerCode: null });
-      expect(await agency('kl.atrbpn', DAY)).toBeNull();
-      expect(await agency('kl.pertanahan', EVE)).toBeNull();
-      expect((await facts()).get(unit.id)).toMatchObject({
+      expect(await bodies.agency('kl.pertanahan/kanwil-jabar')).toMatchObject({ ...unit, formerCode: null });
+      expect(await bodies.agency('kl.atrbpn', EVE)).toMatchObject({ code: 'kl.atrbpn', formerCode: null });
+      expect(await bodies.agency('kl.atrbpn', DAY)).toBeNull();
+      expect(await bodies.agency('kl.pertanahan', EVE)).toBeNull();
+      expect((await bodies.facts()).get(unit.id)).toMatchObject({
         organisation: 'kl.pertanahan/kanwil-jabar',
         supervision: null,
         formerCodes: [{ code: 'kl.atrbpn/kanwil-jabar', until: EVE }],
       });
-      expect((await facts()).get(seededId('kl.bpk'))).not.toHaveProperty('formerCodes');
+      expect((await bodies.facts()).get(seededId('kl.bpk'))).not.toHaveProperty('formerCodes');
     });
 
     it('leaves the former codes to name what they named, in lists and in changes', async () => {
@@ -180,7 +145,12 @@ describeEachDialect((dialect) => {
         agencies(first: 2, filter: $filter) { totalCount edges { node { id } } }
       }`;
       const listed = async (filter: object) => (await directory.ask(LIST, { filter })).data;
-      await done(RECODE, { agency: '33.01', code: '34.20', ...LAW, expectedVersion: await version('33.01') });
+      await bodies.done(RECODE, {
+        agency: '33.01',
+        code: '34.20',
+        ...LAW,
+        expectedVersion: await bodies.version('33.01'),
+      });
       expect(await listed({ agency: '33.01' })).toMatchObject({ agencies: { totalCount: 1 } });
       expect(await listed({ agency: '33.01' })).toEqual(await listed({ agency: '34.20' }));
       expect(await listed({ organisation: '33.01' })).toEqual(await listed({ organisation: '34.20' }));
@@ -201,9 +171,9 @@ describeEachDialect((dialect) => {
         kind: 'REGIONAL_DEPARTMENT',
         name: 'Dinas Baru',
         location: '33.01.01',
-        idempotencyKey: key(),
+        idempotencyKey: bodies.key(),
       };
-      const { unit } = await done<{ unit: { id: string } }>(ADD, input, ['AGENCY_ADMIN', '33.01']);
+      const { unit } = await bodies.done<{ unit: { id: string } }>(ADD, input, ['AGENCY_ADMIN', '33.01']);
       expect(unit).toMatchObject({ code: '34.20/dinas-baru', location: { code: '34.20.01' } });
       const csv = 'code,name,kind,location\n34.20/dinas-baru,Dinas Baru,REGIONAL_DEPARTMENT,33.01.01';
       const PREVIEW =
@@ -214,10 +184,10 @@ describeEachDialect((dialect) => {
     });
 
     it('takes a regency into another province, with its regions, districts and units, and offices that sit there', async () => {
-      const before = await region('91.03.01');
-      const input = { agency: '91.03', code: '93.09', ...LAW, expectedVersion: await version('91.03') };
-      await done(RECODE, input);
-      expect(await region('91.03.01')).toMatchObject({
+      const before = await bodies.region('91.03.01');
+      const input = { agency: '91.03', code: '93.09', ...LAW, expectedVersion: await bodies.version('91.03') };
+      await bodies.done(RECODE, input);
+      expect(await bodies.region('91.03.01')).toMatchObject({
         id: before?.id,
         code: '93.09.01',
         parent: { code: '93.09' },
@@ -226,11 +196,11 @@ describeEachDialect((dialect) => {
           { code: '93.09.01', from: DAY, until: null },
         ],
       });
-      expect(await region('91.03', EVE)).toMatchObject({ code: '91.03' });
-      expect(await region('91.03', DAY)).toBeNull();
-      expect(await region('93.09', EVE)).toBeNull();
-      expect(await region('93.09', DAY)).toMatchObject({ code: '93.09' });
-      expect((await facts()).get(seededId('91.03.01'))).toMatchObject({
+      expect(await bodies.region('91.03', EVE)).toMatchObject({ code: '91.03' });
+      expect(await bodies.region('91.03', DAY)).toBeNull();
+      expect(await bodies.region('93.09', EVE)).toBeNull();
+      expect(await bodies.region('93.09', DAY)).toMatchObject({ code: '93.09' });
+      expect((await bodies.facts()).get(seededId('91.03.01'))).toMatchObject({
         code: '93.09.01',
         organisation: '93.09/93.09.01',
         supervision: '93.09.01',
@@ -252,30 +222,38 @@ describeEachDialect((dialect) => {
         agency: code,
         code: to,
         ...LAW,
-        expectedVersion: await version(code),
+        expectedVersion: await bodies.version(code),
         ...more,
       });
-      expect(await refusal(RECODE, await recode('32.16/dinkes', 'kl.dinkes'))).toBe('BAD_USER_INPUT input.agency');
-      expect(await refusal(RECODE, await recode('kl.bpk', 'kl.bpkp'))).toBe('BAD_USER_INPUT input');
-      expect(await refusal(RECODE, await recode('32.16', '32.17'))).toBe('BAD_USER_INPUT input');
-      expect(await refusal(RECODE, await recode('32.16', '99.16'))).toBe('BAD_USER_INPUT input.code');
-      expect(await refusal(RECODE, await recode('32.16', '97'))).toBe('BAD_USER_INPUT input.code');
-      expect(await refusal(RECODE, await recode('32.16', 'kl.bekasi'))).toBe('BAD_USER_INPUT input.code');
-      expect(await refusal(RECODE, await recode('kl.bpk', 'kl.bpk2', { from: '2026-03-19' }))).toBe(
+      expect(await bodies.refusal(RECODE, await recode('32.16/dinkes', 'kl.dinkes'))).toBe(
+        'BAD_USER_INPUT input.agency',
+      );
+      expect(await bodies.refusal(RECODE, await recode('kl.bpk', 'kl.bpkp'))).toBe('BAD_USER_INPUT input.code');
+      expect(await bodies.refusal(RECODE, await recode('32.16', '32.17'))).toBe('BAD_USER_INPUT input.code');
+      expect(await bodies.refusal(RECODE, await recode('32.16', '99.16'))).toBe('BAD_USER_INPUT input.code');
+      expect(await bodies.refusal(RECODE, await recode('32.16', '97'))).toBe('BAD_USER_INPUT input.code');
+      expect(await bodies.refusal(RECODE, await recode('32.16', 'kl.bekasi'))).toBe('BAD_USER_INPUT input.code');
+      expect(await bodies.refusal(RECODE, await recode('kl.bpk', 'kl.bpk2', { from: '2026-03-19' }))).toBe(
         'BAD_USER_INPUT input.from',
       );
-      expect(await refusal(RECODE, await recode('kl.bpk', 'kl.bpk2', { expectedVersion: 9 }))).toBe('CONFLICT');
-      expect(await refusal(RECODE, await recode('32.16', '32.19'), ADMIN)).toBe('FORBIDDEN');
-      await done(RECODE, await recode('kl.bpk', 'kl.bpk2'));
-      const again = { agency: 'kl.bpk2', code: 'kl.bpk3', ...LAW, expectedVersion: await version('kl.bpk') };
-      expect(await refusal(RECODE, again)).toBe('BAD_USER_INPUT input.from');
+      expect(await bodies.refusal(RECODE, await recode('kl.bpk', 'kl.bpk2', { expectedVersion: 9 }))).toBe('CONFLICT');
+      expect(await bodies.refusal(RECODE, await recode('32.16', '32.19'), ADMIN)).toBe('FORBIDDEN');
+      await bodies.done(RECODE, await recode('kl.bpk', 'kl.bpk2'));
+      const again = {
+        agency: 'kl.bpk2',
+        code: 'kl.bpk3',
+        ...LAW,
+        from: EVE,
+        expectedVersion: await bodies.version('kl.bpk'),
+      };
+      expect(await bodies.refusal(RECODE, again)).toBe('BAD_USER_INPUT input.from');
     });
   });
 
   describe('splitAgency', () => {
     interface Done {
-      agency: { version: number };
-      into: { id: string; children: { edges: { node: { code: string } }[] } }[];
+      agency: ShownBody;
+      into: ShownBody[];
     }
 
     it('refuses all of it where a part is refused, and who is not the national desk', async () => {
@@ -300,16 +278,16 @@ describeEachDialect((dialect) => {
       ];
       const before = await directory.subgraph.database.read.countBy(RegionRow, {});
       for (const [overrides, expected] of refusals) {
-        expect(await refusal(SPLIT, await split(overrides))).toBe(expected);
+        expect(await bodies.refusal(SPLIT, await split(overrides))).toBe(expected);
       }
-      expect(await refusal(SPLIT, await split(), ADMIN)).toBe('FORBIDDEN');
+      expect(await bodies.refusal(SPLIT, await split(), ADMIN)).toBe('FORBIDDEN');
       expect(await directory.subgraph.database.read.countBy(RegionRow, {})).toBe(before);
-      expect(await agency('32.16.01')).toMatchObject({ code: '32.16.01', formerCode: null });
+      expect(await bodies.agency('32.16.01')).toMatchObject({ code: '32.16.01', formerCode: null });
     });
 
     it('makes a regency of districts and units of one that goes on', async () => {
       const input = await split();
-      const result = await done<Done>(SPLIT, input);
+      const result = await bodies.done<Done>(SPLIT, input);
       expect(result).toMatchObject({
         agency: { code: '32.16', version: input.expectedVersion + 1, closedAt: null, successors: [] },
         into: [
@@ -331,9 +309,9 @@ describeEachDialect((dialect) => {
         '32.19.02',
         '32.19/dlh',
       ]);
-      expect(await done<Done>(SPLIT, input)).toEqual(result);
+      expect(await bodies.done<Done>(SPLIT, input)).toEqual(result);
       const newId = result.into[0]?.id;
-      const known = await facts();
+      const known = await bodies.facts();
       expect(known.get(newId as string)).toMatchObject({
         jurisdiction: ['32.19'],
         takenOver: [
@@ -347,14 +325,19 @@ describeEachDialect((dialect) => {
         organisation: '32.19/32.19.02',
         supervision: '32.19.02',
       });
-      expect(await agency('32.16.05')).toMatchObject({
+      expect(await bodies.agency('32.16.05')).toMatchObject({
         code: '32.19.02',
         formerCode: '32.16.05',
         parent: { code: '32.19' },
       });
-      expect(await agency('32.16.05', EVE)).toMatchObject({ code: '32.16.05', parent: { code: '32.16' } });
-      expect(await region('32.16.05')).toMatchObject({ code: '32.19.02', parent: { code: '32.19' } });
-      expect(await agency('32.16.06')).toMatchObject({ code: '32.16.06', formerCode: null });
+      expect(await bodies.agency('32.16.05', EVE)).toMatchObject({ code: '32.16.05', parent: { code: '32.16' } });
+      expect(await bodies.region('32.16.05')).toMatchObject({ code: '32.19.02', parent: { code: '32.19' } });
+      expect(await bodies.agency('32.16.06')).toMatchObject({ code: '32.16.06', formerCode: null });
+      for (const read of [bodies.region, bodies.agency]) {
+        expect(await read('32.19', EVE)).toBeNull();
+        expect(await read('32.19', DAY)).toMatchObject({ codes: [{ code: '32.19', from: DAY, until: null }] });
+      }
+      expect(await bodies.agency('32.19/dlh')).toMatchObject({ location: { code: '32.19' } });
     });
 
     it('tells of the regions that a new body has taken over after all that moved there', async () => {
@@ -372,7 +355,7 @@ describeEachDialect((dialect) => {
           },
         ],
       });
-      const { into } = await done<Done>(SPLIT, input);
+      const { into } = await bodies.done<Done>(SPLIT, input);
       // Events are numbered after their commit, and read then.
       let told: AgencyFacts[] = [];
       const ofTheBody = () => told.filter(({ id }) => id === into[0]?.id);
@@ -393,10 +376,7 @@ describeEachDialect((dialect) => {
     });
 
     it('ends a regency whose districts all go to new ones, with its units', async () => {
-      const query = '{ region(code: "32.79") { children(first: 100) { edges { node { code } } } } }';
-      const { data: below } = await directory.ask(query);
-      const { children } = (below as { region: { children: { edges: { node: { code: string } }[] } } }).region;
-      const districts = children.edges.map(({ node }) => node.code);
+      const districts = await bodies.regionsIn('32.79');
       const part = (code: string) => ({ part: code, code: code.replace('32.79', '32.80') });
       const city = (code: string, name: string, parts: object[]) => ({ code, kind: 'CITY_GOVERNMENT', name, parts });
       const into = [
@@ -407,16 +387,22 @@ describeEachDialect((dialect) => {
           districts.slice(0, 1).map((code) => ({ part: code, code: '32.81.01' })),
         ),
       ];
-      const input = await split({ agency: '32.79', into, ends: true, expectedVersion: await version('32.79') });
-      const result = await done<Done>(SPLIT, input);
+      const input = await split({ agency: '32.79', into, ends: true, expectedVersion: await bodies.version('32.79') });
+      const result = await bodies.done<Done>(SPLIT, input);
       expect(result.agency).toMatchObject({ code: '32.79', successors: [{ code: '32.80' }, { code: '32.81' }] });
-      expect(await done<Done>(SPLIT, input)).toEqual(result);
-      expect((await facts()).get(seededId('32.79'))).toMatchObject({
+      expect(await bodies.done<Done>(SPLIT, input)).toEqual(result);
+      expect((await bodies.facts()).get(seededId('32.79'))).toMatchObject({
         closedAt: expect.any(String),
         successors: result.into.map(({ id }) => id),
       });
-      expect(await region('32.79')).toMatchObject({ endedOn: EVE });
-      expect(await agency('32.79')).toMatchObject({ code: '32.79' });
+      expect(await bodies.region('32.79')).toMatchObject({ endedOn: EVE });
+      const ofEnded = { code: 'kl.ujicoba', kind: 'AUTHORITY', name: 'Otorita Uji Coba', ...LAW };
+      for (const place of [{ jurisdiction: ['32.79'] }, { location: '32.79' }]) {
+        const [field] = Object.keys(place);
+        const refused = await bodies.refusal(ESTABLISH, { ...ofEnded, ...place, idempotencyKey: bodies.key() });
+        expect(refused).toMatch(new RegExp(`^BAD_USER_INPUT input.${field}`));
+      }
+      expect(await bodies.agency('32.79')).toMatchObject({ code: '32.79' });
       const { data } = await directory.ask(
         '{ regions(filter: { within: "32" , levels: [REGENCY] }, first: 100) { edges { node { code } } } }',
       );

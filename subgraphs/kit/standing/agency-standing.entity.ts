@@ -62,6 +62,6 @@ const createAgencyStanding = createTable(1_700_000_000_020, {
 export const agencyStandingMigrations = [
   createAgencyStanding,
   addColumn(1_700_000_000_021, 'agency_standing', 'takingOver', 'BOOLEAN NOT NULL DEFAULT 1'),
-  addColumn(1_700_000_000_022, 'agency_standing', 'tookOverAt', 'DATETIME(3) NULL'),
-  dropColumn(1_700_000_000_023, 'agency_standing', 'takenOver', 'INTEGER NOT NULL DEFAULT 0'),
+  addColumn(1_700_000_000_024, 'agency_standing', 'tookOverAt', 'DATETIME(3) NULL'),
+  dropColumn(1_700_000_000_025, 'agency_standing', 'takenOver', 'INTEGER NOT NULL DEFAULT 0'),
 ];

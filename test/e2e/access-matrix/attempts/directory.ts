@@ -49,6 +49,14 @@ export const DIRECTORY_ATTEMPTS: Readonly<Record<string, Attempt>> = {
     allowed: 'CONFLICT',
     may: (viewer) => mayChangeDirectory(askerOf(viewer), 'splitAgency'),
   },
+  transferParts: directory('transferParts', {
+    receiver: 'kl.panrb',
+    parts: [],
+    from: '2026-01-05',
+    legalBasis: 'UU contoh',
+    expectedReceiverVersion: STALE,
+    idempotencyKey: key(),
+  }),
   recordOfficer: {
     input: () => ({ agency: UNIT, name: 'Pejabat (contoh)', idempotencyKey: key() }),
     allowed: undefined,

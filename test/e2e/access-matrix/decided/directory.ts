@@ -39,6 +39,7 @@ export const DIRECTORY_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   EstablishBodyPayload: { DIRECTORY_CHANGE: 'agency' },
   RecodeAgencyPayload: { DIRECTORY_CHANGE: 'agency' },
   SplitAgencyPayload: { DIRECTORY_CHANGE: 'agency into' },
+  TransferPartsPayload: { DIRECTORY_CHANGE: 'agency receiver' },
   RecordOfficerPayload: { DIRECTORY_CHANGE: 'officer' },
   StartPostPayload: { DIRECTORY_CHANGE: 'post' },
   EndPostPayload: { DIRECTORY_CHANGE: 'post' },

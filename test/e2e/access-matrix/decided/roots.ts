@@ -52,7 +52,8 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     IDENTITY: 'revealReporter',
     DIRECTORY_CHANGE:
       'recordConnection recordAccount addUnit addVillage renameAgency closeAgency recordOfficer startPost endPost ' +
-      'rotateOfficer acknowledgeHandOver importUnits recordContacts establishBody recodeAgency splitAgency',
+      'rotateOfficer acknowledgeHandOver importUnits recordContacts establishBody recodeAgency splitAgency ' +
+      'transferParts',
     LETTER_CHANGE:
       'recordAppointmentLetter correctAppointmentLetter registerParticipant recordCommitmentLetter ' +
       'acknowledgeReadinessGuidance',

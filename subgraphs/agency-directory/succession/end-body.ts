@@ -1,0 +1,93 @@
+import { Brackets, type EntityManager, IsNull, Not } from 'typeorm';
+import { badInput } from '../../kit/errors.js';
+import { withinOrganisation, withinTerritory } from '../../kit/relations.js';
+import { AgencyRow } from '../agency.entity.js';
+import { dayBefore } from '../calendar-day.js';
+import { type ChangeKit, saveAgency } from '../change-agency.js';
+import { REFUSALS } from '../refusals.js';
+import { RegionRow } from '../region.entity.js';
+import { closeRow } from './close-row.js';
+import { assertCodesBegan } from './dated-codes.js';
+import { regionsAmong } from './plan-parts.js';
+import { isRegional } from './recode.js';
+import type { Reorganisation } from './reorganise.js';
+import { RegionCodeRow } from './succession.entity.js';
+
+/**
+ * Ends a locked body on the eve of its reorganisation, with its region and the units that are left to it. Those to whom its
+ * parts went carry on its tasks; what of other bodies sat in its region sits in that of the first. Returns what has changed.
+ */
+export async function endBody(
+  kit: ChangeKit,
+  manager: EntityManager,
+  { giver, receivers, from }: Reorganisation,
+): Promise<AgencyRow[]> {
+  const lastDay = dayBefore(from);
+  await assertCodesBegan(manager, [giver.id], lastDay, 'input.from');
+  const units = await loadUnits(manager, giver);
+  const unitIds = units.map(({ id }) => id);
+  await assertCodesBegan(manager, unitIds, from, 'input.from');
+  if (isRegional(giver.code)) await endRegion(manager, giver.code, lastDay);
+  const successorIds = receivers.map(({ row }) => row.id);
+  const ended: AgencyRow[] = [];
+  for (const row of [...units, giver]) ended.push(await closeRow(kit, manager, row, { lastDay, successorIds }));
+  const moved = isRegional(giver.code) ? await leaveRegion(kit, manager, giver.code, receivers) : [];
+  return [...ended, ...moved];
+}
+
+async function endRegion(manager: EntityManager, code: string, endedOn: string): Promise<void> {
+  const { sql, parameters } = withinTerritory('region.code', code, 'region');
+  const regions = await manager
+    .createQueryBuilder(RegionRow, 'region')
+    .where(sql, parameters)
+    .andWhere({ endedOn: IsNull() })
+    .limit(2)
+    .getMany();
+  if (regions.length > 1) throw badInput('input.ends', REFUSALS.regionsLeft(code));
+  const [region] = regions;
+  if (!region) throw new Error(`The region ${code} of an existing government does not exist.`);
+  await manager.update(RegionRow, { id: region.id }, { endedOn });
+  await manager.update(RegionCodeRow, { regionId: region.id, validUntil: IsNull() }, { validUntil: endedOn });
+}
+
+/** What of other bodies sits in the region that has ended, or has jurisdiction over all of it, in or over what became of it. */
+async function leaveRegion(
+  kit: ChangeKit,
+  manager: EntityManager,
+  region: string,
+  receivers: Reorganisation['receivers'],
+): Promise<AgencyRow[]> {
+  const [first] = receivers;
+  const parts = receivers.flatMap((receiver) => regionsAmong(receiver.parts).map(({ to }) => to));
+  const query = manager
+    .createQueryBuilder(AgencyRow, 'agency')
+    .where({ closedAt: IsNull() })
+    .andWhere(
+      new Brackets((any) =>
+        any
+          .where('agency.regionCode = :region', { region })
+          .orWhere('agency.jurisdiction LIKE :listed', { listed: `%"${region}"%` }),
+      ),
+    )
+    .orderBy('agency.id');
+  if (kit.database.dialect === 'mariadb') query.setLock('pessimistic_write');
+  const moved: AgencyRow[] = [];
+  for (const row of await query.getMany()) {
+    const regionCode = row.regionCode === region ? (first?.code ?? null) : row.regionCode;
+    const jurisdiction = row.jurisdiction.flatMap((listed) => (listed === region ? parts : [listed]));
+    moved.push(await saveAgency(kit, manager, row, { regionCode, jurisdiction }));
+  }
+  return moved;
+}
+
+/** The units that are left to a body, those inside others before these. */
+function loadUnits(manager: EntityManager, { id, organisation }: AgencyRow): Promise<AgencyRow[]> {
+  const { sql, parameters } = withinOrganisation('agency.organisation', organisation, 'path');
+  return manager
+    .createQueryBuilder(AgencyRow, 'agency')
+    .where(sql, parameters)
+    .andWhere({ id: Not(id), closedAt: IsNull() })
+    .orderBy('agency.depth', 'DESC')
+    .addOrderBy('agency.code', 'ASC')
+    .getMany();
+}

@@ -1,0 +1,70 @@
+import { planTransfer } from './plan-transfer.js';
+
+const body = (code: string, level: 'REGENCY' | 'PROVINCE' | 'MINISTRY' | 'VILLAGE' | 'NATIONAL' = 'REGENCY') => ({
+  id: `of-${code}`,
+  code,
+  level,
+  parentId: null,
+});
+const PARTS = [{ part: '32.16.05', code: '32.17.60' }];
+const SOME = { parts: PARTS, ends: false };
+const ALL = { parts: [], ends: true };
+
+describe('planTransfer', () => {
+  it('moves regions and units to a body of the same level in the same region', () => {
+    const parts = [...PARTS, { part: '32.16/setda/bagian-umum', code: '32.17/bagian-umum' }];
+    expect(planTransfer(body('32.16'), body('32.17'), { parts, ends: false })).toEqual([
+      { from: '32.16.05', to: '32.17.60', path: 'input.parts.0.code' },
+      { from: '32.16/setda/bagian-umum', to: '32.17/bagian-umum', path: 'input.parts.1.code' },
+    ]);
+    const regency = [{ part: '91.03', code: '92.20' }];
+    expect(planTransfer(body('91', 'PROVINCE'), body('92', 'PROVINCE'), { parts: regency, ends: false })).toMatchObject(
+      [{ from: '91.03', to: '92.20' }],
+    );
+    const unit = [{ part: 'kl.kemendag/ditjen-pen', code: 'kl.kemenperin/ditjen-pen' }];
+    expect(
+      planTransfer(body('kl.kemendag', 'MINISTRY'), body('kl.kemenperin', 'MINISTRY'), { parts: unit, ends: false }),
+    ).toHaveLength(1);
+  });
+
+  it('lets a body end with nothing but its units, and villages of one regency merge', () => {
+    expect(planTransfer(body('kl.a', 'MINISTRY'), body('kl.b', 'MINISTRY'), ALL)).toEqual([]);
+    expect(planTransfer(body('32.16.05.2001', 'VILLAGE'), body('32.16.06.2004', 'VILLAGE'), ALL)).toEqual([]);
+  });
+
+  it.each([
+    ['a unit that gives', { ...body('32.16'), parentId: 'of-32' }, body('32.17'), SOME, 'input.agency'],
+    ['a unit that gets', body('32.16'), { ...body('32.17'), parentId: 'of-32' }, SOME, 'input.receiver'],
+    ['the same body', body('32.16'), body('32.16'), SOME, 'input.receiver'],
+    ['a body of another level', body('32.16'), body('32', 'PROVINCE'), SOME, 'input.receiver'],
+    ['a body of another province', body('32.16'), body('33.01'), SOME, 'input.receiver'],
+    ['a national body', body('32.16'), body('kl.panrb', 'MINISTRY'), SOME, 'input.receiver'],
+    ['the national desk', body('kl.panrb', 'MINISTRY'), body('sp4n', 'NATIONAL'), ALL, 'input.receiver'],
+    [
+      'a village of another regency',
+      body('32.16.05.2001', 'VILLAGE'),
+      body('32.17.05.2001', 'VILLAGE'),
+      ALL,
+      'input.receiver',
+    ],
+    ['nothing', body('32.16'), body('32.17'), { parts: [], ends: false }, 'input.parts'],
+    [
+      'a part of another body',
+      body('32.16'),
+      body('32.17'),
+      { parts: [{ part: '32.15.05', code: '32.17.60' }], ends: false },
+      'input.parts.0.part',
+    ],
+    [
+      'a place elsewhere',
+      body('32.16'),
+      body('32.17'),
+      { parts: [{ part: '32.16.05', code: '32.18.60' }], ends: false },
+      'input.parts.0.code',
+    ],
+  ])('refuses %s', (_what, giver, receiver, transfer, path) => {
+    expect(() => planTransfer(giver, receiver, transfer)).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining({ fields: [expect.objectContaining({ path })] }) }),
+    );
+  });
+});
