@@ -22,6 +22,11 @@ export function depthOf(code: string): number {
   return code.match(delimiters)?.length ?? 0;
 }
 
+/** The code that no other agency may have beside this one: its own while it exists. */
+export function openCodeOf({ code, closedAt }: Pick<AgencyRow, 'code' | 'closedAt'>): string | null {
+  return closedAt === null ? code : null;
+}
+
 /** What of other tables the facts of an agency tell. */
 export type FactsBeside = Pick<AgencyFacts, 'successors' | 'takenOver' | 'formerCodes'>;
 

@@ -13,6 +13,10 @@ export class AgencyRow {
   @Column({ type: 'varchar' })
   code!: string;
 
+  /** The code while the agency exists, which then is nobody else's; null once it is closed. */
+  @Column({ type: 'varchar', nullable: true })
+  openCode!: string | null;
+
   @Column({ type: 'varchar' })
   name!: string;
 

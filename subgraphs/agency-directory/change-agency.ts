@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { DirectoryEvents } from '../../schema/events.js';
 import { isAllowed, type RowStanding } from '../kit/access.js';
-import type { Database } from '../kit/database.js';
+import { type Database, isUniqueViolation } from '../kit/database.js';
 import { badInput, CodedError, versionConflict } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { lockRow } from '../kit/lock-row.js';
@@ -10,6 +10,7 @@ import type { Viewer } from '../kit/viewer.js';
 import { localDate } from '../kit/working-days.js';
 import { ACCESS, type DirectoryAction } from './access.js';
 import { AgencyRow } from './agency.entity.js';
+import { openCodeOf } from './agency-facts.js';
 import { findAgency } from './find-agency.js';
 import { loadFacts } from './load-facts.js';
 import { REFUSALS } from './refusals.js';
@@ -58,15 +59,27 @@ export function assertNotInFuture(
   if (day > localDate(now(), timeZone)) throw badInput(path, REFUSALS.dayInFuture);
 }
 
+/** Two that get a code at once both find it free: the one that is written second is refused, `BAD_USER_INPUT` at `path`. */
+export async function refuseTakenCode(written: Promise<unknown>, code: string, path: string): Promise<void> {
+  try {
+    await written;
+  } catch (error) {
+    throw isUniqueViolation(error) ? badInput(path, REFUSALS.codeTaken(code)) : error;
+  }
+}
+
 /** Writes the changed columns of a locked row with its next version, and tells the feed. Returns the row after it. */
 export async function saveAgency(
   { feed, now }: ChangeKit,
   manager: EntityManager,
   row: AgencyRow,
-  changes: Partial<Omit<AgencyRow, 'id' | 'version'>>,
+  changes: Partial<Omit<AgencyRow, 'id' | 'openCode' | 'version'>>,
 ): Promise<AgencyRow> {
   const changed = Object.assign(new AgencyRow(), row, changes, { version: row.version + 1 });
-  await manager.update(AgencyRow, { id: row.id }, { ...changes, version: changed.version });
+  changed.openCode = openCodeOf(changed);
+  const { openCode, version } = changed;
+  const written = manager.update(AgencyRow, { id: row.id }, { ...changes, openCode, version });
+  await refuseTakenCode(written, changed.code, 'input');
   await tellAgency({ feed, now }, manager, changed);
   return changed;
 }

@@ -15,7 +15,14 @@ import { depthOf, supervisionOf } from './agency-facts.js';
 import { AgencyCodeRow } from './agency-history.entity.js';
 import { AgencyKind } from './agency-kind.enum.js';
 import { refreshSearchTexts } from './agency-search-text.js';
-import { assertAllowed, assertNotInFuture, type ChangeKit, lockAgency, tellAgency } from './change-agency.js';
+import {
+  assertAllowed,
+  assertNotInFuture,
+  type ChangeKit,
+  lockAgency,
+  refuseTakenCode,
+  tellAgency,
+} from './change-agency.js';
 import { findExistingRegion } from './find-region.js';
 import { isAbroad, mayStandAt } from './kind-places.js';
 import { agencyName, agencyShortName } from './life-of-agency.service.js';
@@ -86,7 +93,7 @@ export function buildAgency(
 ): AgencyRow {
   const { code } = terms;
   const standing = { organisation: organisationPath(code), supervision: supervisionOf(code), depth: depthOf(code) };
-  return Object.assign(new AgencyRow(), NEW_AGENCY, terms, standing);
+  return Object.assign(new AgencyRow(), NEW_AGENCY, terms, { ...standing, openCode: code });
 }
 
 /** The row of a new unit right below `parent`; it sits where its parent does unless a place is told, and a mission abroad in none. */
@@ -107,14 +114,17 @@ export function buildUnit(
   });
 }
 
-/** Writes a new agency with its first code, and tells the feed. */
+/**
+ * Writes a new agency with its first code, and tells the feed. Throws `BAD_USER_INPUT` at `path` where another one has got
+ * that code since it was found to be free.
+ */
 export async function insertAgency(
   kit: ChangeKit,
   manager: EntityManager,
   row: AgencyRow,
-  { validFrom, legalBasis }: { validFrom: string; legalBasis: string | null },
+  { validFrom, legalBasis, path }: { validFrom: string; legalBasis: string | null; path: string },
 ): Promise<void> {
-  await manager.insert(AgencyRow, row);
+  await refuseTakenCode(manager.insert(AgencyRow, row), row.code, path);
   const code = { id: kit.newId(), agencyId: row.id, code: row.code, validFrom, validUntil: null, legalBasis };
   await manager.insert(AgencyCodeRow, code);
   await tellAgency(kit, manager, row);
@@ -169,7 +179,7 @@ export class UnitService {
     const terms = { code, name, shortName: input.shortName ?? null, kind, place, timeZone: input.timeZone };
     const row = buildUnit(this.kit.newId(), parent, terms);
     const validFrom = await firstDayOf(this.kit, manager, row, input.from);
-    await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null });
+    await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null, path: 'input.suffix' });
     await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
     return { id: row.id };
   }

@@ -60,7 +60,7 @@ export class VillageService {
     await lockAgency(this.kit, manager, viewer, regency, 'village:add');
     const row = await this.build(manager, input);
     const validFrom = await firstDayOf(this.kit, manager, row, input.from);
-    await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null });
+    await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null, path: 'input.region' });
     await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
     return { id: row.id };
   }

@@ -134,15 +134,21 @@ export function addColumn(timestamp: number, table: string, column: string, defi
   };
 }
 
-/** A migration that adds an index to a table where it is missing. */
-export function addIndex(timestamp: number, table: string, columns: readonly string[]): MigrationClass {
-  const index = `ix_${table}_${columns.join('_')}`.slice(0, 64);
+/** A migration that adds an index to a table where it is missing; `unique` refuses a second row with the same values. */
+export function addIndex(
+  timestamp: number,
+  table: string,
+  columns: readonly string[],
+  { unique = false } = {},
+): MigrationClass {
+  const index = `${unique ? 'uq' : 'ix'}_${table}_${columns.join('_')}`.slice(0, 64);
   return class implements MigrationInterface {
     readonly name = `add_${index}${timestamp}`;
 
     async up(runner: QueryRunner): Promise<void> {
       const known = (await runner.getTable(table))?.indices.some(({ name }) => name === index);
-      if (!known) await runner.query(`CREATE INDEX ${index} ON ${table} (${columns.join(', ')})`);
+      if (known) return;
+      await runner.query(`CREATE ${unique ? 'UNIQUE ' : ''}INDEX ${index} ON ${table} (${columns.join(', ')})`);
     }
 
     async down(runner: QueryRunner): Promise<void> {

@@ -8,6 +8,7 @@ import { createHandOver } from './create-hand-over.js';
 import { createOfficer } from './create-officer.js';
 import { createPost } from './create-post.js';
 import { createRegion } from './create-region.js';
+import { openCodeMigrations } from './open-code.js';
 import { successionMigrations } from './succession.js';
 
 export const migrations = [
@@ -22,4 +23,5 @@ export const migrations = [
   createHandOver,
   createAgencyContacts,
   ...successionMigrations,
+  ...openCodeMigrations,
 ];

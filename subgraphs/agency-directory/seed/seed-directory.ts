@@ -4,7 +4,7 @@ import { organisationPath } from '../../kit/relations.js';
 import { stableId } from '../../kit/stable-id.js';
 import { endOfDay } from '../../kit/working-days.js';
 import { AgencyRow } from '../agency.entity.js';
-import { depthOf, supervisionOf } from '../agency-facts.js';
+import { depthOf, openCodeOf, supervisionOf } from '../agency-facts.js';
 import { AgencyCodeRow, AgencySuccessorRow, ConnectionRecordRow } from '../agency-history.entity.js';
 import { buildSearchText, type SearchedAgency, type SearchSurroundings, wordsOfRegion } from '../agency-search-text.js';
 import { OfficerRow } from '../officer.entity.js';
@@ -30,9 +30,11 @@ function regionRow(seed: RegionSeed): RegionRow {
 function agencyRow(seed: AgencySeed, surroundings: SearchSurroundings): AgencyRow {
   const { code, validUntil, timeZone } = seed;
   const searched = searchedAgency(seed);
+  const closedAt = validUntil ? endOfDay(validUntil, timeZone) : null;
   return {
     ...searched,
     code,
+    openCode: openCodeOf({ code, closedAt }),
     level: seed.level,
     organisation: organisationPath(code),
     supervision: supervisionOf(code),
@@ -42,7 +44,7 @@ function agencyRow(seed: AgencySeed, surroundings: SearchSurroundings): AgencyRo
     connectedSince: null,
     hasAccount: false,
     accountSince: null,
-    closedAt: validUntil ? endOfDay(validUntil, timeZone) : null,
+    closedAt,
     source: seed.source,
     confirmed: seed.confirmed,
     depth: depthOf(code),

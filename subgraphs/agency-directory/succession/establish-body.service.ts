@@ -73,7 +73,7 @@ export class EstablishBodyService {
     });
     assertNotInFuture(this.kit, from, row, 'input.from');
     await assertCodeFree(manager, row.code, from, 'input.from');
-    await insertAgency(this.kit, manager, row, { validFrom: from, legalBasis });
+    await insertAgency(this.kit, manager, row, { validFrom: from, legalBasis, path: 'input.code' });
     await refreshSearchTextsOf(manager, this.kit.database.dialect, [row.id]);
     return { id: row.id };
   }

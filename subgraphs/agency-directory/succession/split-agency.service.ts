@@ -103,7 +103,7 @@ export class SplitAgencyService {
       regionCode: region?.code ?? giver.regionCode,
       timeZone: region?.timeZone ?? giver.timeZone,
     });
-    await insertAgency(this.kit, manager, row, { validFrom, legalBasis });
+    await insertAgency(this.kit, manager, row, { validFrom, legalBasis, path: `${path}.code` });
     return row;
   }
 }

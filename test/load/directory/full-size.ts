@@ -19,9 +19,9 @@ export interface Provinces {
 
 /** What `addVillage` writes of each: a desa as a body of its own, a kelurahan as a unit of its kecamatan. */
 const villagesBelow = (first: string, last: string) => [
-  `INSERT INTO agency (id, code, name, shortName, kind, level, parentId, organisation, supervision, jurisdiction, regionCode,
+  `INSERT INTO agency (id, code, openCode, name, shortName, kind, level, parentId, organisation, supervision, jurisdiction, regionCode,
      timeZone, connected, hasAccount, confirmed, depth, searchText, version)
-   SELECT 'village-' || region.code, region.code,
+   SELECT 'village-' || region.code, region.code, region.code,
      CASE WHEN autonomous THEN 'Pemerintah Desa ' ELSE 'Kelurahan ' END || region.name,
      CASE WHEN autonomous THEN 'Desa ' || region.name END,
      CASE WHEN autonomous THEN 'DESA' ELSE 'KELURAHAN' END, 'VILLAGE',
