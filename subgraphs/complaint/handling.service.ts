@@ -40,7 +40,7 @@ import { recallComplaint } from './recall-complaint.js';
 import { REFUSALS } from './refusals.js';
 import { RESERVED_REASONS } from './regulation/archive-reasons.js';
 import { ArchiveReasonRow } from './regulation/regulation.entity.js';
-import { findReadSuccessor } from './succession/find-successors.js';
+import { findSuccessors, findTaking } from './succession/find-successors.js';
 
 /**
  * What agencies do with complaints. Each method takes the client's input, answers the complaint as it is afterwards, and
@@ -175,7 +175,7 @@ export class HandlingService {
   private async findSender(file: ComplaintFile, directory: Directory): Promise<AgencyFacts> {
     const sender = senderHop(file);
     const agency = sender && (await directory.byId(sender.agencyId));
-    const reader = agency && (await findReadSuccessor(directory, agency, file.complaint.regionCode));
-    return reader ?? findNationalDesk(directory);
+    const senders = agency ? await findSuccessors(directory, agency, file.complaint.regionCode) : [];
+    return (await findTaking(directory, senders)) ?? findNationalDesk(directory);
   }
 }

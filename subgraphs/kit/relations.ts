@@ -100,3 +100,12 @@ export function withinOrganisation(column: string, top: string, parameter: strin
 export function withinTerritory(column: string, region: string, parameter: string): SqlCondition {
   return atOrBelow(column, region, REGION_SEGMENT, parameter);
 }
+
+/** `withinTerritory` of any of some regions. */
+export function withinTerritories(column: string, regions: readonly string[], parameter: string): SqlCondition {
+  const conditions = regions.map((region, index) => withinTerritory(column, region, `${parameter}${index}`));
+  return {
+    sql: `(${conditions.map(({ sql }) => sql).join(' OR ')})`,
+    parameters: Object.assign({}, ...conditions.map(({ parameters }) => parameters)),
+  };
+}

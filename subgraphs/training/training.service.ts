@@ -13,7 +13,7 @@ import { regionCode } from '../kit/input-rules.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
 import { findNamedRegion } from '../kit/named-region.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
-import { regionAndAbove, withinOrganisation, withinTerritory } from '../kit/relations.js';
+import { regionAndAbove, withinOrganisation, withinTerritories } from '../kit/relations.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -102,9 +102,8 @@ export class TrainingService {
     if (filter.territory != null) {
       // Where it was held is kept as it was recorded.
       const regions = await findRegions(directory, validate(regionCode, filter.territory, 'filter.territory'));
-      const within = regions.map((region, index) => withinTerritory('training.regionCode', region, `region${index}`));
-      const parameters = Object.assign({}, ...within.map((one) => one.parameters));
-      query.andWhere(`(${within.map(({ sql }) => sql).join(' OR ')})`, parameters);
+      const within = withinTerritories('training.regionCode', regions, 'region');
+      query.andWhere(within.sql, within.parameters);
     }
     if (filter.kinds != null) query.andWhere({ kind: In([...new Set(filter.kinds)]) });
     if (filter.from != null) query.andWhere('training.startsOn >= :from', { from: filter.from });

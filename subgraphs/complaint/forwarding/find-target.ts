@@ -4,7 +4,7 @@ import { badInput } from '../../kit/errors.js';
 import { presentRegions } from '../../kit/named-region.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { readByNobody, tasksWentTo, villageNotConnected } from '../refusals.js';
-import { findSuccessors } from '../succession/find-successors.js';
+import { findSuccessors, findTaking } from '../succession/find-successors.js';
 import { findGovernmentAbove, findIntake, findObstacle, findReaderAbove, villageOf } from './reach.js';
 
 /**
@@ -60,12 +60,4 @@ export async function findAddressed(
   const above = await findGovernmentAbove(directory, named);
   if (!agency && !above) throw badInput(path, COMMON_REFUSALS.noAgencyNow);
   return { addressedTo: null, takenBy: above && (await findIntake(directory, above)) };
-}
-
-async function findTaking(directory: Directory, meant: readonly AgencyFacts[]): Promise<AgencyFacts | undefined> {
-  for (const agency of meant) {
-    const takenBy = await findIntake(directory, agency);
-    if (takenBy) return takenBy;
-  }
-  return undefined;
 }

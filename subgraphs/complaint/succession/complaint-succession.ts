@@ -4,18 +4,20 @@ import { backgroundErrors } from '../../kit/background-errors.js';
 import { Directory } from '../../kit/directory-projection.js';
 import type { DutyTerm } from '../../kit/duty.js';
 import { passOver } from '../../kit/pass-over.js';
-import { isWithinOrganisation, withinOrganisation, withinTerritory } from '../../kit/relations.js';
-import type { MovingAgency } from '../../kit/standing/standing.duty.js';
+import { isWithinOrganisation, withinOrganisation, withinTerritories } from '../../kit/relations.js';
+import type { MovingAgency, Wait } from '../../kit/standing/standing.duty.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { BY_TIME } from '../act-on-complaint.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import type { ComplaintFile } from '../complaint-file.js';
 import type { ComplaintHopRow } from '../complaint-hop.entity.js';
 import type { ComplaintStore } from '../complaint-store.js';
+import { isRead } from '../forwarding/reach.js';
 import { findNationalDesk } from '../national-desk.js';
 import { loadRuleData } from '../regulation/rule-data.js';
 import { chooseSuccessor, coversRegion } from './choose-successor.js';
 import { moveDeadlinePaths } from './deadline-paths.js';
+import { findSuccessors, findTaking } from './find-successors.js';
 import { findLikeUnit } from './like-unit.js';
 import { MAY_GO_ON, mayGoOn, type Passage, passComplaint } from './pass-complaint.js';
 
@@ -43,35 +45,31 @@ export class ComplaintSuccession {
     this.onError = backgroundErrors(kit.logger, 'passing complaints on');
   }
 
-  /** For `StandingDuty`, before what else is of the agency follows. Throws where a complaint could not be passed. */
-  readonly before = async (moving: MovingAgency, term: DutyTerm): Promise<void> => {
+  /**
+   * For `StandingDuty`, before what else is of the agency follows. What nobody would read there yet stays with the body that
+   * goes on without it. Throws where a complaint could not be passed.
+   */
+  readonly before = async (moving: MovingAgency, term: DutyTerm): Promise<Wait | undefined> => {
     const { agency, standing } = moving;
     if (agency.closedAt !== null) {
-      await this.passAll(this.ofClosed(moving), term);
+      await this.passAll(ofClosed(moving), term);
       await this.standAtHeirs(moving, term);
       // The regions that it took over have gone on to its heirs.
-      return;
+      return undefined;
     }
+    const directory = new Directory(this.kit.database.read);
+    const isReadThere = await isRead(directory, agency);
     if (standing.formerBodyId !== null) {
-      await this.passAll(ofUnit(agency, standing.formerBodyId), term);
+      const former = await directory.byId(standing.formerBodyId);
+      if (!isReadThere && former?.closedAt === null) return 'ALL';
+      if (former) await this.passAll(ofUnit(agency, former), term);
     }
     await term.write((manager) => moveDeadlinePaths(manager, moving));
-    if (!standing.takingOver) return;
+    if (!standing.takingOver) return undefined;
+    if (!isReadThere) return 'TAKEN_OVER';
     for (const taken of agency.takenOver ?? []) await this.passRegion(agency, taken, term);
+    return undefined;
   };
-
-  private ofClosed({ agency, standing, heirs }: MovingAgency): Search {
-    const paths = [agency.organisation, ...standing.formerPaths];
-    return {
-      restrict: (query) => whereStandsAt(query, agency, paths),
-      passage: async ({ complaint }, directory) => {
-        if (complaint.handlerId !== agency.id) return undefined;
-        const heir = chooseSuccessor(complaint.regionCode, heirs);
-        const to = heir ? await findLikeUnit(directory, heir, agency) : await findNationalDesk(directory);
-        return { from: agency, to };
-      },
-    };
-  }
 
   /** What is over keeps its holder as it was, and is read by whoever carries on its tasks. */
   private async standAtHeirs({ agency, standing, heirs }: MovingAgency, term: DutyTerm): Promise<void> {
@@ -96,11 +94,13 @@ export class ComplaintSuccession {
     const from = await new Directory(this.kit.database.read).byId(taken.fromAgencyId);
     // Where it has ended, its complaints pass for that.
     if (!from || from.closedAt !== null) return;
+    // What came while nobody read it with the new body tells of the region by its code now.
+    const regions = [taken.formerCode, taken.code];
     await this.passAll(
       {
         restrict: (query) => {
           const body = withinOrganisation('complaint.handlerOrganisation', from.organisation, 'body');
-          const region = withinTerritory('complaint.regionCode', taken.formerCode, 'region');
+          const region = withinTerritories('complaint.regionCode', regions, 'region');
           query.andWhere(body.sql, body.parameters).andWhere(region.sql, region.parameters);
         },
         passage: async ({ complaint, hops }, directory) => {
@@ -153,8 +153,24 @@ export class ComplaintSuccession {
   }
 }
 
-/** What an agency holds that went from one body to another, and still stands where it was. */
-function ofUnit(agency: AgencyFacts, formerBodyId: string): Search {
+/** What a closed agency holds: it goes to who carries on its tasks, as far as somebody reads it, else to the national desk. */
+function ofClosed({ agency, standing }: MovingAgency): Search {
+  const paths = [agency.organisation, ...standing.formerPaths];
+  return {
+    restrict: (query) => whereStandsAt(query, agency, paths),
+    passage: async ({ complaint }, directory) => {
+      if (complaint.handlerId !== agency.id) return undefined;
+      const successors = await findSuccessors(directory, agency, complaint.regionCode);
+      return { from: agency, to: (await findTaking(directory, successors)) ?? (await findNationalDesk(directory)) };
+    },
+  };
+}
+
+/**
+ * What an agency holds that went from one body to another, and still stands where it was. It goes along, or to who takes it in
+ * where nobody reads it there.
+ */
+function ofUnit(agency: AgencyFacts, from: AgencyFacts): Search {
   return {
     restrict: (query) =>
       query.andWhere('complaint.handlerId = :agencyId AND complaint.handlerOrganisation <> :organisation', {
@@ -162,9 +178,9 @@ function ofUnit(agency: AgencyFacts, formerBodyId: string): Search {
         organisation: agency.organisation,
       }),
     passage: async ({ complaint }, directory) => {
-      const from = await directory.byId(formerBodyId);
       const isHere = complaint.handlerId === agency.id && complaint.handlerOrganisation !== agency.organisation;
-      return from && isHere ? { from, to: agency } : undefined;
+      if (!isHere) return undefined;
+      return { from, to: (await findTaking(directory, [agency])) ?? (await findNationalDesk(directory)) };
     },
   };
 }

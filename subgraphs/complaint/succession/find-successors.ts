@@ -2,9 +2,14 @@ import type { AgencyFacts } from '../../../schema/events.js';
 import type { Directory } from '../../kit/directory-projection.js';
 import { presentRegions } from '../../kit/named-region.js';
 import { findHeirs } from '../../kit/standing/heirs.js';
-import { isRead } from '../forwarding/reach.js';
+import { findIntake } from '../forwarding/reach.js';
 import { orderSuccessors } from './choose-successor.js';
 import { findLikeUnit } from './like-unit.js';
+
+/** A region by the code that it has now; by the same where there is none. */
+async function presentRegion(directory: Directory, region: string | null): Promise<string | null> {
+  return region === null ? null : ((await presentRegions(directory, [region])).get(region) ?? region);
+}
 
 /**
  * Those who carry on the tasks of a closed agency for a complaint about a region, as `orderSuccessors` has them, each the
@@ -16,22 +21,20 @@ export async function findSuccessors(
   region: string | null,
 ): Promise<AgencyFacts[]> {
   if (agency.closedAt === null) return [agency];
-  const present = region === null ? null : ((await presentRegions(directory, [region])).get(region) ?? region);
+  const heirs = orderSuccessors(await presentRegion(directory, region), await findHeirs(directory, agency));
   const successors: AgencyFacts[] = [];
-  for (const heir of orderSuccessors(present, await findHeirs(directory, agency))) {
-    successors.push(await findLikeUnit(directory, heir, agency));
-  }
+  for (const heir of heirs) successors.push(await findLikeUnit(directory, heir, agency));
   return successors;
 }
 
-/** The first of them that somebody reads; undefined where nobody would read it. */
-export async function findReadSuccessor(
+/** Who takes in what is for one of `agencies`, the first of whom somebody reads it: `findIntake`. Undefined where nobody would. */
+export async function findTaking(
   directory: Directory,
-  agency: AgencyFacts,
-  region: string | null,
+  agencies: readonly AgencyFacts[],
 ): Promise<AgencyFacts | undefined> {
-  for (const successor of await findSuccessors(directory, agency, region)) {
-    if (await isRead(directory, successor)) return successor;
+  for (const agency of agencies) {
+    const taking = await findIntake(directory, agency);
+    if (taking) return taking;
   }
   return undefined;
 }

@@ -1,10 +1,10 @@
 import { In } from 'typeorm';
-import type { AgencyFacts } from '../../../schema/events.js';
 import { type Asker, asker, CITIZEN, type ComplaintHub, openComplaintHub } from '../../../test/kit/complaint-hub.js';
 import { act, DESK, moveDown, submit, versionOf } from '../../../test/kit/complaint-scenario.js';
 import { endOfFeed, movementsOf } from '../../../test/kit/complaint-stream.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyFacts, agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
+import { successionScenario } from '../../../test/kit/succession-scenario.js';
 import { insertRows } from '../../kit/insert-rows.js';
 import { GOVERNMENT_HOURS } from '../../kit/office-hours.js';
 import { AgencyStandingRow } from '../../kit/standing/agency-standing.entity.js';
@@ -24,7 +24,6 @@ const DRAFTS = 'query ($id: ID) { complaint(id: $id) { answerDrafts { state } } 
 const TRACK = `query ($trackingNumber: String!, $secret: Secret!) {
   trackComplaint(trackingNumber: $trackingNumber, secret: $secret) { timeline { kind to { id } } }
 }`;
-const SETTLED_AFTER_MS = 5 * 60_000;
 
 const CITY = asker('AGENCY_ADMIN', '32.73');
 const REGENCY = asker('AGENCY_ADMIN', '32.16');
@@ -59,17 +58,7 @@ describeEachDialect((dialect) => {
     (await hub.data<{ complaint: File }>(who, FILE, { id })).complaint;
   const received = (toAgency: string, overrides: Record<string, unknown> = {}) =>
     submit(hub, { toAgency, ...overrides });
-  const now = (code: string) => hub.directory.agency(code);
-  const change = (code: string, changes: Partial<AgencyFacts>) => {
-    const agency = now(code);
-    hub.directory.change({ ...agency, ...changes, version: agency.version + 1 });
-  };
-  const close = (code: string, successors: string[]) =>
-    change(code, { closedAt: hub.clock.now.toISOString(), successors: successors.map(agencyId) });
-  const settle = async () => {
-    await hub.subgraph.catchUp();
-    await hub.subgraph.perform('agency-standings');
-  };
+  const { change, close, settle, rest } = successionScenario(() => hub);
   const stored = (id: string) => hub.subgraph.database.read.findOneByOrFail(ComplaintRow, { id });
   const kinds = (complaint: File) => complaint.deadlines.map(({ kind }) => kind).sort();
 
@@ -229,9 +218,7 @@ describeEachDialect((dialect) => {
       await received('32.73');
       close('32.73', ['91.03']);
       await settle();
-      await settle();
-      hub.clock.now = new Date(hub.clock.now.getTime() + SETTLED_AFTER_MS);
-      await settle();
+      await rest();
       const { trackComplaint } = await hub.data<{ trackComplaint: { timeline: unknown[] } }>(CITIZEN, TRACK, {
         trackingNumber: one.trackingNumber,
         secret: one.secret,
@@ -315,9 +302,7 @@ describeEachDialect((dialect) => {
     it('passes nothing for the split any more when the new body gets another code later', async () => {
       const { id } = await submit(hub, { regionCode: '32.16.06' });
       splitOff();
-      await settle();
-      hub.clock.now = new Date(hub.clock.now.getTime() + SETTLED_AFTER_MS);
-      await settle();
+      await rest();
       await moveDown(hub, id, ['32.16']);
       change('32.19', {
         code: '32.20',
@@ -473,7 +458,7 @@ describeEachDialect((dialect) => {
   it('leaves the clocks of a regency whose former code another one has by then', async () => {
     const [first, second] = [await received('32.73'), await received('32.16')];
     const named = (code: string) => ({ code, organisation: code, supervision: code, jurisdiction: [code] });
-    const other = now('32.16');
+    const other = hub.directory.agency('32.16');
     change('32.73', named('32.16'));
     hub.directory.change({ ...other, ...named('32.73'), version: other.version + 1 });
     await settle();

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import { addColumn, createTable, dropColumn } from '../migration.js';
+import { addColumn, addIndex, createTable, dropColumn } from '../migration.js';
 
 /** Where an agency stands as far as this subgraph's own rows have followed, and whether they have to follow on. */
 @Entity('agency_standing')
@@ -28,6 +28,10 @@ export class AgencyStandingRow {
   /** Whether rows have yet to follow it. */
   @Column({ type: 'boolean' })
   moving!: boolean;
+
+  /** Whether what has to follow waits until somebody reads it where it goes. */
+  @Column({ type: 'boolean' })
+  waiting!: boolean;
 
   /** Where rows may still stand that have to follow: its paths until now. */
   @Column({ type: 'simple-json' })
@@ -64,4 +68,6 @@ export const agencyStandingMigrations = [
   addColumn(1_700_000_000_021, 'agency_standing', 'takingOver', 'BOOLEAN NOT NULL DEFAULT 1'),
   addColumn(1_700_000_000_024, 'agency_standing', 'tookOverAt', 'DATETIME(3) NULL'),
   dropColumn(1_700_000_000_025, 'agency_standing', 'takenOver', 'INTEGER NOT NULL DEFAULT 0'),
+  addColumn(1_700_000_000_026, 'agency_standing', 'waiting', 'BOOLEAN NOT NULL DEFAULT 0'),
+  addIndex(1_700_000_000_027, 'agency_standing', ['waiting', 'agencyId']),
 ];

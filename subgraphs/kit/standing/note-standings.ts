@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { Brackets, type EntityManager, In } from 'typeorm';
 import type { AgencyFacts } from '../../../schema/events.js';
 import { chunksOf } from '../chunks.js';
 import { AgencyProjectionRow } from '../directory-projection.js';
@@ -15,6 +15,7 @@ const LONG_AGO = '1970-01-01T00:00:00Z';
 export const SETTLED = {
   takingOver: false,
   moving: false,
+  waiting: false,
   formerPaths: [],
   formerBodyId: null,
   followedSince: null,
@@ -37,6 +38,7 @@ export function standingAfter(before: AgencyStandingRow | undefined, now: Standi
     tookOverAt: takesOver ? now.tookOverAt : before.tookOverAt,
     takingOver: before.takingOver || takesOver,
     moving: true,
+    waiting: false,
     formerPaths: isElsewhere ? [...new Set([...before.formerPaths, before.organisation])] : before.formerPaths,
     formerBodyId: isWithAnother ? before.bodyId : before.formerBodyId,
     followedSince: null,
@@ -61,10 +63,35 @@ export async function noteStandings(
     // An agency that was known before standings were kept has stood where it was known to.
     const unseen = ids.flatMap((id) => (rows.has(id) ? [] : (knownById.get(id) ?? [])));
     for (const standing of await standingsOf(manager, unseen)) rows.set(standing.agencyId, { ...standing, ...SETTLED });
-    const after = (await standingsOf(manager, chunk)).flatMap(
-      (now) => standingAfter(rows.get(now.agencyId), now) ?? [],
-    );
+    const standings = await standingsOf(manager, chunk);
+    const after = standings.flatMap((now) => standingAfter(rows.get(now.agencyId), now) ?? []);
     await upsertRows(manager, AgencyStandingRow, after);
+    const isNew = ({ id, hasAccount }: AgencyFacts) => hasAccount && !knownById.get(id)?.hasAccount;
+    const reading = new Set(chunk.filter(isNew).map(({ id }) => id));
+    await wakeWaiting(manager, {
+      bodies: standings.flatMap(({ agencyId, bodyId }) => (reading.has(agencyId) ? (bodyId ?? []) : [])),
+      ended: after.flatMap(({ agencyId, closed }) => (closed ? agencyId : [])),
+    });
+  }
+}
+
+/**
+ * Has those looked at again that wait until somebody reads what follows them: where a body or a unit of it has an account now,
+ * or the body has ended that kept it meanwhile. Also those that may be about to wait.
+ */
+async function wakeWaiting(
+  manager: EntityManager,
+  { bodies, ended }: { bodies: readonly string[]; ended: readonly string[] },
+): Promise<void> {
+  if (bodies.length === 0 && ended.length === 0) return;
+  for (const state of ['waiting', 'moving']) {
+    await manager
+      .createQueryBuilder()
+      .update(AgencyStandingRow)
+      .set({ moving: true, waiting: false, followedSince: null })
+      .where(`${state} = :is`, { is: true })
+      .andWhere(new Brackets((any) => any.where({ bodyId: In(bodies) }).orWhere({ formerBodyId: In(ended) })))
+      .execute();
   }
 }
 

@@ -26,12 +26,15 @@ export interface MovingAgency {
   heirs: AgencyFacts[];
 }
 
+/** What waits, for nobody would read it yet: what comes with regions that an agency took over, or all that stood where it was. */
+export type Wait = 'TAKEN_OVER' | 'ALL';
+
 /** What of a subgraph follows agencies that move. */
 export interface Followers {
   copies: readonly StandingCopy[];
   regions?: readonly RegionCopy[];
-  /** What the subgraph itself does before its copies follow, each piece in a transaction of its own. */
-  before?(moving: MovingAgency, term: DutyTerm): Promise<void>;
+  /** What the subgraph itself does before its copies follow, each piece in a transaction of its own; tells what has to wait. */
+  before?(moving: MovingAgency, term: DutyTerm): Promise<Wait | undefined>;
   /** What it does once its copies stand at `to`, as often as they are looked at again. */
   after?(manager: EntityManager, to: AgencyFacts): Promise<void>;
 }
@@ -109,21 +112,22 @@ export class StandingDuty implements DutyDefinition {
     const agency = await directory.byId(standing.agencyId);
     if (!agency) return;
     const heirs = agency.closedAt === null ? [] : await findHeirs(directory, agency);
-    await this.followers.before?.({ agency, standing, heirs }, term);
+    const wait = await this.followers.before?.({ agency, standing, heirs }, term);
     // What was left out has to be found where it stands.
     if (term.isEnding()) return;
     const to = agency.closedAt === null ? agency : heirs[0];
     if (to) {
       const paths = [...standing.formerPaths, ...(agency.closedAt === null ? [] : [agency.organisation])];
       const move = { agency, paths, to };
-      for (const copy of this.followers.copies) await this.moveAll(copy, move, term);
+      const copies = wait === 'ALL' ? [] : this.followers.copies;
+      for (const copy of copies) await this.moveAll(copy, move, term);
       for (const copy of this.followers.regions ?? []) {
         await term.write((manager) => moveRegionCopies(manager, copy, move));
       }
       const { after } = this.followers;
       if (after && !term.isEnding()) await term.write((manager) => after(manager, to));
     }
-    await term.write((manager) => this.settle(manager, standing));
+    await term.write((manager) => this.settle(manager, standing, wait !== undefined));
   }
 
   private async moveAll(copy: StandingCopy, move: StandingMove, term: DutyTerm): Promise<void> {
@@ -132,14 +136,22 @@ export class StandingDuty implements DutyDefinition {
     }
   }
 
-  /** Looks again until nothing can come to its former places any more; what moves meanwhile begins anew. */
-  private async settle(manager: EntityManager, { agencyId, followedSince }: AgencyStandingRow): Promise<void> {
+  /**
+   * Looks again until nothing can come to its former places any more; what moves meanwhile begins anew. What waits is looked
+   * at again when the directory tells of a reader.
+   */
+  private async settle(
+    manager: EntityManager,
+    { agencyId, followedSince }: AgencyStandingRow,
+    waits: boolean,
+  ): Promise<void> {
     const now = this.now();
     if (followedSince === null) {
       await manager.update(AgencyStandingRow, { agencyId, followedSince: IsNull() }, { followedSince: now });
       return;
     }
     if (now.getTime() - followedSince.getTime() < SETTLED_AFTER_MS) return;
-    await manager.update(AgencyStandingRow, { agencyId, followedSince }, SETTLED);
+    const rested = waits ? { moving: false, waiting: true, followedSince: null } : SETTLED;
+    await manager.update(AgencyStandingRow, { agencyId, followedSince }, rested);
   }
 }
