@@ -13,6 +13,12 @@ export const SPLIT = /* GraphQL */ `
 export const ESTABLISH = /* GraphQL */ `
   mutation Establish($input: EstablishBodyInput!) { establishBody(input: $input) { agency { id code } } }`;
 
+export const ACCOUNT = /* GraphQL */ `
+  mutation Account($input: RecordAccountInput!) { recordAccount(input: $input) { agency { version } } }`;
+
+export const COMPETENT = /* GraphQL */ `
+  query Competent($regionCode: String!) { suggestAgencies(regionCode: $regionCode) { agency { code } } }`;
+
 export const RENAME = /* GraphQL */ `
   mutation Rename($input: RenameAgencyInput!) { renameAgency(input: $input) { agency { version } } }`;
 

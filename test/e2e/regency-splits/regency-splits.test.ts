@@ -5,8 +5,10 @@ import { type Action, type Filed, fileComplaint, handleComplaint, readComplaint 
 import { describeEachShape } from '../kit/hub-under-test.js';
 import { refusalOf, request, requestData, sendOnce } from '../kit/send-request.js';
 import {
+  ACCOUNT,
   AGENCY,
   CLOSE,
+  COMPETENT,
   COPY,
   ESTABLISH,
   FILE,
@@ -83,6 +85,11 @@ describeEachShape((hub) => {
     (await requestData<{ complaint: File }>(hub(), FILE, { trackingNumber }, token)).complaint;
   const change = async (operation: string, input: Variables) =>
     requestData<Changed>(hub(), operation, { input }, await as('national-desk'));
+  /** From then on somebody reads what comes to an agency. */
+  const giveAccount = async (code: string) => {
+    const { version: expectedVersion } = await agency(code);
+    await change(ACCOUNT, { agency: code, exists: true, since: new Date().toISOString(), expectedVersion });
+  };
   const poll = async (token: string, after?: string) =>
     (await requestData<{ complaintEvents: { events: Movement[]; endCursor: string } }>(hub(), POLL, { after }, token))
       .complaintEvents;
@@ -159,7 +166,23 @@ describeEachShape((hub) => {
     expect(await change(SPLIT, input)).toEqual({ splitAgency });
   });
 
-  it('what is open passes with an event, which the old regency, the new one, the province and the centre get', async () => {
+  it('what is open stays with the old regency as long as nobody reads it in the new one', async () => {
+    const competent = async () =>
+      (
+        await requestData<{ suggestAgencies: { agency: { code: string } }[] }>(hub(), COMPETENT, {
+          regionCode: DISTRICT,
+        })
+      ).suggestAgencies.map(({ agency: { code } }) => code);
+    const deadline = Date.now() + PATIENCE_MS;
+    while ((await competent()).includes(REGENCY) && Date.now() < deadline);
+    expect(await competent()).toEqual(['32', 'sp4n']);
+    const regency = await as('regency-admin');
+    for (const name of NAMES) expect((await file(filed[name], regency)).version).toBe(before[name].version);
+    expect(mine((await poll(regency, start)).events)).toEqual([]);
+  }, 120_000);
+
+  it('once it has an account, what is open passes with an event, which the old regency, the new one, the province and the centre get', async () => {
+    await giveAccount(NEW_REGENCY);
     const expected = (['open', 'deferred', 'drafted', 'ended'] as const)
       .map((name) => `${before[name].id}: ${REGENCY} → ${NEW_REGENCY}`)
       .concat(`${before.atDistrict.id}: ${REGENCY} → ${NEW_DISTRICT}`)
@@ -261,6 +284,7 @@ describeEachShape((hub) => {
     ours.add((await file(complaint, desk)).id);
     const body = { code: 'kl.bpora', kind: 'NON_MINISTERIAL_AGENCY', name: 'Badan Olahraga (contoh)' };
     const { establishBody } = await change(ESTABLISH, { ...body, ...LAW, idempotencyKey: randomUUID() });
+    await giveAccount('kl.bpora');
     const seen = passedIn('national-desk').length;
     await change(CLOSE, { agency: id, lastDay: today, successors: ['kl.bpora'], expectedVersion: version });
     const passed = await untilPassed('national-desk', seen + 1);
