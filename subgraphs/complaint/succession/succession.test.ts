@@ -4,7 +4,7 @@ import { act, DESK, moveDown, submit, versionOf } from '../../../test/kit/compla
 import { endOfFeed, movementsOf } from '../../../test/kit/complaint-stream.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyFacts, agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
-import { successionScenario } from '../../../test/kit/succession-scenario.js';
+import { SETTLED_AFTER_MS, successionScenario } from '../../../test/kit/succession-scenario.js';
 import { insertRows } from '../../kit/insert-rows.js';
 import { GOVERNMENT_HOURS } from '../../kit/office-hours.js';
 import { AgencyStandingRow } from '../../kit/standing/agency-standing.entity.js';
@@ -308,7 +308,7 @@ describeEachDialect((dialect) => {
         code: '32.20',
         organisation: '32.20',
         jurisdiction: ['32.20'],
-        takenOver: (now('32.19').takenOver ?? []).map((before) => ({ ...before, code: '32.20.01' })),
+        takenOver: (hub.directory.agency('32.19').takenOver ?? []).map((before) => ({ ...before, code: '32.20.01' })),
       });
       await settle();
       expect(await holderOf(id)).toBe(agencyId('32.16'));
@@ -330,7 +330,7 @@ describeEachDialect((dialect) => {
 
     describe('and its region goes on to another body', () => {
       const goOn = () => {
-        const { takenOver: [before] = [] } = now('32.19');
+        const { takenOver: [before] = [] } = hub.directory.agency('32.19');
         const since = hub.clock.now.toISOString();
         const code = '32.73.90';
         change('32.19', { takenOver: undefined });

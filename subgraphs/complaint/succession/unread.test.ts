@@ -5,7 +5,6 @@ import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyFacts, agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
 import { successionScenario } from '../../../test/kit/succession-scenario.js';
 import { AgencyStandingRow } from '../../kit/standing/agency-standing.entity.js';
-import { ComplaintRow } from '../complaint.entity.js';
 
 const FILE = 'query ($id: ID) { complaint(id: $id) { handler { id } timeline { kind from { id } to { id } } } }';
 const UNREAD = { connected: false, hasAccount: false };
@@ -122,17 +121,5 @@ describeEachDialect((dialect) => {
     await settle();
     expect(await passagesOf(unread)).toEqual([passage('32.73', '32.20')]);
     expect(await passagesOf(nobody)).toEqual([passage('kl.bpk', 'sp4n')]);
-  });
-
-  it('is taken by its region’s older codes too', async () => {
-    const id = await received('32.16', { regionCode: '32.16.06' });
-    const write = { regionCode: '32.04.06.1004' };
-    await hub.subgraph.database.write((manager) => manager.update(ComplaintRow, { id }, write));
-    change('32.19', { hasAccount: true });
-    splitOff();
-    const formerCodes = ['32.16.06', '32.04.06'].map((code) => ({ code, until: '2026-03-01' }));
-    change('32.19.01', { formerCodes });
-    await settle();
-    expect(await passagesOf(id)).toEqual([passage('32.16', '32.19')]);
   });
 });

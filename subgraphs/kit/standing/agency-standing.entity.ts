@@ -70,6 +70,4 @@ export const agencyStandingMigrations = [
   dropColumn(1_700_000_000_025, 'agency_standing', 'takenOver', 'INTEGER NOT NULL DEFAULT 0'),
   addColumn(1_700_000_000_026, 'agency_standing', 'waiting', 'BOOLEAN NOT NULL DEFAULT 0'),
   addIndex(1_700_000_000_027, 'agency_standing', ['waiting', 'agencyId']),
-  addColumn(1_700_000_000_026, 'agency_standing', 'waiting', 'BOOLEAN NOT NULL DEFAULT 0'),
-  addIndex(1_700_000_000_027, 'agency_standing', ['waiting', 'agencyId']),
 ];

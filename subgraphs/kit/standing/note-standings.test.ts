@@ -47,6 +47,15 @@ describe('the standing of an agency', () => {
     });
   });
 
+  it('knows the body that has what waits, also where it goes on to another one meanwhile', async () => {
+    const moved = { ...NOW, organisation: '32.19/32.19.01', bodyId: 'tambun' };
+    const waits = { ...(standingAfter(SETTLED, moved) as AgencyStandingRow), moving: false, waiting: true };
+    const again = { ...moved, organisation: '32.20/32.20.01', bodyId: 'cikarang' };
+    expect(standingAfter(waits, moved)).toBeUndefined();
+    expect(standingAfter(waits, again)).toMatchObject({ moving: true, waiting: false, formerBodyId: 'bekasi' });
+    expect(standingAfter({ ...waits, waiting: false }, again)).toMatchObject({ formerBodyId: 'tambun' });
+  });
+
   it('takes over until it has settled, however it moves meanwhile, and not again later', () => {
     const taking = standingAfter(SETTLED, { ...NOW, tookOverAt: THEN }) as AgencyStandingRow;
     expect(taking).toMatchObject({ takingOver: true, moving: true });

@@ -32,6 +32,8 @@ export function standingAfter(before: AgencyStandingRow | undefined, now: Standi
   const isWithAnother = before.bodyId !== null && now.bodyId !== null && before.bodyId !== now.bodyId;
   const takesOver = now.tookOverAt !== null && (before.tookOverAt === null || before.tookOverAt < now.tookOverAt);
   if (!isElsewhere && !isWithAnother && before.closed === now.closed && !takesOver) return undefined;
+  // What waits is still with the body that it left first.
+  const left = (before.waiting && before.formerBodyId) || before.bodyId;
   return {
     ...now,
     bodyId: now.bodyId ?? before.bodyId,
@@ -40,7 +42,7 @@ export function standingAfter(before: AgencyStandingRow | undefined, now: Standi
     moving: true,
     waiting: false,
     formerPaths: isElsewhere ? [...new Set([...before.formerPaths, before.organisation])] : before.formerPaths,
-    formerBodyId: isWithAnother ? before.bodyId : before.formerBodyId,
+    formerBodyId: isWithAnother ? left : before.formerBodyId,
     followedSince: null,
   };
 }
