@@ -2,11 +2,12 @@ import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts, PostFacts } from '../../schema/events.js';
 import { Directory } from '../kit/directory-projection.js';
 import { isHeldOn } from '../kit/held-on.js';
-import { isWithinOrganisation } from '../kit/relations.js';
 import { addDays, localDate } from '../kit/working-days.js';
-import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
+import { AppointmentLetterRow, AppointmentMemberRow, type MemberRole } from './appointment-letter.entity.js';
 import { commitmentsWithin, loadCommitmentsWithin, type PlacedCommitment } from './commitments/load-commitments.js';
-import { assessReadiness, type LetterFacts, type ReadinessVerdict, standingOf } from './readiness.js';
+import { LetterReviewAct, LetterReviewRow } from './letter-review/letter-review.entity.js';
+import { type Stay, standingOf, staysInside, staysOfAppointment } from './member-standing.js';
+import { assessReadiness, type ReadinessVerdict } from './readiness.js';
 import { loadKnowledge, type TrainedKnowledge } from './trained-knowledge.js';
 
 /** How ready an agency is. */
@@ -19,6 +20,7 @@ export interface Assessment extends ReadinessVerdict {
 interface Evidence {
   lettersOfAgency: ReadonlyMap<string, AppointmentLetterRow[]>;
   membersOfLetter: ReadonlyMap<string, AppointmentMemberRow[]>;
+  correctionsOfLetter: ReadonlyMap<string, LetterReviewRow[]>;
   commitments: readonly PlacedCommitment[];
   postsOfOfficer: ReadonlyMap<string, PostFacts[]>;
   agenciesOfPosts: ReadonlyMap<string, AgencyFacts>;
@@ -51,13 +53,16 @@ function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null):
 async function loadEvidence(manager: EntityManager, agencies: readonly AgencyFacts[]): Promise<Evidence> {
   const directory = new Directory(manager);
   const letters = await manager.findBy(AppointmentLetterRow, { agencyId: In(agencies.map(({ id }) => id)) });
-  const members = await manager.findBy(AppointmentMemberRow, { letterId: In(letters.map(({ id }) => id)) });
+  const ofLetters = { letterId: In(letters.map(({ id }) => id)) };
+  const members = await manager.findBy(AppointmentMemberRow, ofLetters);
+  const corrections = await manager.findBy(LetterReviewRow, { ...ofLetters, act: LetterReviewAct.CORRECTED });
   const officerIds = members.flatMap(({ officerId }) => (officerId === null ? [] : [officerId]));
   const posts = await directory.postsOf([...new Set(officerIds)]);
   const agenciesOfPosts = await directory.byIds([...new Set(posts.map(({ agencyId }) => agencyId))]);
   return {
     lettersOfAgency: groupBy(letters, ({ agencyId }) => agencyId),
     membersOfLetter: groupBy(members, ({ letterId }) => letterId),
+    correctionsOfLetter: groupBy(corrections, ({ letterId }) => letterId),
     commitments: await loadCommitmentsWithin(
       manager,
       agencies.map(({ organisation }) => organisation),
@@ -69,14 +74,8 @@ async function loadEvidence(manager: EntityManager, agencies: readonly AgencyFac
 }
 
 function assess(agency: AgencyFacts, evidence: Evidence, today: string): Assessment {
-  const isThere = ({ agencyId }: PostFacts) => {
-    const organisation = evidence.agenciesOfPosts.get(agencyId)?.organisation;
-    return organisation !== undefined && isWithinOrganisation(organisation, agency.organisation);
-  };
-  const postsOfMember = ({ officerId }: AppointmentMemberRow) =>
-    (evidence.postsOfOfficer.get(officerId ?? '') ?? []).filter(isThere);
   const letters = evidence.lettersOfAgency.get(agency.id) ?? [];
-  const membersOf = ({ id }: AppointmentLetterRow) => evidence.membersOfLetter.get(id) ?? [];
+  const teams = letters.map((letter) => teamOf(letter, agency, evidence));
   // A promise that somebody else's letter has kept, such as a unit's own, stands in for none of this agency's.
   const commitments = commitmentsWithin(evidence.commitments, agency.organisation).filter(
     ({ keptById }) => keptById === null || letters.some(({ id }) => id === keptById),
@@ -86,26 +85,39 @@ function assess(agency: AgencyFacts, evidence: Evidence, today: string): Assessm
   const verdict = assessReadiness({
     hasAccount: agency.hasAccount,
     connected: agency.connected,
-    letters: letters.map(
-      (letter): LetterFacts => ({
-        ...letter,
-        members: membersOf(letter).map((member) => ({
-          role: member.role,
-          standing: standingOf(postsOfMember(member), today),
-        })),
-      }),
-    ),
+    letters: letters.map((letter, index) => ({
+      ...letter,
+      members: (teams[index] ?? []).map(({ role, stays }) => ({ role, standing: standingOf(stays, today) })),
+    })),
     commitments,
     hasTrainedOfficer: knowledge?.ofUnknown === true || trainedPosts.some((post) => isHeldOn(post, today)),
     today,
   });
-  const posts = [...letters.flatMap(membersOf).flatMap(postsOfMember), ...trainedPosts];
+  const posts = [...teams.flat().flatMap(({ stays }) => stays), ...trainedPosts];
   const days = [
     ...letters.flatMap(({ validFrom, validUntil, replacedFrom }) => [validFrom, dayAfter(validUntil), replacedFrom]),
     ...commitments.flatMap(({ signedOn, dueOn }) => [signedOn, dayAfter(dueOn)]),
     ...posts.flatMap(({ from, until }) => [from, dayAfter(until)]),
   ];
   return { ...verdict, changesOn: firstAfter(today, days) };
+}
+
+interface Member {
+  role: MemberRole;
+  stays: Stay[];
+}
+
+/** The team of a letter, each with the stays on which his appointment rests: on its first day, or when it was written here. */
+function teamOf(letter: AppointmentLetterRow, agency: AgencyFacts, evidence: Evidence): Member[] {
+  const written = [letter.recordedAt, ...(evidence.correctionsOfLetter.get(letter.id) ?? []).map(({ at }) => at)];
+  const appointedOn = [letter.validFrom, ...written.map((instant) => localDate(instant, agency.timeZone))];
+  return (evidence.membersOfLetter.get(letter.id) ?? []).map(({ role, officerId }) => {
+    const stays = (evidence.postsOfOfficer.get(officerId ?? '') ?? []).flatMap((post) => {
+      const place = evidence.agenciesOfPosts.get(post.agencyId);
+      return place ? staysInside(post, place, agency) : [];
+    });
+    return { role, stays: staysOfAppointment(stays, appointedOn) };
+  });
 }
 
 function dayAfter(date: string | null): string | null {

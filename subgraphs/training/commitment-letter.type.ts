@@ -3,7 +3,7 @@ import { DateScalar, DateTimeScalar } from '../kit/scalars.js';
 
 @ObjectType({
   description:
-    'The promise of a participant that the agency’s letter of appointment will be issued by a day (lembar komitmen).',
+    'The promise of a participant that the letter of appointment of his agency, or of the body that it is a unit of, will be issued by a day (lembar komitmen).',
 })
 export class CommitmentLetter {
   participantId!: string;

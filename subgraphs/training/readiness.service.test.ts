@@ -93,15 +93,30 @@ describeEachDialect((dialect) => {
     });
   });
 
-  it('keeps the letter of the whole body when a member moves to another of its units, and not that of the unit', async () => {
+  it('makes the letter outdated when a member moves to another unit of the body, where he begins from zero', async () => {
     const post = postAt('32/diskominfo');
     await recordLetter('32', 'GOVERNOR', post.officerId);
     await recordLetter('32/diskominfo', 'OTHER', post.officerId);
-    directory.endPost({ ...post, until: '2026-03-10' });
-    directory.startPost({ ...post, id: stableId('post', 'next'), agencyId: agencyId('32/dinkes'), from: '2026-03-11' });
+    directory.endPost({ ...post, until: '2026-03-19' });
+    directory.startPost({ ...post, id: stableId('post', 'next'), agencyId: agencyId('32/dinkes'), from: '2026-03-20' });
     await bench.subgraph.catchUp();
     expect((await agency('32')).readiness.state).toBe('SK_ISSUED');
-    expect((await agency('32/diskominfo')).readiness.state).toBe('SK_OUTDATED');
+    bench.setClock('2026-03-20T03:00:00.000Z');
+    for (const code of ['32', '32/diskominfo']) {
+      expect((await agency(code)).readiness).toMatchObject({ state: 'SK_OUTDATED', since: '2026-03-20' });
+    }
+    bench.setClock('2026-03-18T03:00:00.000Z');
+  });
+
+  it('keeps the letter when a member is promoted within his unit', async () => {
+    const post = postAt('32/dinkes');
+    directory.startPost(post);
+    await bench.subgraph.catchUp();
+    await recordLetter('32/dinkes', 'OTHER', post.officerId);
+    directory.endPost({ ...post, until: '2026-03-10' });
+    directory.startPost({ ...post, id: stableId('post', 'promoted'), from: '2026-03-11' });
+    await bench.subgraph.catchUp();
+    expect((await agency('32/dinkes')).readiness.state).toBe('SK_ISSUED');
   });
 
   it('follows the account and the connection of the directory', async () => {

@@ -1,13 +1,6 @@
 import { LetterReviewState } from './letter-state.js';
-import {
-  assessReadiness,
-  type LetterFacts,
-  type MemberStanding,
-  type ReadinessFacts,
-  ReadinessLack,
-  ReadinessState,
-  standingOf,
-} from './readiness.js';
+import type { MemberStanding } from './member-standing.js';
+import { assessReadiness, type LetterFacts, type ReadinessFacts, ReadinessLack, ReadinessState } from './readiness.js';
 
 const IN_POST: MemberStanding = { kind: 'IN_POST' };
 /** What everyone lacks who has no letter, and so nobody who is appointed. */
@@ -176,30 +169,5 @@ describe('assessReadiness', () => {
       state: ReadinessState.SK_ISSUED,
       lacks: [ReadinessLack.ADMIN_MEMBER, ReadinessLack.LIAISON_MEMBER, ReadinessLack.MEMBERS_IN_DIRECTORY],
     });
-  });
-});
-
-describe('standingOf', () => {
-  const TODAY = '2026-03-18';
-
-  it('keeps a person in post as long as one of the posts lasts', () => {
-    const posts = [
-      { from: '2024-01-01', until: '2025-12-31' },
-      { from: '2025-06-01', until: TODAY },
-    ];
-    expect(standingOf(posts, TODAY)).toEqual({ kind: 'IN_POST' });
-  });
-
-  it('lets a person leave on the day after the last post ended', () => {
-    const posts = [
-      { from: '2024-01-01', until: '2025-12-31' },
-      { from: '2025-01-01', until: '2026-02-28' },
-    ];
-    expect(standingOf(posts, TODAY)).toEqual({ kind: 'LEFT', on: '2026-03-01' });
-  });
-
-  it('does not know a person without posts there, or whose first is to come', () => {
-    expect(standingOf([], TODAY)).toEqual({ kind: 'UNKNOWN' });
-    expect(standingOf([{ from: '2026-04-01', until: null }], TODAY)).toEqual({ kind: 'UNKNOWN' });
   });
 });

@@ -1,5 +1,6 @@
-import { isHeldOn } from '../kit/held-on.js';
+import { addDays } from '../kit/working-days.js';
 import { currentLetter, LetterReviewState, LetterState, letterStateOn, type RecordedLetter } from './letter-state.js';
+import type { MemberStanding } from './member-standing.js';
 
 /** How far an agency has come, in this order. */
 export enum ReadinessState {
@@ -34,10 +35,7 @@ export enum ReadinessLack {
 const NEXT_FIRST = Object.values(ReadinessLack);
 
 /** Grows whenever the rule finds something else in the same facts, so that what is kept of each agency is found anew. */
-export const READINESS_RULE = 2;
-
-/** Where a member of the team stands: in a post there, gone since a day, or not known to the directory there. */
-export type MemberStanding = { kind: 'IN_POST' } | { kind: 'LEFT'; on: string } | { kind: 'UNKNOWN' };
+export const READINESS_RULE = 3;
 
 export interface LetterFacts extends RecordedLetter {
   members: readonly { role: string; standing: MemberStanding }[];
@@ -69,27 +67,10 @@ export interface ReadinessVerdict {
   since: string | null;
 }
 
-function dayAfter(date: string): string {
-  const next = new Date(`${date}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  return next.toISOString().slice(0, 10);
-}
-
-/**
- * Where a person stands whose posts at an organisation are `posts`: in post while one of them lasts, gone since the day
- * after the last one ended, unknown where none has begun.
- */
-export function standingOf(posts: readonly { from: string; until: string | null }[], today: string): MemberStanding {
-  if (posts.some((post) => isHeldOn(post, today))) return { kind: 'IN_POST' };
-  const lastDays = posts.flatMap(({ until }) => (until !== null && until < today ? [until] : []));
-  const last = lastDays.sort().at(-1);
-  return last === undefined ? { kind: 'UNKNOWN' } : { kind: 'LEFT', on: dayAfter(last) };
-}
-
 /** Since when the letter no longer fits: the first member's departure or its end; undefined while it fits. */
 function outdatedSince(letter: LetterFacts, today: string): string | undefined {
   const departures = letter.members.flatMap(({ standing }) => (standing.kind === 'LEFT' ? [standing.on] : []));
-  const end = letter.validUntil !== null && letter.validUntil < today ? [dayAfter(letter.validUntil)] : [];
+  const end = letter.validUntil !== null && letter.validUntil < today ? [addDays(letter.validUntil, 1)] : [];
   return [...departures, ...end].sort()[0];
 }
 

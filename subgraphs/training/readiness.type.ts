@@ -10,7 +10,10 @@ registerEnumType(ReadinessState, {
     ACCOUNT_WITHOUT_SK: { description: 'It has an account and no letter of appointment (belum ada SK).' },
     COMMITTED: { description: 'A participant of a training has promised the letter (lembar komitmen).' },
     SK_ISSUED: { description: 'Its letter of appointment is in force (SK terbit).' },
-    SK_OUTDATED: { description: 'A member has left or the letter has expired (SK perlu diperbarui).' },
+    SK_OUTDATED: {
+      description:
+        'A member has left the unit where he was appointed, or the letter has expired (SK perlu diperbarui).',
+    },
   },
 });
 
@@ -24,7 +27,10 @@ registerEnumType(ReadinessLack, {
     COMMITMENT_KEPT: { description: 'The letter by the day that was promised (komitmen lewat tenggat).' },
     APPOINTMENT_LETTER: { description: 'A letter of appointment (SK Tim Pengelola).' },
     LETTER_RENEWAL: { description: 'A letter that has not expired (perpanjangan SK).' },
-    MEMBERS_IN_POST: { description: 'Members who still hold a post there (anggota sudah mutasi).' },
+    MEMBERS_IN_POST: {
+      description:
+        'Members who still hold a post at the unit where they did when they were appointed (anggota sudah mutasi); at another unit of the same body they begin anew.',
+    },
     ADMIN_MEMBER: { description: 'An admin who is appointed and has not left (admin).' },
     LIAISON_MEMBER: {
       description: 'A liaison officer who is appointed and has not left (pejabat penghubung).',
@@ -34,7 +40,7 @@ registerEnumType(ReadinessLack, {
     TRAINED_OFFICER: { description: 'Somebody who came to a bimtek (petugas terlatih).' },
     MEMBERS_IN_DIRECTORY: {
       description:
-        'Members with posts in the directory; the rotation of others is not noticed (anggota belum tercatat).',
+        'Members whose posts there, when they were appointed, the directory knows; the rotation of others is not noticed (anggota belum tercatat).',
     },
   },
 });

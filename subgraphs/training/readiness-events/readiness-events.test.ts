@@ -186,15 +186,22 @@ describeEachDialect((dialect) => {
     expect(await listed('91.03')).toBeUndefined();
   });
 
-  it('notices that a unit leaves its body with those who work there', async () => {
+  it('notices that a unit goes to another body with those who work there, since the day on which it did', async () => {
     const post = await start(postAt('32.16/dinkes'));
     await recordLetter('32.16', post.officerId, { validFrom: '2026-03-02' });
     expect((await agency('32.16')).readiness.state).toBe('SK_ISSUED');
-    await changed({ code: '32.16/dinkes', organisation: '32.73/dinkes', supervision: '32.73' });
-    expect(states((await told(REGENCY, 2)).slice(-1))).toEqual([
-      [agencyId('32.16'), 'SK_ISSUED', 'SK_ISSUED', 'AGENCY'],
+    const formerCodes = [{ code: '32.16/dinkes', until: '2026-03-14' }];
+    await changed({ code: '32.16/dinkes', organisation: '32.73/dinkes', supervision: '32.73', formerCodes });
+    expect((await told(REGENCY, 2)).slice(-1)).toMatchObject([
+      {
+        agencyId: agencyId('32.16'),
+        stateBefore: 'SK_ISSUED',
+        stateAfter: 'SK_OUTDATED',
+        since: '2026-03-15',
+        cause: 'AGENCY',
+      },
     ]);
-    expect((await agency('32.16')).readiness.lacks).toContain('MEMBERS_IN_DIRECTORY');
+    expect((await agency('32.16')).readiness.lacks).toContain('MEMBERS_IN_POST');
     expect(await listed('32.16')).toEqual((await agency('32.16')).readiness);
   });
 
