@@ -30,6 +30,12 @@ const ROTATE = /* GraphQL */ `mutation Rotate($input: RotateOfficerInput!) {
     successorPost { id } affected { endingGrants { role lastDay agency { code } } }
   }
 }`;
+const CONNECTION = /* GraphQL */ `query Connection($code: String!) {
+  agency(code: $code) { version connection { connected } }
+}`;
+const CONNECT = /* GraphQL */ `mutation Connect($input: RecordConnectionInput!) {
+  recordConnection(input: $input) { agency { id } }
+}`;
 /** What the leaver could ask for while in post, each guarded in another subgraph. */
 const ASKED: Readonly<Record<string, string>> = {
   inbox: '{ inbox(first: 1) { totalCount } }',
@@ -59,7 +65,9 @@ describeEachShape((hub) => {
   let start: string;
   let leaver: string;
   let entitled: Watch<Told>[];
-  let others: [title: string, token: string, Watch<Told>][];
+  /** Whom the rotation does not concern, each with an agency of whose news they are told. */
+  let others: { title: string; token: string; stream: Watch<Told>; code: string }[];
+  let unit: { token: string; stream: Watch<Told> };
   let own: Watch<unknown>[];
   let successor: string;
   let successorPost: string;
@@ -77,6 +85,19 @@ describeEachShape((hub) => {
       await hub().tokenOf('regency-admin'),
     );
 
+  /** Records the other of the two states of an agency's connection, which changes what it lacks. */
+  const reconnect = async (code: string): Promise<void> => {
+    type Connection = { agency: { version: number; connection: { connected: boolean } } };
+    const { version, connection } = (await requestData<Connection>(hub(), CONNECTION, { code })).agency;
+    const since = new Date().toISOString();
+    const input = { agency: code, connected: !connection.connected, since, expectedVersion: version };
+    await requestData(hub(), CONNECT, { input }, await hub().tokenOf('national-desk'));
+  };
+  const polled = async (token: string): Promise<Told[]> => {
+    type Page = { readinessEvents: { events: Told[] } };
+    return (await requestData<Page>(hub(), POLL, { after: start }, token)).readinessEvents.events;
+  };
+
   beforeAll(async () => {
     const ministry = await hub().tokenOf('ministry-monitor');
     const { readinessEvents } = await requestData<{ readinessEvents: { endCursor: string } }>(
@@ -88,18 +109,19 @@ describeEachShape((hub) => {
     start = readinessEvents.endCursor;
     leaver = await hub().issueToken([LEAVER], 'test:leaver');
     entitled = [ministry, await hub().tokenOf('province-monitor'), await hub().tokenOf('head')].map(follow);
-    const strangers: [string, string][] = [
-      ['another province', await tokenAt('PROVINCIAL_MONITOR', '33')],
-      ['an unrelated regency', await tokenAt('AGENCY_ADMIN', '17.02')],
-      ['an unrelated ministry', await tokenAt('AGENCY_ADMIN', 'kl.panrb')],
-      ['a unit of the regency', await hub().tokenOf('unit-officer')],
+    const strangers: [string, string, string][] = [
+      ['another province', await tokenAt('PROVINCIAL_MONITOR', '33'), '33.01'],
+      ['an unrelated regency', await tokenAt('AGENCY_ADMIN', '17.02'), '17.02'],
+      ['an unrelated ministry', await tokenAt('AGENCY_ADMIN', 'kl.panrb'), 'kl.panrb'],
     ];
-    others = strangers.map(([title, token]) => [title, token, follow(token)]);
+    others = strangers.map(([title, token, code]) => ({ title, token, stream: follow(token), code }));
+    const inUnit = await hub().tokenOf('unit-officer');
+    unit = { token: inUnit, stream: follow(inUnit) };
     own = [follow(leaver), watch(hub(), { query: MOVEMENTS, variables: {}, token: leaver, protocol: 'graphql-ws' })];
   });
 
   afterAll(async () => {
-    for (const stream of [...entitled, ...others.map(([, , stream]) => stream), ...own]) await stream.stop();
+    for (const stream of [...entitled, ...[...others, unit].map(({ stream }) => stream), ...own]) await stream.stop();
   });
 
   it('the admin whom the letter names is in post, and his token opens what his role opens', async () => {
@@ -154,22 +176,17 @@ describeEachShape((hub) => {
       },
     ]);
     for (const { seen } of entitled) expect(seen).toEqual(told);
-    const ministry = await hub().tokenOf('ministry-monitor');
-    type Page = { readinessEvents: { events: Told[] } };
-    const { readinessEvents } = await requestData<Page>(hub(), POLL, { after: start }, ministry);
-    expect(readinessEvents.events).toEqual(told);
+    expect(await polled(await hub().tokenOf('ministry-monitor'))).toEqual(told);
   });
 
-  it('nobody else is told', async () => {
-    for (const [title, token, stream] of others) {
-      const { readinessEvents } = await requestData<{ readinessEvents: { events: Told[] } }>(
-        hub(),
-        POLL,
-        { after: start },
-        token,
-      );
-      expect([title, readinessEvents.events, stream.seen]).toEqual([title, [], []]);
+  it('nobody else is told, who are of their own news that comes later', async () => {
+    for (const { title, token, stream, code } of others) {
+      await reconnect(code);
+      await stream.until(1);
+      const ids = [stream.seen, await polled(token)].map((events) => events.map(({ agencyId }) => agencyId));
+      expect([title, ...ids]).toEqual([title, [seededAgencyId(code)], [seededAgencyId(code)]]);
     }
+    expect([unit.stream.seen, await polled(unit.token)]).toEqual([[], []]);
   });
 
   it('the leaver’s streams end without telling him, and his grant opens nothing any more', async () => {
