@@ -1,8 +1,6 @@
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { type Asker, openSeededDirectory, type SeededDirectory } from '../../test/kit/seeded-directory.js';
-import { wordsOfRegion } from './agency-search-text.js';
-import { RegionRow } from './region.entity.js';
-import { loadRegions } from './seed/regions.js';
+import { insertVillages } from '../../test/kit/village-rows.js';
 
 const NOW = new Date('2026-03-18T02:00:00Z');
 const DESK: Asker = ['NATIONAL_DESK', 'sp4n'];
@@ -73,18 +71,11 @@ describeEachDialect((dialect) => {
 
   it('are answered alike once the body that they name has another code, and other posts have begun', async () => {
     const admin: Asker = ['AGENCY_ADMIN', '17.05'];
-    const village = loadRegions({ villages: true }).find(({ code }) => /^17\.05\.\d{2}\.1\d{3}$/.test(code));
-    if (!village) throw new Error('17.05 has no kelurahan');
-    const region = {
-      ...village,
-      id: `region-${village.code}`,
-      searchText: ` ${wordsOfRegion(village)}`,
-      endedOn: null,
-    };
-    await directory.subgraph.database.write((manager) => manager.insert(RegionRow, region));
+    const isFirst = ({ code }: { code: string }) => code === '17.05.01.1001';
+    const [village] = await insertVillages(directory.subgraph.database, isFirst);
 
     await perform('addUnit', { parent: '17.05', suffix: 'uji', ...UNIT_TERMS, from: '2020-01-02' }, admin);
-    await perform('addVillage', { region: village.code, from: '2020-01-02' }, admin);
+    await perform('addVillage', { region: village?.code, from: '2020-01-02' }, admin);
     await perform('recordContacts', { agency: '17.05', phone: '119', socialMedia: [], from: '2026-03-01' }, admin);
     await importUnit('17.05', '17.05/uji,Dinas Penguji,REGIONAL_DEPARTMENT', admin);
     const leaving = await post('17.05/uji', 'Lama Percobaan', admin);

@@ -1,5 +1,6 @@
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { openSeededDirectory, type SeededDirectory } from '../../test/kit/seeded-directory.js';
+import { insertGovernments, insertVillages } from '../../test/kit/village-rows.js';
 
 const NOW = new Date('2026-03-18T02:00:00Z');
 
@@ -191,6 +192,47 @@ describeEachDialect((dialect) => {
       expect(await on('32.16/dlh', '2026-03-11')).toMatchObject({ predecessors: [{ code: '32.16/dkp' }] });
       expect(await on('32.16/dkp', '2026-03-10')).toMatchObject({ closedAt: null, successors: [] });
       expect(await on('32.16/dkp', '2026-03-11')).toBeNull();
+    });
+  });
+
+  describe('with six thousand villages and their governments', () => {
+    beforeAll(async () => {
+      const { database } = directory.subgraph;
+      const villages = await insertVillages(database, ({ code }) => /^3[12]\./.test(code));
+      expect(villages.length).toBeGreaterThan(6_000);
+      await insertGovernments(database, villages);
+    }, 60_000);
+
+    it('reads the kelurahan of a province by one statement, as its districts', async () => {
+      const narrow = await askTree('agency', '31', 1);
+      expect(countLevels(narrow)).toEqual([1, 1, 1]);
+      // The code, its holder, and each of three levels.
+      expect(readsOfDirectory()).toBe(5);
+      const wide = await askTree('agency', '31', 100);
+      expect(countLevels(wide)).toEqual([6, 44, 267]);
+      expect(readsOfDirectory()).toBe(5);
+    });
+
+    it('reads five thousand villages of a province by one statement', async () => {
+      const tree = await askTree('region', '32', 100);
+      expect(countLevels(tree)).toEqual([27, 627, 5957]);
+      expect(readsOfDirectory()).toBe(4);
+    });
+
+    it('needs as many statements for a hundred villages as for three, however many there are', async () => {
+      const query = `query ($first: Int!) {
+        agencies(first: $first, filter: { levels: [VILLAGE], territory: "32" }) {
+          totalCount edges { node { ${AROUND.agencies} } }
+        }
+      }`;
+      const statementsFor = async (first: number) => {
+        directory.statements.length = 0;
+        const { data, errors } = await directory.ask(query, { first }, ['HEAD', '32.16']);
+        expect(errors).toBeUndefined();
+        expect(data?.agencies).toMatchObject({ totalCount: 5957 });
+        return directory.statements.length;
+      };
+      expect(await statementsFor(100)).toBe(await statementsFor(3));
     });
   });
 });

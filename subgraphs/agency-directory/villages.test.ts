@@ -1,10 +1,9 @@
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { type Asker, openSeededDirectory, type SeededDirectory, seededId } from '../../test/kit/seeded-directory.js';
+import { insertVillages } from '../../test/kit/village-rows.js';
 import { AgencyRow } from './agency.entity.js';
 import { factsOf } from './agency-facts.js';
-import { wordsOfRegion } from './agency-search-text.js';
 import { RegionRow } from './region.entity.js';
-import { loadRegions } from './seed/regions.js';
 
 const NOW = new Date('2026-03-18T02:00:00Z');
 const ADMIN: Asker = ['AGENCY_ADMIN', '32.16'];
@@ -45,11 +44,7 @@ describeEachDialect((dialect) => {
     const DISTRICTS = ['11.01.01', '13.06.01', '31.71.01', '32.16.05', '34.04.01', '94.01.01', ...CLOSED_AT_ONCE];
 
     beforeAll(async () => {
-      const villages = loadRegions({ villages: true }).filter(
-        ({ level, parentCode }) => level === 'VILLAGE' && DISTRICTS.includes(parentCode ?? ''),
-      );
-      const rows = villages.map((one) => ({ ...one, id: `region-${one.code}`, searchText: ` ${wordsOfRegion(one)}` }));
-      await directory.subgraph.database.write((manager) => manager.insert(RegionRow, rows));
+      await insertVillages(directory.subgraph.database, ({ parentCode }) => DISTRICTS.includes(parentCode ?? ''));
     });
 
     const regionsOf = (district: string) =>
