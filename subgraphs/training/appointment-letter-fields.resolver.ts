@@ -7,7 +7,8 @@ import { AppointmentLetter, AppointmentMember, LetterSigner, SigningRule } from 
 import { LETTER_STATE_LABELS, MEMBER_ROLE_LABELS, SIGNER_CAPACITY_LABELS, SIGNING_OFFICE_LABELS } from './labels.js';
 import { LetterState } from './letter-state.js';
 import { Officer, officerReference } from './officer.type.js';
-import { UNSPECIFIED_SIGNER } from './signing-words.js';
+import { UnspecifiedSigner } from './signing-rule.js';
+import { UNSPECIFIED_SIGNER_LABELS } from './signing-words.js';
 
 const LANGUAGE = { defaultValue: Language.ID, description: 'In which language (bahasa).' };
 
@@ -23,8 +24,14 @@ export class AppointmentLetterFieldsResolver {
 
   @FieldResolver(() => LetterSigner, { description: 'Who signed it (penanda tangan).' })
   signer(@Root() letter: AppointmentLetter): LetterSigner {
-    const { signerName, signerOffice, signerCapacity, signerBasis } = letter;
-    return { name: signerName, office: signerOffice, capacity: signerCapacity, basis: signerBasis };
+    const { signerName, signerOffice, signerCapacity, signerBasis, signerUnspecified } = letter;
+    return {
+      name: signerName,
+      office: signerOffice,
+      capacity: signerCapacity,
+      basis: signerBasis,
+      unspecified: signerUnspecified,
+    };
   }
 
   @FieldResolver(() => [AppointmentMember], { description: 'The team, in the order of the letter (anggota tim).' })
@@ -78,10 +85,13 @@ export class LetterSignerResolver {
 
   @FieldResolver(() => String, {
     description:
-      'The basis in words (dasar kewenangan dalam kata): the regulation, or that who signs for this kind of agency is unspecified.',
+      'The basis in words (dasar kewenangan dalam kata): the regulation, or what is unspecified: who signs for this kind of agency, or whether somebody in this capacity does.',
   })
-  basisLabel(@Root() { basis }: LetterSigner, @Arg('lang', () => Language, LANGUAGE) lang: Language): string {
-    return basis ?? UNSPECIFIED_SIGNER[lang];
+  basisLabel(
+    @Root() { basis, unspecified }: LetterSigner,
+    @Arg('lang', () => Language, LANGUAGE) lang: Language,
+  ): string {
+    return basis ?? UNSPECIFIED_SIGNER_LABELS[unspecified ?? UnspecifiedSigner.AGENCY_KIND][lang];
   }
 
   @FieldResolver(() => String, { description: 'The capacity in words (status jabatan dalam kata).' })

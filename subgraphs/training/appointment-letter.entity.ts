@@ -1,14 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { LetterReviewState, RecordedLetter } from './letter-state.js';
-import type { SigningOffice } from './signing-rule.js';
-
-/** In which capacity an official signs: appointed, or one of the ways of standing in. */
-export enum SignerCapacity {
-  DEFINITIVE = 'DEFINITIVE',
-  PLT = 'PLT',
-  PLH = 'PLH',
-  PJ = 'PJ',
-}
+import type { SignerCapacity, SigningOffice, UnspecifiedSigner } from './signing-rule.js';
 
 export enum MemberRole {
   DIRECTOR = 'DIRECTOR',
@@ -59,9 +51,13 @@ export class AppointmentLetterRow implements RecordedLetter {
   @Column({ type: 'varchar' })
   signerCapacity!: SignerCapacity;
 
-  /** The rule by which that office signs; null where no regulation says who signs for this kind of agency. */
+  /** The regulation by which the signer signs; null where that is not specified. */
   @Column({ type: 'varchar', nullable: true })
   signerBasis!: string | null;
+
+  /** Why it is not; null where it is. */
+  @Column({ type: 'varchar', nullable: true })
+  signerUnspecified!: UnspecifiedSigner | null;
 
   @Column({ type: 'text' })
   legalBasis!: string;

@@ -4,12 +4,12 @@ import { day, idempotencyKey, line, link, personName, reference } from '../kit/i
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { DateScalar } from '../kit/scalars.js';
-import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
+import { MemberRole } from './appointment-letter.entity.js';
 import { LetterReviewState, LetterState } from './letter-state.js';
 import { OfAgencyFilter } from './of-agency.filter.js';
 import { isOnePerson } from './one-person.js';
 import { REFUSALS } from './refusals.js';
-import { SigningOffice } from './signing-rule.js';
+import { SignerCapacity, SigningOffice } from './signing-rule.js';
 
 export enum AppointmentLetterSort {
   DATE_DESC = 'DATE_DESC',
@@ -51,7 +51,10 @@ export class LetterSignerInput {
   })
   office!: SigningOffice;
 
-  @Field(() => SignerCapacity, { description: 'Capacity (definitif, Plt, Plh, Pj).' })
+  @Field(() => SignerCapacity, {
+    description:
+      'Capacity (definitif, Plt, Plh, Pj), which `signingRules` name; in another one the basis is unspecified and left to the review.',
+  })
   capacity!: SignerCapacity;
 }
 

@@ -8,6 +8,9 @@ import { EventEntitlementRow, EventRow } from '../kit/outbox.entity.js';
 import { stableId } from '../kit/stable-id.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
 import { letterCalendarMigrations } from './migrations/appointment-letter.js';
+import { signingRuleMigrations } from './migrations/signing-rule.js';
+import { SIGNING_RULES } from './seed/signing-rules.js';
+import { SigningRuleRow } from './signing-rule.entity.js';
 import { trainingSubgraph } from './subgraph.js';
 
 const COORDINATOR: Standing = ['TRAINING_COORDINATOR', '32.16'];
@@ -232,15 +235,40 @@ describeEachDialect((dialect) => {
     });
   });
 
-  it.each(['DEFINITIVE', 'PJ', 'PLT', 'PLH'])(
-    'takes a regent who signs as %s, by the rule of the day',
-    async (capacity) => {
-      const { data } = await record(COORDINATOR, { signer: { name: 'Bupati', office: 'REGENT', capacity } });
-      const { id } = data.recordAppointmentLetter.appointmentLetter;
-      const { signer } = (await bench.ask([COORDINATOR], READ, { id })).data.appointmentLetter;
-      expect(signer).toMatchObject({ office: 'REGENT', capacity, basis: 'SE Menteri PANRB 4/2016' });
-    },
-  );
+  const SE = 'SE Menteri PANRB 4/2016';
+  const UNKNOWN = 'Unspecified: no regulation is known that lets this office sign in this capacity';
+
+  it.each([
+    ['DEFINITIVE', SE, SE],
+    ['PJ', SE, SE],
+    ['PLT', null, UNKNOWN],
+    ['PLH', null, UNKNOWN],
+  ])('takes a regent who signs as %s, and tells the review by what', async (capacity, basis, basisLabel) => {
+    const { data } = await record(COORDINATOR, { signer: { name: 'Bupati', office: 'REGENT', capacity } });
+    const { id } = data.recordAppointmentLetter.appointmentLetter;
+    const { signer } = (await bench.ask([['NATIONAL_DESK', 'sp4n']], READ, { id })).data.appointmentLetter;
+    expect(signer).toMatchObject({ office: 'REGENT', capacity, basis, basisLabel });
+  });
+
+  it('names in the rules in which capacities an office is known to sign', async () => {
+    const { data } = await bench.ask([], '{ signingRules { agencyKind office capacities } }');
+    const of = (kind: string) =>
+      data.signingRules.find(({ agencyKind }: { agencyKind: string }) => agencyKind === kind).capacities;
+    expect([of('PEMERINTAH_KABUPATEN'), of('LPNK')]).toEqual([['DEFINITIVE', 'PJ'], null]);
+  });
+
+  it('knows the capacities also of rules from before they had any', async () => {
+    await bench.subgraph.database.write(async (manager) => {
+      await manager.query('UPDATE signing_rule SET capacities = NULL');
+      for (const Migration of signingRuleMigrations.slice(1)) {
+        await new Migration().up(manager.queryRunner as QueryRunner);
+      }
+    });
+    const rules = await bench.subgraph.database.read.find(SigningRuleRow);
+    for (const { id, capacities } of rules) {
+      expect([id, capacities]).toEqual([id, SIGNING_RULES.find((rule) => rule.id === id)?.capacities]);
+    }
+  });
 
   it('shows with an officer the letters that name the person, the newest first', async () => {
     await record(COORDINATOR, { number: 'lama', date: '2026-01-02' });

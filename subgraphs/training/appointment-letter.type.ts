@@ -1,9 +1,9 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionType } from '../kit/connection.js';
 import { DateScalar, DateTimeScalar } from '../kit/scalars.js';
-import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
+import { MemberRole } from './appointment-letter.entity.js';
 import { LetterReviewState, LetterState } from './letter-state.js';
-import { SigningOffice } from './signing-rule.js';
+import { SignerCapacity, SigningOffice, type UnspecifiedSigner } from './signing-rule.js';
 
 registerEnumType(LetterState, {
   name: 'AppointmentLetterState',
@@ -73,9 +73,11 @@ export class LetterSigner {
   @Field(() => String, {
     nullable: true,
     description:
-      'The regulation by which this office signs (dasar kewenangan); null where none says who signs for this kind of agency.',
+      'The regulation by which this official signs (dasar kewenangan); null where none is known that says who signs for this kind of agency, or that somebody in this capacity does: `basisLabel` says which.',
   })
   basis!: string | null;
+
+  unspecified!: UnspecifiedSigner | null;
 }
 
 @ObjectType({ description: 'A member of a complaint team (anggota tim pengelola).' })
@@ -103,6 +105,7 @@ export class AppointmentLetter {
   signerOffice!: SigningOffice;
   signerCapacity!: SignerCapacity;
   signerBasis!: string | null;
+  signerUnspecified!: UnspecifiedSigner | null;
 
   @Field(() => ID, { description: 'Immutable id (id SK).' })
   id!: string;
@@ -154,6 +157,13 @@ export class SigningRule {
 
   @Field(() => SigningOffice, { description: 'An office that signs (jabatan penanda tangan).' })
   office!: SigningOffice;
+
+  @Field(() => [SignerCapacity], {
+    nullable: true,
+    description:
+      'In which capacities it is known to sign (status jabatan); null where the capacity makes no difference. In another one it is not refused, and its basis is unspecified.',
+  })
+  capacities!: SignerCapacity[] | null;
 
   @Field(() => String, { description: 'The regulation (dasar hukum).' })
   legalBasis!: string;

@@ -1,11 +1,11 @@
 import type { Language } from '../../schema/errors.js';
-import { MemberRole, SignerCapacity } from './appointment-letter.entity.js';
+import { MemberRole } from './appointment-letter.entity.js';
 import { CommitmentState } from './commitments/commitment-state.js';
 import { ReadinessGuidanceKind } from './guidance/readiness-guidance.entity.js';
 import { LetterReviewState, LetterState } from './letter-state.js';
 import { ReadinessLack, ReadinessState } from './readiness.js';
 import { ReadinessCause } from './readiness-events/readiness-cause.js';
-import { SigningOffice } from './signing-rule.js';
+import { SignerCapacity, SigningOffice } from './signing-rule.js';
 import { TrainingKind } from './training.entity.js';
 
 type Label = Readonly<Record<Language, string>>;

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { SigningOffice, SigningRuleFacts } from './signing-rule.js';
+import type { SignerCapacity, SigningOffice, SigningRuleFacts } from './signing-rule.js';
 
 /** Who signs the letters of a kind of agency. Rules that change get an end and a successor, never other words. */
 @Entity('signing_rule')
@@ -12,6 +12,9 @@ export class SigningRuleRow implements SigningRuleFacts {
 
   @Column({ type: 'varchar' })
   office!: SigningOffice;
+
+  @Column({ type: 'simple-json', nullable: true })
+  capacities!: SignerCapacity[] | null;
 
   @Column({ type: 'varchar' })
   legalBasis!: string;

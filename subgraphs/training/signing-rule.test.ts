@@ -1,23 +1,38 @@
 import { SIGNING_RULES } from './seed/signing-rules.js';
-import { basisOfSigner, rulesInForce, SigningOffice } from './signing-rule.js';
+import { basisOfSigner, rulesInForce, SignerCapacity, SigningOffice, UnspecifiedSigner } from './signing-rule.js';
 import { officesInWords } from './signing-words.js';
 
-const BASIS = { legalBasis: 'SE Menteri PANRB 4/2016' };
+const BASIS = { kind: 'REGULATION', legalBasis: 'SE Menteri PANRB 4/2016' };
+const { DEFINITIVE } = SignerCapacity;
+const REFUSED = { kind: 'REFUSED' };
+const unspecified = (because: UnspecifiedSigner) => ({ kind: 'UNSPECIFIED', because });
 
 describe('basisOfSigner', () => {
   it.each([
     ['PEMERINTAH_PROVINSI', SigningOffice.GOVERNOR, BASIS],
     ['PEMERINTAH_KABUPATEN', SigningOffice.REGENT, BASIS],
     ['PEMERINTAH_KOTA', SigningOffice.MAYOR, BASIS],
-    ['PEMERINTAH_KOTA', SigningOffice.REGIONAL_SECRETARY, 'REFUSED'],
-    ['PEMERINTAH_KABUPATEN', SigningOffice.GOVERNOR, 'REFUSED'],
+    ['PEMERINTAH_KOTA', SigningOffice.REGIONAL_SECRETARY, REFUSED],
+    ['PEMERINTAH_KABUPATEN', SigningOffice.GOVERNOR, REFUSED],
     ['KEMENTERIAN', SigningOffice.SECRETARY_GENERAL, BASIS],
     ['KEMENTERIAN', SigningOffice.SECRETARY_OF_MINISTRY, BASIS],
     ['LPNK', SigningOffice.PRINCIPAL_SECRETARY, BASIS],
-    ['DINAS', SigningOffice.OTHER, 'UNSPECIFIED'],
-    ['BUMD', SigningOffice.REGENT, 'UNSPECIFIED'],
+    ['DINAS', SigningOffice.OTHER, unspecified(UnspecifiedSigner.AGENCY_KIND)],
+    ['BUMD', SigningOffice.REGENT, unspecified(UnspecifiedSigner.AGENCY_KIND)],
   ])('of %s signed by %s', (kind, office, basis) => {
-    expect(basisOfSigner(SIGNING_RULES, kind, office, '2025-01-15')).toEqual(basis);
+    expect(basisOfSigner(SIGNING_RULES, kind, { office, capacity: DEFINITIVE }, '2025-01-15')).toEqual(basis);
+  });
+
+  it.each([
+    ['PEMERINTAH_KABUPATEN', SigningOffice.REGENT, SignerCapacity.PJ, BASIS],
+    ['PEMERINTAH_KABUPATEN', SigningOffice.REGENT, SignerCapacity.PLT, unspecified(UnspecifiedSigner.CAPACITY)],
+    ['PEMERINTAH_PROVINSI', SigningOffice.GOVERNOR, SignerCapacity.PLH, unspecified(UnspecifiedSigner.CAPACITY)],
+    ['PEMERINTAH_KOTA', SigningOffice.REGIONAL_SECRETARY, SignerCapacity.PJ, REFUSED],
+    ['PEMERINTAH_KOTA', SigningOffice.REGIONAL_SECRETARY, SignerCapacity.PLH, REFUSED],
+    ['KEMENTERIAN', SigningOffice.SECRETARY_GENERAL, SignerCapacity.PLT, BASIS],
+    ['DINAS', SigningOffice.OTHER, SignerCapacity.PLT, unspecified(UnspecifiedSigner.AGENCY_KIND)],
+  ])('of %s signed by %s as %s', (kind, office, capacity, basis) => {
+    expect(basisOfSigner(SIGNING_RULES, kind, { office, capacity }, '2025-01-15')).toEqual(basis);
   });
 
   it('applies the rule that held on the day of the letter', () => {
@@ -25,6 +40,7 @@ describe('basisOfSigner', () => {
       {
         agencyKind: 'LNS',
         office: SigningOffice.OTHER,
+        capacities: null,
         legalBasis: 'A',
         validFrom: '2016-01-01',
         validUntil: '2019-12-31',
@@ -32,14 +48,16 @@ describe('basisOfSigner', () => {
       {
         agencyKind: 'LNS',
         office: SigningOffice.SECRETARY_GENERAL,
+        capacities: null,
         legalBasis: 'B',
         validFrom: '2020-01-01',
         validUntil: null,
       },
     ];
-    expect(basisOfSigner(rules, 'LNS', SigningOffice.OTHER, '2019-12-31')).toEqual({ legalBasis: 'A' });
-    expect(basisOfSigner(rules, 'LNS', SigningOffice.OTHER, '2020-01-01')).toBe('REFUSED');
-    expect(basisOfSigner(rules, 'LNS', SigningOffice.OTHER, '2015-12-31')).toBe('UNSPECIFIED');
+    const signer = { office: SigningOffice.OTHER, capacity: DEFINITIVE };
+    expect(basisOfSigner(rules, 'LNS', signer, '2019-12-31')).toEqual({ kind: 'REGULATION', legalBasis: 'A' });
+    expect(basisOfSigner(rules, 'LNS', signer, '2020-01-01')).toEqual(REFUSED);
+    expect(basisOfSigner(rules, 'LNS', signer, '2015-12-31')).toEqual(unspecified(UnspecifiedSigner.AGENCY_KIND));
   });
 });
 

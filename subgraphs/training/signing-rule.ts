@@ -12,10 +12,20 @@ export enum SigningOffice {
   OTHER = 'OTHER',
 }
 
+/** In which capacity an official signs: appointed, or one of the ways of standing in. */
+export enum SignerCapacity {
+  DEFINITIVE = 'DEFINITIVE',
+  PLT = 'PLT',
+  PLH = 'PLH',
+  PJ = 'PJ',
+}
+
 /** One row of the table of who signs: for a kind of agency, an office that may sign, from when and by which regulation. */
 export interface SigningRuleFacts {
   agencyKind: string;
   office: SigningOffice;
+  /** The capacities of which the regulation is known to have them sign; null where it is known to make no difference. */
+  capacities: SignerCapacity[] | null;
   legalBasis: string;
   /** `YYYY-MM-DD` */
   validFrom: string;
@@ -31,19 +41,36 @@ export function rulesInForce(
   return rules.filter((rule) => rule.agencyKind === agencyKind && isValidOn(rule, on));
 }
 
+/** Why nothing says by which regulation somebody signs: of the kind of agency none says who does, or not in his capacity. */
+export enum UnspecifiedSigner {
+  AGENCY_KIND = 'AGENCY_KIND',
+  CAPACITY = 'CAPACITY',
+}
+
+/** By which regulation somebody signs; what is not specified is never guessed. */
+export type SignerBasis =
+  | { kind: 'REGULATION'; legalBasis: string }
+  | { kind: 'UNSPECIFIED'; because: UnspecifiedSigner }
+  | { kind: 'REFUSED' };
+
 /**
- * By which regulation `office` signs: the regulation, `UNSPECIFIED` for kinds of agencies of which none says who signs (it
- * is never guessed), or `REFUSED` where one names other offices. SE MenPANRB 4/2016 has the head of the region sign,
- * whatever his capacity (a Pj counts), so a Sekda does not.
+ * By which regulation an official signs on calendar date `on`; refused where it names other offices. SE MenPANRB 4/2016 has the
+ * head of the region sign, appointed or as Pj, so a Sekda does not, whatever his capacity; a Sekda who is Pj holds the office
+ * of the head. Of a Plt and a Plh it is not known to say anything: they are not refused, and whoever reviews the letter is told.
  */
 export function basisOfSigner(
   rules: readonly SigningRuleFacts[],
   agencyKind: string,
-  office: SigningOffice,
+  { office, capacity }: { office: SigningOffice; capacity: SignerCapacity },
   on: string,
-): { legalBasis: string } | 'UNSPECIFIED' | 'REFUSED' {
+): SignerBasis {
   const inForce = rulesInForce(rules, agencyKind, on);
-  if (inForce.length === 0) return 'UNSPECIFIED';
+  if (inForce.length === 0) return { kind: 'UNSPECIFIED', because: UnspecifiedSigner.AGENCY_KIND };
   const rule = inForce.find((candidate) => candidate.office === office);
-  return rule ? { legalBasis: rule.legalBasis } : 'REFUSED';
+  if (!rule) return { kind: 'REFUSED' };
+  const { capacities, legalBasis } = rule;
+  if (capacities !== null && !capacities.includes(capacity)) {
+    return { kind: 'UNSPECIFIED', because: UnspecifiedSigner.CAPACITY };
+  }
+  return { kind: 'REGULATION', legalBasis };
 }

@@ -1,13 +1,19 @@
 import type { Words } from '../../schema/errors.js';
 import { SIGNING_OFFICE_LABELS } from './labels.js';
-import { SigningOffice, type SigningRuleFacts } from './signing-rule.js';
+import { SigningOffice, type SigningRuleFacts, UnspecifiedSigner } from './signing-rule.js';
 
 const ORDER = Object.values(SigningOffice);
 
-/** What stands in place of a regulation where none says who signs for a kind of agency. */
-export const UNSPECIFIED_SIGNER: Words = {
-  en: 'Unspecified: no regulation says who signs for this kind of agency',
-  id: 'Belum ditetapkan: tidak ada peraturan tentang penanda tangan untuk jenis instansi ini',
+/** What stands in place of a regulation where none is known. */
+export const UNSPECIFIED_SIGNER_LABELS: Readonly<Record<UnspecifiedSigner, Words>> = {
+  [UnspecifiedSigner.AGENCY_KIND]: {
+    en: 'Unspecified: no regulation says who signs for this kind of agency',
+    id: 'Belum ditetapkan: tidak ada peraturan tentang penanda tangan untuk jenis instansi ini',
+  },
+  [UnspecifiedSigner.CAPACITY]: {
+    en: 'Unspecified: no regulation is known that lets this office sign in this capacity',
+    id: 'Belum ditetapkan: tidak diketahui peraturan yang mengatur penandatanganan dalam status jabatan ini',
+  },
 };
 
 /** The offices that sign by these rules, with their regulations: “Regent (SE Menteri PANRB 4/2016)”. */

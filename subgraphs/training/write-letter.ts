@@ -25,6 +25,7 @@ export type LetterColumns = Pick<
   | 'signerOffice'
   | 'signerCapacity'
   | 'signerBasis'
+  | 'signerUnspecified'
   | 'legalBasis'
   | 'fileUrl'
   | 'validFrom'
@@ -46,8 +47,8 @@ export async function checkedContent(
   if (letter.date > localDate(now, agency.timeZone)) throw badInput('input.date', REFUSALS.letterNotSignedYet);
   await assertNumberIsFree(manager, agency, letter, id);
   const rules = await manager.findBy(SigningRuleRow, { agencyKind: agency.kind });
-  const basis = basisOfSigner(rules, agency.kind, letter.signer.office, letter.date);
-  if (basis === 'REFUSED') {
+  const basis = basisOfSigner(rules, agency.kind, letter.signer, letter.date);
+  if (basis.kind === 'REFUSED') {
     const offices = officesInWords(rulesInForce(rules, agency.kind, letter.date));
     throw badInput('input.signer.office', REFUSALS.otherSigningOffice(offices));
   }
@@ -60,7 +61,8 @@ export async function checkedContent(
     signerName: signer.name,
     signerOffice: signer.office,
     signerCapacity: signer.capacity,
-    signerBasis: basis === 'UNSPECIFIED' ? null : basis.legalBasis,
+    signerBasis: basis.kind === 'REGULATION' ? basis.legalBasis : null,
+    signerUnspecified: basis.kind === 'UNSPECIFIED' ? basis.because : null,
     legalBasis,
     fileUrl: fileUrl ?? null,
     validFrom,

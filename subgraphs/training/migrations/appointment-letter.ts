@@ -70,3 +70,11 @@ export const letterCalendarMigrations = [
     mariadb: ZONE_OF_AGENCY("JSON_UNQUOTE(JSON_EXTRACT(facts, '$.timeZone'))"),
   }),
 ];
+
+/** Of what was recorded before the capacity counted, only the kind of agency can have had no rule. */
+export const addUnspecifiedSigner = addColumn(
+  1_700_000_300_412,
+  'appointment_letter',
+  'signerUnspecified',
+  'VARCHAR(160) NULL',
+);

@@ -1,5 +1,6 @@
 import { readinessMigrations } from './agency-readiness.js';
 import {
+  addUnspecifiedSigner,
   createAppointmentLetter,
   createAppointmentMember,
   letterCalendarMigrations,
@@ -8,12 +9,12 @@ import {
 import { commitmentFollowUpMigrations, createCommitmentLetter } from './commitment-letter.js';
 import { createAttendance, createParticipant } from './participant.js';
 import { createReadinessGuidance } from './readiness-guidance.js';
-import { createSigningRule } from './signing-rule.js';
+import { signingRuleMigrations } from './signing-rule.js';
 import { createTraining, createTrainingOrganiser, createTrainingSession } from './training.js';
 
 /** Every table of this subgraph, in order. */
 export const migrations = [
-  createSigningRule,
+  ...signingRuleMigrations,
   createAppointmentLetter,
   createAppointmentMember,
   createTraining,
@@ -27,4 +28,5 @@ export const migrations = [
   ...commitmentFollowUpMigrations,
   ...readinessMigrations,
   ...letterCalendarMigrations,
+  addUnspecifiedSigner,
 ];

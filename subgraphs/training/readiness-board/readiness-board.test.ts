@@ -5,10 +5,10 @@ import { agencyFacts, type DirectoryDouble, directoryDouble } from '../../../tes
 import { openBench, type Standing, type SubgraphBench } from '../../../test/kit/subgraph-bench.js';
 import { insertRows } from '../../kit/insert-rows.js';
 import { stableId } from '../../kit/stable-id.js';
-import { AppointmentLetterRow, SignerCapacity } from '../appointment-letter.entity.js';
+import { AppointmentLetterRow } from '../appointment-letter.entity.js';
 import { LetterReviewState } from '../letter-state.js';
 import { AgencyReadinessRow } from '../readiness-events/agency-readiness.entity.js';
-import { SigningOffice } from '../signing-rule.js';
+import { SignerCapacity, SigningOffice } from '../signing-rule.js';
 import { trainingSubgraph } from '../subgraph.js';
 
 /** 34 province codes without Jakarta's, whose cities are units of it. */
@@ -54,7 +54,8 @@ const letterOf = ({ id, organisation, supervision, timeZone }: AgencyFacts): App
   signerName: 'Kepala Daerah',
   signerOffice: SigningOffice.REGENT,
   signerCapacity: SignerCapacity.DEFINITIVE,
-  signerBasis: null,
+  signerBasis: 'SE Menteri PANRB 4/2016',
+  signerUnspecified: null,
   legalBasis: 'SE Menteri PANRB 4/2016',
   fileUrl: null,
   replacesId: null,

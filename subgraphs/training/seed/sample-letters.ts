@@ -3,14 +3,9 @@ import type { Role } from '../../../schema/roles.js';
 import { isHeldOn } from '../../kit/held-on.js';
 import { isWithinOrganisation } from '../../kit/relations.js';
 import { stableId } from '../../kit/stable-id.js';
-import {
-  type AppointmentLetterRow,
-  type AppointmentMemberRow,
-  MemberRole,
-  SignerCapacity,
-} from '../appointment-letter.entity.js';
+import { type AppointmentLetterRow, type AppointmentMemberRow, MemberRole } from '../appointment-letter.entity.js';
 import { LetterReviewState } from '../letter-state.js';
-import { SigningOffice } from '../signing-rule.js';
+import { SignerCapacity, SigningOffice, UnspecifiedSigner } from '../signing-rule.js';
 import { SIGNING_RULES } from './signing-rules.js';
 
 /** Bodies of the demonstration: these have a letter in any case. */
@@ -73,6 +68,7 @@ function letterOf(agency: AgencyFacts, expired: boolean, now: Date): Appointment
     signerOffice: officeFor(agency.kind),
     signerCapacity: SignerCapacity.DEFINITIVE,
     signerBasis: rule?.legalBasis ?? null,
+    signerUnspecified: rule ? null : UnspecifiedSigner.AGENCY_KIND,
     legalBasis: 'SE Menteri PANRB 4/2016; Perpres 76/2013',
     fileUrl: null,
     replacesId: null,

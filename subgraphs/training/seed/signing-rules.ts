@@ -1,10 +1,14 @@
 import { stableId } from '../../kit/stable-id.js';
-import { SigningOffice, type SigningRuleFacts } from '../signing-rule.js';
+import { SignerCapacity, SigningOffice, type SigningRuleFacts } from '../signing-rule.js';
 
 const BASIS = 'SE Menteri PANRB 4/2016';
 
 /** The circular is of 2016; its day is not known here, so its rules are taken to hold for the whole year. */
 const VALID_FROM = '2016-01-01';
+
+/** Of heads of regions a Pj counts as an appointed one does; of a Plt and a Plh nothing is known. */
+const OF_REGIONS = ['PEMERINTAH_PROVINSI', 'PEMERINTAH_KABUPATEN', 'PEMERINTAH_KOTA'];
+const OF_HEADS = [SignerCapacity.DEFINITIVE, SignerCapacity.PJ];
 
 const OFFICES: readonly (readonly [agencyKind: string, ...offices: SigningOffice[]])[] = [
   ['PEMERINTAH_PROVINSI', SigningOffice.GOVERNOR],
@@ -22,6 +26,7 @@ export const SIGNING_RULES: readonly (SigningRuleFacts & { id: string })[] = OFF
       id: stableId('signing-rule', `${agencyKind}:${office}:${VALID_FROM}`),
       agencyKind,
       office,
+      capacities: OF_REGIONS.includes(agencyKind) ? OF_HEADS : null,
       legalBasis: BASIS,
       validFrom: VALID_FROM,
       validUntil: null,

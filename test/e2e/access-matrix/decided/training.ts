@@ -12,7 +12,7 @@ export const TRAINING_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
   AppointmentLetterEdge: { TRAINING: 'cursor node' },
   LetterSigner: { TRAINING: 'name office capacity basis officeLabel capacityLabel basisLabel' },
   AppointmentMember: { TRAINING: 'name role officer roleLabel' },
-  SigningRule: { PUBLIC: 'agencyKind office legalBasis validFrom validUntil officeLabel' },
+  SigningRule: { PUBLIC: 'agencyKind office capacities legalBasis validFrom validUntil officeLabel' },
   Readiness: { TRAINING: 'state lacks since asOf stateLabel lackLabels nextLack' },
   AgencyReadiness: { TRAINING: 'agency readiness' },
   AgencyReadinessConnection: { TRAINING: 'edges pageInfo totalCount feedCursor' },
