@@ -10,6 +10,16 @@ export const SPLIT = /* GraphQL */ `
     splitAgency(input: $input) { agency { code } into { id code } }
   }`;
 
+export const TRANSFER = /* GraphQL */ `
+  mutation Transfer($input: TransferPartsInput!) {
+    transferParts(input: $input) { agency { code closedAt } receiver { id code } }
+  }`;
+
+export const DISTRICTS = /* GraphQL */ `
+  query Districts($code: String!) {
+    region(code: $code) { children(first: 100) { edges { node { code } } } }
+  }`;
+
 export const ESTABLISH = /* GraphQL */ `
   mutation Establish($input: EstablishBodyInput!) { establishBody(input: $input) { agency { id code } } }`;
 

@@ -1,116 +1,28 @@
 import { randomUUID } from 'node:crypto';
-import { type Variables, type Watch, watch } from '../../../demo/hub-client.js';
-import { localDate } from '../../../subgraphs/kit/working-days.js';
-import { type Action, type Filed, fileComplaint, handleComplaint, readComplaint } from '../kit/complaints.js';
+import type { Variables } from '../../../demo/hub-client.js';
+import { type Filed, fileComplaint, readComplaint } from '../kit/complaints.js';
 import { describeEachShape } from '../kit/hub-under-test.js';
-import { refusalOf, request, requestData, sendOnce } from '../kit/send-request.js';
-import {
-  ACCOUNT,
-  AGENCY,
-  CLOSE,
-  COMPETENT,
-  COPY,
-  ESTABLISH,
-  FILE,
-  POLL,
-  RECODE,
-  REGION,
-  RENAME,
-  SAVE_DRAFT,
-  SPLIT,
-  TRACK,
-  WATCH,
-} from './operations.js';
+import { request, requestData, sendOnce } from '../kit/send-request.js';
+import { type File, followPassing, LAW, TODAY } from './follow-passing.js';
+import { CLOSE, COMPETENT, COPY, ESTABLISH, RECODE, REGION, RENAME, SAVE_DRAFT, SPLIT, TRACK } from './operations.js';
 
 const REGENCY = '32.16';
 const DISTRICT = '32.16.05';
 const NEW_REGENCY = '32.19';
 const NEW_DISTRICT = '32.19.01';
-const today = localDate(new Date(), 'Asia/Jakarta');
-const LAW = { from: today, legalBasis: 'Undang-Undang contoh' };
 /** Rows follow when the duty is next performed, without an event. */
 const PATIENCE_MS = 60_000;
-const PASSED = 'COMPLAINT_RESPONSIBILITY_PASSED';
-
-interface Movement {
-  cursor: string;
-  complaintId: string;
-  kind: string;
-  from: { code: string };
-  to: { id: string; code: string };
-}
-
-/** What the directory answers to a change. */
-interface Changed {
-  splitAgency: { into: { id: string }[] };
-  establishBody: { agency: { id: string } };
-}
-
-interface File {
-  id: string;
-  version: number;
-  state: string;
-  handler: { code: string };
-  hops: {
-    agency: { id: string; code: string };
-    agencyCode: string;
-    agencyName: string;
-    sentBy: { code: string } | null;
-  }[];
-  deadlines: { kind: string; dueAt: string }[];
-  copies: { agency: { code: string } }[];
-  answerDrafts: { state: string }[];
-}
 
 describeEachShape((hub) => {
   const NAMES = ['open', 'deferred', 'drafted', 'atDistrict', 'ended', 'elsewhere'] as const;
   const filed = {} as Record<(typeof NAMES)[number], Filed>;
   const before = {} as Record<(typeof NAMES)[number], File>;
-  const watches = new Map<string, Watch<Movement>>();
-  const ours = new Set<string>();
   let start: string;
   let newRegency: string;
 
-  const as = (persona: string) => hub().tokenOf(persona);
-  const admin = (agency: string) => hub().issueToken([{ role: 'AGENCY_ADMIN', agency }], `test:admin of ${agency}`);
-  const agency = async (code: string, at?: string) =>
-    (
-      await requestData<{ agency: { id: string; code: string; name: string; version: number } & Variables }>(
-        hub(),
-        AGENCY,
-        { code, at },
-      )
-    ).agency;
-  const file = async ({ trackingNumber }: Filed, token: string) =>
-    (await requestData<{ complaint: File }>(hub(), FILE, { trackingNumber }, token)).complaint;
-  const change = async (operation: string, input: Variables) =>
-    requestData<Changed>(hub(), operation, { input }, await as('national-desk'));
-  /** From then on somebody reads what comes to an agency. */
-  const giveAccount = async (code: string) => {
-    const { version: expectedVersion } = await agency(code);
-    await change(ACCOUNT, { agency: code, exists: true, since: new Date().toISOString(), expectedVersion });
-  };
-  const poll = async (token: string, after?: string) =>
-    (await requestData<{ complaintEvents: { events: Movement[]; endCursor: string } }>(hub(), POLL, { after }, token))
-      .complaintEvents;
-  const follow = (name: string, token: string, after: string) =>
-    watches.set(name, watch<Movement>(hub(), { query: WATCH, variables: { after }, token, protocol: 'graphql-ws' }));
-  /** What the sample has in the district passes too. */
-  const mine = (movements: readonly Movement[]) =>
-    movements.filter(({ kind, complaintId }) => kind === PASSED && ours.has(complaintId));
-  const passedIn = (name: string) => mine(watches.get(name)?.seen ?? []);
-  /** Waits until a watch has seen so many complaints pass on. */
-  const untilPassed = async (name: string, count: number) => {
-    const following = watches.get(name) as Watch<Movement>;
-    while (passedIn(name).length < count) await following.until(following.seen.length + 1);
-    return passedIn(name);
-  };
-  const told = (movements: readonly Movement[]) =>
-    movements.map(({ complaintId, from, to }) => `${complaintId}: ${from.code} → ${to.code}`).sort();
-  const handle = async (action: Action, complaint: Filed, token: string, input: Variables = {}) =>
-    handleComplaint(hub(), action, complaint, token, input);
-  const refusalTo = async (token: string, { trackingNumber }: Filed) =>
-    refusalOf(await request<Variables>(hub(), FILE, { trackingNumber }, token)).code;
+  const passing = followPassing(hub);
+  const { ours, as, admin, agency, giveAccount, file, change, poll, follow } = passing;
+  const { mine, untilPassed, passedIn, told, handle, refusalTo } = passing;
 
   beforeAll(async () => {
     const regency = await as('regency-admin');
@@ -142,9 +54,7 @@ describeEachShape((hub) => {
     }
   }, 120_000);
 
-  afterAll(async () => {
-    for (const following of watches.values()) await following.stop();
-  });
+  afterAll(() => passing.stop());
 
   it('the national desk splits a district off, and nobody else may', async () => {
     const { version: expectedVersion } = await agency(REGENCY);
@@ -257,7 +167,7 @@ describeEachShape((hub) => {
     await handle('verify', complaint, desk);
     await handle('forward', complaint, desk, { toAgency: 'kl.atrbpn' });
     const other = 'Kementerian Pertanahan (contoh)';
-    await change(RENAME, { agency: 'kl.atrbpn', name: other, from: today, expectedVersion: version });
+    await change(RENAME, { agency: 'kl.atrbpn', name: other, from: TODAY, expectedVersion: version });
     await change(RECODE, { agency: 'kl.atrbpn', code: 'kl.pertanahan', ...LAW, expectedVersion: version + 1 });
     expect(await agency('kl.atrbpn')).toMatchObject({
       id,
@@ -286,7 +196,7 @@ describeEachShape((hub) => {
     const { establishBody } = await change(ESTABLISH, { ...body, ...LAW, idempotencyKey: randomUUID() });
     await giveAccount('kl.bpora');
     const seen = passedIn('national-desk').length;
-    await change(CLOSE, { agency: id, lastDay: today, successors: ['kl.bpora'], expectedVersion: version });
+    await change(CLOSE, { agency: id, lastDay: TODAY, successors: ['kl.bpora'], expectedVersion: version });
     const passed = await untilPassed('national-desk', seen + 1);
     const { id: successor } = establishBody.agency;
     expect(passed.at(-1)).toMatchObject({ from: { code: 'kl.kemenpora' }, to: { id: successor, code: 'kl.bpora' } });
