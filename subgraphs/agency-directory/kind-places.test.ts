@@ -1,6 +1,6 @@
 import { supervisionOf } from './agency-facts.js';
 import { AgencyKind } from './agency-kind.enum.js';
-import { mayStandAt, placeOfCode } from './kind-places.js';
+import { hasTerritory, mayStandAt, placeOfCode } from './kind-places.js';
 import { loadAgencies } from './seed/agencies.js';
 
 const agencies = loadAgencies({ ended: true });
@@ -68,4 +68,11 @@ it('lets the days of a mission abroad run in the zone of its place', () => {
   const zones = agencies.filter(({ kind }) => kind === 'PERWAKILAN_RI').map(({ timeZone }) => timeZone);
   expect(zones).toContain('Asia/Tokyo');
   expect(zones).not.toContain('Asia/Jakarta');
+});
+
+it('gives territory to the kinds of national bodies to which the seed does', () => {
+  const governing = agencies.filter(({ code, jurisdiction }) => !/^\d/.test(code) && jurisdiction.length > 0);
+  expect(governing.map(({ code }) => code)).toEqual(['kl.oikn']);
+  const kinds = Object.values(AgencyKind).filter(hasTerritory);
+  expect(kinds).toEqual([...new Set(governing.map(({ kind }) => kind))]);
 });

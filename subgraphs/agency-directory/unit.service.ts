@@ -1,6 +1,7 @@
-import { type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
 import { z } from 'zod';
 import type { Words } from '../../schema/errors.js';
+import { chunksOf } from '../kit/chunks.js';
 import { badInput } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { day, idempotencyKey, regionCode } from '../kit/input-rules.js';
@@ -130,10 +131,12 @@ export async function insertAgency(
   await tellAgency(kit, manager, row);
 }
 
-/** Throws `BAD_USER_INPUT` where another agency had the code after the day from which one is to have it. */
-export async function assertCodeFree(manager: EntityManager, code: string, from: string, path: string): Promise<void> {
-  const isHeld = await manager.existsBy(AgencyCodeRow, { code, validUntil: MoreThan(from) });
-  if (isHeld) throw badInput(path, REFUSALS.codeStillHeld);
+/** Throws `BAD_USER_INPUT` at `input.from` where another agency had one of the codes after the day from which one is to have it. */
+export async function assertCodesFree(manager: EntityManager, codes: readonly string[], from: string): Promise<void> {
+  for (const chunk of chunksOf(codes)) {
+    const isHeld = await manager.existsBy(AgencyCodeRow, { code: In(chunk), validUntil: MoreThan(from) });
+    if (isHeld) throw badInput('input.from', REFUSALS.codeStillHeld);
+  }
 }
 
 /** The first day of a new agency, today unless one is told. Throws `BAD_USER_INPUT` where it cannot begin on that day. */
@@ -145,7 +148,7 @@ export async function firstDayOf(
 ): Promise<string> {
   const validFrom = from ?? localDate(kit.now(), row.timeZone);
   assertNotInFuture(kit, validFrom, row, 'input.from');
-  await assertCodeFree(manager, row.code, validFrom, 'input.from');
+  await assertCodesFree(manager, [row.code], validFrom);
   return validFrom;
 }
 

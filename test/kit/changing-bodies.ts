@@ -30,6 +30,7 @@ export const SPLIT = `mutation ($input: SplitAgencyInput!) { done: splitAgency(i
 export const TRANSFER = `mutation ($input: TransferPartsInput!) { done: transferParts(input: $input) {
   agency { ${BODY} } receiver { ${BODY} }
 } }`;
+export const CLOSE = 'mutation ($input: CloseAgencyInput!) { done: closeAgency(input: $input) { agency { code } } }';
 export const ADD_UNIT = `mutation ($input: AddUnitInput!) { done: addUnit(input: $input) { unit { id code } } }`;
 const AGENCY = `query ($code: String!, $at: Date) { agency(code: $code, at: $at) {
   id code formerCode name parent { code } location { code } codes { code from until } formerNames { name until }

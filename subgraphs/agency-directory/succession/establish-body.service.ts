@@ -17,7 +17,7 @@ import { findExistingRegion } from '../find-region.js';
 import { hasTerritory } from '../kind-places.js';
 import { REFUSALS } from '../refusals.js';
 import { timeZone } from '../time-zone.js';
-import { assertCodeFree, buildAgency, insertAgency } from '../unit.service.js';
+import { assertCodesFree, buildAgency, insertAgency } from '../unit.service.js';
 import { bodyTerms, isNationalKind, lawfulChange, NATIONAL_CODE, regions } from './succession-rules.js';
 
 const CAPITAL_ZONE = 'Asia/Jakarta';
@@ -72,7 +72,7 @@ export class EstablishBodyService {
       timeZone: input.timeZone ?? place?.timeZone ?? CAPITAL_ZONE,
     });
     assertNotInFuture(this.kit, from, row, 'input.from');
-    await assertCodeFree(manager, row.code, from, 'input.from');
+    await assertCodesFree(manager, [row.code], from);
     await insertAgency(this.kit, manager, row, { validFrom: from, legalBasis, path: 'input.code' });
     await refreshSearchTextsOf(manager, this.kit.database.dialect, [row.id]);
     return { id: row.id };

@@ -8,7 +8,7 @@ import { depthOf, supervisionOf } from '../agency-facts.js';
 import { AgencyCodeRow } from '../agency-history.entity.js';
 import { type ChangeKit, saveAgency } from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
-import { LONGEST_CODE } from '../unit.service.js';
+import { assertCodesFree, LONGEST_CODE } from '../unit.service.js';
 import { succeedCodes } from './dated-codes.js';
 import { moveRegions } from './move-regions.js';
 import {
@@ -34,7 +34,7 @@ export interface CodeChange {
 /**
  * Gives everything at and below the former codes its new one: regions, and the agencies that exist with their codes, their
  * places in both relations and the regions that they govern or sit in. What they were is kept as dated codes. Throws
- * `BAD_USER_INPUT` where a code is taken or would begin before the one that it follows. Returns the agencies after it.
+ * `BAD_USER_INPUT` where a code is taken, was another's then, or would begin before the one that it follows. Returns the agencies after it.
  */
 export async function moveCodes(
   kit: ChangeKit,
@@ -46,6 +46,7 @@ export async function moveCodes(
   const recoded = affected.filter(({ code }) => codeAfter(code, recodes) !== code);
   const codes = recoded.map(({ code }) => codeAfter(code, recodes));
   await assertFree(manager, codes, recodes);
+  await assertCodesFree(manager, codes, change.firstDay);
   const takers = await moveRegions(kit, manager, recodes, change.firstDay);
   await keepCodes(kit, manager, recoded, recodes, change);
   const saved: AgencyRow[] = [];

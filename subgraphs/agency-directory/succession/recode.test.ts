@@ -1,4 +1,4 @@
-import { codeAfter, isAtOrBelowCode, regionAbove } from './recode.js';
+import { codeAfter, isAtOrBelowCode, pathOfCode, regionAbove, seatAfter } from './recode.js';
 
 describe('recode', () => {
   const recodes = [
@@ -17,6 +17,24 @@ describe('recode', () => {
     ['32.16.0', '32.16.0'],
   ])('gives %s the code %s', (code, after) => {
     expect(codeAfter(code, recodes)).toBe(after);
+  });
+
+  it.each([
+    ['32.16/rsud', '32.16', '32.19'],
+    ['32.16/rsud/bidang-medik', '32.16', '32.19'],
+    ['32.16/rsud', '32.16.05', '32.19.01'],
+    ['32.16/rsud', '32.16.06', '32.16.06'],
+    ['32.16.05', '32.16.05', '32.19.01'],
+    ['kl.polri/polres', '32.16.05', '32.19.01'],
+    ['kl.polri/polres', '32.16', '32.16'],
+    ['kl.kemlu/kbri-tokyo', null, null],
+  ])('seats %s of %s in %s', (code, regionCode, after) => {
+    expect(seatAfter({ code, regionCode }, recodes)).toBe(after);
+  });
+
+  it('says where the input asks for a code, or for one above it', () => {
+    const asked = recodes.map((recode, place) => ({ ...recode, path: `input.parts.${place}.code` }));
+    expect(pathOfCode('32.19/rsud/bidang-medik', asked)).toBe('input.parts.1.code');
   });
 
   it('cuts paths at their delimiters', () => {

@@ -9,7 +9,7 @@ import { AgencyRow } from '../agency.entity.js';
 import { agencyReference } from '../agency.filter.js';
 import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency } from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
-import { buildAgency, insertAgency } from '../unit.service.js';
+import { assertCodesFree, buildAgency, insertAgency } from '../unit.service.js';
 import { assertPartsExist } from './assert-parts.js';
 import { foundRegion } from './found-region.js';
 import { pathOfBody, planSplit } from './plan-split.js';
@@ -90,6 +90,7 @@ export class SplitAgencyService {
     const { code, kind, name, shortName = null, path } = body;
     const isTaken = await manager.existsBy(AgencyRow, { code, closedAt: IsNull() });
     if (isTaken) throw badInput(`${path}.code`, REFUSALS.codeTaken(code));
+    await assertCodesFree(manager, [code], validFrom);
     const region = isRegional(code) ? await foundRegion(this.kit, manager, body, validFrom) : undefined;
     const row = buildAgency({
       id: this.kit.newId(),

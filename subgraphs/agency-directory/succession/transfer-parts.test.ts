@@ -1,6 +1,7 @@
 import {
   ADMIN,
   type ChangingBodies,
+  CLOSE,
   DAY,
   EVE,
   LAW,
@@ -214,6 +215,18 @@ describeEachDialect((dialect) => {
       code: '33.01.01',
       since,
     });
+  });
+
+  it('gives no unit a code on a day on which another one had it', async () => {
+    const lastDay = '2026-03-15';
+    const closing = { agency: 'kl.kemendagri/itjen', lastDay, successors: [], expectedVersion: 1 };
+    await bodies.done(CLOSE, closing, ['AGENCY_ADMIN', 'kl.kemendagri']);
+    const parts = { 'kl.panrb/deputi-yanlik': 'kl.kemendagri/itjen' };
+    const early = await transfer(['kl.panrb', 'kl.kemendagri'], parts);
+    expect(await bodies.refusal(TRANSFER, early)).toBe('BAD_USER_INPUT input.from');
+    await bodies.done(TRANSFER, { ...early, from: '2026-03-16' });
+    expect(await bodies.agency('kl.kemendagri/itjen', lastDay)).toMatchObject({ id: seededId('kl.kemendagri/itjen') });
+    expect(await bodies.agency('kl.kemendagri/itjen')).toMatchObject({ id: seededId('kl.panrb/deputi-yanlik') });
   });
 
   it('gives no region a code that another one had', async () => {
