@@ -1,12 +1,10 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar } from '../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
 import { AgencyKind } from './agency-kind.enum.js';
 
 const AGENCY = 'The agency, by id or code (instansi).';
 const EXPECTED_VERSION = 'The version that the client has read (versi yang dibaca).';
-const IDEMPOTENCY_KEY =
-  'Made up by the client, 8 to 200 characters: the same key with the same input is answered again (kunci idempotensi).';
-
 /** Of a new agency. */
 const FIRST_DAY =
   'Its first day, not in the future nor before the end of whoever had its code; today where it is left out (sejak).';

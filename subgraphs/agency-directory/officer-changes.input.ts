@@ -1,10 +1,8 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar } from '../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
 import { PostKind } from './post-kind.enum.js';
 import { Role } from './role.enum.js';
-
-const IDEMPOTENCY_KEY =
-  'Made up by the client, 8 to 200 characters: the same key with the same input is answered again (kunci idempotensi).';
 
 @InputType({ description: 'A person to be recorded (pencatatan pejabat).' })
 export class RecordOfficerInput {

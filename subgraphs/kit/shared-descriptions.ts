@@ -13,3 +13,7 @@ export const REGION = {
   type: "A region of Kemendagri's code book (wilayah administrasi).",
   code: 'Its code now, such as `32.16` (kode wilayah).',
 };
+
+/** Of the key by which a client may send a creation again. */
+export const IDEMPOTENCY_KEY =
+  'Made up by the client, 8 to 200 characters: the same key with the same input is answered alike for 24 hours (kunci idempotensi).';

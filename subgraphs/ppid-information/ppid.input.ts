@@ -2,6 +2,7 @@ import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
 import { idempotencyKey, line, link, reference } from '../kit/input-rules.js';
 import { DateScalar } from '../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
 import { PpidKind } from './ppid.entity.js';
 
 @InputType({ description: 'Where citizens ask for information (meja layanan informasi).' })
@@ -44,9 +45,7 @@ export class DesignatePpidInput {
   @Field(() => DateScalar, { description: 'Since when (sejak); the one before it ends on that day.' })
   since!: string;
 
-  @Field(() => String, {
-    description: 'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.',
-  })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
 

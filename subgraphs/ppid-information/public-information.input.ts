@@ -2,6 +2,7 @@ import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import { idempotencyKey, line, link, paragraph, reference } from '../kit/input-rules.js';
 import { DateScalar } from '../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
 import { ExclusionGround, InformationClass } from './exclusion.js';
 import { InformationForm } from './public-information.entity.js';
 
@@ -127,9 +128,7 @@ export class RecordPublicInformationInput {
   })
   exclusion?: InformationExclusionInput | null;
 
-  @Field(() => String, {
-    description: 'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.',
-  })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
 

@@ -4,6 +4,7 @@ import { day, idempotencyKey, line, link, personName, reference } from '../kit/i
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { DateScalar } from '../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
 import { MemberRole } from './appointment-letter.entity.js';
 import { LetterReviewState, LetterState } from './letter-state.js';
 import { OfAgencyFilter } from './of-agency.filter.js';
@@ -117,9 +118,7 @@ export class RecordAppointmentLetterInput extends LetterContentInput {
   @Field(() => ID, { nullable: true, description: 'The letter of the same agency that it replaces (SK yang diganti).' })
   replaces?: string | null;
 
-  @Field(() => String, {
-    description: 'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.',
-  })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
 

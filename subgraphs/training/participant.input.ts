@@ -3,11 +3,9 @@ import { z } from 'zod';
 import { day, idempotencyKey, line, link, personName, reference } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { DateScalar } from '../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
 import { isOnePerson } from './one-person.js';
 import { REFUSALS } from './refusals.js';
-
-const KEY_DESCRIPTION =
-  'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.';
 
 @InputType({ description: 'A participant to register (peserta): an officer, or a name where the directory has none.' })
 export class RegisterParticipantInput {
@@ -23,7 +21,7 @@ export class RegisterParticipantInput {
   @Field(() => String, { nullable: true, description: 'The name (nama) of someone whom the directory does not know.' })
   name?: string | null;
 
-  @Field(() => String, { description: KEY_DESCRIPTION })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
 
@@ -96,7 +94,7 @@ export class RecordCommitmentLetterInput {
   @Field(() => String, { nullable: true, description: 'Where its file is (tautan berkas).' })
   fileUrl?: string | null;
 
-  @Field(() => String, { description: KEY_DESCRIPTION })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
 

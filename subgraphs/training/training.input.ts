@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { idempotencyKey, line, reference, regionCode } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { DateScalar, DateTimeScalar } from '../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
 import { REFUSALS } from './refusals.js';
 import { TrainingKind } from './training.entity.js';
 
@@ -90,9 +91,7 @@ export class ScheduleTrainingInput {
   @Field(() => [TrainingSessionInput], { description: 'The programme in order (sesi), 1 to 50.' })
   sessions!: TrainingSessionInput[];
 
-  @Field(() => String, {
-    description: 'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.',
-  })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
 

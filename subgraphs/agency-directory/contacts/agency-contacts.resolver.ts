@@ -13,6 +13,7 @@ import {
 } from 'type-graphql';
 import { RequestContext } from '../../kit/request-context.js';
 import { DateScalar } from '../../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { localDate } from '../../kit/working-days.js';
 import { AgencyRow } from '../agency.entity.js';
 import { Agency } from '../agency.type.js';
@@ -73,10 +74,7 @@ export class RecordContactsInput {
   })
   from!: string;
 
-  @Field(() => String, {
-    description:
-      'Made up by the client, 8 to 200 characters: the same key with the same input is answered again (kunci idempotensi).',
-  })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
 

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar } from '../../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { EndPostInput } from '../officer-changes.input.js';
 import { PostKind } from '../post-kind.enum.js';
 import { Role } from '../role.enum.js';
@@ -76,10 +77,7 @@ export class RotateOfficerInput {
   @Field(() => HandOverInput, { description: 'What is handed over (serah terima).' })
   handOver!: HandOverInput;
 
-  @Field(() => String, {
-    description:
-      'Made up by the client, 8 to 200 characters: the same key with the same input is answered again (kunci idempotensi).',
-  })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
 

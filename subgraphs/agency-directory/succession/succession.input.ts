@@ -1,14 +1,12 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { DateScalar } from '../../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { AgencyKind } from '../agency-kind.enum.js';
 
 const AGENCY = 'The body, by id or code (instansi).';
 const FROM = 'The first day, not in the future (sejak).';
 const BASIS = 'The law that it rests on (dasar hukum).';
 const EXPECTED_VERSION = 'The version that the client has read (versi yang dibaca).';
-const IDEMPOTENCY_KEY =
-  'Made up by the client, 8 to 200 characters: the same key with the same input is answered again (kunci idempotensi).';
-
 @InputType({ description: 'A body that a law makes (pembentukan instansi).' })
 class NewBodyInput {
   @Field(() => String, { description: 'Its code: `kl.kemenhaji`, or `32.19` for a new regency (kode).' })

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Directive, Field, ID, InputType, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { RequestContext } from '../../kit/request-context.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { MAX_ROWS, UnitImportService } from './unit-import.service.js';
 import { CsvEncoding, ImportUnitsPayload, UnitExport, UnitImportPreview } from './unit-import.type.js';
 
@@ -22,10 +23,7 @@ export class ImportUnitsInput {
   @Field(() => String, { description: 'The `digest` of the preview that was accepted (sidik pratinjau).' })
   expectedDigest!: string;
 
-  @Field(() => String, {
-    description:
-      'Made up by the client, 8 to 200 characters: the same key with the same input is answered again (kunci idempotensi).',
-  })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
 

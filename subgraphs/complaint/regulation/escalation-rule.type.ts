@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DeadlineKind } from '../../kit/deadline.type.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { labelledEnum } from '../labelled-enum.js';
 
 export const EscalationTarget = labelledEnum(
@@ -42,7 +43,7 @@ export class EscalationRule {
 
 @InputType({ description: 'A rule of escalation (aturan eskalasi).' })
 export class SaveEscalationRuleInput {
-  @Field(() => String, { description: 'Made up by the client, 8 to 200 characters (kunci idempotensi).' })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 
   @Field(() => ID, { nullable: true, description: 'Which rule is changed (pengenal); without it a new one is made.' })

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateScalar } from '../../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { Agency } from '../agency.type.js';
 import type { TargetPeriod as TargetPeriodName } from './target-period.js';
 
@@ -53,7 +54,7 @@ export class FollowUpTarget {
 
 @InputType({ description: 'The target of an agency for a year or a part of it (target tindak lanjut).' })
 export class SetFollowUpTargetInput {
-  @Field(() => String, { description: 'Made up by the client, 8 to 200 characters (kunci idempotensi).' })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 
   @Field(() => ID, { description: 'Id or code of the agency (instansi).' })

@@ -1,5 +1,6 @@
 import { Field, InputType, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { ComplaintChannel } from '../complaint.enum.js';
 import { labelledEnum } from '../labelled-enum.js';
 
@@ -32,7 +33,7 @@ export class IntakeChannel {
 
 @InputType({ description: 'A state of a channel from a day on (keadaan kanal).' })
 export class RecordIntakeChannelInput {
-  @Field(() => String, { description: 'Made up by the client, 8 to 200 characters (kunci idempotensi).' })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 
   @Field(() => ComplaintChannel.values, { description: 'Which channel (kanal).' })

@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DateScalar } from '../../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { Agency } from '../agency.type.js';
 import { labelledEnum } from '../labelled-enum.js';
 import { Region } from '../region.type.js';
@@ -82,7 +83,7 @@ export class OfficeHours {
 
 @InputType({ description: 'Hours of offices from a day on (jam kerja).' })
 export class RecordOfficeHoursInput {
-  @Field(() => String, { description: 'Made up by the client, 8 to 200 characters (kunci idempotensi).' })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 
   @Field(() => ID, {

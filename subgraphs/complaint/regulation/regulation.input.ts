@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DeadlineKind } from '../../kit/deadline.type.js';
 import { DateScalar } from '../../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { ComplaintClassification, ComplaintStatus } from '../complaint.enum.js';
 import { CountingStart, LimitUnit, Regulation } from './regulation.type.js';
 
@@ -85,7 +86,7 @@ export class ArchiveReasonInput {
 
 @InputType({ description: 'A new regulation with all that it sets (peraturan baru).' })
 export class RecordRegulationInput {
-  @Field(() => String, { description: 'Made up by the client, 8 to 200 characters (kunci idempotensi).' })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 
   @Field(() => ID, { description: 'Its id for ever, a code such as `permenpanrb-5-2025` (pengenal).' })

@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { DeadlineKind } from '../../kit/deadline.type.js';
 import { DateScalar } from '../../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { Agency } from '../agency.type.js';
 import { ComplaintClassification } from '../complaint.enum.js';
 import { CountingStart, LimitUnit } from './regulation.type.js';
@@ -58,7 +59,7 @@ export class ServicePromise {
 
 @InputType({ description: 'A promise of an agency (janji layanan).' })
 export class RecordPromiseInput {
-  @Field(() => String, { description: 'Made up by the client, 8 to 200 characters (kunci idempotensi).' })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 
   @Field(() => ID, { description: 'Id or code of the agency that promises it (instansi).' })

@@ -3,6 +3,7 @@ import type { Words } from '../../../schema/errors.js';
 import { AgencyLevel } from '../../kit/agency-level.enum.js';
 import { connectionType } from '../../kit/connection.js';
 import { DateScalar } from '../../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { Agency } from '../agency.type.js';
 import { ComplaintClassification } from '../complaint.enum.js';
 import { labelledEnum } from '../labelled-enum.js';
@@ -117,7 +118,7 @@ export class RoutingTargetInput {
 
 @InputType({ description: 'A rule of routing (aturan perutean).' })
 export class SaveRoutingRuleInput {
-  @Field(() => String, { description: 'Made up by the client, 8 to 200 characters (kunci idempotensi).' })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 
   @Field(() => ID, { nullable: true, description: 'Which rule is changed (pengenal); without it a new one is made.' })

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { day, idempotencyKey, paragraph, reference, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { DateScalar } from '../../kit/scalars.js';
+import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { OfAgencyFilter } from '../of-agency.filter.js';
 import { REFUSALS } from '../refusals.js';
 import { ReadinessGuidanceKind } from './readiness-guidance.entity.js';
@@ -24,9 +25,7 @@ export class GuideReadinessInput {
   })
   visitOn?: string | null;
 
-  @Field(() => String, {
-    description: 'Made up by the client, 8 to 200 characters; the same key and input are answered alike for 24 hours.',
-  })
+  @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
 
