@@ -1,3 +1,4 @@
+import { isValidOn } from '../kit/held-on.js';
 import type { OfficeHours } from '../kit/office-hours.js';
 import { isWithinOrganisation, isWithinTerritory } from '../kit/relations.js';
 import type { Place } from './clock-place.js';
@@ -19,10 +20,6 @@ function isOf({ organisation, region }: OfficeHoursRule, place: Place): boolean 
   return place.organisation !== null && isWithinOrganisation(place.organisation, organisation);
 }
 
-function holdsOn({ validFrom, validUntil }: OfficeHoursRule, date: string): boolean {
-  return validFrom <= date && (validUntil === null || validUntil >= date);
-}
-
 /** The nearest first: a body's own before that of one above it, then by region; of equals the one that began last. */
 function byNearness(a: OfficeHoursRule, b: OfficeHoursRule): number {
   return (
@@ -40,7 +37,7 @@ export function officeHoursOf(rules: readonly OfficeHoursRule[], place: Place): 
   const own = rules.filter((rule) => isOf(rule, place)).sort(byNearness);
   const first = own.findLast(({ organisation, region }) => organisation === null && region === '');
   return (date) => {
-    const rule = own.find((candidate) => holdsOn(candidate, date)) ?? first;
+    const rule = own.find((candidate) => isValidOn(candidate, date)) ?? first;
     if (!rule) throw new RangeError(`no office hours are known for ${date}`);
     return rule.days;
   };

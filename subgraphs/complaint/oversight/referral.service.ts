@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { AgencyFacts } from '../../../schema/events.js';
 import { CodedError } from '../../kit/errors.js';
+import { isValidOn } from '../../kit/held-on.js';
 import { idempotencyKey } from '../../kit/input-rules.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
@@ -47,9 +48,7 @@ async function findOmbudsman(
 ): Promise<{ ombudsman: AgencyFacts; legalBasis: string }> {
   const today = localDate(circumstances.now, holder.timeZone);
   const rules = await manager.find(OmbudsmanRuleRow, { order: { validFrom: 'DESC' } });
-  const rule = rules.find(
-    ({ validFrom, validUntil }) => validFrom <= today && (validUntil === null || today <= validUntil),
-  );
+  const rule = rules.find((one) => isValidOn(one, today));
   const ombudsman = rule && (await directory.byCode(rule.agencyCode));
   if (!rule || !ombudsman) throw new CodedError('NOT_READY');
   return { ombudsman, legalBasis: rule.legalBasis };

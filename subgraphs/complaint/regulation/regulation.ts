@@ -1,3 +1,4 @@
+import { isValidOn } from '../../kit/held-on.js';
 import type { Limit, LimitUnit } from '../../kit/limit.js';
 import { isWithinOrganisation, isWithinTerritory } from '../../kit/relations.js';
 import type { ComplaintClassification } from '../complaint.enum.js';
@@ -125,8 +126,7 @@ export function promiseOf(
         promise.stage === stage &&
         isWithinOrganisation(holder.organisation, promise.organisation) &&
         (promise.classification === null || promise.classification === holder.classification) &&
-        promise.validFrom <= holder.on &&
-        (promise.validUntil === null || promise.validUntil >= holder.on),
+        isValidOn(promise, holder.on),
     )
     .sort(
       (a, b) =>

@@ -1,5 +1,6 @@
 import type { Words } from '../../../schema/errors.js';
 import type { AgencyFacts } from '../../../schema/events.js';
+import { isValidOn } from '../../kit/held-on.js';
 import { isWithinTerritory, regionAndAbove } from '../../kit/relations.js';
 import type { ComplaintClassification } from '../complaint.enum.js';
 
@@ -91,8 +92,7 @@ function holdsFor(rule: RoutingRule, { category, regionCode, classification }: M
     (rule.category === null || rule.category === category) &&
     (rule.region === '' || isWithinTerritory(regionCode, [rule.region])) &&
     (rule.classification === null || rule.classification === classification) &&
-    rule.validFrom <= on &&
-    (rule.validUntil === null || rule.validUntil >= on)
+    isValidOn(rule, on)
   );
 }
 

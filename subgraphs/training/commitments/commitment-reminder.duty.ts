@@ -4,6 +4,7 @@ import { backgroundErrors } from '../../kit/background-errors.js';
 import { Directory } from '../../kit/directory-projection.js';
 import type { DutyDefinition, DutyTerm } from '../../kit/duty.js';
 import { pageByKeyset } from '../../kit/keyset-page.js';
+import { lockRow } from '../../kit/lock-row.js';
 import { passOver } from '../../kit/pass-over.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { localDate } from '../../kit/working-days.js';
@@ -44,12 +45,12 @@ export class CommitmentReminderDuty implements DutyDefinition {
   }
 
   private async remind(manager: EntityManager, id: string): Promise<void> {
-    const lock = this.kit.database.dialect === 'mariadb' && { lock: { mode: 'pessimistic_write' as const } };
-    const commitment = await manager.findOneOrFail(CommitmentLetterRow, { where: { id }, ...lock });
-    const agency = await new Directory(manager).byId(commitment.agencyId);
+    const commitment = await lockRow(manager, this.kit.database.dialect, CommitmentLetterRow, id);
+    const agency = commitment && (await new Directory(manager).byId(commitment.agencyId));
+    if (!agency) return;
     const now = this.kit.now();
     const kind = reminderOn(commitment, localDate(now, commitment.timeZone));
-    if (!kind || !agency) return;
+    if (!kind) return;
     await manager.update(CommitmentLetterRow, { id }, { [TOLD_COLUMN[kind]]: now });
     await tellOfCommitment(manager, this.kit.feed, kind, { commitment, agency, now });
   }
