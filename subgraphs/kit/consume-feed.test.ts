@@ -92,12 +92,17 @@ describeEachDialect((dialect) => {
     await test.drop();
   });
 
-  function consume(source: FeedSource, handler = directoryProjectionHandler): FeedConsumer {
+  function consume(
+    source: FeedSource,
+    handler = directoryProjectionHandler,
+    onApplied?: ConsumeFeedOptions['onApplied'],
+  ): FeedConsumer {
     const options: ConsumeFeedOptions = {
       database: test.database,
       relay,
       pollIntervalMs: 60_000,
       now: () => new Date('2026-01-01T00:00:00Z'),
+      onApplied,
       onError: () => undefined,
     };
     const consumer = consumeFeed(source, handler, options);
@@ -219,6 +224,21 @@ describeEachDialect((dialect) => {
     };
     await consume(source).ready;
     expect(await projected()).toEqual([{ ...bekasi, version: 3 }]);
+  });
+
+  it('tells once of what another process has applied', async () => {
+    const source = new MemorySource([bekasi]);
+    const leader = consume(source);
+    await leader.ready;
+    const applied = jest.fn();
+    const other = consume(source, directoryProjectionHandler, applied);
+    await other.ready;
+    applied.mockClear();
+    source.publish({ ...bekasi, connected: true, version: 2 });
+    await leader.catchUp();
+    await other.catchUp();
+    await other.catchUp();
+    expect(applied).toHaveBeenCalledTimes(1);
   });
 
   it('applies each event once when two processes follow', async () => {

@@ -80,6 +80,8 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
   const { database, relay, now } = options;
   let isReady = false;
   let stopped = false;
+  /** Up to where this process knows of what was applied, by itself or by another one. */
+  let known: string | undefined;
   let markReady: () => void = () => undefined;
   const ready = new Promise<void>((resolve) => {
     markReady = resolve;
@@ -98,6 +100,11 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
   const beginAt = (manager: EntityManager, cursor: string) =>
     manager.upsert(FeedOffsetRow, { source: source.name, cursor, asOf: now(), version: handler.version }, ['source']);
 
+  function tellApplied(cursor: string): void {
+    known = cursor;
+    options.onApplied?.();
+  }
+
   async function takeSnapshot(): Promise<string> {
     const cursor = await source.head();
     const rows: AppliedEvent[] = [];
@@ -111,7 +118,7 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
       await handler.replace(manager, rows);
       await beginAt(manager, cursor);
     });
-    options.onApplied?.();
+    tellApplied(cursor);
     return cursor;
   }
 
@@ -125,7 +132,7 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
       await handler.apply(manager, page.events);
       await moveOffset(manager, page.endCursor);
     });
-    options.onApplied?.();
+    tellApplied(page.endCursor);
     return { cursor: page.endCursor, hasMore: page.hasMore };
   }
 
@@ -137,6 +144,7 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
   async function applyAll(): Promise<void> {
     const offset = await database.read.findOneBy(FeedOffsetRow, { source: source.name });
     const goesOn = offset !== null && offset.version >= handler.version;
+    if (goesOn && offset.cursor !== known) tellApplied(offset.cursor);
     try {
       await applyAfter(goesOn ? offset.cursor : await takeSnapshot());
     } catch (error) {
