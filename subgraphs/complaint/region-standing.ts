@@ -22,13 +22,21 @@ export async function findAskedRegion(
   return findNamedRegion(new Directory(manager), validate(regionCode, named, 'region'), 'region');
 }
 
+/** Whose a rule is. */
+export interface RuleOwner extends RowStanding {
+  id: string;
+}
+
 /**
  * Whose rules and days off a region's are: its government's; those of the whole country (`''`) are the national desk's.
  * Throws `BAD_USER_INPUT` at the region.
  */
-export async function standingOfRegion(directory: Directory, region: string): Promise<RowStanding> {
-  if (region === '') return { organisation: (await findNationalDesk(directory)).organisation, supervision: null };
+export async function standingOfRegion(directory: Directory, region: string): Promise<RuleOwner> {
+  if (region === '') {
+    const { id, organisation } = await findNationalDesk(directory);
+    return { id, organisation, supervision: null };
+  }
   const government = await directory.byCode(region);
   if (!government) throw badInput('input.region', COMMON_REFUSALS.noRegion);
-  return { organisation: government.organisation, supervision: region };
+  return { id: government.id, organisation: government.organisation, supervision: region };
 }

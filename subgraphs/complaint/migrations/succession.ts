@@ -1,7 +1,8 @@
 import { addColumn } from '../../kit/migration.js';
 
-/** What the agencies of a complaint's path were called when they held it. */
+/** What the agencies of a complaint's path were called when they held it, and whose rules were changed. */
 export const successionMigrations = [
   addColumn(1_700_000_100_700, 'complaint_hop', 'agencyCode', 'VARCHAR(160) NULL'),
   addColumn(1_700_000_100_701, 'complaint_hop', 'agencyName', 'VARCHAR(255) NULL'),
+  addColumn(1_700_000_100_702, 'rule_change', 'ownerId', 'VARCHAR(36) NULL'),
 ];

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { In, IsNull } from 'typeorm';
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../../schema/events.js';
-import type { RowStanding } from '../../kit/access.js';
 import { badInput, badInputs } from '../../kit/errors.js';
 import { idempotencyKey, line, reference, regionCode } from '../../kit/input-rules.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
@@ -16,7 +15,7 @@ import { requestRecount } from '../calendar-recount.entity.js';
 import { NATIONAL_ZONE } from '../national-desk.js';
 import { REFUSALS } from '../refusals.js';
 import { regionOf } from '../region.type.js';
-import { findAskedRegion, findRegionOfRule, standingOfRegion } from '../region-standing.js';
+import { findAskedRegion, findRegionOfRule, type RuleOwner, standingOfRegion } from '../region-standing.js';
 import { assertForeseeable } from './assert-foreseeable.js';
 import { CLOCK_TIME, clockTimeAt, officeHoursOfDays, problemsOfDays, WEEKDAYS } from './check-office-days.js';
 import { endDatedRule } from './end-dated-rule.js';
@@ -64,7 +63,7 @@ function viewHours({ agencyId, region, days, organisation: _, ...row }: OfficeHo
 /** Whose hours they are, and by which grant they are changed. */
 interface Owner extends Pick<OfficeHoursRow, 'agencyId' | 'organisation' | 'region'> {
   grant: ViewerGrant;
-  standing: RowStanding;
+  standing: RuleOwner;
   timeZone: string;
 }
 

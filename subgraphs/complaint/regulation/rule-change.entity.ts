@@ -17,7 +17,11 @@ export class RuleChangeRow {
   @Column({ type: 'varchar' })
   ruleId!: string;
 
-  /** Whose rule it is: the body's, or the national desk's where it is of the whole country. */
+  /** Whose rule it is: the agency's, or the national desk's where it is of the whole country; null where that was not kept. */
+  @Column({ type: 'varchar', nullable: true })
+  ownerId!: string | null;
+
+  /** Where that one stands. */
   @Column({ type: 'varchar' })
   organisation!: string;
 

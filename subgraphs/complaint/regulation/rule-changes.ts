@@ -12,6 +12,7 @@ import type { SubgraphKit } from '../../kit/subgraph.js';
 import type { Viewer, ViewerGrant } from '../../kit/viewer.js';
 import { ACCESS, type ComplaintAction } from '../access.js';
 import { agencyOf } from '../agency.type.js';
+import type { RuleOwner } from '../region-standing.js';
 import { RuleChangeRow } from './rule-change.entity.js';
 import type { RuleChange, RuleChangeKind } from './rule-change.type.js';
 
@@ -64,7 +65,7 @@ export class RuleScene {
   /** Writes down who did it, and for whose rules. */
   async record(
     { role, agency }: ViewerGrant,
-    { organisation, supervision }: RowStanding,
+    { id: ownerId, organisation, supervision }: RuleOwner,
     change: ChangedRule,
   ): Promise<void> {
     await this.insert(RuleChangeRow, {
@@ -73,6 +74,7 @@ export class RuleScene {
       subject: this.viewer.subject ?? '',
       role,
       agencyId: agency.id,
+      ownerId,
       organisation,
       supervision,
       ...change,

@@ -8,7 +8,7 @@ import { validate } from '../../kit/validate.js';
 import type { Viewer, ViewerGrant } from '../../kit/viewer.js';
 import { ComplaintClassification } from '../complaint.enum.js';
 import { REFUSALS } from '../refusals.js';
-import { findRegionOfRule, standingOfRegion } from '../region-standing.js';
+import { findRegionOfRule, type RuleOwner, standingOfRegion } from '../region-standing.js';
 import type { RuleChanges, RuleScene } from '../regulation/rule-changes.js';
 import { assertNotDoubled, assertUnitThere } from './check-routing-rule.js';
 import { codeOfTarget, ROUTING_LEVELS } from './routing.js';
@@ -40,7 +40,7 @@ const endSchema = z.object({ rule: ruleId, expectedVersion: version, lastDay: z.
 /** Where a rule holds, and for whose agencies. */
 interface Permitted {
   grant: ViewerGrant;
-  standing: RowStanding;
+  standing: RuleOwner;
 }
 
 /**

@@ -32,7 +32,13 @@ export const COMPLAINT_COPIES: Pick<Followers, 'copies' | 'regions'> = {
     { entity: AnswerPolicyRow, ...OF_AGENCY, afterClosing: 'STAYS' },
     { entity: AgencyLimitRow, ...OF_AGENCY, afterClosing: 'STAYS' },
     { entity: OfficeHoursRow, ...OF_AGENCY, afterClosing: 'STAYS' },
-    { entity: RuleChangeRow, organisation: 'organisation', supervision: 'supervision', afterClosing: 'FIRST_HEIR' },
+    {
+      entity: RuleChangeRow,
+      organisation: 'organisation',
+      supervision: 'supervision',
+      agencyId: 'ownerId',
+      afterClosing: 'FIRST_HEIR',
+    },
   ],
   regions: [
     { entity: ComplaintDeadlineRow, region: 'region', empty: 'closedAt' },

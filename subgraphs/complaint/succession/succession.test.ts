@@ -12,6 +12,7 @@ import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintDeadlineRow } from '../complaint-deadline.entity.js';
 import { ReporterNotificationRow } from '../notifying/notification.entity.js';
 import { OfficeHoursRow } from '../regulation/office-hours.entity.js';
+import { RuleChangeRow } from '../regulation/rule-change.entity.js';
 
 const FILE = `query ($id: ID) { complaint(id: $id) {
   id version state handler { id } 
@@ -455,10 +456,28 @@ describeEachDialect((dialect) => {
     );
   });
 
-  it('leaves the clocks of a regency whose former code another one has by then', async () => {
+  it('leaves the clocks and the changed rules of a regency whose former code another one has by then', async () => {
     const [first, second] = [await received('32.73'), await received('32.16')];
     const named = (code: string) => ({ code, organisation: code, supervision: code, jurisdiction: [code] });
     const other = hub.directory.agency('32.16');
+    const changeOf = (code: string): RuleChangeRow => ({
+      id: `change of ${code}`,
+      at: hub.clock.now,
+      kind: 'PROMISE_RECORDED',
+      ruleId: 'rule',
+      ownerId: agencyId(code),
+      organisation: code,
+      supervision: code,
+      subject: 'somebody',
+      role: 'AGENCY_ADMIN',
+      agencyId: agencyId(code),
+      content: {},
+    });
+    const kept = { ...changeOf('17.02'), ownerId: null };
+    await hub.subgraph.database.write((manager) =>
+      insertRows(manager, RuleChangeRow, [changeOf('32.73'), changeOf('32.16'), kept]),
+    );
+    change('17.02', named('18.20'));
     change('32.73', named('32.16'));
     hub.directory.change({ ...other, ...named('32.73'), version: other.version + 1 });
     await settle();
@@ -468,5 +487,11 @@ describeEachDialect((dialect) => {
       return [...new Set(deadlines.map(({ organisation }) => organisation))];
     };
     expect([await pathsOf(first.id), await pathsOf(second.id)]).toEqual([['32.16'], ['32.73']]);
+    const changes = await hub.subgraph.database.read.find(RuleChangeRow, { order: { id: 'ASC' } });
+    expect(changes.map(({ id, organisation, supervision }) => [id, organisation, supervision])).toEqual([
+      ['change of 17.02', '18.20', '18.20'],
+      ['change of 32.16', '32.73', '32.73'],
+      ['change of 32.73', '32.16', '32.16'],
+    ]);
   });
 });

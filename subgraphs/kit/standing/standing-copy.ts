@@ -12,7 +12,7 @@ export interface StandingCopy {
   entity: EntityTarget<ObjectLiteral>;
   organisation: string;
   supervision?: string;
-  /** Whose place it is; absent where a row is the body's that has the path. */
+  /** Whose place it is; absent, or empty in a row, where it is the body's that has the path. */
   agencyId?: string;
   /**
    * What becomes of the rows of a closed agency: they stand at the first who carries on its tasks, or stay, for they lapse
@@ -30,6 +30,8 @@ export interface RegionCopy {
 }
 
 const BATCH = 200;
+/** In the place of an id, of rows that name nobody. */
+const NOBODY = '';
 
 /** What moves from where to where. */
 export interface StandingMove {
@@ -57,7 +59,8 @@ export async function moveCopies(
   if (agencyId) {
     const owners = await findOwners(manager, copy, agency, stale);
     if (owners.length === 0) return false;
-    query.andWhere(`row.${agencyId} IN (:...owners)`, { owners });
+    const isOf = `row.${agencyId} IN (:...owners)`;
+    query.andWhere(owners.includes(NOBODY) ? `(${isOf} OR row.${agencyId} IS NULL)` : isOf, { owners });
   }
   const rows = await query.take(BATCH).getMany();
   const place = { [organisation]: to.organisation, ...(supervision && { [supervision]: to.supervision }) };
@@ -65,7 +68,7 @@ export async function moveCopies(
   return rows.length === BATCH;
 }
 
-/** The agency itself, and those closed ones whose rows were passed on to it. */
+/** The agency itself, those closed ones whose rows were passed on to it, and nobody. */
 async function findOwners(
   manager: EntityManager,
   { entity, organisation, agencyId }: StandingCopy,
@@ -77,9 +80,10 @@ async function findOwners(
     .select(`row.${agencyId}`, 'agencyId')
     .distinct(true)
     .where(`row.${organisation} IN (:...stale)`, { stale })
-    .getRawMany<{ agencyId: string }>();
-  const others = found.map(({ agencyId: id }) => id).filter((id) => id !== agency.id);
-  const own = others.length < found.length ? [agency.id] : [];
+    .getRawMany<{ agencyId: string | null }>();
+  const ids = found.map(({ agencyId: id }) => id ?? NOBODY);
+  const own = ids.filter((id) => id === agency.id || id === NOBODY);
+  const others = ids.filter((id) => !own.includes(id));
   if (agency.closedAt !== null) return own;
   const known = await Promise.all(chunksOf(others).map((ids) => new Directory(manager).byIds(ids)));
   return [...own, ...known.flat().flatMap(({ id, closedAt }) => (closedAt === null ? [] : [id]))];
