@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { chunksOf } from '../../kit/chunks.js';
 import { badInput } from '../../kit/errors.js';
 import { insertRows } from '../../kit/insert-rows.js';
@@ -58,7 +58,11 @@ async function loadMoved(manager: EntityManager, recodes: readonly Recode[]): Pr
   const moved: RegionRow[] = [];
   for (const { from } of regionalOf(recodes)) {
     const { sql, parameters } = withinTerritory('region.code', from, 'region');
-    const query = manager.createQueryBuilder(RegionRow, 'region').where(sql, parameters);
+    // One that has ended keeps the code that it had last.
+    const query = manager
+      .createQueryBuilder(RegionRow, 'region')
+      .where(sql, parameters)
+      .andWhere({ endedOn: IsNull() });
     moved.push(...(await query.orderBy('region.code').getMany()));
   }
   return moved;

@@ -60,6 +60,10 @@ describeEachDialect((dialect) => {
     });
     expect(childrenOf(result.receiver)).toEqual(expect.arrayContaining(['17.08.40', '17.08.54', '17.08/rsud-curup']));
     expect(await bodies.done<Done>(TRANSFER, input)).toEqual(result);
+    const { id } = result.receiver;
+    const end = { agency: id, receiver: '17.09', parts: [], ends: true, ...LAW, idempotencyKey: bodies.key() };
+    const versions = { expectedVersion: result.receiver.version, expectedReceiverVersion: 1 };
+    expect(await bodies.refusal(TRANSFER, { ...end, ...versions })).toBe('BAD_USER_INPUT input.ends');
     expect(await bodies.region('17.02')).toMatchObject({ endedOn: EVE, children: { edges: [] } });
     expect(await bodies.regionsIn('17.08')).toHaveLength(8 + districts.length);
     expect(await bodies.agency('17.02.06')).toMatchObject({ code: '17.08.40', formerCode: '17.02.06' });
@@ -82,6 +86,16 @@ describeEachDialect((dialect) => {
       code: '17.08.40',
       since: '2026-03-18T02:00:00.000Z',
     });
+  });
+
+  it('leaves the merged regency its last code when the province gets another one', async () => {
+    const recode = { agency: '17', code: '10', ...LAW, expectedVersion: await bodies.version('17') };
+    await bodies.done(RECODE, recode);
+    expect(await bodies.region('17.08')).toMatchObject({ code: '10.08', parent: { code: '10' } });
+    expect(await bodies.region('17.02')).toMatchObject({ code: '17.02', endedOn: EVE, parent: { code: '10' } });
+    expect(await bodies.agency('17.02.06')).toMatchObject({ code: '10.08.40' });
+    const taken = (await bodies.facts()).get(seededId('17.08'))?.takenOver;
+    expect(taken?.map(({ code }) => code)).toContain('10.08.40');
   });
 
   it('gives a district to a neighbour, and lets a body with a list of regions follow', async () => {
