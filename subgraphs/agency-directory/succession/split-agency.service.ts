@@ -7,7 +7,7 @@ import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { AgencyRow } from '../agency.entity.js';
 import { agencyReference } from '../agency.filter.js';
-import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency } from '../change-agency.js';
+import { assertAllowed, assertNotInFuture, assertVersion, type ChangeKit, lockAgency } from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
 import { assertCodesFree, buildAgency, insertAgency } from '../unit.service.js';
 import { assertPartsExist } from './assert-parts.js';
@@ -56,9 +56,11 @@ export class SplitAgencyService {
     return this.kit.database.write(async (manager) => {
       // First: what has ended by this split cannot be named by its code when it is sent again.
       const { id, intoIds } = await idempotent(manager, UNSEALED, request, () => this.perform(manager, viewer, valid));
+      const agency = await manager.findOneByOrFail(AgencyRow, { id });
+      assertAllowed(viewer, 'body:split', agency);
       const into = await manager.findBy(AgencyRow, { id: In(intoIds) });
       return {
-        agency: await manager.findOneByOrFail(AgencyRow, { id }),
+        agency,
         into: into.sort((a, b) => intoIds.indexOf(a.id) - intoIds.indexOf(b.id)),
       };
     });

@@ -6,7 +6,7 @@ import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { AgencyRow } from '../agency.entity.js';
 import { agencyReference } from '../agency.filter.js';
-import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency } from '../change-agency.js';
+import { assertAllowed, assertNotInFuture, assertVersion, type ChangeKit, lockAgency } from '../change-agency.js';
 import { assertPartsExist } from './assert-parts.js';
 import { planTransfer } from './plan-transfer.js';
 import { reorganise } from './reorganise.js';
@@ -48,8 +48,10 @@ export class TransferPartsService {
     return this.kit.database.write(async (manager) => {
       // First: what has ended by this transfer cannot be named by its code when it is sent again.
       const done = await idempotent(manager, UNSEALED, request, () => this.perform(manager, viewer, valid));
+      const agency = await manager.findOneByOrFail(AgencyRow, { id: done.id });
+      assertAllowed(viewer, 'body:transfer', agency);
       return {
-        agency: await manager.findOneByOrFail(AgencyRow, { id: done.id }),
+        agency,
         receiver: await manager.findOneByOrFail(AgencyRow, { id: done.receiverId }),
       };
     });
