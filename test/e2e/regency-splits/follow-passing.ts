@@ -80,6 +80,12 @@ export function followPassing(hub: () => HubUnderTest) {
     while (passedIn(name).length < count) await following.until(following.seen.length + 1);
     return passedIn(name);
   };
+  /** Waits until a watch has seen this complaint pass on. */
+  const untilThisPassed = async (name: string, id: string) => {
+    const following = watches.get(name) as Watch<Movement>;
+    const isSeen = () => following.seen.some(({ kind, complaintId }) => kind === PASSED && complaintId === id);
+    while (!isSeen()) await following.until(following.seen.length + 1);
+  };
   const told = (movements: readonly Movement[]) =>
     movements.map(({ complaintId, from, to }) => `${complaintId}: ${from.code} → ${to.code}`).sort();
   const handle = async (action: Action, complaint: Filed, token: string, input: Variables = {}) =>
@@ -101,6 +107,7 @@ export function followPassing(hub: () => HubUnderTest) {
     follow,
     mine,
     untilPassed,
+    untilThisPassed,
     passedIn,
     told,
     handle,
