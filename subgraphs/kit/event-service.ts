@@ -7,7 +7,7 @@ import type { Viewer } from './viewer.js';
 /** Whose events are read, and which query to use instead where the feed does not reach back to a cursor. */
 export interface EventAudience {
   instead: string;
-  entitlementsOf: (viewer: Viewer) => Entitlement[] | 'ALL';
+  entitlementsOf: (viewer: Viewer) => Entitlement[] | 'ALL' | Promise<Entitlement[] | 'ALL'>;
 }
 
 /** Reads some kinds of the feed's events, for those who were entitled to them when they were told. */
@@ -24,7 +24,7 @@ export abstract class EventService<Events, Event extends FeedEvent<Events>> {
     reader: FeedReader,
   ): AsyncGenerator<Event> {
     const matches = await this.matcherOf(filter);
-    yield* followMatching(this.kit.feed, this.queryOf(viewer, after), matches, reader);
+    yield* followMatching(this.kit.feed, await this.queryOf(viewer, after), matches, reader);
   }
 
   /** A page of exactly what `follow` shows with the same filter. */
@@ -33,14 +33,14 @@ export abstract class EventService<Events, Event extends FeedEvent<Events>> {
     { filter, after, first }: EventPageRequest & { filter: unknown },
   ): Promise<EventPage<Event>> {
     const matches = await this.matcherOf(filter);
-    return pageMatching(this.kit.feed, this.queryOf(viewer, after), matches, first);
+    return pageMatching(this.kit.feed, await this.queryOf(viewer, after), matches, first);
   }
 
   /** Which events a client's filter asks for. Throws `BAD_USER_INPUT`. */
   protected abstract matcherOf(filter: unknown): Promise<EventMatcher<Events, Event>>;
 
-  private queryOf(viewer: Viewer, after: string | null | undefined) {
+  private async queryOf(viewer: Viewer, after: string | null | undefined) {
     const { instead, entitlementsOf } = this.audience;
-    return { instead, after: after ?? undefined, entitlements: entitlementsOf(viewer) };
+    return { instead, after: after ?? undefined, entitlements: await entitlementsOf(viewer) };
   }
 }

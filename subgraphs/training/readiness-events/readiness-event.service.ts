@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { TrainingEvents } from '../../../schema/events.js';
-import { entitlementsOf } from '../../kit/access.js';
 import { agencyFilterSchema, agencyMatcher } from '../../kit/agency-filter.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { EventService } from '../../kit/event-service.js';
@@ -8,8 +7,8 @@ import type { FeedEvent } from '../../kit/feed.js';
 import type { EventMatcher } from '../../kit/scan-feed.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
-import { ACCESS } from '../access.js';
 import { ReadinessState } from '../readiness.js';
+import { readinessEntitlementsOf } from './follow-own-body.js';
 
 /** An event that tells how ready an agency has become. */
 export type ReadinessEvent = Extract<FeedEvent<TrainingEvents>, { kind: 'READINESS_CHANGED' }>;
@@ -21,7 +20,7 @@ export class ReadinessEventService extends EventService<TrainingEvents, Readines
   constructor(kit: Pick<SubgraphKit<TrainingEvents>, 'database' | 'feed'>) {
     super(kit, {
       instead: 'readinessList',
-      entitlementsOf: (viewer) => entitlementsOf(viewer, 'FOLLOW_READINESS', ACCESS),
+      entitlementsOf: (viewer) => readinessEntitlementsOf(kit.database.read, viewer),
     });
   }
 

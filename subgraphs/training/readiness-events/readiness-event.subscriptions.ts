@@ -14,7 +14,7 @@ export class ReadinessSubscriptions {
   @Subscription(() => ReadinessChangedEvent, {
     nullable: true,
     description:
-      'Each change of how ready a ministry or local government is, from now on or after a cursor (perubahan kesiapan langsung): of all for national roles, of its territory for a province, of one’s own body for the others. You see what you were entitled to when it was noticed.',
+      'Each change of how ready a ministry or local government is, from now on or after a cursor (perubahan kesiapan langsung): of all for national roles, of its territory for a province, of one’s own body, also from a unit of it, for the others. You see what you were entitled to when it was noticed.',
     subscribe: openedByStreams,
   })
   readinessChanged(

@@ -41,11 +41,19 @@ const MINISTRY: Standing = ['NATIONAL_MONITOR', 'kl.panrb'];
 const PROVINCE: Standing = ['PROVINCIAL_MONITOR', '32'];
 const REGENCY: Standing = ['AGENCY_ADMIN', '32.16'];
 const COORDINATOR: Standing = ['TRAINING_COORDINATOR', '32.16'];
+/** Those at units follow their body. */
+const INSIDERS: Standing[] = [
+  ['AGENCY_ADMIN', '32.16/diskominfo'],
+  ['LIAISON_OFFICER', '32.16/dsdabmbk/bidang-jalan'],
+  ['HEAD', '32.16.06'],
+  ['TRAINING_COORDINATOR', '32.16/dsdabmbk'],
+];
 const OTHERS: Standing[] = [
   ['PROVINCIAL_MONITOR', '17'],
   ['AGENCY_ADMIN', '32'],
   ['HEAD', '32.73'],
-  ['AGENCY_ADMIN', '32.16/diskominfo'],
+  ['PPID_OFFICER', '32.16/diskominfo'],
+  ['PROVINCIAL_MONITOR', '32.16/diskominfo'],
   ['AGENCY_ADMIN', 'kl.panrb'],
 ];
 
@@ -160,6 +168,7 @@ describeEachDialect((dialect) => {
     expect(event?.lacksAfter).toContain('MEMBERS_IN_POST');
     expect(await told(PROVINCE, 1)).toEqual([event]);
     expect(await told(REGENCY, 1)).toEqual([event]);
+    for (const insider of INSIDERS) expect([insider, await told(insider, 1)]).toEqual([insider, [event]]);
     for (const other of OTHERS) expect([other, await told(other)]).toEqual([other, []]);
     const { readiness, untrainedOfficers } = await agency('32.16');
     expect(await listed('32.16')).toEqual(readiness);

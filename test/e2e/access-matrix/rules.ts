@@ -6,10 +6,18 @@ import type { Role, Scope } from '../../../schema/roles.js';
  */
 
 /**
- * How a viewer's agency stands to the agency that a row belongs to, or takes part in the row: by a copy (tembusan), also as
+ * How a viewer's agency stands to the agency that a row belongs to (INSIDE: as a unit of it), or takes part in the row: by a copy (tembusan), also as
  * a unit that was asked, to supervise, because the row was brought to it, or as who has guided the holder.
  */
-export type Standing = 'ORGANISATION' | 'TERRITORY' | 'ORIGIN' | 'COPY' | 'SUPERVISION' | 'REFERRAL' | 'GUIDE';
+export type Standing =
+  | 'ORGANISATION'
+  | 'INSIDE'
+  | 'TERRITORY'
+  | 'ORIGIN'
+  | 'COPY'
+  | 'SUPERVISION'
+  | 'REFERRAL'
+  | 'GUIDE';
 
 /** Which roles hold a scope. */
 export const HOLDERS: Readonly<Record<Scope, readonly Role[]>> = {
@@ -257,8 +265,12 @@ export function maySeePeople({ role, standings }: Asker, toOrganiser: readonly S
   }
 }
 
-/** A change of readiness is told to the centre, to who works in that body, and to supervisors and coordinators of its territory. */
+/**
+ * A change of readiness is told to the centre, to who works in that body or in a unit of it, and to supervisors and coordinators
+ * of its territory.
+ */
 export function mayFollowReadiness({ role, standings }: Asker): boolean {
+  const worksThere = standings.includes('ORGANISATION') || standings.includes('INSIDE');
   switch (role) {
     case 'NATIONAL_DESK':
     case 'NATIONAL_MONITOR':
@@ -266,11 +278,11 @@ export function mayFollowReadiness({ role, standings }: Asker): boolean {
     case 'AGENCY_ADMIN':
     case 'LIAISON_OFFICER':
     case 'HEAD':
-      return standings.includes('ORGANISATION');
+      return worksThere;
     case 'PROVINCIAL_MONITOR':
       return standings.includes('TERRITORY');
     case 'TRAINING_COORDINATOR':
-      return standings.includes('ORGANISATION') || standings.includes('TERRITORY');
+      return worksThere || standings.includes('TERRITORY');
     default:
       return false;
   }

@@ -24,10 +24,10 @@ export const OMBUDSMAN = 'kl.ombudsman';
 /** How each place stands to the complaints of the unit, and to other rows of the unit, the body and the province. */
 export const STANDINGS: Readonly<Record<string, Readonly<Record<'unit' | 'body' | 'province', readonly Standing[]>>>> =
   {
-    [UNIT]: { unit: ['ORGANISATION'], body: [], province: [] },
+    [UNIT]: { unit: ['ORGANISATION'], body: ['INSIDE'], province: [] },
     [BODY]: { unit: ['ORGANISATION', 'TERRITORY', 'COPY'], body: ['ORGANISATION', 'TERRITORY'], province: [] },
     [PROVINCE]: { unit: ['TERRITORY', 'SUPERVISION'], body: ['TERRITORY'], province: ['ORGANISATION', 'TERRITORY'] },
-    [SIBLING]: { unit: [], body: [], province: [] },
+    [SIBLING]: { unit: [], body: ['INSIDE'], province: [] },
     [ELSEWHERE]: { unit: [], body: [], province: [] },
     [ORIGIN]: { unit: ['ORIGIN'], body: [], province: [] },
     [COPIED]: { unit: ['COPY'], body: [], province: [] },
