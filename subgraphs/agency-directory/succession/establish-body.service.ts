@@ -1,18 +1,16 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
-import { isAllowed } from '../../kit/access.js';
-import { badInput, CodedError } from '../../kit/errors.js';
+import { badInput } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { idempotencyKey, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { isWithinTerritory, organisationPath } from '../../kit/relations.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
-import { ACCESS } from '../access.js';
 import { AgencyRow } from '../agency.entity.js';
 import type { AgencyKind } from '../agency-kind.enum.js';
 import { refreshSearchTextsOf } from '../agency-search-text.js';
-import { assertNotInFuture, type ChangeKit } from '../change-agency.js';
+import { assertAllowed, assertNotInFuture, type ChangeKit } from '../change-agency.js';
 import { findExistingRegion } from '../find-region.js';
 import { hasTerritory } from '../kind-places.js';
 import { REFUSALS } from '../refusals.js';
@@ -43,7 +41,7 @@ export class EstablishBodyService {
   establish(viewer: Viewer, input: EstablishBodyInput): Promise<AgencyRow> {
     const valid = validate(schema, input);
     const standing = { organisation: organisationPath(valid.code), supervision: null };
-    if (!isAllowed(viewer, 'body:establish', standing, ACCESS)) throw new CodedError('FORBIDDEN');
+    assertAllowed(viewer, 'body:establish', standing);
     const { idempotencyKey: key } = valid;
     const request = { scope: `${viewer.subject}:establishBody`, key, content: valid, now: this.kit.now() };
     return this.kit.database.write(async (manager) => {
