@@ -16,22 +16,32 @@ function knownPart(code: string): string {
  */
 export async function presentRegions(directory: Directory, codes: readonly string[]): Promise<Map<string, string>> {
   const known = [...new Set(codes.map(knownPart))];
-  const governors = await directory.byJurisdictions(known);
-  const governed = new Set(governors.flatMap(({ jurisdiction }) => jurisdiction));
-  const existing = new Set(governors.flatMap(({ closedAt, jurisdiction }) => (closedAt === null ? jurisdiction : [])));
+  // Nearly all are the codes of governments that exist.
+  const governments = await directory.byCodes(known);
+  const existing = new Set(governments.flatMap(({ code, closedAt }) => (closedAt === null ? code : [])));
   const others = known.filter((code) => !existing.has(code));
-  const holders = others.length === 0 ? new Map() : await directory.lastHolders(others);
-  const presentOf = (code: string): string | undefined => {
-    if (existing.has(code)) return code;
-    const holder = holders.get(code);
-    if (holder?.closedAt === null) return holder.code;
-    return holder || governed.has(code) ? code : undefined;
-  };
+  const present = others.length === 0 ? new Map() : await presentOthers(directory, others);
+  const presentOf = (code: string): string | undefined => (existing.has(code) ? code : present.get(code));
   return new Map(
     codes.flatMap((code): [string, string][] => {
       const part = knownPart(code);
       const present = presentOf(part);
       return present === undefined ? [] : [[code, present + code.slice(part.length)]];
+    }),
+  );
+}
+
+/** Likewise of regions without a government of this code: of who had it last, or of a body that governs more than its own. */
+async function presentOthers(directory: Directory, codes: readonly string[]): Promise<Map<string, string>> {
+  const governors = await directory.byJurisdictions(codes);
+  const governed = new Set(governors.flatMap(({ jurisdiction }) => jurisdiction));
+  const existing = new Set(governors.flatMap(({ jurisdiction, closedAt }) => (closedAt === null ? jurisdiction : [])));
+  const holders = await directory.lastHolders(codes);
+  return new Map(
+    codes.flatMap((code): [string, string][] => {
+      const holder = holders.get(code);
+      if (holder?.closedAt === null && !existing.has(code)) return [[code, holder.code]];
+      return holder || governed.has(code) ? [[code, code]] : [];
     }),
   );
 }

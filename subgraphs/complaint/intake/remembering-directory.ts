@@ -13,6 +13,10 @@ export class RememberingDirectory extends Directory {
     return this.once(`code ${code}`, () => super.byCode(code));
   }
 
+  override byCodes(codes: readonly string[]): Promise<AgencyFacts[]> {
+    return this.once(`codes ${codes.join()}`, () => super.byCodes(codes));
+  }
+
   override lastHolders(codes: readonly string[]): Promise<Map<string, AgencyFacts>> {
     return this.once(`last holders ${codes.join()}`, () => super.lastHolders(codes));
   }

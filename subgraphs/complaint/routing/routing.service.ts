@@ -75,7 +75,7 @@ async function withPresentRegions(directory: Directory, matters: readonly Matter
 export class RoutingService {
   constructor(private readonly kit: SubgraphKit<ComplaintEvents>) {}
 
-  /** Suggestions for matters, all by six statements, and more only for what has ended or has another code. */
+  /** Suggestions for matters, all by five statements, and more only for what has ended or has another code. */
   private readonly loadSuggestions: LoadMany<string, AgencySuggestion[]> = async (keys) => {
     const { read } = this.kit.database;
     const directory = new Directory(read);
