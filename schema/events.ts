@@ -203,6 +203,7 @@ export interface TrainingEvents {
   APPOINTMENT_LETTER_VERIFIED: LetterNotice;
   APPOINTMENT_LETTER_RETURNED: LetterNotice;
   APPOINTMENT_LETTER_CORRECTED: LetterNotice;
+  COMMITMENT_RECORDED: CommitmentNotice;
   COMMITMENT_DUE_SOON: CommitmentNotice;
   COMMITMENT_OVERDUE: CommitmentNotice;
   COMMITMENT_KEPT: CommitmentNotice;
@@ -212,7 +213,6 @@ export interface TrainingEvents {
   TRAINING_SCHEDULED: { trainingId: string; organiserIds: string[] };
   PARTICIPANT_REGISTERED: { participantId: string; trainingId: string; agencyId: string };
   ATTENDANCE_RECORDED: { trainingId: string; sessionId: string };
-  COMMITMENT_LETTER_RECORDED: { commitmentLetterId: string; trainingId: string; agencyId: string };
   READINESS_CHANGED: ReadinessChange;
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
-import { entitledAt } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
@@ -15,6 +14,7 @@ import { localDate } from '../kit/working-days.js';
 import { CommitmentLetterRow } from './commitment-letter.entity.js';
 import { usualRemindOn } from './commitments/commitment-state.js';
 import { settleCommitments } from './commitments/settle-commitments.js';
+import { tellOfCommitment } from './commitments/tell-of-commitment.js';
 import { lockBody } from './lock-body.js';
 import { mayOrganise, mayRegister } from './organising.js';
 import { ParticipantRow } from './participant.entity.js';
@@ -92,9 +92,8 @@ export class CommitmentLetterService {
     if (await manager.existsBy(CommitmentLetterRow, { participantId: participant.id })) {
       throw badInput('input.participant', REFUSALS.signedAlready);
     }
-    const id = randomUUID();
-    await manager.insert(CommitmentLetterRow, {
-      id,
+    const commitment: CommitmentLetterRow = {
+      id: randomUUID(),
       participantId: participant.id,
       trainingId: training.id,
       agencyId: agency.id,
@@ -111,16 +110,11 @@ export class CommitmentLetterService {
       followUpOwner: letter.followUpOwner,
       fileUrl: letter.fileUrl ?? null,
       recordedAt: now,
-    });
-    await this.feed.append(manager, {
-      kind: 'COMMITMENT_LETTER_RECORDED',
-      aggregateId: id,
-      occurredAt: now,
-      payload: { commitmentLetterId: id, trainingId: training.id, agencyId: agency.id },
-      entitled: await entitledAt(new Directory(manager), [agency]),
-    });
+    };
+    await manager.insert(CommitmentLetterRow, commitment);
+    await tellOfCommitment(manager, this.feed, 'COMMITMENT_RECORDED', { commitment, agency, now });
     await settleCommitments(manager, this.feed, agency.organisation, now);
     await this.readiness.recordBodies(manager, [agency.organisation], ReadinessCause.COMMITMENT);
-    return id;
+    return commitment.id;
   }
 }

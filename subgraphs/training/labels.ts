@@ -1,5 +1,6 @@
 import type { Language } from '../../schema/errors.js';
 import { MemberRole } from './appointment-letter.entity.js';
+import { CommitmentEventName } from './commitments/commitment.type.js';
 import { CommitmentState } from './commitments/commitment-state.js';
 import { ReadinessGuidanceKind } from './guidance/readiness-guidance.entity.js';
 import { LetterReviewState, LetterState } from './letter-state.js';
@@ -106,4 +107,12 @@ export const COMMITMENT_STATE_LABELS: Readonly<Record<CommitmentState, Label>> =
   [CommitmentState.OPEN]: { id: 'Belum jatuh tempo', en: 'Not due yet' },
   [CommitmentState.OVERDUE]: { id: 'Lewat tenggat', en: 'Overdue' },
   [CommitmentState.KEPT]: { id: 'Ditepati', en: 'Kept' },
+};
+
+export const COMMITMENT_EVENT_LABELS: Readonly<Record<CommitmentEventName, Label>> = {
+  [CommitmentEventName.COMMITMENT_RECORDED]: { id: 'Komitmen dicatat', en: 'The promise was recorded' },
+  [CommitmentEventName.COMMITMENT_DUE_SOON]: { id: 'Komitmen segera jatuh tempo', en: 'The promise is due soon' },
+  [CommitmentEventName.COMMITMENT_OVERDUE]: { id: 'Komitmen lewat tenggat', en: 'The promise is overdue' },
+  [CommitmentEventName.COMMITMENT_KEPT]: { id: 'Komitmen ditepati', en: 'The promise was kept' },
+  [CommitmentEventName.COMMITMENT_REOPENED]: { id: 'Komitmen terbuka kembali', en: 'The promise is open again' },
 };

@@ -116,7 +116,7 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           new ParticipantFieldsResolver(commitments),
           new TrainedOfficerResolver(trainings),
           new CommitmentLetterFieldsResolver(participants, trainings, letters, now),
-          new CommitmentResolver(new CommitmentListService(database, now), commitmentEvents),
+          new CommitmentResolver(new CommitmentListService(kit), commitmentEvents),
           new CommitmentEventFieldsResolver(commitments),
           new CommitmentSubscriptions(),
         ],
@@ -127,7 +127,10 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           AppointmentLetter: resolveAppointmentLetter(letters),
           Training: resolveTraining(trainings),
         },
-        streams: { ...commitmentStreams(commitmentEvents), ...readinessStreams(readinessEvents) },
+        streams: {
+          ...commitmentStreams(commitmentEvents),
+          ...readinessStreams(readinessEvents),
+        },
         followDirectory: readinessFollowing(recorder),
         duties: [
           new CommitmentReminderDuty(kit),

@@ -1,9 +1,11 @@
 import pino from 'pino';
+import { IsNull } from 'typeorm';
 import { type Assertion, signAssertion } from '../../schema/assertion.js';
 import type { ErrorCode, FieldProblem } from '../../schema/errors.js';
 import { type Role, scopesOf } from '../../schema/roles.js';
 import type { Dialect } from '../../subgraphs/kit/database.js';
 import type { FeedSource } from '../../subgraphs/kit/feed-source.js';
+import { EventRow } from '../../subgraphs/kit/outbox.entity.js';
 import { inProcessRelay } from '../../subgraphs/kit/relay.js';
 import { Subgraph, type SubgraphDefinition } from '../../subgraphs/kit/subgraph.js';
 import { freshLocation } from './databases.js';
@@ -42,6 +44,8 @@ export interface SubgraphBench {
     query: string,
     variables?: Record<string, unknown>,
   ): Promise<AsyncIterableIterator<Answer>>;
+  /** Resolves once everything that has happened can be read: events are numbered after their commit. */
+  allNumbered(): Promise<void>;
   setClock(instant: string): void;
   /** Deletes every row of these tables. */
   empty(tables: readonly (new () => object)[]): Promise<void>;
@@ -90,6 +94,11 @@ export async function openBench<Events>(
       return (async function* () {
         for await (const response of stream) yield toAnswer(JSON.parse(JSON.stringify(response)));
       })();
+    },
+    async allNumbered() {
+      while (await subgraph.database.read.existsBy(EventRow, { position: IsNull() })) {
+        await new Promise((resolve) => setImmediate(resolve));
+      }
     },
     setClock(instant) {
       clock = new Date(instant);

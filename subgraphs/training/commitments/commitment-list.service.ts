@@ -1,12 +1,13 @@
 import { Brackets, type SelectQueryBuilder } from 'typeorm';
 import { z } from 'zod';
+import type { TrainingEvents } from '../../../schema/events.js';
 import { isAllowed, whereAllowed } from '../../kit/access.js';
 import type { Page, PageArguments } from '../../kit/connection.js';
-import type { Database } from '../../kit/database.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { CodedError } from '../../kit/errors.js';
 import { day, reference, regionCode } from '../../kit/input-rules.js';
-import { pageByKeyset } from '../../kit/keyset-page.js';
+import { pageByKeyset, type SortColumn } from '../../kit/keyset-page.js';
+import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { ACCESS, mayRead } from '../access.js';
@@ -21,6 +22,11 @@ const COLUMNS = {
   id: 'commitment.agencyId',
   organisation: 'commitment.agencyOrganisation',
   supervision: 'commitment.agencySupervision',
+};
+
+const ORDERS: Readonly<Record<CommitmentSort, SortColumn<CommitmentLetterRow>>> = {
+  [CommitmentSort.DUE_ASC]: { column: 'dueOn', direction: 'ASC', kind: 'text' },
+  [CommitmentSort.DUE_DESC]: { column: 'dueOn', direction: 'DESC', kind: 'text' },
 };
 
 const filterSchema = z.object({
@@ -41,10 +47,7 @@ const CONDITIONS: Readonly<Record<CommitmentState, (today: string) => string>> =
 
 /** Lists of promises, for those who follow them up. */
 export class CommitmentListService {
-  constructor(
-    private readonly database: Database,
-    private readonly now: () => Date,
-  ) {}
+  constructor(private readonly kit: Pick<SubgraphKit<TrainingEvents>, 'database' | 'feed' | 'now'>) {}
 
   /** A page of those that the viewer may see. Throws `FORBIDDEN` for those who read no trainings, `BAD_USER_INPUT`. */
   async list(
@@ -54,6 +57,8 @@ export class CommitmentListService {
     page: PageArguments,
   ): Promise<Page<CommitmentLetterRow>> {
     if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
+    // Before the list, so that its stream tells what the list misses.
+    const feedCursor = await this.kit.feed.head();
     const { states, dueUntil, training, ...of } = validate(filterSchema, input, 'filter');
     const query = await this.visibleTo(viewer);
     await filterByAgency(query, of, COLUMNS);
@@ -61,20 +66,19 @@ export class CommitmentListService {
       const { sql, parameters } = await anyZone(
         query,
         CommitmentLetterRow,
-        this.now(),
+        this.kit.now(),
         (today) => states.map((state) => `(${CONDITIONS[state](today)})`).join(' OR ') || '1 = 0',
       );
       query.andWhere(sql, parameters);
     }
     if (dueUntil != null) query.andWhere('commitment.dueOn <= :dueUntil', { dueUntil });
     if (training != null) query.andWhere({ trainingId: training });
-    const direction = sort === CommitmentSort.DUE_ASC ? 'ASC' : 'DESC';
-    return pageByKeyset(query, { ...page, sort: [{ column: 'dueOn', direction, kind: 'text' }], idColumn: 'id' });
+    return { ...(await pageByKeyset(query, { ...page, sort: [ORDERS[sort]], idColumn: 'id' })), feedCursor };
   }
 
   /** Promises of agencies whose people the viewer may see, and those signed at trainings of such agencies. */
   private async visibleTo(viewer: Viewer): Promise<SelectQueryBuilder<CommitmentLetterRow>> {
-    const manager = this.database.read;
+    const manager = this.kit.database.read;
     const query = manager.createQueryBuilder(CommitmentLetterRow, 'commitment');
     const own = whereAllowed(viewer, 'READ_PEOPLE', COLUMNS, ACCESS);
     const organisers = await manager

@@ -1,9 +1,11 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { type Page, PageArguments } from '../../kit/connection.js';
+import { Language } from '../../kit/language.enum.js';
 import { RequestContext } from '../../kit/request-context.js';
-import { Agency, agencyReference } from '../agency.type.js';
 import type { CommitmentLetterService } from '../commitment-letter.service.js';
 import { CommitmentLetter } from '../commitment-letter.type.js';
+import { COMMITMENT_EVENT_LABELS } from '../labels.js';
+import { viewNotice } from '../notices/notice.service.js';
 import { READ_SCOPES } from '../scopes.js';
 import {
   CommitmentEvent,
@@ -18,10 +20,10 @@ import type { CommitmentEventService, CommitmentFeedEvent } from './commitment-e
 import type { CommitmentListService } from './commitment-list.service.js';
 
 /** What is told of a promise as the API shows it. */
-export function viewCommitmentEvent({ cursor, occurredAt, kind, payload }: CommitmentFeedEvent): CommitmentEvent {
-  const { commitmentLetterId, dueOn, agencyId, level } = payload;
-  const told = { commitmentLetterId, dueOn, agencyId, level, cursor, occurredAt, kind: kind as CommitmentEventName };
-  return Object.assign(new CommitmentEvent(), told);
+export function viewCommitmentEvent(event: CommitmentFeedEvent): CommitmentEvent {
+  const { commitmentLetterId, dueOn } = event.payload;
+  const kind = event.kind as CommitmentEventName;
+  return Object.assign(new CommitmentEvent(), { ...viewNotice(event), kind, commitmentLetterId, dueOn });
 }
 
 /** Lists of promises, and what is told of them. */
@@ -34,7 +36,8 @@ export class CommitmentResolver {
 
   @Query(() => CommitmentLetterConnection, {
     nullable: true,
-    description: 'Commitment letters that you may see, for whoever follows them up (daftar lembar komitmen).',
+    description:
+      'Commitment letters that you may see, for whoever follows them up (daftar lembar komitmen). `commitmentChanged` goes on from its `feedCursor`.',
   })
   @Directive('@authenticated')
   @Directive(READ_SCOPES)
@@ -74,9 +77,13 @@ export class CommitmentResolver {
 export class CommitmentEventFieldsResolver {
   constructor(private readonly letters: CommitmentLetterService) {}
 
-  @FieldResolver(() => Agency, { nullable: true, description: 'Whose letter is promised (instansi).' })
-  agency(@Root() { agencyId }: CommitmentEvent): Agency {
-    return agencyReference(agencyId);
+  @FieldResolver(() => String, { description: 'What is told, in words (kejadian dalam kata).' })
+  kindLabel(
+    @Root() { kind }: CommitmentEvent,
+    @Arg('lang', () => Language, { defaultValue: Language.ID, description: 'In which language (bahasa).' })
+    lang: Language,
+  ): string {
+    return COMMITMENT_EVENT_LABELS[kind][lang];
   }
 
   @FieldResolver(() => CommitmentLetter, {

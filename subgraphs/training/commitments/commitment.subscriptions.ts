@@ -14,7 +14,7 @@ export class CommitmentSubscriptions {
   @Subscription(() => CommitmentEvent, {
     nullable: true,
     description:
-      'Each promise of a letter of appointment that is due soon, overdue, kept or open again, from now on or after a cursor (komitmen langsung). You see what you were entitled to when it was told.',
+      'Each promise of a letter of appointment that is recorded, due soon, overdue, kept or open again, from now on or after a cursor (komitmen langsung). You see what you were entitled to when it was told.',
     subscribe: openedByStreams,
   })
   commitmentChanged(

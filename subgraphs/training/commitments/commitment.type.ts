@@ -1,9 +1,8 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import type { AgencyLevel as AgencyLevelName } from '../../../schema/events.js';
-import { AgencyLevel } from '../../kit/agency-level.enum.js';
 import { connectionType } from '../../kit/connection.js';
-import { DateScalar, DateTimeScalar } from '../../kit/scalars.js';
+import { DateScalar } from '../../kit/scalars.js';
 import { CommitmentLetter } from '../commitment-letter.type.js';
+import { Notice, NoticeFilter, NoticePage } from '../notices/notice.type.js';
 import { OfAgencyFilter } from '../of-agency.filter.js';
 import { CommitmentState } from './commitment-state.js';
 
@@ -18,6 +17,7 @@ registerEnumType(CommitmentState, {
 });
 
 export enum CommitmentEventName {
+  COMMITMENT_RECORDED = 'COMMITMENT_RECORDED',
   COMMITMENT_DUE_SOON = 'COMMITMENT_DUE_SOON',
   COMMITMENT_OVERDUE = 'COMMITMENT_OVERDUE',
   COMMITMENT_KEPT = 'COMMITMENT_KEPT',
@@ -28,6 +28,7 @@ registerEnumType(CommitmentEventName, {
   name: 'CommitmentEventKind',
   description: 'What is told of the promise of a letter of appointment (jenis kejadian komitmen).',
   valuesConfig: {
+    COMMITMENT_RECORDED: { description: 'It was recorded (dicatat).' },
     COMMITMENT_DUE_SOON: { description: 'It is due soon: its reminder (segera jatuh tempo), once.' },
     COMMITMENT_OVERDUE: { description: 'Its day has passed without a letter (lewat tenggat), once.' },
     COMMITMENT_KEPT: { description: 'The letter came (ditepati).' },
@@ -62,52 +63,33 @@ export class CommitmentFilter extends OfAgencyFilter {
 }
 
 @InputType({ description: 'Which promises are meant (saringan kejadian komitmen); everything that is set must hold.' })
-export class CommitmentEventFilter extends OfAgencyFilter {
-  @Field(() => [AgencyLevel], { nullable: true, description: 'Level of the agency that promised then (tingkat).' })
-  levels?: AgencyLevelName[] | null;
-
+export class CommitmentEventFilter extends NoticeFilter {
   @Field(() => [CommitmentEventName], { nullable: true, description: 'What is told (jenis kejadian).' })
   kinds?: CommitmentEventName[] | null;
 }
 
 @ObjectType({
   description:
-    'What is told of the promise of a letter of appointment (kejadian komitmen), as it was then; only `commitmentLetter` is as of now.',
+    'What is told of the promise of a letter of appointment (kejadian komitmen), as it was then; only `agency` and `commitmentLetter` are as of now.',
 })
-export class CommitmentEvent {
-  agencyId!: string;
-
+export class CommitmentEvent extends Notice {
   @Field(() => ID, { description: 'Which promise, also where `commitmentLetter` is null (id lembar komitmen).' })
   commitmentLetterId!: string;
-
-  @Field(() => String, { description: 'Its place in the stream, for `after` (kursor).' })
-  cursor!: string;
-
-  @Field(() => DateTimeScalar, { description: 'When it was told (waktu kejadian).' })
-  occurredAt!: Date;
 
   @Field(() => CommitmentEventName, { description: 'What is told (jenis kejadian).' })
   kind!: CommitmentEventName;
 
   @Field(() => DateScalar, { description: 'By which day the letter was promised (tenggat).' })
   dueOn!: string;
-
-  @Field(() => AgencyLevel, { description: 'The level of the agency then (tingkat).' })
-  level!: AgencyLevelName;
 }
 
 @ObjectType({ description: 'A page of the stream of what is told of promises (halaman kejadian komitmen).' })
-export class CommitmentEventPage {
+export class CommitmentEventPage extends NoticePage {
   @Field(() => [CommitmentEvent], { description: 'The events in their order (kejadian berurutan).' })
   events!: CommitmentEvent[];
-
-  @Field(() => String, { description: 'Where to go on with `after`, also on an empty page (kursor akhir).' })
-  endCursor!: string;
-
-  @Field(() => Boolean, { description: 'Whether to ask again at once, for more may follow (masih ada).' })
-  hasMore!: boolean;
 }
 
 export const CommitmentLetterConnection = connectionType(CommitmentLetter, 'CommitmentLetterConnection', {
   description: 'Commitment letters (daftar lembar komitmen).',
+  feedCursor: true,
 });

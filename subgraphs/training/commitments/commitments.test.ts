@@ -1,11 +1,9 @@
-import { IsNull } from 'typeorm';
 import { signAssertion } from '../../../schema/assertion.js';
 import { scopesOf } from '../../../schema/roles.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
 import { openBench, type Standing, type SubgraphBench } from '../../../test/kit/subgraph-bench.js';
 import { IdempotencyKeyRow } from '../../kit/idempotency.entity.js';
-import { EventRow } from '../../kit/outbox.entity.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from '../appointment-letter.entity.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
 import { LetterReviewRow } from '../letter-review/letter-review.entity.js';
@@ -33,7 +31,7 @@ const LIST = `query ($filter: CommitmentFilter, $sort: CommitmentSort) {
 }`;
 const EVENTS = `query ($filter: CommitmentEventFilter, $after: String) {
   commitmentEvents(filter: $filter, after: $after, first: 100) {
-    endCursor events { cursor kind dueOn level agency { id } commitmentLetter { state } }
+    endCursor events { cursor kind kindLabel(lang: EN) dueOn level agency { id } commitmentLetter { state } }
   }
 }`;
 
@@ -42,6 +40,9 @@ const BOARD = `{ readinessList(filter: { organisation: "${agencyId('32.16')}" })
 } }`;
 const READINESS =
   'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Agency { readiness { state lacks since } } } }';
+
+/** What is told of a promise after it was recorded. */
+const AFTERWARDS = ['DUE_SOON', 'OVERDUE', 'KEPT', 'REOPENED'].map((kind) => `COMMITMENT_${kind}`);
 
 interface Told {
   kind: string;
@@ -104,15 +105,13 @@ describeEachDialect((dialect) => {
     await bench.subgraph.perform('commitment-reminders');
   };
   const told = async (who: Standing, filter: object = {}): Promise<Told[]> => {
-    await allNumbered();
-    const { data, codes } = await bench.ask([who], EVENTS, { filter, after: start });
+    await bench.allNumbered();
+    const { data, codes } = await bench.ask([who], EVENTS, {
+      filter: { kinds: AFTERWARDS, ...filter },
+      after: start,
+    });
     expect(codes).toEqual([]);
     return data.commitmentEvents.events;
-  };
-  /** Events are numbered after their commit, and shown then. */
-  const allNumbered = async () => {
-    const waiting = () => bench.subgraph.database.read.existsBy(EventRow, { position: IsNull() });
-    while (await waiting()) await new Promise((resolve) => setImmediate(resolve));
   };
   const kinds = async (who: Standing = DESK, filter?: object) => (await told(who, filter)).map(({ kind }) => kind);
   const list = async (who: Standing, filter: object = {}, sort = 'DUE_ASC') => {
@@ -134,13 +133,24 @@ describeEachDialect((dialect) => {
 
   beforeEach(async () => {
     bench.setClock('2026-03-18T05:00:00.000Z');
-    await allNumbered();
+    await bench.allNumbered();
     start = (await bench.ask([DESK], EVENTS)).data.commitmentEvents.endCursor;
   });
 
   afterEach(() => bench.empty(WRITTEN));
 
   afterAll(() => bench.close());
+
+  it('is told of when it is recorded, also to whoever organised, and goes on from the list of before', async () => {
+    const { data } = await bench.ask([PROVINCE], '{ commitmentLetters { feedCursor } }');
+    start = data.commitmentLetters.feedCursor;
+    await promise({}, '91.03', EAST);
+    const recorded = { kind: 'COMMITMENT_RECORDED', kindLabel: 'The promise was recorded', dueOn: '2026-04-30' };
+    for (const who of [EAST, PROVINCE, DESK]) {
+      expect(await told(who, { kinds: null })).toMatchObject([{ ...recorded, agency: { id: agencyId('91.03') } }]);
+    }
+    expect(await told(REGENCY, { kinds: null })).toEqual([]);
+  });
 
   it('is told of two weeks before its day and after it, once each', async () => {
     await promise();
@@ -351,13 +361,13 @@ describeEachDialect((dialect) => {
     await promise();
     await turn('2026-05-01T05:00:00Z');
     await recordLetter();
-    const paged = await told(REGENCY);
+    const paged = await told(REGENCY, { kinds: null });
     const grants = [{ role: 'TRAINING_COORDINATOR' as const, agency: agencyId('32.16') }];
     const shared = { kind: 'audience' as const, grants, scopes: scopesOf(grants), language: 'en' as const };
     const assertion = await signAssertion(shared, new Uint8Array(32).fill(7), 60);
     const stream = bench.subgraph.subscribe({
       query: `subscription ($after: String) {
-        commitmentChanged(after: $after) { cursor kind dueOn level agency { id } commitmentLetter { state } }
+        commitmentChanged(after: $after) { cursor kind kindLabel(lang: EN) dueOn level agency { id } commitmentLetter { state } }
       }`,
       variables: { after: start },
       extensions: { assertion },
@@ -369,6 +379,6 @@ describeEachDialect((dialect) => {
       if (seen.length === paged.length) break;
     }
     expect(seen).toEqual(paged);
-    expect(paged.map(({ kind }) => kind)).toEqual(['COMMITMENT_OVERDUE', 'COMMITMENT_KEPT']);
+    expect(paged.map(({ kind }) => kind)).toEqual(['COMMITMENT_RECORDED', 'COMMITMENT_OVERDUE', 'COMMITMENT_KEPT']);
   });
 });

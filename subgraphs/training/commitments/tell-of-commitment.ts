@@ -7,7 +7,7 @@ import type { Feed } from '../../kit/feed.js';
 import type { CommitmentLetterRow } from '../commitment-letter.entity.js';
 import { TrainingOrganiserRow } from '../training.entity.js';
 
-/** The kinds of events that tell of a promise after it was recorded. */
+/** The kinds of events that tell of a promise. */
 export type CommitmentEventKind = {
   [Kind in keyof TrainingEvents]: TrainingEvents[Kind] extends CommitmentNotice ? Kind : never;
 }[keyof TrainingEvents];

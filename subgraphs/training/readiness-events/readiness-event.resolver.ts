@@ -2,8 +2,8 @@ import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 
 import { PageArguments } from '../../kit/connection.js';
 import { Language } from '../../kit/language.enum.js';
 import { RequestContext } from '../../kit/request-context.js';
-import { Agency, agencyReference } from '../agency.type.js';
 import { READINESS_CAUSE_LABELS } from '../labels.js';
+import { viewNotice } from '../notices/notice.service.js';
 import type { ReadinessLack, ReadinessState } from '../readiness.js';
 import { READ_SCOPES } from '../scopes.js';
 import type { ReadinessCause } from './readiness-cause.js';
@@ -11,13 +11,11 @@ import type { ReadinessEvent, ReadinessEventService } from './readiness-event.se
 import { ReadinessChangedEvent, ReadinessEventFilter, ReadinessEventPage } from './readiness-event.type.js';
 
 /** A change of readiness as the API shows it. */
-export function viewReadinessEvent({ cursor, occurredAt, payload }: ReadinessEvent): ReadinessChangedEvent {
-  const { agencyId, level, since, stateBefore, stateAfter, lacksBefore, lacksAfter, cause } = payload;
+export function viewReadinessEvent(event: ReadinessEvent): ReadinessChangedEvent {
+  const { agencyId, since, stateBefore, stateAfter, lacksBefore, lacksAfter, cause } = event.payload;
   return Object.assign(new ReadinessChangedEvent(), {
+    ...viewNotice(event),
     agencyId,
-    cursor,
-    occurredAt,
-    level,
     since,
     stateBefore: stateBefore as ReadinessState,
     stateAfter: stateAfter as ReadinessState,
@@ -46,11 +44,6 @@ export class ReadinessEventResolver {
   ): Promise<ReadinessEventPage> {
     const page = await this.events.page(viewer, { filter, after, first });
     return { ...page, events: page.events.map(viewReadinessEvent) };
-  }
-
-  @FieldResolver(() => Agency, { nullable: true, description: 'The agency as it is now (instansi).' })
-  agency(@Root() { agencyId }: ReadinessChangedEvent): Agency {
-    return agencyReference(agencyId);
   }
 
   @FieldResolver(() => String, { description: 'What changed it, in words (penyebab dalam kata).' })

@@ -3,15 +3,15 @@ import type { TrainingEvents } from '../../../schema/events.js';
 import { agencyFilterSchema, agencyMatcher } from '../../kit/agency-filter.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { EventService } from '../../kit/event-service.js';
-import type { FeedEvent } from '../../kit/feed.js';
 import type { EventMatcher } from '../../kit/scan-feed.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
+import type { NoticeEvent } from '../notices/notice.service.js';
 import { ReadinessState } from '../readiness.js';
 import { readinessEntitlementsOf } from './follow-own-body.js';
 
 /** An event that tells how ready an agency has become. */
-export type ReadinessEvent = Extract<FeedEvent<TrainingEvents>, { kind: 'READINESS_CHANGED' }>;
+export type ReadinessEvent = NoticeEvent<'READINESS_CHANGED'>;
 
 const filterSchema = agencyFilterSchema.extend({ states: z.array(z.enum(ReadinessState)).min(1).nullish() });
 

@@ -1,7 +1,6 @@
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
-import type { AgencyLevel as AgencyLevelName } from '../../../schema/events.js';
-import { AgencyLevel } from '../../kit/agency-level.enum.js';
-import { DateScalar, DateTimeScalar } from '../../kit/scalars.js';
+import { DateScalar } from '../../kit/scalars.js';
+import { Notice, NoticeFilter, NoticePage } from '../notices/notice.type.js';
 import { ReadinessLack, ReadinessState } from '../readiness.js';
 import { ReadinessCause } from './readiness-cause.js';
 
@@ -19,19 +18,7 @@ registerEnumType(ReadinessCause, {
 });
 
 @InputType({ description: 'Which changes are meant (saringan kejadian kesiapan). All that is named must hold.' })
-export class ReadinessEventFilter {
-  @Field(() => ID, { nullable: true, description: 'Id or code of exactly this agency (instansi).' })
-  agency?: string | null;
-
-  @Field(() => ID, { nullable: true, description: 'Id or code of a body: it or one of its units (organisasi).' })
-  organisation?: string | null;
-
-  @Field(() => String, { nullable: true, description: 'Region code: an agency inside it (wilayah).' })
-  territory?: string | null;
-
-  @Field(() => [AgencyLevel], { nullable: true, description: 'Level of the agency (tingkat).' })
-  levels?: AgencyLevelName[] | null;
-
+export class ReadinessEventFilter extends NoticeFilter {
   @Field(() => [ReadinessState], { nullable: true, description: 'The state that it came to (status sesudahnya).' })
   states?: ReadinessState[] | null;
 }
@@ -40,18 +27,9 @@ export class ReadinessEventFilter {
   description:
     'That it changed how ready an agency is (kejadian kesiapan), as it was then; only `agency` and what hangs on it are as of now.',
 })
-export class ReadinessChangedEvent {
+export class ReadinessChangedEvent extends Notice {
   @Field(() => ID, { description: 'Which agency, also where `agency` is null (id instansi).' })
   agencyId!: string;
-
-  @Field(() => String, { description: 'Its place in the stream, for `after` (kursor).' })
-  cursor!: string;
-
-  @Field(() => DateTimeScalar, { description: 'When it was noticed (waktu kejadian).' })
-  occurredAt!: Date;
-
-  @Field(() => AgencyLevel, { description: 'The level of the agency then (tingkat).' })
-  level!: AgencyLevelName;
 
   @Field(() => ReadinessState, { description: 'The state before (status sebelumnya).' })
   stateBefore!: ReadinessState;
@@ -77,13 +55,7 @@ export class ReadinessChangedEvent {
 }
 
 @ObjectType({ description: 'A page of the stream of changes of readiness (halaman kejadian kesiapan).' })
-export class ReadinessEventPage {
+export class ReadinessEventPage extends NoticePage {
   @Field(() => [ReadinessChangedEvent], { description: 'The events in their order (kejadian berurutan).' })
   events!: ReadinessChangedEvent[];
-
-  @Field(() => String, { description: 'Where to go on with `after`, also on an empty page (kursor akhir).' })
-  endCursor!: string;
-
-  @Field(() => Boolean, { description: 'Whether to ask again at once, for more may follow (masih ada).' })
-  hasMore!: boolean;
 }

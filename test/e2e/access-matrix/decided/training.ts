@@ -57,9 +57,11 @@ export const TRAINING_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
       'id signedOn dueOn remindOn keptOn keptBy state stateLabel followUpOwner fileUrl recordedAt agency participant ' +
       'training',
   },
-  CommitmentLetterConnection: { PEOPLE: 'edges pageInfo totalCount' },
+  CommitmentLetterConnection: { PEOPLE: 'edges pageInfo totalCount feedCursor' },
   CommitmentLetterEdge: { PEOPLE: 'cursor node' },
-  CommitmentEvent: { PEOPLE: 'commitmentLetterId cursor occurredAt kind dueOn level agency commitmentLetter' },
+  CommitmentEvent: {
+    PEOPLE: 'commitmentLetterId cursor occurredAt kind kindLabel dueOn level agency commitmentLetter',
+  },
   CommitmentEventPage: { PEOPLE: 'events endCursor hasMore' },
   OfficerAppointment: { TRAINING: 'letter role' },
   OfficerAttendance: { PEOPLE: 'training session present' },
