@@ -227,10 +227,9 @@ export interface ReadinessChange extends AgencyPlace {
   cause: string;
 }
 
-/** What happened to a letter of appointment. */
-export interface LetterNotice {
-  appointmentLetterId: string;
-  agencyId: string;
+/** What happened to a letter of appointment, and where its agency stood; never why it was returned. */
+export interface LetterNotice extends AgencyPlace {
+  letterId: string;
 }
 
 /** What is told of the promise of an agency's letter of appointment, and where the agency stood. */
@@ -242,9 +241,8 @@ export interface CommitmentNotice extends AgencyPlace {
 }
 
 /** That a supervisor guided an agency on its way to readiness, or that it took note: who, never the words. */
-export interface ReadinessGuidanceNotice {
+export interface ReadinessGuidanceNotice extends AgencyPlace {
   guidanceId: string;
-  agencyId: string;
   byAgencyId: string;
 }
 

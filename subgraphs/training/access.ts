@@ -3,10 +3,10 @@ import type { Viewer } from '../kit/viewer.js';
 
 /**
  * READ: trainings, appointment letters and readiness, of whichever agency. FOLLOW_READINESS: each change of an agency's
- * readiness; who may so in an organisation follows the whole body. READ_PEOPLE: who was registered and who came.
- * RECORD_LETTER: an agency's appointment letter, and its correction. REVIEW_LETTER: what was recorded. ORGANISE: a training
- * that the agency organises. REGISTER: the agency's participants and their commitment letters. GUIDE: an agency on its way
- * to readiness, which changes nothing of it. READ_GUIDANCE: what an agency was told so. ACKNOWLEDGE: that the agency has
+ * readiness, and of its letters; who may so in an organisation follows the whole body. READ_PEOPLE: who was registered and
+ * who came. RECORD_LETTER: an agency's appointment letter, and its correction. REVIEW_LETTER: what was recorded. ORGANISE: a
+ * training that the agency organises. REGISTER: the agency's participants and their commitment letters. GUIDE: an agency on its
+ * way to readiness, which changes nothing of it. READ_GUIDANCE: what an agency was told so. ACKNOWLEDGE: that the agency has
  * taken note of it.
  */
 export type Action =

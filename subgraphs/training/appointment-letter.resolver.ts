@@ -33,7 +33,8 @@ export class AppointmentLetterResolver {
 
   @Query(() => AppointmentLetterConnection, {
     nullable: true,
-    description: 'Letters of appointment (daftar SK Tim Pengelola).',
+    description:
+      'Letters of appointment (daftar SK Tim Pengelola). `appointmentLetterChanged` goes on from its `feedCursor`.',
   })
   @Directive('@authenticated')
   @Directive(READ_SCOPES)

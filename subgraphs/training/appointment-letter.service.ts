@@ -114,11 +114,13 @@ export class AppointmentLetterService {
     page: PageArguments,
   ): Promise<Page<AppointmentLetterRow>> {
     if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
+    // Before the list, so that its stream tells what the list misses.
+    const feedCursor = await this.feed.head();
     const query = this.database.read.createQueryBuilder(AppointmentLetterRow, 'letter');
     await filterByAgency(query, filter, COLUMNS);
     if (filter.states != null) await filterByState(query, filter.states, this.now());
     if (filter.reviewStates != null) query.andWhere({ reviewState: In([...new Set(filter.reviewStates)]) });
-    return pageByKeyset(query, { ...page, sort: [ORDERS[sort]], idColumn: 'id' });
+    return { ...(await pageByKeyset(query, { ...page, sort: [ORDERS[sort]], idColumn: 'id' })), feedCursor };
   }
 
   /** Every rule on who signs, newest first per kind of agency. They are public. */

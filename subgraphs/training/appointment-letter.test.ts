@@ -120,7 +120,13 @@ describeEachDialect((dialect) => {
       {
         kind: 'APPOINTMENT_LETTER_RECORDED',
         aggregateId: id,
-        payload: { appointmentLetterId: id, agencyId: agencyId('32.16') },
+        payload: {
+          letterId: id,
+          agencyId: agencyId('32.16'),
+          level: 'REGENCY',
+          organisation: '32.16',
+          territory: '32.16',
+        },
       },
     ]);
     const entitled = (await read.find(EventEntitlementRow)).map(({ relation, agencyId: of }) => `${relation} ${of}`);

@@ -177,4 +177,5 @@ export class SigningRule {
 
 export const AppointmentLetterConnection = connectionType(AppointmentLetter, 'AppointmentLetterConnection', {
   description: 'Letters of appointment (daftar SK Tim Pengelola).',
+  feedCursor: true,
 });

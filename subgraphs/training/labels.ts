@@ -2,7 +2,9 @@ import type { Language } from '../../schema/errors.js';
 import { MemberRole } from './appointment-letter.entity.js';
 import { CommitmentEventName } from './commitments/commitment.type.js';
 import { CommitmentState } from './commitments/commitment-state.js';
+import { GuidanceEventName } from './guidance/guidance-event.type.js';
 import { ReadinessGuidanceKind } from './guidance/readiness-guidance.entity.js';
+import { LetterEventName } from './letter-events/letter-event.type.js';
 import { LetterReviewState, LetterState } from './letter-state.js';
 import { ReadinessLack, ReadinessState } from './readiness.js';
 import { ReadinessCause } from './readiness-events/readiness-cause.js';
@@ -64,6 +66,13 @@ export const LETTER_REVIEW_STATE_LABELS: Readonly<Record<LetterReviewState, Labe
   [LetterReviewState.RETURNED]: { id: 'Dikembalikan', en: 'Returned' },
 };
 
+export const LETTER_EVENT_LABELS: Readonly<Record<LetterEventName, Label>> = {
+  [LetterEventName.APPOINTMENT_LETTER_RECORDED]: { id: 'SK dicatat', en: 'The letter was recorded' },
+  [LetterEventName.APPOINTMENT_LETTER_VERIFIED]: { id: 'SK diverifikasi', en: 'The letter was verified' },
+  [LetterEventName.APPOINTMENT_LETTER_RETURNED]: { id: 'SK dikembalikan', en: 'The letter was returned' },
+  [LetterEventName.APPOINTMENT_LETTER_CORRECTED]: { id: 'SK diperbaiki', en: 'The letter was corrected' },
+};
+
 export const MEMBER_ROLE_LABELS: Readonly<Record<MemberRole, Label>> = {
   [MemberRole.DIRECTOR]: { id: 'Pengarah', en: 'Director' },
   [MemberRole.PERSON_IN_CHARGE]: { id: 'Penanggung jawab', en: 'Person in charge' },
@@ -101,6 +110,14 @@ export const READINESS_GUIDANCE_LABELS: Readonly<Record<ReadinessGuidanceKind, L
   [ReadinessGuidanceKind.NOTE]: { id: 'Catatan pembinaan', en: 'Note' },
   [ReadinessGuidanceKind.REMINDER]: { id: 'Pengingat', en: 'Reminder' },
   [ReadinessGuidanceKind.VISIT]: { id: 'Kunjungan', en: 'Visit' },
+};
+
+export const GUIDANCE_EVENT_LABELS: Readonly<Record<GuidanceEventName, Label>> = {
+  [GuidanceEventName.READINESS_GUIDED]: { id: 'Pembinaan diberikan', en: 'Guidance was given' },
+  [GuidanceEventName.READINESS_GUIDANCE_ACKNOWLEDGED]: {
+    id: 'Pembinaan ditanggapi',
+    en: 'Guidance was taken note of',
+  },
 };
 
 export const COMMITMENT_STATE_LABELS: Readonly<Record<CommitmentState, Label>> = {

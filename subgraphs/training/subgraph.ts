@@ -24,9 +24,15 @@ import { CommitmentEventService } from './commitments/commitment-event.service.j
 import { CommitmentListService } from './commitments/commitment-list.service.js';
 import { CommitmentReminderDuty } from './commitments/commitment-reminder.duty.js';
 import { passingOnCommitments } from './commitments/pass-on-commitments.js';
+import { GuidanceEventResolver } from './guidance/guidance-event.resolver.js';
+import { GuidanceEventService } from './guidance/guidance-event.service.js';
+import { GuidanceSubscriptions, guidanceStreams } from './guidance/guidance-event.subscriptions.js';
 import { ReadinessGuidanceRow } from './guidance/readiness-guidance.entity.js';
 import { ReadinessGuidanceFieldsResolver, ReadinessGuidanceResolver } from './guidance/readiness-guidance.resolver.js';
 import { ReadinessGuidanceService } from './guidance/readiness-guidance.service.js';
+import { LetterEventResolver } from './letter-events/letter-event.resolver.js';
+import { LetterEventService } from './letter-events/letter-event.service.js';
+import { LetterSubscriptions, letterStreams } from './letter-events/letter-event.subscriptions.js';
 import { LetterReviewResolver, LetterReviewStepResolver } from './letter-review/letter-review.resolver.js';
 import { LetterReviewService } from './letter-review/letter-review.service.js';
 import { OfficerResolver } from './officer.resolver.js';
@@ -91,6 +97,9 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
       const participants = new ParticipantService(database, feed, now);
       const attendances = new AttendanceService(database, feed, now, recorder);
       const commitments = new CommitmentLetterService(database, feed, now, recorder);
+      const letterEvents = new LetterEventService(kit);
+      const guidance = new ReadinessGuidanceService(database, feed, now);
+      const guidanceEvents = new GuidanceEventService(kit);
       const board = new ReadinessBoardService(kit, readiness);
       return {
         resolvers: [
@@ -98,6 +107,8 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           new AppointmentLetterFieldsResolver(letters),
           new LetterReviewResolver(new LetterReviewService(database, feed, now, recorder), letters),
           new LetterReviewStepResolver(),
+          new LetterEventResolver(letterEvents, letters),
+          new LetterSubscriptions(),
           new AppointmentMemberResolver(),
           new LetterSignerResolver(),
           new SigningRuleResolver(),
@@ -105,8 +116,10 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
           new OfficerResolver(letters, attendances),
           new ReadinessResolver(),
           new ReadinessBoardResolver(board, new ReadinessExportService(database, board, letters)),
-          new ReadinessGuidanceResolver(new ReadinessGuidanceService(database, feed, now)),
+          new ReadinessGuidanceResolver(guidance),
           new ReadinessGuidanceFieldsResolver(),
+          new GuidanceEventResolver(guidanceEvents, guidance),
+          new GuidanceSubscriptions(),
           new ReadinessEventResolver(readinessEvents),
           new ReadinessSubscriptions(),
           new TrainingResolver(trainings),
@@ -130,6 +143,8 @@ export function trainingSubgraph({ directory, sample }: TrainingSubgraphOptions)
         streams: {
           ...commitmentStreams(commitmentEvents),
           ...readinessStreams(readinessEvents),
+          ...letterStreams(letterEvents),
+          ...guidanceStreams(guidanceEvents),
         },
         followDirectory: readinessFollowing(recorder),
         duties: [

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
 import { entitledAt } from '../kit/access.js';
+import { placeOf } from '../kit/agency-filter.js';
 import { Directory } from '../kit/directory-projection.js';
 import type { Feed } from '../kit/feed.js';
 import { settleCommitments } from './commitments/settle-commitments.js';
@@ -29,7 +30,7 @@ export async function tellOfLetter(
     kind,
     aggregateId: letterId,
     occurredAt: now,
-    payload: { appointmentLetterId: letterId, agencyId: agency.id },
+    payload: { letterId, ...placeOf(agency) },
     entitled: await entitledAt(new Directory(manager), [agency]),
   });
   await settleCommitments(manager, feed, agency.organisation, now);

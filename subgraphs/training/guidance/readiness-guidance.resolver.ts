@@ -45,7 +45,7 @@ export class ReadinessGuidanceResolver {
   @Query(() => ReadinessGuidanceConnection, {
     nullable: true,
     description:
-      'Guidance on the way to readiness that you may see, the latest first (daftar pembinaan kesiapan): as the agency, as whoever is above it, and as its supervisor.',
+      'Guidance on the way to readiness that you may see, the latest first (daftar pembinaan kesiapan): as the agency, as whoever is above it, and as its supervisor. `readinessGuidanceChanged` goes on from its `feedCursor`.',
   })
   @Directive('@authenticated')
   @Directive(READ_SCOPES)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../../schema/events.js';
 import { allowingGrant, entitledAt, isAllowed, whereAllowed } from '../../kit/access.js';
+import { placeOf } from '../../kit/agency-filter.js';
 import type { Page, PageArguments } from '../../kit/connection.js';
 import type { Database } from '../../kit/database.js';
 import { Directory } from '../../kit/directory-projection.js';
@@ -63,6 +64,8 @@ export class ReadinessGuidanceService {
   /** A page of what the viewer may see. Throws `FORBIDDEN` for those who read no readiness, `BAD_USER_INPUT`. */
   async list(viewer: Viewer, input: ReadinessGuidanceFilter, page: PageArguments): Promise<Page<ReadinessGuidanceRow>> {
     if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
+    // Before the list, so that its stream tells what the list misses.
+    const feedCursor = await this.feed.head();
     const { by, kinds, acknowledged, ...of } = validate(readinessGuidanceFilterSchema, input, 'filter');
     const query = this.visibleTo(viewer);
     await filterByAgency(query, of, COLUMNS);
@@ -72,7 +75,7 @@ export class ReadinessGuidanceService {
     }
     if (kinds != null) query.andWhere({ kind: In([...new Set(kinds)]) });
     if (acknowledged != null) query.andWhere({ acknowledgedAt: acknowledged ? Not(IsNull()) : IsNull() });
-    return pageByKeyset(query, { ...page, sort: LATEST_FIRST, idColumn: 'id' });
+    return { ...(await pageByKeyset(query, { ...page, sort: LATEST_FIRST, idColumn: 'id' })), feedCursor };
   }
 
   /** Guides an agency, with the event, and answers the guidance's id. */
@@ -178,7 +181,7 @@ export class ReadinessGuidanceService {
       kind,
       aggregateId: id,
       occurredAt: now,
-      payload: { guidanceId: id, agencyId: agency.id, byAgencyId },
+      payload: { guidanceId: id, byAgencyId, ...placeOf(agency) },
       entitled: await entitledAt(new Directory(manager), [agency]),
     });
   }

@@ -110,7 +110,8 @@ describeEachDialect((dialect) => {
     await acknowledge(id);
     const { read } = bench.subgraph.database;
     const events = await read.find(EventRow, { order: { id: 'ASC' } });
-    const payload = { guidanceId: id, agencyId: agencyId('32.16'), byAgencyId: agencyId('32') };
+    const place = { agencyId: agencyId('32.16'), level: 'REGENCY', organisation: '32.16', territory: '32.16' };
+    const payload = { guidanceId: id, byAgencyId: agencyId('32'), ...place };
     expect(events.map((event) => [event.kind, event.aggregateId, event.payload])).toEqual([
       ['READINESS_GUIDED', id, payload],
       ['READINESS_GUIDANCE_ACKNOWLEDGED', id, payload],

@@ -53,4 +53,5 @@ export class ReadinessGuidance {
 
 export const ReadinessGuidanceConnection = connectionType(ReadinessGuidance, 'ReadinessGuidanceConnection', {
   description: 'Guidance on the way to readiness, the latest first (daftar pembinaan kesiapan).',
+  feedCursor: true,
 });

@@ -18,7 +18,7 @@ type NoticeKind = {
 /** An event of one of these kinds. */
 export type NoticeEvent<Kind extends NoticeKind> = Extract<FeedEvent<TrainingEvents>, { kind: Kind }>;
 
-/** Whether the event says where its agency stood. */
+/** Whether the event says where its agency stood. Those of letters and guidance did not before anybody could follow them. */
 function isPlaced(payload: object): payload is AgencyPlace {
   return 'level' in payload;
 }

@@ -10,7 +10,7 @@ import type { Scope } from '../../../schema/roles.js';
  * - OFFICERS: who works in the hub, of whichever agency: names and posts of officers.
  * - HAND_OVER: who works in the body in which something was handed over; null for everyone else.
  * - TRAINING: who reads trainings, letters of appointment and readiness, of whichever agency.
- * - READINESS: of those, who was entitled to the change when it was noticed.
+ * - READINESS: of those, who was entitled to a change of readiness, or of a letter, when it was told.
  * - PEOPLE: of those, who may see the people sent to a training; READINESS_GUIDANCE: who may see how an agency was guided.
  * - COMPLAINT: who may see the complaint; CONTENT: null for those to whom it is secret (rahasia); NOTES: what agencies
  *   write to each other, null for everyone else; DUPLICATES: what may tell of the same, null for those who may not merge it;

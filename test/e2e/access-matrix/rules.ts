@@ -266,8 +266,8 @@ export function maySeePeople({ role, standings }: Asker, toOrganiser: readonly S
 }
 
 /**
- * A change of readiness is told to the centre, to who works in that body or in a unit of it, and to supervisors and coordinators
- * of its territory.
+ * A change of readiness, or of a letter, is told to the centre, to who works in that body or in a unit of it, and to
+ * supervisors and coordinators of its territory.
  */
 export function mayFollowReadiness({ role, standings }: Asker): boolean {
   const worksThere = standings.includes('ORGANISATION') || standings.includes('INSIDE');

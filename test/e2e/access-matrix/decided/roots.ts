@@ -13,7 +13,8 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     TRAINING:
       'appointmentLetter appointmentLetters readinessList readinessSummary readinessExport readinessGuidance training ' +
       'trainings',
-    READINESS: 'readinessEvents',
+    READINESS: 'readinessEvents appointmentLetterEvents',
+    READINESS_GUIDANCE: 'readinessGuidanceEvents',
     COMPLAINT:
       'complaint complaints inbox overdueComplaints overdueCounts calendarYears provisionalDeadlines answerPolicy',
     DRAFTS: 'answerDrafts answerDraftEvents responseTemplates renderedResponse',
@@ -26,7 +27,8 @@ export const ROOT_DECISIONS: Readonly<Record<string, FieldsByDecision>> = {
     PEOPLE: 'commitmentChanged',
     MOVEMENT: 'complaintForwarded complaintDeadlineChanged complaintRemarked',
     DRAFTS: 'answerDraftChanged',
-    READINESS: 'readinessChanged',
+    READINESS: 'readinessChanged appointmentLetterChanged',
+    READINESS_GUIDANCE: 'readinessGuidanceChanged',
     NOTIFICATION: 'reporterNotified',
     REPORTER: 'myComplaintChanged',
   },
