@@ -14,6 +14,13 @@ export async function findNamedAgency(directory: Directory, named: string, path:
   return agency;
 }
 
+/** The agency that exists now and that an argument at `path` names. Throws `BAD_USER_INPUT` where there is none. */
+export async function findExistingAgency(directory: Directory, named: string, path: string): Promise<AgencyFacts> {
+  const agency = await directory.find(named);
+  if (!agency || agency.closedAt !== null) throw badInput(path, COMMON_REFUSALS.noAgencyNow);
+  return agency;
+}
+
 /** What an event tells of where an agency stands. */
 export function placeOf({
   id,

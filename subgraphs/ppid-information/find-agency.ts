@@ -1,15 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
+import { findExistingAgency } from '../kit/agency-filter.js';
 import type { Dialect } from '../kit/database.js';
 import { AgencyProjectionRow, Directory } from '../kit/directory-projection.js';
-import { badInput } from '../kit/errors.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
 
 /** The agency that exists now and that `reference`, the argument at `path`, names. Throws `BAD_USER_INPUT`. */
 export async function findAgency(manager: EntityManager, reference: string, path: string): Promise<AgencyFacts> {
-  const agency = await new Directory(manager).find(reference);
-  if (!agency || agency.closedAt !== null) throw badInput(path, COMMON_REFUSALS.noAgencyNow);
-  return agency;
+  return findExistingAgency(new Directory(manager), reference, path);
 }
 
 /** Makes others who write about the agency wait for the end of this transaction; SQLite's writes queue anyway. */

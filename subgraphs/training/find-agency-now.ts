@@ -1,12 +1,9 @@
 import type { EntityManager } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
+import { findExistingAgency } from '../kit/agency-filter.js';
 import { Directory } from '../kit/directory-projection.js';
-import { badInput } from '../kit/errors.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
 
 /** The agency that an input names and that exists now. Throws `BAD_USER_INPUT` at `input.agency`. */
 export async function findAgencyNow(manager: EntityManager, named: string): Promise<AgencyFacts> {
-  const agency = await new Directory(manager).find(named);
-  if (!agency || agency.closedAt !== null) throw badInput('input.agency', COMMON_REFUSALS.noAgencyNow);
-  return agency;
+  return findExistingAgency(new Directory(manager), named, 'input.agency');
 }

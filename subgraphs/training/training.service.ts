@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
 import { entitledAt, isAllowed } from '../kit/access.js';
-import { findRegions } from '../kit/agency-filter.js';
+import { findExistingAgency, findRegions } from '../kit/agency-filter.js';
 import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
 import { AgencyProjectionRow, Directory } from '../kit/directory-projection.js';
@@ -189,10 +189,7 @@ async function findOrganisers(manager: EntityManager, references: readonly strin
   const directory = new Directory(manager);
   const organisers = new Map<string, AgencyFacts>();
   for (const [index, reference] of references.entries()) {
-    const agency = await directory.find(reference);
-    if (!agency || agency.closedAt !== null) {
-      throw badInput(`input.organisers.${index}`, COMMON_REFUSALS.noAgencyNow);
-    }
+    const agency = await findExistingAgency(directory, reference, `input.organisers.${index}`);
     organisers.set(agency.id, agency);
   }
   return [...organisers.values()];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../../schema/events.js';
 import { allowingGrant } from '../../kit/access.js';
-import { findNamedAgency } from '../../kit/agency-filter.js';
+import { findExistingAgency, findNamedAgency } from '../../kit/agency-filter.js';
 import { isUniqueViolation } from '../../kit/database.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
@@ -40,7 +40,7 @@ export class AnswerPolicyService {
   async set(viewer: Viewer, input: unknown): Promise<AnswerPolicyRow> {
     const { agency: named, expectedVersion, validFrom, signatureRequired, basis } = validate(policySchema, input);
     return this.kit.database.silentWrite(async (manager) => {
-      const agency = await findNamedAgency(new Directory(manager), named, 'input.agency');
+      const agency = await findExistingAgency(new Directory(manager), named, 'input.agency');
       const grant = allowingGrant(viewer, 'MANAGE_ANSWERS', standingOfDraft(agency), ACCESS);
       if (!grant) throw new CodedError('FORBIDDEN');
       const now = this.kit.now();

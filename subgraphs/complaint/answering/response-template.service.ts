@@ -8,6 +8,7 @@ import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { code, idempotencyKey, line, reference } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
+import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { isWithinOrganisation, organisationAndAbove } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
@@ -95,7 +96,8 @@ export class ResponseTemplateService {
       const agency = await findNamedAgency(new Directory(manager), named, 'input.agency');
       if (!mayWithDraft(viewer, 'MANAGE_ANSWERS', agency)) throw new CodedError('FORBIDDEN');
       return idempotent(manager, UNSEALED, request, async () => {
-        const { id: agencyId, organisation } = agency;
+        const { id: agencyId, organisation, closedAt } = agency;
+        if (closedAt !== null) throw badInput('input.agency', COMMON_REFUSALS.noAgencyNow);
         const template: ResponseTemplateRow = { id: randomUUID(), agencyId, organisation, ...content, version: 1 };
         await manager.insert(ResponseTemplateRow, template);
         return template;

@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../../schema/events.js';
-import { CITIZEN, type ComplaintHub, openComplaintHub } from '../../../test/kit/complaint-hub.js';
+import { asker, CITIZEN, type ComplaintHub, openComplaintHub } from '../../../test/kit/complaint-hub.js';
 import { act, DESK, mutationOf, submission, submit, versionOf } from '../../../test/kit/complaint-scenario.js';
 import { endOfFeed } from '../../../test/kit/complaint-stream.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
@@ -27,9 +27,12 @@ const DIRECTORY = [
   agencyFacts('32.82.03', 'Kecamatan Tiga', { ...UNREAD, ...had('32.97.03') }),
   agencyFacts('32.97', 'Pemerintah Kabupaten Lama', ended('32.80', '32.81', '32.82')),
   agencyFacts('32.97/dinkes', 'Dinas Kesehatan Kabupaten Lama', ended('32.97')),
+  agencyFacts('32.16/lama', 'Dinas Lama Kabupaten Bekasi', ended()),
   agencyFacts('kl.lama', 'Kementerian Lama', ended('kl.antara')),
   agencyFacts('kl.antara', 'Kementerian Antara', ended('kl.bpkp')),
 ];
+const REGENCY = asker('AGENCY_ADMIN', '32.16');
+const RENAMED = asker('AGENCY_ADMIN', '32.80');
 const SHOWN = 'query ($id: ID) { complaint(id: $id) { handler { id } addressedTo { id } } }';
 const LIST = 'query ($filter: ComplaintFilter) { complaints(filter: $filter) { edges { node { id } } } }';
 const POLL = `query ($filter: ComplaintEventFilter, $after: String) {
@@ -122,6 +125,25 @@ describeEachDialect((dialect) => {
     await act(hub, DESK, 'forward', id, { toAgency: '32.18' });
     const { complaint } = await hub.data<{ complaint: { handler: { id: string } } }>(DESK, SHOWN, { id });
     expect(complaint.handler.id).toBe(agencyId('32.80'));
+  });
+
+  it('changes of what an agency has set take its former code, and nothing is set for one that has ended', async () => {
+    const POLICY = 'mutation ($input: SetAnswerPolicyInput!) { done: setAnswerPolicy(input: $input) { __typename } }';
+    const TEMPLATE =
+      'mutation ($input: SaveResponseTemplateInput!) { done: saveResponseTemplate(input: $input) { __typename } }';
+    const policy = { signatureRequired: true, basis: 'Keputusan contoh' };
+    const template = { title: 'Terima kasih', body: 'Laporan Anda kami teruskan.' };
+    for (const [index, [mutation, input]] of (
+      [
+        [POLICY, policy],
+        [TEMPLATE, template],
+      ] as const
+    ).entries()) {
+      const key = mutation === TEMPLATE ? { idempotencyKey: `template-of-former-${index}` } : {};
+      const closed = await refusal(mutation, { input: { ...input, ...key, agency: '32.16/lama' } }, REGENCY);
+      expect(closed).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'input.agency' }] });
+      expect(await refusal(mutation, { input: { ...input, ...key, agency: '32.18' } }, RENAMED)).toBeUndefined();
+    }
   });
 
   it('filters find by former codes what they find by the present ones, and refuse what never was', async () => {

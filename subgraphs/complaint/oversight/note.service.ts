@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { AgencyFacts } from '../../../schema/events.js';
+import { findExistingAgency } from '../../kit/agency-filter.js';
 import { badInput } from '../../kit/errors.js';
 import { idempotencyKey, paragraph, reference } from '../../kit/input-rules.js';
-import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { bodyOf, isWithinOrganisation } from '../../kit/relations.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
@@ -53,8 +53,7 @@ function takesPart({ file, holder }: Scene, agency: AgencyFacts): boolean {
 /** Whom a note is for. Only whoever handles the complaint asks units that do not take part yet, and only its own body's. */
 async function findAddressed(scene: Scene, named: string): Promise<AgencyFacts> {
   const { directory, holder } = scene;
-  const agency = await directory.find(named);
-  if (!agency || agency.closedAt !== null) throw badInput('input.toAgency', COMMON_REFUSALS.noAgencyNow);
+  const agency = await findExistingAgency(directory, named, 'input.toAgency');
   if (takesPart(scene, agency)) return agency;
   const speaker = await directory.byId(speakerOf(scene).agencyId);
   const handles = speaker !== undefined && isWithinOrganisation(holder.organisation, speaker.organisation);

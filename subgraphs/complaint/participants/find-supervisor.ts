@@ -1,7 +1,7 @@
 import type { AgencyFacts } from '../../../schema/events.js';
+import { findExistingAgency } from '../../kit/agency-filter.js';
 import type { Directory } from '../../kit/directory-projection.js';
 import { badInput } from '../../kit/errors.js';
-import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { bodyOf, isWithinTerritory } from '../../kit/relations.js';
 import { regionAround } from '../clock-place.js';
 import { REFUSALS } from '../refusals.js';
@@ -13,8 +13,7 @@ import { findParticipant } from './participation.js';
  * the receiver stands, or in which a ministry's office sits. Throws `BAD_USER_INPUT` at `input.supervisor`.
  */
 export async function findSupervisor(directory: Directory, named: string, receiver: AgencyFacts): Promise<AgencyFacts> {
-  const agency = await directory.find(named);
-  if (!agency || agency.closedAt !== null) throw badInput('input.supervisor', COMMON_REFUSALS.noAgencyNow);
+  const agency = await findExistingAgency(directory, named, 'input.supervisor');
   if (!(await isOver(directory, agency, receiver))) throw badInput('input.supervisor', REFUSALS.noSupervisor);
   return agency;
 }

@@ -1,9 +1,9 @@
 import { In } from 'typeorm';
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../../schema/events.js';
+import { findExistingAgency } from '../../kit/agency-filter.js';
 import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
 import { idempotencyKey, line, reference } from '../../kit/input-rules.js';
-import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import type { LoadMany, RequestContext } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
@@ -111,8 +111,7 @@ export class FollowUpTargetService {
 async function writeTarget(scene: RuleScene, checked: CheckedTarget): Promise<FollowUpTargetRow> {
   const { percent, basis, expectedVersion = null } = checked;
   const part = namedPart(checked, 'input.');
-  const agency = await scene.directory.find(checked.agency);
-  if (!agency || agency.closedAt !== null) throw badInput('input.agency', COMMON_REFUSALS.noAgencyNow);
+  const agency = await findExistingAgency(scene.directory, checked.agency, 'input.agency');
   const grant = scene.permit('SET_TARGET', agency);
   const agencyId = agency.id;
   const present = await scene.manager.findOneBy(FollowUpTargetRow, { agencyId, ...part });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { In, IsNull } from 'typeorm';
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../../schema/events.js';
+import { findExistingAgency } from '../../kit/agency-filter.js';
 import { badInput, badInputs } from '../../kit/errors.js';
 import { idempotencyKey, line, reference, regionCode } from '../../kit/input-rules.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
@@ -123,8 +124,7 @@ async function permit(scene: RuleScene, named: string | null | undefined, region
     const grant = scene.permit('REGULATE', standing);
     return { agencyId: null, organisation: null, region, grant, standing, timeZone: NATIONAL_ZONE };
   }
-  const agency = await scene.directory.find(named);
-  if (!agency || agency.closedAt !== null) throw badInput('input.agency', COMMON_REFUSALS.noAgencyNow);
+  const agency = await findExistingAgency(scene.directory, named, 'input.agency');
   const { id: agencyId, organisation, timeZone } = agency;
   return { agencyId, organisation, region: '', grant: scene.permit('PROMISE', agency), standing: agency, timeZone };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { In } from 'typeorm';
 import { z } from 'zod';
 import type { AgencyFacts, ComplaintEvents } from '../../../schema/events.js';
+import { findExistingAgency } from '../../kit/agency-filter.js';
 import { DeadlineKind } from '../../kit/deadline.type.js';
 import { badInput } from '../../kit/errors.js';
 import { idempotencyKey, line, reference } from '../../kit/input-rules.js';
@@ -105,8 +106,7 @@ export class ServicePromiseService {
 }
 
 async function insertPromise(scene: RuleScene, checked: CheckedPromise): Promise<AgencyLimitRow> {
-  const agency = await scene.directory.find(checked.agency);
-  if (!agency || agency.closedAt !== null) throw badInput('input.agency', COMMON_REFUSALS.noAgencyNow);
+  const agency = await findExistingAgency(scene.directory, checked.agency, 'input.agency');
   const grant = scene.permit('PROMISE', agency);
   await assertPossible(scene, agency, checked);
   const { idempotencyKey: _, agency: __, ...promise } = checked;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { RowStanding } from '../../kit/access.js';
+import { findExistingAgency } from '../../kit/agency-filter.js';
 import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
 import { code, idempotencyKey, line, reference, regionCode } from '../../kit/input-rules.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
@@ -102,10 +103,8 @@ async function findRule(scene: RuleScene, id: string, expectedVersion?: number |
 
 async function rowOf(scene: RuleScene, checked: CheckedRule, before: RoutingRuleRow | null): Promise<RoutingRuleRow> {
   const { target, category = null, region, classification = null, place, reason, validFrom, validUntil } = checked;
-  const agency = target.agency == null ? null : await scene.directory.find(target.agency);
-  if (agency === undefined || (agency && agency.closedAt !== null)) {
-    throw badInput('input.target.agency', COMMON_REFUSALS.noAgencyNow);
-  }
+  const agency =
+    target.agency == null ? null : await findExistingAgency(scene.directory, target.agency, 'input.target.agency');
   return {
     id: before?.id ?? randomUUID(),
     category,
