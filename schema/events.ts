@@ -25,6 +25,8 @@ export interface AgencyFacts {
   timeZone: string;
   connected: boolean;
   hasAccount: boolean;
+  /** Since when it has an account or has none any more, as an ISO instant; null where it is not known or there never was one. */
+  accountSince?: string | null;
   /** When the agency ceased to exist; null while it exists. */
   closedAt: string | null;
   /** Grows with each change; an older fact never replaces a newer one. */

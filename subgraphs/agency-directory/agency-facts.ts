@@ -47,6 +47,7 @@ export function factsOf(row: AgencyRow, beside: FactsBeside = {}): AgencyFacts {
     timeZone,
     connected: row.connected,
     hasAccount: row.hasAccount,
+    accountSince: row.accountSince?.toISOString() ?? null,
     closedAt: row.closedAt?.toISOString() ?? null,
     version: row.version,
     ...beside,

@@ -1,12 +1,13 @@
 import { Column, Entity, type EntityManager, In, type ObjectLiteral, PrimaryColumn } from 'typeorm';
 import type { AgencyFacts, PostFacts } from '../../schema/events.js';
+import type { Role } from '../../schema/roles.js';
 import type { AgencyFinder } from './access.js';
 import { chunksOf } from './chunks.js';
 import type { AppliedEvent, FeedHandler } from './consume-feed.js';
 import type { Database } from './database.js';
 import { isEverHeld } from './held-on.js';
 import { insertRows, upsertRows } from './insert-rows.js';
-import { createTable } from './migration.js';
+import { addColumn, createTable } from './migration.js';
 import { noteStandings } from './standing/note-standings.js';
 import type { GrantFinder } from './viewer.js';
 import { localDate } from './working-days.js';
@@ -63,6 +64,16 @@ export class PostProjectionRow {
   @Column({ type: 'varchar' })
   agencyId!: string;
 
+  /** Role and days of the facts, by which posts are sought. */
+  @Column({ type: 'varchar', nullable: true })
+  role!: Role | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  validFrom!: string | null;
+
+  @Column({ type: 'varchar', nullable: true })
+  validUntil!: string | null;
+
   @Column({ type: 'simple-json' })
   facts!: PostFacts;
 }
@@ -95,6 +106,9 @@ export const directoryProjectionMigrations = [
     columns: { agencyId: 'id!', code: 'code!', validUntil: 'date' },
     indices: [{ columns: ['code'] }],
   }),
+  addColumn(1_700_000_000_028, 'post_projection', 'role', 'VARCHAR(160) NULL'),
+  addColumn(1_700_000_000_029, 'post_projection', 'validFrom', 'VARCHAR(10) NULL'),
+  addColumn(1_700_000_000_030, 'post_projection', 'validUntil', 'VARCHAR(10) NULL'),
 ];
 
 /** The last facts of each agency; an older version never replaces a newer one. */
@@ -151,9 +165,10 @@ async function applyPosts(manager: EntityManager, posts: readonly PostFacts[]): 
     await upsertRows(
       manager,
       PostProjectionRow,
-      chunk
-        .filter(isEverHeld)
-        .map((facts) => ({ id: facts.id, officerId: facts.officerId, agencyId: facts.agencyId, facts })),
+      chunk.filter(isEverHeld).map((facts) => {
+        const { id, officerId, agencyId, role, from: validFrom, until: validUntil } = facts;
+        return { id, officerId, agencyId, role, validFrom, validUntil, facts };
+      }),
     );
   }
 }
@@ -176,8 +191,9 @@ async function apply(manager: EntityManager, events: readonly AppliedEvent[]): P
 
 /** Keeps the projection; for `consumeFeed` of agency-directory. */
 export const directoryProjectionHandler: FeedHandler = {
-  // 2: the codes that agencies had. 3: when regions went to other bodies.
-  version: 3,
+  // 2: the codes that agencies had. 3: when regions went to other bodies. 4: since when there is an account; roles and days of
+  // posts.
+  version: 4,
   async replace(manager, rows) {
     for (const entity of directoryProjectionEntities) {
       await manager.createQueryBuilder().delete().from<ObjectLiteral>(entity).execute();

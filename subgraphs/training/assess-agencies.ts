@@ -20,7 +20,8 @@ export interface Assessment extends ReadinessVerdict {
 interface Evidence {
   lettersOfAgency: ReadonlyMap<string, AppointmentLetterRow[]>;
   membersOfLetter: ReadonlyMap<string, AppointmentMemberRow[]>;
-  correctionsOfLetter: ReadonlyMap<string, LetterReviewRow[]>;
+  /** Its returns and its corrections, in order. */
+  returnsOfLetter: ReadonlyMap<string, LetterReviewRow[]>;
   commitments: readonly PlacedCommitment[];
   postsOfOfficer: ReadonlyMap<string, PostFacts[]>;
   agenciesOfPosts: ReadonlyMap<string, AgencyFacts>;
@@ -34,7 +35,7 @@ export async function assessAgencies(
   now: Date,
 ): Promise<Map<string, Assessment>> {
   if (agencies.length === 0) return new Map();
-  const evidence = await loadEvidence(manager, agencies);
+  const evidence = await loadEvidence(manager, agencies, now);
   return new Map(agencies.map((agency) => [agency.id, assess(agency, evidence, localDate(now, agency.timeZone))]));
 }
 
@@ -50,26 +51,29 @@ function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string | null):
   return groups;
 }
 
-async function loadEvidence(manager: EntityManager, agencies: readonly AgencyFacts[]): Promise<Evidence> {
+async function loadEvidence(manager: EntityManager, agencies: readonly AgencyFacts[], now: Date): Promise<Evidence> {
   const directory = new Directory(manager);
   const letters = await manager.findBy(AppointmentLetterRow, { agencyId: In(agencies.map(({ id }) => id)) });
   const ofLetters = { letterId: In(letters.map(({ id }) => id)) };
   const members = await manager.findBy(AppointmentMemberRow, ofLetters);
-  const corrections = await manager.findBy(LetterReviewRow, { ...ofLetters, act: LetterReviewAct.CORRECTED });
+  const returns = await manager.find(LetterReviewRow, {
+    where: { ...ofLetters, act: In([LetterReviewAct.RETURNED, LetterReviewAct.CORRECTED]) },
+    order: { position: 'ASC' },
+  });
   const officerIds = members.flatMap(({ officerId }) => (officerId === null ? [] : [officerId]));
   const posts = await directory.postsOf([...new Set(officerIds)]);
   const agenciesOfPosts = await directory.byIds([...new Set(posts.map(({ agencyId }) => agencyId))]);
   return {
     lettersOfAgency: groupBy(letters, ({ agencyId }) => agencyId),
     membersOfLetter: groupBy(members, ({ letterId }) => letterId),
-    correctionsOfLetter: groupBy(corrections, ({ letterId }) => letterId),
+    returnsOfLetter: groupBy(returns, ({ letterId }) => letterId),
     commitments: await loadCommitmentsWithin(
       manager,
       agencies.map(({ organisation }) => organisation),
     ),
     postsOfOfficer: groupBy(posts, ({ officerId }) => officerId),
     agenciesOfPosts: new Map(agenciesOfPosts.map((agency) => [agency.id, agency])),
-    knowledgeOfAgency: await loadKnowledge(manager, agencies),
+    knowledgeOfAgency: await loadKnowledge(manager, agencies, now),
   };
 }
 
@@ -84,9 +88,11 @@ function assess(agency: AgencyFacts, evidence: Evidence, today: string): Assessm
   const trainedPosts = knowledge?.posts ?? [];
   const verdict = assessReadiness({
     hasAccount: agency.hasAccount,
+    accountSince: dayOf(agency.accountSince, agency),
     connected: agency.connected,
     letters: letters.map((letter, index) => ({
       ...letter,
+      reviewStandsSince: dayOf(evidence.returnsOfLetter.get(letter.id)?.at(-1)?.at, agency),
       members: (teams[index] ?? []).map(({ role, stays }) => ({ role, standing: standingOf(stays, today) })),
     })),
     commitments,
@@ -109,7 +115,10 @@ interface Member {
 
 /** The team of a letter, each with the stays on which his appointment rests: on its first day, or when it was written here. */
 function teamOf(letter: AppointmentLetterRow, agency: AgencyFacts, evidence: Evidence): Member[] {
-  const written = [letter.recordedAt, ...(evidence.correctionsOfLetter.get(letter.id) ?? []).map(({ at }) => at)];
+  const corrected = (evidence.returnsOfLetter.get(letter.id) ?? []).filter(
+    ({ act }) => act === LetterReviewAct.CORRECTED,
+  );
+  const written = [letter.recordedAt, ...corrected.map(({ at }) => at)];
   const appointedOn = [letter.validFrom, ...written.map((instant) => localDate(instant, agency.timeZone))];
   return (evidence.membersOfLetter.get(letter.id) ?? []).map(({ role, officerId }) => {
     const stays = (evidence.postsOfOfficer.get(officerId ?? '') ?? []).flatMap((post) => {
@@ -118,6 +127,10 @@ function teamOf(letter: AppointmentLetterRow, agency: AgencyFacts, evidence: Evi
     });
     return { role, stays: staysOfAppointment(stays, appointedOn) };
   });
+}
+
+function dayOf(instant: Date | string | null | undefined, { timeZone }: AgencyFacts): string | null {
+  return instant == null ? null : localDate(new Date(instant), timeZone);
 }
 
 function dayAfter(date: string | null): string | null {

@@ -14,6 +14,7 @@ function letter(overrides: Partial<LetterFacts> = {}): LetterFacts {
     validUntil: null,
     replacedFrom: null,
     reviewState: LetterReviewState.VERIFIED,
+    reviewStandsSince: null,
     members: [
       { role: 'ADMIN', standing: IN_POST },
       { role: 'LIAISON_OFFICER', standing: IN_POST },
@@ -25,6 +26,7 @@ function letter(overrides: Partial<LetterFacts> = {}): LetterFacts {
 function assess(overrides: Partial<ReadinessFacts>) {
   return assessReadiness({
     hasAccount: true,
+    accountSince: null,
     connected: true,
     letters: [],
     commitments: [],
@@ -128,6 +130,43 @@ describe('assessReadiness', () => {
     expect(assess({ letters: [letter()], hasTrainedOfficer: false })).toMatchObject({
       state: ReadinessState.SK_ISSUED,
       lacks: [ReadinessLack.TRAINED_OFFICER],
+    });
+  });
+
+  describe('since when', () => {
+    const since = (facts: Partial<ReadinessFacts>) => assess({ accountSince: '2025-06-01', ...facts }).since;
+    const promise = { signedOn: '2025-03-10', dueOn: '2026-04-30', keptOn: null };
+    const returned = letter({ reviewState: LetterReviewState.RETURNED, reviewStandsSince: '2025-09-01' });
+
+    it('is in no state that an account is needed for before it had one', () => {
+      expect(since({})).toBe('2025-06-01');
+      expect(since({ commitments: [promise] })).toBe('2025-06-01');
+      expect(since({ letters: [letter()] })).toBe('2025-06-01');
+      expect(since({ letters: [letter({ validUntil: '2025-02-28' })] })).toBe('2025-06-01');
+    });
+
+    it('is as before where the account came first', () => {
+      const accountSince = '2020-01-01';
+      expect(since({ accountSince, commitments: [promise] })).toBe('2025-03-10');
+      expect(since({ accountSince, letters: [letter()] })).toBe('2025-01-15');
+      expect(since({ accountSince, letters: [letter({ validUntil: '2025-02-28' })] })).toBe('2025-03-01');
+    });
+
+    it('has no account since it was withdrawn, and since nobody knows when where it never had one', () => {
+      expect(since({ hasAccount: false, letters: [letter()] })).toBe('2025-06-01');
+      expect(since({ hasAccount: false, accountSince: null })).toBeNull();
+    });
+
+    it('is without a letter since the one that held was returned, and has it again since it was corrected', () => {
+      expect(since({ letters: [returned] })).toBe('2025-09-01');
+      expect(since({ letters: [returned], commitments: [promise] })).toBe('2025-09-01');
+      expect(since({ letters: [{ ...returned, validFrom: '2025-10-01' }] })).toBe('2025-06-01');
+      expect(since({ letters: [{ ...returned, reviewState: LetterReviewState.SUBMITTED }] })).toBe('2025-09-01');
+    });
+
+    it('was not outdated before it held', () => {
+      const members = [{ role: 'ADMIN', standing: { kind: 'LEFT' as const, on: '2025-01-02' } }];
+      expect(since({ accountSince: null, letters: [letter({ members })] })).toBe('2025-01-15');
     });
   });
 

@@ -38,6 +38,8 @@ const NEXT_FIRST = Object.values(ReadinessLack);
 export const READINESS_RULE = 3;
 
 export interface LetterFacts extends RecordedLetter {
+  /** Since when its review has left it as it is: returned, or corrected after that; null where it was never returned. */
+  reviewStandsSince: string | null;
   members: readonly { role: string; standing: MemberStanding }[];
 }
 
@@ -51,6 +53,8 @@ export interface CommitmentFacts {
 
 export interface ReadinessFacts {
   hasAccount: boolean;
+  /** Since when it has the account, or has none any more; null where that is not known. */
+  accountSince: string | null;
   connected: boolean;
   letters: readonly LetterFacts[];
   commitments: readonly CommitmentFacts[];
@@ -65,6 +69,10 @@ export interface ReadinessVerdict {
   lacks: ReadinessLack[];
   /** Since which calendar date; null where the date is not known. */
   since: string | null;
+}
+
+function latest(days: readonly (string | null)[]): string | null {
+  return days.reduce((last, day) => (last === null || (day !== null && day > last) ? day : last), null);
 }
 
 /** Since when the letter no longer fits: the first member's departure or its end; undefined while it fits. */
@@ -89,30 +97,36 @@ function lacksOfLetter(letter: LetterFacts, today: string): ReadinessLack[] {
 }
 
 /** How far an agency has come that has an account. */
-function progress({ letters, commitments, today }: ReadinessFacts): ReadinessVerdict {
+function progress({ letters, commitments, accountSince, today }: ReadinessFacts): ReadinessVerdict {
   const letter = currentLetter(letters, today);
   if (letter) {
     const lacks = lacksOfLetter(letter, today);
+    const held = latest([accountSince, letter.validFrom, letter.reviewStandsSince]);
     const outdated = outdatedSince(letter, today);
-    if (outdated !== undefined) return { state: ReadinessState.SK_OUTDATED, lacks, since: outdated };
-    return { state: ReadinessState.SK_ISSUED, lacks, since: letter.validFrom };
+    if (outdated === undefined) return { state: ReadinessState.SK_ISSUED, lacks, since: held };
+    return { state: ReadinessState.SK_OUTDATED, lacks, since: latest([held, outdated]) };
   }
-  const isReturned = letters.some((one) => letterStateOn(one, today) === LetterState.RETURNED);
+  const returned = letters.filter((one) => letterStateOn(one, today) === LetterState.RETURNED);
+  // Until then it held, if it had begun.
+  const heldUntil = returned.flatMap(({ validFrom, reviewStandsSince: on }) =>
+    on !== null && validFrom <= on ? on : [],
+  );
+  const without = latest([accountSince, ...heldUntil]);
   const lacks = [
     ReadinessLack.APPOINTMENT_LETTER,
     ReadinessLack.ADMIN_MEMBER,
     ReadinessLack.LIAISON_MEMBER,
-    ...(isReturned ? [ReadinessLack.LETTER_CORRECTION] : []),
+    ...(returned.length > 0 ? [ReadinessLack.LETTER_CORRECTION] : []),
   ];
   const signed = commitments.filter(({ signedOn }) => signedOn <= today);
   const first = signed.map(({ signedOn }) => signedOn).sort()[0];
   if (first === undefined) {
     lacks.push(ReadinessLack.COMMITMENT_LETTER);
-    return { state: ReadinessState.ACCOUNT_WITHOUT_SK, lacks, since: null };
+    return { state: ReadinessState.ACCOUNT_WITHOUT_SK, lacks, since: without };
   }
   const isOverdue = signed.every(({ dueOn, keptOn }) => keptOn === null && dueOn < today);
   if (isOverdue) lacks.push(ReadinessLack.COMMITMENT_KEPT);
-  return { state: ReadinessState.COMMITTED, lacks, since: first };
+  return { state: ReadinessState.COMMITTED, lacks, since: latest([without, first]) };
 }
 
 /**
@@ -130,7 +144,7 @@ export function assessReadiness(facts: ReadinessFacts): ReadinessVerdict {
     ...(facts.hasTrainedOfficer ? [] : [ReadinessLack.TRAINED_OFFICER]),
   ];
   return {
-    ...(facts.hasAccount ? { state, since } : { state: ReadinessState.NO_ACCOUNT, since: null }),
+    ...(facts.hasAccount ? { state, since } : { state: ReadinessState.NO_ACCOUNT, since: facts.accountSince }),
     lacks: NEXT_FIRST.filter((lack) => all.includes(lack)),
   };
 }

@@ -5,21 +5,21 @@ import { chunksOf } from '../kit/chunks.js';
 import { AgencyProjectionRow, Directory, PostProjectionRow } from '../kit/directory-projection.js';
 import { isHeldOn } from '../kit/held-on.js';
 import { isWithinOrganisation, organisationAndAbove } from '../kit/relations.js';
-import { localDate } from '../kit/working-days.js';
+import { withinOrganisations } from '../kit/within-organisations.js';
+import { addDays, localDate } from '../kit/working-days.js';
 import { attendedBimtek } from './trained-people.js';
 import { TrainingKind } from './training.entity.js';
-import { withinAny } from './within-any.js';
 
 /** Who at an agency, with its units, has learned to handle complaints. */
 export interface TrainedKnowledge {
   /** Whether it sent somebody to a bimtek whom the directory does not know: nobody can say whether such people have left. */
   ofUnknown: boolean;
-  /** The posts there, of any time, of officers who came to a bimtek, whoever sent them. */
+  /** The posts there that have not ended of officers who came to a bimtek, whoever sent them. */
   posts: PostFacts[];
 }
 
 /** The roles of those who handle complaints, for whom a bimtek is held. */
-const HANDLING: readonly (Role | null)[] = ['AGENCY_ADMIN', 'LIAISON_OFFICER'];
+const HANDLING: readonly Role[] = ['AGENCY_ADMIN', 'LIAISON_OFFICER'];
 
 const CAME_TO_BIMTEK = `EXISTS (
   SELECT 1 FROM participant
@@ -33,6 +33,7 @@ const CAME_TO_BIMTEK = `EXISTS (
 export async function loadKnowledge(
   manager: EntityManager,
   agencies: readonly AgencyFacts[],
+  now: Date,
 ): Promise<Map<string, TrainedKnowledge>> {
   const sending = new Set<string>();
   const posts: PostFacts[] = [];
@@ -43,7 +44,7 @@ export async function loadKnowledge(
       .distinct(true)
       .getRawMany<{ organisation: string }>();
     for (const { organisation } of sent) for (const path of organisationAndAbove(organisation)) sending.add(path);
-    const trained = await postsWithin(manager, chunk).andWhere(CAME_TO_BIMTEK).getMany();
+    const trained = await postsWithin(manager, chunk, now).andWhere(CAME_TO_BIMTEK).getMany();
     posts.push(...trained.map(({ facts }) => facts));
   }
   const postsOf = await byAgency(manager, agencies, posts);
@@ -62,11 +63,13 @@ export async function loadUntrained(
   now: Date,
 ): Promise<Map<string, PostFacts[]>> {
   if (agencies.length === 0) return new Map();
-  const rows = await postsWithin(manager, agencies).andWhere(`NOT ${CAME_TO_BIMTEK}`).getMany();
-  const posts = rows
-    .map(({ facts }) => facts)
-    .filter(({ role }) => HANDLING.includes(role))
-    .sort((a, b) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? 1 : -1));
+  const rows = await postsWithin(manager, agencies, now)
+    .andWhere('post.role IN (:...handling) AND post.validFrom <= :tomorrow', { handling: HANDLING })
+    .andWhere(`NOT ${CAME_TO_BIMTEK}`)
+    .orderBy('post.validFrom', 'DESC')
+    .addOrderBy('post.id', 'ASC')
+    .getMany();
+  const posts = rows.map(({ facts }) => facts);
   const postsOf = await byAgency(manager, agencies, posts);
   return new Map(
     agencies.map(({ id, timeZone }) => {
@@ -76,18 +79,25 @@ export async function loadUntrained(
   );
 }
 
-/** The posts at the agencies and their units, as `post`. */
-function postsWithin(manager: EntityManager, agencies: readonly AgencyFacts[]): SelectQueryBuilder<PostProjectionRow> {
+/**
+ * The posts at the agencies and their units that have not ended, as `post`: by days between which it is today in every zone, so
+ * that whoever reads them looks again by the zone of each agency.
+ */
+function postsWithin(
+  manager: EntityManager,
+  agencies: readonly AgencyFacts[],
+  now: Date,
+): SelectQueryBuilder<PostProjectionRow> {
+  const paths = agencies.map(({ organisation }) => organisation);
+  const within = withinOrganisations('agency.organisation', paths, 'organisation');
+  const today = localDate(now, 'UTC');
   return manager
     .createQueryBuilder(PostProjectionRow, 'post')
     .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = post.agencyId')
-    .where(
-      withinAny(
-        'agency.organisation',
-        agencies.map(({ organisation }) => organisation),
-      ),
-    )
-    .setParameters({ present: true, kind: TrainingKind.BIMTEK });
+    .where(within.sql, within.parameters)
+    .andWhere('(post.validUntil IS NULL OR post.validUntil >= :yesterday)')
+    .setParameters({ present: true, kind: TrainingKind.BIMTEK })
+    .setParameters({ yesterday: addDays(today, -1), tomorrow: addDays(today, 1) });
 }
 
 async function byAgency(

@@ -2,9 +2,9 @@ import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
 import { AgencyProjectionRow } from '../kit/directory-projection.js';
 import { isWithinOrganisation } from '../kit/relations.js';
+import { withinOrganisations } from '../kit/within-organisations.js';
 import { AttendanceRow, ParticipantRow } from './participant.entity.js';
 import { TrainingKind, TrainingRow, TrainingSessionRow } from './training.entity.js';
-import { withinAny } from './within-any.js';
 
 /** Somebody whom an agency or a unit of it sent to a bimtek and who was there. */
 export interface TrainedPerson {
@@ -52,6 +52,8 @@ export function attendedBimtek(
   manager: EntityManager,
   agencies: readonly AgencyFacts[],
 ): SelectQueryBuilder<AttendanceRow> {
+  const paths = agencies.map(({ organisation }) => organisation);
+  const within = withinOrganisations('agency.organisation', paths, 'organisation');
   return manager
     .createQueryBuilder(AttendanceRow, 'attendance')
     .innerJoin(ParticipantRow, 'participant', 'participant.id = attendance.participantId')
@@ -59,10 +61,5 @@ export function attendedBimtek(
     .innerJoin(TrainingRow, 'training', 'training.id = session.trainingId')
     .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = participant.agencyId')
     .where('attendance.present = :present AND training.kind = :kind', { present: true, kind: TrainingKind.BIMTEK })
-    .andWhere(
-      withinAny(
-        'agency.organisation',
-        agencies.map(({ organisation }) => organisation),
-      ),
-    );
+    .andWhere(within.sql, within.parameters);
 }

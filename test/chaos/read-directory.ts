@@ -61,16 +61,17 @@ function urlOf(databases: Databases, name: string): string {
   return url;
 }
 
-type AgencyColumns = Omit<AgencyFacts, 'jurisdiction' | 'connected' | 'hasAccount' | 'closedAt'> & {
+type AgencyColumns = Omit<AgencyFacts, 'jurisdiction' | 'connected' | 'hasAccount' | 'accountSince' | 'closedAt'> & {
   jurisdiction: unknown;
   connected: number;
   hasAccount: number;
+  accountSince: Date | null;
   closedAt: Date | null;
 };
 
 const AGENCY_COLUMNS =
-  'id, code, name, kind, level, parentId, organisation, supervision, jurisdiction, regionCode AS location, timeZone, connected, hasAccount, ' +
-  'closedAt, version';
+  'id, code, name, kind, level, parentId, organisation, supervision, jurisdiction, regionCode AS location, timeZone, ' +
+  'connected, hasAccount, accountSince, closedAt, version';
 const POST_COLUMNS = 'id, officerId, agencyId, role, validFrom AS `from`, validUntil AS `until`, title, version';
 
 /** Ids of the closed agencies' successors, what went from body to body, and the codes that ended, of agencies and of regions. */
@@ -118,11 +119,12 @@ async function readTables(connection: Connection): Promise<DirectoryTables> {
     };
   };
   return {
-    agencies: agencies.map(({ jurisdiction, connected, hasAccount, closedAt, ...columns }) => ({
+    agencies: agencies.map(({ jurisdiction, connected, hasAccount, accountSince, closedAt, ...columns }) => ({
       ...columns,
       jurisdiction: ofJson<string[]>(jurisdiction),
       connected: Boolean(connected),
       hasAccount: Boolean(hasAccount),
+      accountSince: accountSince?.toISOString() ?? null,
       closedAt: closedAt?.toISOString() ?? null,
       ...beside(columns, ofJson<string[]>(jurisdiction), closedAt !== null),
     })),

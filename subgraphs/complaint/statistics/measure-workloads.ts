@@ -4,11 +4,11 @@ import { AgencyProjectionRow, PostProjectionRow } from '../../kit/directory-proj
 import { isHeldOn } from '../../kit/held-on.js';
 import { isWithinOrganisation } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
+import { withinOrganisations } from '../../kit/within-organisations.js';
 import { localDate } from '../../kit/working-days.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintState } from '../complaint.enum.js';
 import { waitingKindOf, whereOverdue } from '../overdue.js';
-import { withinOrganisations } from './within-organisations.js';
 import { AgencyWorkload } from './workload.type.js';
 
 type Kit = SubgraphKit<ComplaintEvents>;

@@ -15,6 +15,7 @@ import { isWithinOrganisation, isWithinTerritory, organisationAndAbove, withinTe
 import type { LoadMany, RequestContext } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
+import { withinOrganisations } from '../../kit/within-organisations.js';
 import { ACCESS } from '../access.js';
 import { agencyOf } from '../agency.type.js';
 import { ComplaintRow } from '../complaint.entity.js';
@@ -29,7 +30,6 @@ import {
   type StatisticsGrouping,
 } from './statistics.type.js';
 import { type Figures, figuresOf, meets, type Tallies } from './tally.js';
-import { withinOrganisations } from './within-organisations.js';
 
 const filterSchema = z.object({
   organisation: reference.nullish(),

@@ -4,11 +4,11 @@ import { Directory } from '../../kit/directory-projection.js';
 import type { LoadMany } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import type { Viewer } from '../../kit/viewer.js';
+import { topmost } from '../../kit/within-organisations.js';
 import { ACCESS } from '../access.js';
 import { isLiaisonPost, measureWorkloads } from './measure-workloads.js';
 import { shareOf } from './officer-workload.js';
 import type { OfficerWorkload } from './officer-workload.type.js';
-import { topmost } from './within-organisations.js';
 import type { AgencyWorkload } from './workload.type.js';
 
 function mayRead(viewer: Viewer, agency: AgencyFacts): boolean {

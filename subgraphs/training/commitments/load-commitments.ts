@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { AgencyFacts } from '../../../schema/events.js';
 import { AgencyProjectionRow, Directory } from '../../kit/directory-projection.js';
 import { isWithinOrganisation } from '../../kit/relations.js';
+import { withinOrganisations } from '../../kit/within-organisations.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
-import { withinAny } from '../within-any.js';
 
 /** A promise, the agency that sent whoever signed it, and the path at which it stands by now. */
 export interface PlacedCommitment {
@@ -21,11 +21,13 @@ export async function loadCommitmentsWithin(
   organisations: readonly string[],
 ): Promise<PlacedCommitment[]> {
   if (organisations.length === 0) return [];
+  const isThere = withinOrganisations('agency.organisation', organisations, 'there');
+  const isCopied = withinOrganisations('commitment.agencyOrganisation', organisations, 'copied');
   const commitments = await manager
     .createQueryBuilder(CommitmentLetterRow, 'commitment')
     .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = commitment.agencyId')
-    .where(withinAny('agency.organisation', organisations))
-    .orWhere(withinAny('commitment.agencyOrganisation', organisations))
+    .where(isThere.sql, isThere.parameters)
+    .orWhere(isCopied.sql, isCopied.parameters)
     .getMany();
   const agencies = await new Directory(manager).byIds([...new Set(commitments.map(({ agencyId }) => agencyId))]);
   const byId = new Map(agencies.map((agency) => [agency.id, agency]));

@@ -183,9 +183,11 @@ describeEachDialect((dialect) => {
   });
 
   it('tells of account, connection and closing, and forgets who is closed', async () => {
-    await changed({ code: '91.03', hasAccount: false });
-    await changed({ code: '91.03', hasAccount: true, connected: false });
+    await changed({ code: '91.03', hasAccount: false, accountSince: '2026-03-15T16:00:00.000Z' });
+    await changed({ code: '91.03', hasAccount: true, accountSince: '2026-03-17T03:00:00.000Z', connected: false });
     const events = await told(MINISTRY, 2);
+    // By the calendar of the agency, where the former day had begun.
+    expect(events.map(({ since }) => since)).toEqual(['2026-03-16', '2026-03-17']);
     expect(states(events)).toEqual([
       [agencyId('91.03'), 'ACCOUNT_WITHOUT_SK', 'NO_ACCOUNT', 'AGENCY'],
       [agencyId('91.03'), 'NO_ACCOUNT', 'ACCOUNT_WITHOUT_SK', 'AGENCY'],

@@ -9,7 +9,7 @@ const COPY = [
    SELECT id, code, organisation, json_object('id', id, 'code', code, 'name', name, 'kind', kind, 'level', level,
      'parentId', parentId, 'organisation', organisation, 'supervision', supervision, 'jurisdiction', json(jurisdiction),
      'location', regionCode, 'timeZone', timeZone, 'connected', ${truth('connected')}, 'hasAccount', ${truth('hasAccount')},
-     'closedAt', replace(closedAt, ' ', 'T') || 'Z', 'version', version)
+     'accountSince', replace(accountSince, ' ', 'T') || 'Z', 'closedAt', replace(closedAt, ' ', 'T') || 'Z', 'version', version)
    FROM directory.agency`,
   `UPDATE agency_projection SET facts = json_set(facts, '$.successors', (
      SELECT json_group_array(successorId) FROM (
@@ -17,8 +17,8 @@ const COPY = [
      ))) WHERE id IN (SELECT agencyId FROM directory.agency_successor)`,
   `INSERT INTO agency_jurisdiction (agencyId, region)
    SELECT agency.id, region.value FROM directory.agency, json_each(agency.jurisdiction) AS region`,
-  `INSERT INTO post_projection (id, officerId, agencyId, facts)
-   SELECT id, officerId, agencyId, json_object('id', id, 'officerId', officerId, 'agencyId', agencyId, 'role', role,
+  `INSERT INTO post_projection (id, officerId, agencyId, role, validFrom, validUntil, facts)
+   SELECT id, officerId, agencyId, role, validFrom, validUntil, json_object('id', id, 'officerId', officerId, 'agencyId', agencyId, 'role', role,
      'from', validFrom, 'until', validUntil) FROM directory.post`,
 ];
 

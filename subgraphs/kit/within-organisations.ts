@@ -1,4 +1,4 @@
-import { isWithinOrganisation, type SqlCondition, withinOrganisation } from '../../kit/relations.js';
+import { isWithinOrganisation, type SqlCondition, withinOrganisation } from './relations.js';
 
 /** Of some organisation paths those that are inside no other of them. */
 export function topmost(organisations: readonly string[]): string[] {
