@@ -208,6 +208,7 @@ export class Directory implements AgencyFinder {
   constructor(private readonly manager: EntityManager) {}
 
   async byIds(ids: readonly string[]): Promise<AgencyFacts[]> {
+    if (ids.length === 0) return [];
     return factsOf(await this.manager.findBy(AgencyProjectionRow, { id: In([...ids]) }));
   }
 
