@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm';
 import { AgencyRow } from '../../subgraphs/agency-directory/agency.entity.js';
+import { AgencyCodeRow } from '../../subgraphs/agency-directory/agency-history.entity.js';
 import { AgencyKind } from '../../subgraphs/agency-directory/agency-kind.enum.js';
 import { wordsOfRegion } from '../../subgraphs/agency-directory/agency-search-text.js';
 import { RegionRow } from '../../subgraphs/agency-directory/region.entity.js';
@@ -42,5 +43,15 @@ export async function insertGovernments(database: Database, villages: readonly R
       timeZone,
     }),
   );
-  await database.write((manager) => insertRows(manager, AgencyRow, rows));
+  const codes = rows.map(({ id: agencyId, code }) => ({
+    id: `code-${agencyId}`,
+    agencyId,
+    code,
+    validFrom: null,
+    validUntil: null,
+  }));
+  await database.write(async (manager) => {
+    await insertRows(manager, AgencyRow, rows);
+    await insertRows(manager, AgencyCodeRow, codes);
+  });
 }

@@ -9,7 +9,7 @@ import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
 import { provinceWords, searchText } from '../search-words.js';
 import { succeedCodes } from './dated-codes.js';
-import { type AskedRecode, codeAfter, isRegional, pathOfCode, type Recode, regionAbove } from './recode.js';
+import { type AskedRecode, codeAfter, isRegionCode, pathOfCode, type Recode, regionAbove } from './recode.js';
 import { RegionCodeRow, RegionTakeoverRow } from './succession.entity.js';
 
 /**
@@ -51,7 +51,7 @@ async function followTakeovers(manager: EntityManager, recodes: readonly Recode[
 }
 
 function regionalOf(recodes: readonly Recode[]): Recode[] {
-  return recodes.filter(({ from }) => isRegional(from) && !from.includes('/'));
+  return recodes.filter(({ from }) => isRegionCode(from));
 }
 
 async function loadMoved(manager: EntityManager, recodes: readonly Recode[]): Promise<RegionRow[]> {

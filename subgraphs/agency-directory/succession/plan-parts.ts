@@ -1,6 +1,6 @@
 import { badInput } from '../../kit/errors.js';
 import { REFUSALS } from '../refusals.js';
-import { type AskedRecode, isAtOrBelowCode, isRegional, type Recode } from './recode.js';
+import { type AskedRecode, isAtOrBelowCode, isRegionCode, type Recode } from './recode.js';
 
 /** A part of a body, a region or a unit by its code, and the code that it has with the body that gets it. */
 export interface MovedPart {
@@ -16,7 +16,8 @@ export interface Receiver {
 }
 
 const SUFFIX = /^\/[a-z0-9]+(-[a-z0-9]+)*$/;
-const NEXT_SEGMENT = /^\.\d{2}(\d{2})?$/;
+/** The digit that a village's begins with is its kind, which it keeps. */
+const NEXT_SEGMENT = /^\.(?:\d{2}|([1-3])\d{3})$/;
 
 /** Whether `part` is a region right inside the body with code `former`. */
 export function isRegionRightInside(part: string, former: string): boolean {
@@ -27,7 +28,9 @@ export function isRegionRightInside(part: string, former: string): boolean {
 function isPlaceFor({ part, code }: MovedPart, body: string, former: string): boolean {
   const place = code.startsWith(body) ? code.slice(body.length) : '';
   if (!isRegionRightInside(part, former)) return SUFFIX.test(place);
-  return place.length === part.length - former.length && NEXT_SEGMENT.test(place);
+  const [inside, kind] = NEXT_SEGMENT.exec(part.slice(former.length)) ?? [];
+  const [, kindThere] = NEXT_SEGMENT.exec(place) ?? [];
+  return NEXT_SEGMENT.test(place) && place.length === inside?.length && kindThere === kind;
 }
 
 function isPartOf(part: string, former: string): boolean {
@@ -58,5 +61,5 @@ export function planParts(former: string, receivers: readonly Receiver[]): Asked
 
 /** The regions among what is moved, as they are taken over. */
 export function regionsAmong(parts: readonly MovedPart[]): Recode[] {
-  return parts.flatMap(({ part: from, code: to }) => (isRegional(from) && !from.includes('/') ? [{ from, to }] : []));
+  return parts.flatMap(({ part: from, code: to }) => (isRegionCode(from) ? [{ from, to }] : []));
 }

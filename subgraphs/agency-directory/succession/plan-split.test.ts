@@ -27,6 +27,44 @@ describe('planSplit', () => {
     expect(planSplit('kl.kemenkumham', ministries)).toMatchObject([moved]);
   });
 
+  it('moves villages of a district, and nothing but units of a village', () => {
+    const villages = [{ part: '32.16.05.2001', code: '32.16.41.2001' }];
+    expect(planSplit('32.16.05', [{ code: '32.16.41', kind: 'KECAMATAN', parts: villages }])).toMatchObject([
+      { from: '32.16.05.2001', to: '32.16.41.2001' },
+    ]);
+    expect(planSplit('32.16.05.2001', [{ code: '32.16.05.2012', kind: 'DESA', parts: [] }])).toEqual([]);
+    expect(
+      planSplit('31.71', [
+        { code: '31.76', kind: 'KOTA_ADMINISTRATIF', parts: [{ part: '31.71.01', code: '31.76.01' }] },
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it.each<[string, string, NewBody, string]>([
+    ['a district in another regency', '32.16.05', { code: '32.17.41', kind: 'KECAMATAN', parts: [] }, 'code'],
+    ['a district without a village', '32.16.05', { code: '32.16.41', kind: 'KECAMATAN', parts: [] }, 'parts'],
+    ['a kelurahan out of a desa', '32.16.05.2001', { code: '32.16.05.1012', kind: 'KELURAHAN', parts: [] }, 'code'],
+    [
+      'a desa with the code of a kelurahan',
+      '32.16.05.1001',
+      { code: '32.16.05.1012', kind: 'DESA', parts: [] },
+      'kind',
+    ],
+    ['an autonomous city in Jakarta', '31.71', { code: '31.76', kind: 'PEMERINTAH_KOTA', parts: [] }, 'kind'],
+    [
+      'another kind of village',
+      '32.16.05',
+      { code: '32.16.41', kind: 'KECAMATAN', parts: [{ part: '32.16.05.2001', code: '32.16.41.1001' }] },
+      'parts.0.code',
+    ],
+  ])('refuses %s', (_what, former, body, path) => {
+    expect(() => planSplit(former, [body])).toThrow(
+      expect.objectContaining({
+        extensions: expect.objectContaining({ fields: [expect.objectContaining({ path: `input.into.0.${path}` })] }),
+      }),
+    );
+  });
+
   it.each<[string, Partial<NewBody>, string]>([
     ['a code in another province', { code: '33.30' }, 'input.into.0.code'],
     ['a code of another depth', { code: '32' }, 'input.into.0.code'],

@@ -1,11 +1,12 @@
 import { badInput } from '../../kit/errors.js';
+import { isAutonomousVillage } from '../../kit/relations.js';
 import type { AgencyKind } from '../agency-kind.enum.js';
 import { REFUSALS } from '../refusals.js';
 import { isRegionRightInside, type MovedPart, planParts } from './plan-parts.js';
-import { type AskedRecode, isAtOrBelowCode, isRegional, regionAbove } from './recode.js';
+import { type AskedRecode, isAtOrBelowCode, isRegional, isVillage, regionAbove } from './recode.js';
 import { isNationalKind, regionGovernedBy } from './succession-rules.js';
 
-/** A body that comes out of a split. */
+/** A body, or the government of a district or village, that comes out of a split. */
 export interface NewBody {
   code: string;
   kind: AgencyKind;
@@ -22,10 +23,16 @@ function assertBody({ code, kind }: NewBody, former: string, path: string): void
     isRegional(former) === isRegional(code) &&
     (!isRegional(code) || regionAbove(former) === regionAbove(code)) &&
     former.split('.').length === code.split('.').length &&
+    isAutonomousVillage(former) === isAutonomousVillage(code) &&
     !isAtOrBelowCode(code, former);
   if (!isAlike) throw badInput(`${path}.code`, REFUSALS.notABodyLike(former));
   const isOfKind = isRegional(code) ? regionGovernedBy(kind, code) !== undefined : isNationalKind(kind);
   if (!isOfKind) throw badInput(`${path}.kind`, REFUSALS.notAKindLike(former));
+}
+
+/** Whether regions lie inside the body with this code. */
+function hasRegions(code: string): boolean {
+  return isRegional(code) && !isVillage(code);
 }
 
 /**
@@ -39,8 +46,8 @@ export function planSplit(former: string, into: readonly NewBody[]): AskedRecode
     into.map(({ code, parts }, index) => ({ code, parts, path: pathOfBody(index) })),
   );
   for (const [index, { parts }] of into.entries()) {
-    const hasRegion = parts.some(({ part }) => isRegionRightInside(part, former));
-    if (isRegional(former) && !hasRegion) throw badInput(`${pathOfBody(index)}.parts`, REFUSALS.needsRegion);
+    const hasRegion = !hasRegions(former) || parts.some(({ part }) => isRegionRightInside(part, former));
+    if (!hasRegion) throw badInput(`${pathOfBody(index)}.parts`, REFUSALS.needsRegion);
   }
   return recodes;
 }

@@ -1,11 +1,12 @@
+import type { AgencyLevel } from '../../../schema/events.js';
 import { planTransfer } from './plan-transfer.js';
 
-const body = (code: string, level: 'REGENCY' | 'PROVINCE' | 'MINISTRY' | 'VILLAGE' | 'NATIONAL' = 'REGENCY') => ({
+const body = (code: string, level: AgencyLevel = 'REGENCY') => ({
   id: `of-${code}`,
   code,
   level,
-  parentId: null,
 });
+const district = (code: string) => body(code, 'DISTRICT');
 const PARTS = [{ part: '32.16.05', code: '32.17.60' }];
 const SOME = { parts: PARTS, ends: false };
 const ALL = { parts: [], ends: true };
@@ -27,14 +28,33 @@ describe('planTransfer', () => {
     ).toHaveLength(1);
   });
 
+  it('moves villages and units of a district to another one of its regency', () => {
+    const parts = [
+      { part: '32.16.05.2001', code: '32.16.06.2012' },
+      { part: '32.16.05/seksi-umum', code: '32.16.06/seksi-umum' },
+    ];
+    expect(planTransfer(district('32.16.05'), district('32.16.06'), { parts, ends: false })).toMatchObject([
+      { from: '32.16.05.2001', to: '32.16.06.2012' },
+      { from: '32.16.05/seksi-umum', to: '32.16.06/seksi-umum' },
+    ]);
+  });
+
   it('lets a body end with nothing but its units, and villages of one regency merge', () => {
     expect(planTransfer(body('kl.a', 'MINISTRY'), body('kl.b', 'MINISTRY'), ALL)).toEqual([]);
     expect(planTransfer(body('32.16.05.2001', 'VILLAGE'), body('32.16.06.2004', 'VILLAGE'), ALL)).toEqual([]);
   });
 
   it.each([
-    ['a unit that gives', { ...body('32.16'), parentId: 'of-32' }, body('32.17'), SOME, 'input.agency'],
-    ['a unit that gets', body('32.16'), { ...body('32.17'), parentId: 'of-32' }, SOME, 'input.receiver'],
+    ['a unit that gives', body('32.16/dinkes', 'UNIT'), body('32.17'), SOME, 'input.agency'],
+    ['a unit that gets', body('32.16'), body('32.17/dinkes', 'UNIT'), SOME, 'input.receiver'],
+    ['a district of another regency', district('32.16.05'), district('32.17.06'), ALL, 'input.receiver'],
+    [
+      'another kind of village',
+      district('32.16.05'),
+      district('32.16.06'),
+      { parts: [{ part: '32.16.05.2001', code: '32.16.06.1001' }], ends: false },
+      'input.parts.0.code',
+    ],
     ['the same body', body('32.16'), body('32.16'), SOME, 'input.receiver'],
     ['a body of another level', body('32.16'), body('32', 'PROVINCE'), SOME, 'input.receiver'],
     ['a body of another province', body('32.16'), body('33.01'), SOME, 'input.receiver'],

@@ -10,9 +10,12 @@ import { refreshSearchTextsOf } from '../agency-search-text.js';
 import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency } from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
+import { isAutonomousRegency, kindOfVillage } from '../seed/region-conventions.js';
 import { moveCodes } from './move-codes.js';
-import { isAtOrBelowCode, isRegional, regionAbove } from './recode.js';
+import { isAtOrBelowCode, isRegional, isUnit, isVillage, regionAbove } from './recode.js';
 import { bodyCode, lawfulChange } from './succession-rules.js';
+
+const DEPTH_OF_DISTRICT = 3;
 
 const schema = z.object({
   agency: agencyReference,
@@ -23,13 +26,14 @@ const schema = z.object({
 
 export type RecodeAgencyInput = z.input<typeof schema>;
 
-/** Gives bodies other codes. Ids stay; who held a code on a day stays known. */
+/** Gives bodies, districts and villages other codes. Ids stay; who held a code on a day stays known. */
 export class RecodeAgencyService {
   constructor(private readonly kit: ChangeKit) {}
 
   /**
    * Gives a body, the regions that its code names and everything inside it another code from a day that is not in the
-   * future. A regional government keeps its level and may come into another province.
+   * future. A regional government keeps its level; a regency or city may come into another province, a district or village
+   * stays where it is, for into another regency or district it goes by a transfer.
    */
   recode(viewer: Viewer, input: RecodeAgencyInput): Promise<AgencyRow> {
     const { agency: reference, code, from, legalBasis, expectedVersion } = validate(schema, input);
@@ -38,7 +42,7 @@ export class RecodeAgencyService {
       const row = await lockAgency(this.kit, manager, viewer, { reference, path }, 'body:recode');
       assertVersion(row, expectedVersion);
       assertNotInFuture(this.kit, from, row, 'input.from');
-      if (row.parentId !== null) throw badInput(path, REFUSALS.notABody);
+      if (isUnit(row.code)) throw badInput(path, REFUSALS.notABody);
       await assertPossible(manager, row.code, code);
       const change = { firstDay: from, legalBasis };
       const moved = await moveCodes(this.kit, manager, [{ from: row.code, to: code, path: 'input.code' }], change);
@@ -50,13 +54,18 @@ export class RecodeAgencyService {
 }
 
 async function assertPossible(manager: EntityManager, former: string, code: string): Promise<void> {
-  const isAlike = isRegional(former) === isRegional(code);
-  const isAsDeep = !isRegional(code) || former.split('.').length === code.split('.').length;
-  if (!isAlike || !isAsDeep || isAtOrBelowCode(code, former)) {
-    throw badInput('input.code', REFUSALS.notABodyLike(former));
-  }
+  const isAlike = isRegional(former) === isRegional(code) && (!isRegional(code) || isRegionLike(former, code));
+  if (!isAlike || isAtOrBelowCode(code, former)) throw badInput('input.code', REFUSALS.notABodyLike(former));
   const above = isRegional(code) ? regionAbove(code) : null;
   if (above !== null && !(await manager.existsBy(RegionRow, { code: above, endedOn: IsNull() }))) {
     throw badInput('input.code', COMMON_REFUSALS.noRegion);
   }
+}
+
+/** Whether what governs the region with code `former` may have this code: its level, kind and autonomy stay. */
+function isRegionLike(former: string, code: string): boolean {
+  const depth = former.split('.').length;
+  if (code.split('.').length !== depth || isAutonomousRegency(code) !== isAutonomousRegency(former)) return false;
+  const isKept = depth < DEPTH_OF_DISTRICT || regionAbove(code) === regionAbove(former);
+  return isKept && (!isVillage(former) || kindOfVillage(former) === kindOfVillage(code));
 }

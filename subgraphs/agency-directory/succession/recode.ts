@@ -49,6 +49,21 @@ export function regionAbove(code: string): string | null {
   return cut === -1 ? null : code.slice(0, cut);
 }
 
+/** Whether it is the code of a region, and so of its government too: a unit's goes on after a slash. */
+export function isRegionCode(code: string): boolean {
+  return isRegional(code) && !isUnit(code);
+}
+
+/** Whether it is the code of a desa or kelurahan. */
+export function isVillage(code: string): boolean {
+  return isRegionCode(code) && code.split('.').length === 4;
+}
+
+/** Whether it is the code of a unit inside something, and neither of a national body nor of the government of a region. */
+export function isUnit(code: string): boolean {
+  return code.includes('/');
+}
+
 /** Whether it is the code of a region or of what belongs to one, and not of a national body. */
 export function isRegional(code: string): boolean {
   return /^\d/.test(code);

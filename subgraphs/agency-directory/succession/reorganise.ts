@@ -8,7 +8,7 @@ import { assertCodesBegan } from './dated-codes.js';
 import { endBody } from './end-body.js';
 import { moveCodes } from './move-codes.js';
 import { type Receiver, regionsAmong } from './plan-parts.js';
-import type { AskedRecode } from './recode.js';
+import { type AskedRecode, isUnit } from './recode.js';
 import { RegionTakeoverRow } from './succession.entity.js';
 
 /** A body that gets parts of another one, new or not, locked. */
@@ -78,5 +78,5 @@ function parentsAfter(receivers: readonly ReceivingBody[]): Map<string, string |
 
 /** Whether an agency with this code is a body of its own there: a regency in a province is not part of that. */
 function isBodyOfItsOwn(code: string): boolean {
-  return organisationPath(code) === code && !code.includes('/');
+  return organisationPath(code) === code && !isUnit(code);
 }

@@ -8,14 +8,16 @@ import type { Viewer } from '../../kit/viewer.js';
 import { AgencyRow } from '../agency.entity.js';
 import { agencyReference } from '../agency.filter.js';
 import { assertAllowed, assertNotInFuture, assertVersion, type ChangeKit, lockAgency } from '../change-agency.js';
+import { buildRegion, insertRegion } from '../found-region.js';
 import { REFUSALS } from '../refusals.js';
+import { RegionRow } from '../region.entity.js';
+import { regionNameIn } from '../region-name.js';
 import { assertCodesFree, buildAgency, insertAgency } from '../unit.service.js';
 import { assertPartsExist } from './assert-parts.js';
-import { foundRegion } from './found-region.js';
 import { pathOfBody, planSplit } from './plan-split.js';
-import { isRegional } from './recode.js';
+import { isUnit } from './recode.js';
 import { type ReceivingBody, reorganise } from './reorganise.js';
-import { bodyTerms, lawfulChange, movedParts } from './succession-rules.js';
+import { bodyTerms, lawfulChange, movedParts, regionGovernedBy } from './succession-rules.js';
 
 const MAX_BODIES = 20;
 
@@ -33,6 +35,8 @@ const schema = z.object({
 
 export type SplitAgencyInput = z.input<typeof schema>;
 type Split = z.output<typeof schema>;
+/** `path` says where the input has it. */
+type AskedBody = Split['into'][number] & { path: string };
 
 /** What a split has left and made. */
 export interface SplitResult {
@@ -45,9 +49,9 @@ export class SplitAgencyService {
   constructor(private readonly kit: ChangeKit) {}
 
   /**
-   * Makes new bodies of parts of one, from a day that is not in the future. A regional government gives regions with
-   * everything inside them, and units; a national body gives units. It goes on with what is left, or ends with the new ones
-   * as its successors; then no region may be left to it, and its remaining units end with it.
+   * Makes new bodies of parts of one, from a day that is not in the future. A regional government, that of a district or
+   * village too, gives regions with everything inside them, and units; a national body gives units. It goes on with what is
+   * left, or ends with the new ones as its successors; then no region may be left to it, and its remaining units end with it.
    */
   split(viewer: Viewer, input: SplitAgencyInput): Promise<SplitResult> {
     const valid = validate(schema, input);
@@ -71,7 +75,7 @@ export class SplitAgencyService {
     const giver = await lockAgency(this.kit, manager, viewer, { reference: split.agency, path }, 'body:split');
     assertVersion(giver, split.expectedVersion);
     assertNotInFuture(this.kit, split.from, giver, 'input.from');
-    if (giver.parentId !== null) throw badInput(path, REFUSALS.notABody);
+    if (isUnit(giver.code)) throw badInput(path, REFUSALS.notABody);
     const recodes = planSplit(giver.code, split.into);
     const asked = split.into.map((body, index) => ({ ...body, path: pathOfBody(index) }));
     await assertPartsExist(manager, asked);
@@ -86,14 +90,14 @@ export class SplitAgencyService {
   private async insertBody(
     manager: EntityManager,
     giver: AgencyRow,
-    body: Split['into'][number] & { path: string },
+    body: AskedBody,
     { from: validFrom, legalBasis }: Split,
   ): Promise<AgencyRow> {
     const { code, kind, name, shortName = null, path } = body;
     const isTaken = await manager.existsBy(AgencyRow, { code, closedAt: IsNull() });
     if (isTaken) throw badInput(`${path}.code`, REFUSALS.codeTaken(code));
     await assertCodesFree(manager, [code], validFrom);
-    const region = isRegional(code) ? await foundRegion(this.kit, manager, body, validFrom) : undefined;
+    const region = await this.foundRegion(manager, giver, body, validFrom);
     const row = buildAgency({
       id: this.kit.newId(),
       code,
@@ -101,12 +105,33 @@ export class SplitAgencyService {
       shortName,
       kind,
       level: giver.level,
-      parentId: null,
+      parentId: giver.parentId,
       jurisdiction: region ? [region.code] : [],
       regionCode: region?.code ?? giver.regionCode,
       timeZone: region?.timeZone ?? giver.timeZone,
     });
     await insertAgency(this.kit, manager, row, { validFrom, legalBasis, path: `${path}.code` });
     return row;
+  }
+
+  /** The region of a new regional government, in the zone of what it gets; undefined of a national body. */
+  private async foundRegion(
+    manager: EntityManager,
+    giver: AgencyRow,
+    { code, kind, name, parts, path }: AskedBody,
+    validFrom: string,
+  ): Promise<RegionRow | undefined> {
+    const governed = regionGovernedBy(kind, code);
+    if (!governed) return undefined;
+    const [first] = await manager.findBy(RegionRow, { code: In(parts.map(({ part }) => part)) });
+    const region = buildRegion({
+      id: this.kit.newId(),
+      code,
+      name: regionNameIn(name, governed.localTerm) ?? name,
+      ...governed,
+      timeZone: first?.timeZone ?? giver.timeZone,
+    });
+    await insertRegion(this.kit, manager, region, { validFrom, path: `${path}.code` });
+    return region;
   }
 }

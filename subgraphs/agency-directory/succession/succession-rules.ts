@@ -2,16 +2,22 @@ import { z } from 'zod';
 import { day, line, reference, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { AgencyKind } from '../agency-kind.enum.js';
-import { standsAt } from '../kind-places.js';
+import { mayStandAt, placeOfCode, standsAt } from '../kind-places.js';
 import { agencyName, agencyShortName } from '../life-of-agency.service.js';
 import { REFUSALS } from '../refusals.js';
-import type { RegionKind } from '../region-kind.enum.js';
+import {
+  isAutonomousRegency,
+  kindOfVillage,
+  localTermOfDistrict,
+  localTermOfVillage,
+} from '../seed/region-conventions.js';
+import type { RegionSeed } from '../seed/regions.js';
 
 /** The code of a national body: `kl.kemenhaji`. */
 export const NATIONAL_CODE = /^[a-z][a-z0-9]*(\.[a-z0-9]+(-[a-z0-9]+)*)+$/;
-const REGIONAL_CODE = /^\d{2}(\.\d{2})?$/;
+const REGIONAL_CODE = /^\d{2}(\.\d{2}(\.\d{2}(\.[1-3]\d{3})?)?)?$/;
 
-/** The code of a body that is nobody's unit. */
+/** The code of a national body, or of the government of a region. */
 export const bodyCode = z
   .string()
   .trim()
@@ -36,20 +42,40 @@ export const movedParts = z.array(z.object({ part: reference, code: reference })
 
 export const regions = z.array(regionCode).max(100);
 
-/** The kinds of regional governments by how many parts their codes have, with the kind of the region that they govern. */
-const REGIONAL_KINDS: Partial<Record<AgencyKind, { segments: number; region: RegionKind; localTerm: string }>> = {
-  PEMERINTAH_PROVINSI: { segments: 1, region: 'PROVINSI', localTerm: 'provinsi' },
-  PEMERINTAH_KABUPATEN: { segments: 2, region: 'KABUPATEN', localTerm: 'kabupaten' },
-  PEMERINTAH_KOTA: { segments: 2, region: 'KOTA', localTerm: 'kota' },
+/** What a region is, and what people there call such a region. */
+type RegionTerms = Pick<RegionSeed, 'kind' | 'localTerm'>;
+
+const PROVINCES_AND_REGENCIES: Partial<Record<AgencyKind, RegionTerms>> = {
+  PEMERINTAH_PROVINSI: { kind: 'PROVINSI', localTerm: 'provinsi' },
+  PEMERINTAH_KABUPATEN: { kind: 'KABUPATEN', localTerm: 'kabupaten' },
+  PEMERINTAH_KOTA: { kind: 'KOTA', localTerm: 'kota' },
+  KABUPATEN_ADMINISTRATIF: { kind: 'KABUPATEN_ADMINISTRATIF', localTerm: 'kabupaten administrasi' },
+  KOTA_ADMINISTRATIF: { kind: 'KOTA_ADMINISTRATIF', localTerm: 'kota administrasi' },
 };
+
 /** Whether national bodies are of this kind. */
 export function isNationalKind(kind: AgencyKind): boolean {
   return kind !== AgencyKind.NATIONAL_DESK && standsAt(kind, 'NATIONAL_BODY');
 }
 
-/** What a regional government of this kind governs, where its code has as many parts as `code`; undefined where that cannot be. */
-export function regionGovernedBy(kind: AgencyKind, code: string): { kind: RegionKind; localTerm: string } | undefined {
-  const regional = REGIONAL_KINDS[kind];
-  if (regional?.segments !== code.split('.').length) return undefined;
-  return { kind: regional.region, localTerm: regional.localTerm };
+/** What a government of this kind with this code governs; undefined where that cannot be. */
+export function regionGovernedBy(kind: AgencyKind, code: string): RegionTerms | undefined {
+  if (!mayStandAt(kind, code)) return undefined;
+  switch (placeOfCode(code)) {
+    case 'PROVINCE':
+      return PROVINCES_AND_REGENCIES[kind];
+    case 'REGENCY':
+      return isAutonomousKind(kind) === isAutonomousRegency(code) ? PROVINCES_AND_REGENCIES[kind] : undefined;
+    case 'DISTRICT':
+      return { kind: 'KECAMATAN', localTerm: localTermOfDistrict(code) };
+    case 'URBAN_VILLAGE':
+    case 'VILLAGE':
+      return { kind: kindOfVillage(code), localTerm: localTermOfVillage(code) };
+    default:
+      return undefined;
+  }
+}
+
+function isAutonomousKind(kind: AgencyKind): boolean {
+  return kind === AgencyKind.REGENCY_GOVERNMENT || kind === AgencyKind.CITY_GOVERNMENT;
 }

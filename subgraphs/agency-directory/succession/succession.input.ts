@@ -3,13 +3,15 @@ import { DateScalar } from '../../kit/scalars.js';
 import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
 import { AgencyKind } from '../agency-kind.enum.js';
 
-const AGENCY = 'The body, by id or code (instansi).';
+const AGENCY = 'The body, or the government of a district or village, by id or code (instansi).';
 const FROM = 'The first day, not in the future (sejak).';
 const BASIS = 'The law that it rests on (dasar hukum).';
 const EXPECTED_VERSION = 'The version that the client has read (versi yang dibaca).';
 @InputType({ description: 'A body that a law makes (pembentukan instansi).' })
 class NewBodyInput {
-  @Field(() => String, { description: 'Its code: `kl.kemenhaji`, or `32.19` for a new regency (kode).' })
+  @Field(() => String, {
+    description: 'Its code: `kl.kemenhaji`, `32.19` for a new regency, `32.16.41` for a new district (kode).',
+  })
   code!: string;
 
   @Field(() => AgencyKind, { description: 'What kind of body it is (jenis).' })
@@ -57,7 +59,8 @@ export class RecodeAgencyInput {
   agency!: string;
 
   @Field(() => String, {
-    description: 'The code from then on; of a regional government one with as many parts as until now (kode baru).',
+    description:
+      'The code from then on; of a regional government one with as many parts as until now, of a district or village in the same regency or district (kode baru).',
   })
   code!: string;
 
@@ -76,18 +79,22 @@ export class RecodeAgencyInput {
 })
 export class MovedPartInput {
   @Field(() => String, {
-    description: 'The code until now of a region right inside it, or of a unit: `32.16.05`, `32.16/rsud` (kode lama).',
+    description:
+      'The code until now of a region right inside it, or of a unit: `32.16.05`, or `32.16.05.2001` of a district; `32.16/rsud` (kode lama).',
   })
   part!: string;
 
-  @Field(() => String, { description: 'The code with the other body: `32.19.01`, `32.19/rsud` (kode baru).' })
+  @Field(() => String, {
+    description:
+      'The code with the other body: `32.19.01`, `32.19/rsud`; a desa stays a desa and a kelurahan a kelurahan (kode baru).',
+  })
   code!: string;
 }
 
 @InputType({ description: 'A body that comes out of a split (instansi hasil pemekaran).' })
 export class SplitBodyInput extends NewBodyInput {
   @Field(() => [MovedPartInput], {
-    description: 'What goes to it; a regional government needs a region (bagian yang dipindahkan).',
+    description: 'What goes to it; a regional government needs a region, but for a village (bagian yang dipindahkan).',
   })
   parts!: MovedPartInput[];
 }
@@ -124,12 +131,15 @@ export class SplitAgencyInput {
   description: 'The transfer of parts of a body to another one that exists, up to a merger (pengalihan, penggabungan).',
 })
 export class TransferPartsInput {
-  @Field(() => ID, { description: 'The body that gives them, by id or code (instansi yang menyerahkan).' })
+  @Field(() => ID, {
+    description:
+      'The body, or the government of a district or village, that gives them, by id or code (instansi yang menyerahkan).',
+  })
   agency!: string;
 
   @Field(() => ID, {
     description:
-      'The body that gets them, by id or code: of the same level, a regency or city in the same province, a village in the same regency (instansi penerima).',
+      'The body that gets them, by id or code: of the same level, a regency or city in the same province, a district or village in the same regency (instansi penerima).',
   })
   receiver!: string;
 

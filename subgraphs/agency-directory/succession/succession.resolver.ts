@@ -68,7 +68,7 @@ export class SuccessionResolver {
   @Mutation(() => RecodeAgencyPayload, {
     nullable: true,
     description:
-      'Gives a body with its regions and units another code and keeps the former ones; the national desk alone does (ubah kode instansi).',
+      'Gives a body, district or village with its regions and units another code and keeps the former ones; the national desk alone does (ubah kode instansi).',
   })
   @Directive('@authenticated')
   @Directive('@requiresScopes(scopes: [["directory:write"]])')
@@ -84,7 +84,7 @@ export class SuccessionResolver {
   @Mutation(() => SplitAgencyPayload, {
     nullable: true,
     description:
-      'Makes new bodies of parts of one, which goes on or ends; the national desk alone does (pemekaran). What is open passes to them by events of each subgraph, from a body that goes on once they have an account.',
+      'Makes new bodies of parts of one, or districts of parts of one, which goes on or ends; the national desk alone does (pemekaran). What is open passes to them by events of each subgraph, from a body that goes on once they have an account.',
   })
   @Directive('@authenticated')
   @Directive('@requiresScopes(scopes: [["directory:write"]])')
@@ -100,7 +100,7 @@ export class SuccessionResolver {
   @Mutation(() => TransferPartsPayload, {
     nullable: true,
     description:
-      'Gives regions and units of a body to another one that exists; the giver goes on or ends, as in a merger; the national desk alone does (pengalihan, penggabungan). What is open passes by events of each subgraph, from a body that goes on once the other one has an account.',
+      'Gives regions and units of a body or district to another one that exists; the giver goes on or ends, as in a merger; the national desk alone does (pengalihan, penggabungan). What is open passes by events of each subgraph, from a body that goes on once the other one has an account.',
   })
   @Directive('@authenticated')
   @Directive('@requiresScopes(scopes: [["directory:write"]])')

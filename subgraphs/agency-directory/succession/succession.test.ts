@@ -232,6 +232,7 @@ describeEachDialect((dialect) => {
       expect(await bodies.refusal(RECODE, await recode('32.16', '32.17'))).toBe('BAD_USER_INPUT input.code');
       expect(await bodies.refusal(RECODE, await recode('32.16', '99.16'))).toBe('BAD_USER_INPUT input.code');
       expect(await bodies.refusal(RECODE, await recode('32.16', '97'))).toBe('BAD_USER_INPUT input.code');
+      expect(await bodies.refusal(RECODE, await recode('32.16', '31.80'))).toBe('BAD_USER_INPUT input.code');
       expect(await bodies.refusal(RECODE, await recode('32.16', 'kl.bekasi'))).toBe('BAD_USER_INPUT input.code');
       expect(await bodies.refusal(RECODE, await recode('kl.bpk', 'kl.bpk2', { from: '2026-03-19' }))).toBe(
         'BAD_USER_INPUT input.from',

@@ -37,9 +37,10 @@ export class TransferPartsService {
   constructor(private readonly kit: ChangeKit) {}
 
   /**
-   * Gives regions with everything inside them and units of a regional government to another one of its level in the same
-   * region, or units of a national body to another one, from a day that is not in the future. The giver goes on with what is
-   * left, or ends with the receiver as its successor; then no region may be left to it, and its remaining units end with it.
+   * Gives regions with everything inside them and units of a regional government, that of a district or village too, to
+   * another one of its level in the same region, or units of a national body to another one, from a day that is not in the
+   * future. The giver goes on with what is left, or ends with the receiver as its successor; then no region may be left to
+   * it, and its remaining units end with it.
    */
   transfer(viewer: Viewer, input: TransferPartsInput): Promise<TransferResult> {
     const valid = validate(schema, input);
