@@ -2,7 +2,8 @@ import type { AccessTable } from '../kit/access.js';
 
 /**
  * What in the directory needs permission; the rest is public. A body is a government, ministry or agency that is nobody's
- * unit: only the centre makes, recodes, splits, merges or closes one, by law. An agency may say that it has an account; that the
+ * unit: only the centre makes, recodes, splits, merges or closes one, by law. It alone records what a region is called, or that
+ * there is a new one, as Kemendagri does. An agency may say that it has an account; that the
  * account is gone is the centre's to say, for its open complaints would be left without a reader.
  */
 export type DirectoryAction =
@@ -15,6 +16,7 @@ export type DirectoryAction =
   | 'contacts:record'
   | 'unit:add'
   | 'village:add'
+  | 'region:record'
   | 'unit:import'
   | 'agency:rename'
   | 'unit:close'
@@ -35,6 +37,7 @@ export const ACCESS: AccessTable<DirectoryAction> = {
       'connection:record',
       'account:withdraw',
       'village:add',
+      'region:record',
       'agency:rename',
       'body:establish',
       'body:recode',

@@ -84,6 +84,22 @@ export class AddUnitInput {
   idempotencyKey!: string;
 }
 
+@InputType({ description: 'A region that is not in the code book yet (wilayah baru).' })
+class NewRegionInput {
+  @Field(() => String, { description: 'Its name without the kind: `Telaga Jaya` (nama).' })
+  name!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What people there call such a region, where that is not the word of its province: negeri, pekon (istilah setempat).',
+  })
+  localTerm?: string | null;
+
+  @Field(() => String, { description: 'The law that makes it (dasar hukum).' })
+  legalBasis!: string;
+}
+
 @InputType({ description: 'A village to be added from its region (penambahan desa atau kelurahan).' })
 export class AddVillageInput {
   @Field(() => String, {
@@ -99,6 +115,13 @@ export class AddVillageInput {
 
   @Field(() => String, { nullable: true, description: 'What people call it (nama singkat).' })
   shortName?: string | null;
+
+  @Field(() => NewRegionInput, {
+    nullable: true,
+    description:
+      'Its region, where that is new: it begins on the same day, and its kind is what the fourth part of its code begins with, 1 for a kelurahan, 2 for a desa, 3 for a desa adat (wilayah baru).',
+  })
+  newRegion?: NewRegionInput | null;
 
   @Field(() => DateScalar, { nullable: true, description: FIRST_DAY })
   from?: string | null;

@@ -110,7 +110,7 @@ export class AgencyChangesResolver {
   @Mutation(() => AddVillagePayload, {
     nullable: true,
     description:
-      'Adds a desa, by whatever word it goes locally, as a body of its own that its regency supervises, or a kelurahan as a unit of its kecamatan (tambah desa/kelurahan). For the national desk and the admin of the regency or city.',
+      'Adds a desa, by whatever word it goes locally, as a body of its own that its regency supervises, or a kelurahan as a unit of its kecamatan (tambah desa/kelurahan). For the national desk and the admin of the regency or city; for the desk alone where its region is new.',
   })
   @Directive('@authenticated')
   @Directive('@requiresScopes(scopes: [["directory:write"]])')

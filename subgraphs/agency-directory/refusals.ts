@@ -122,8 +122,8 @@ export const REFUSALS = {
     id: 'Harus berupa kode desa atau kelurahan, misalnya 32.16.05.2001.',
   },
   noVillages: {
-    en: 'This directory was filled without villages (SIMPUL_VILLAGES), so that none can be added from its region.',
-    id: 'Direktori ini diisi tanpa data desa dan kelurahan (SIMPUL_VILLAGES) sehingga desa tidak dapat ditambahkan.',
+    en: 'This directory was filled without villages (SIMPUL_VILLAGES): the national desk adds one together with its region.',
+    id: 'Direktori ini diisi tanpa data desa dan kelurahan (SIMPUL_VILLAGES): admin nasional menambahkannya bersama wilayahnya.',
   },
   zoneOfRegion: {
     en: 'Only a mission abroad has a zone of its own; any other unit has that of its region.',

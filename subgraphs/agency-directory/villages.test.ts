@@ -154,6 +154,86 @@ describeEachDialect((dialect) => {
       }
     });
 
+    describe('whose region is new', () => {
+      const REGION = `query ($code: String!, $at: Date) { region(code: $code, at: $at) {
+        code name kind level localTerm timeZone autonomous parent { code } codes { code from until }
+      } }`;
+      const region = async (code: string, at?: string) =>
+        ((await directory.ask(REGION, { code, at })).data?.region ?? null) as Record<string, unknown> | null;
+      const found = (code: string, newRegion: object = {}, more: object = {}, asker?: Asker) =>
+        add(
+          code,
+          { newRegion: { name: 'Telaga Jaya', legalBasis: 'Kepmendagri contoh', ...newRegion }, ...more },
+          asker,
+        );
+
+      it('comes with it: a desa, or a kelurahan as a unit of its kecamatan', async () => {
+        const from = '2026-03-02';
+        const { data, errors } = await found('94.01.01.2090', {}, { from });
+        expect(errors).toBeUndefined();
+        expect(data?.addVillage).toMatchObject({
+          village: {
+            code: '94.01.01.2090',
+            name: 'Pemerintah Kampung Telaga Jaya',
+            kind: 'VILLAGE',
+            parent: null,
+            timeZone: 'Asia/Jayapura',
+            location: { code: '94.01.01.2090' },
+            source: null,
+          },
+        });
+        expect(await region('94.01.01.2090')).toEqual({
+          code: '94.01.01.2090',
+          name: 'Telaga Jaya',
+          kind: 'VILLAGE',
+          level: 'VILLAGE',
+          localTerm: 'kampung',
+          timeZone: 'Asia/Jayapura',
+          autonomous: true,
+          parent: { code: '94.01.01' },
+          codes: [{ code: '94.01.01.2090', from, until: null }],
+        });
+        expect(await region('94.01.01.2090', '2026-03-01')).toBeNull();
+        const kelurahan = await found('31.71.01.1090');
+        expect(kelurahan.data?.addVillage).toMatchObject({
+          village: { name: 'Kelurahan Telaga Jaya', kind: 'URBAN_VILLAGE', parent: { code: '31.71.01' } },
+        });
+        expect(await region('31.71.01.1090')).toMatchObject({ kind: 'URBAN_VILLAGE', autonomous: false });
+        await found('32.16.05.3090', { localTerm: 'Negeri' });
+        expect(await region('32.16.05.3090')).toMatchObject({ kind: 'CUSTOMARY_VILLAGE', localTerm: 'negeri' });
+        expect(await stored('32.16.05.3090')).toMatchObject({ name: 'Pemerintah Negeri Telaga Jaya' });
+        const search = '{ regions(filter: { search: "negeri telaga jaya" }) { edges { node { code } } } }';
+        expect((await directory.ask(search)).data).toEqual({
+          regions: { edges: [{ node: { code: '32.16.05.3090' } }] },
+        });
+      });
+
+      it('is refused whole where its code is not free, or cannot be, and from anybody but the national desk', async () => {
+        const [known] = await regionsOf('32.16.05');
+        const { read } = directory.subgraph.database;
+        const before = await read.countBy(RegionRow, {});
+        const refused = async (code: string, more: object = {}) =>
+          (await found(code, {}, more)).errors?.map(({ extensions }) => extensions);
+        const at = (path: string) => [{ code: 'BAD_USER_INPUT', fields: [expect.objectContaining({ path })] }];
+        for (const code of [known?.code ?? '', '32.16.05.3090', '32.16.99.2001', '32.16.05.4001']) {
+          expect(await refused(code)).toMatchObject(at('input.region'));
+        }
+        expect(await refused('32.16.05.2091', { from: '2026-03-19' })).toMatchObject(at('input.from'));
+        for (const asker of [ADMIN, ['NATIONAL_MONITOR', 'kl.panrb'], ['AGENCY_ADMIN', '32']] as Asker[]) {
+          const { errors } = await found('32.16.05.2091', {}, {}, asker);
+          expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+        }
+        expect(await read.countBy(RegionRow, {})).toBe(before);
+      });
+
+      it('is founded once where two ask for it at once', async () => {
+        const answers = await Promise.all([found('32.16.05.2092'), found('32.16.05.2092')]);
+        expect(answers.flatMap(({ errors }) => errors ?? [])).toMatchObject([
+          { extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.region' }] } },
+        ]);
+      });
+    });
+
     it.each([
       ['a region that there is none of', '32.16.05.2999', 'input.region'],
       ['a district', '32.16.05', 'input.region'],

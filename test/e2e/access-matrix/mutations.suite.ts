@@ -4,7 +4,7 @@ import type { GraphqlAnswer } from '../../../demo/hub-client.js';
 import type { HubUnderTest } from '../kit/hub-under-test.js';
 import { request } from './asking.js';
 import type { Aims } from './attempts/attempt.js';
-import { ACCOUNT_WITHDRAWAL } from './attempts/directory.js';
+import { ACCOUNT_WITHDRAWAL, REGION_FOUNDING } from './attempts/directory.js';
 import { ATTEMPTS, INTAKES } from './attempts.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import type { Decision } from './decision.js';
@@ -208,10 +208,12 @@ export function mutationsSuite(world: () => World): void {
     },
   );
 
-  it('lets the centre alone withdraw an account', async () => {
-    const { input, may, allowed } = ACCOUNT_WITHDRAWAL;
+  it.each([
+    ['withdraw an account', 'recordAccount', ACCOUNT_WITHDRAWAL],
+    ['found a region', 'addVillage', REGION_FOUNDING],
+  ])('lets the centre alone %s', async (_what, mutation, { input, may, allowed }) => {
     for (const viewer of COMPLAINT_VIEWERS) {
-      const code = codeAt(await attempt('recordAccount', viewer, input(aims)), ['recordAccount']);
+      const code = codeAt(await attempt(mutation, viewer, input(aims)), [mutation]);
       const expected = refusalOf(viewer, 'DIRECTORY_CHANGE') ?? (may(viewer) ? allowed : 'FORBIDDEN');
       expect([viewer.title, code]).toEqual([viewer.title, expected]);
     }

@@ -217,8 +217,15 @@ export function mayAdminister({ role, standings }: Asker, change: string): boole
   return role === 'AGENCY_ADMIN' && standings.includes('ORGANISATION');
 }
 
-/** What a law does to bodies, and that an account is gone: nobody but the centre records it. */
-const BY_THE_CENTRE = ['establishBody', 'recodeAgency', 'splitAgency', 'transferParts', 'withdrawAccount'];
+/** What a law does to bodies and regions, and that an account is gone: nobody but the centre records it. */
+const BY_THE_CENTRE = [
+  'establishBody',
+  'recodeAgency',
+  'splitAgency',
+  'transferParts',
+  'foundRegion',
+  'withdrawAccount',
+];
 
 /** The admin of a body writes in its part of the directory; the centre records connections, adds villages, renames, and closes bodies. */
 export function mayChangeDirectory({ role, standings }: Asker, change: string): boolean {

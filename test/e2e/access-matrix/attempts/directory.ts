@@ -14,6 +14,17 @@ const SINCE = '2026-01-05T00:00:00Z';
 /** At the account of the unit, that it is gone. */
 export const ACCOUNT_WITHDRAWAL = directory('withdrawAccount', { exists: false, since: SINCE });
 
+/** At a village whose region is new, in a district that there is none of. */
+export const REGION_FOUNDING: Attempt = {
+  input: () => ({
+    region: '32.16.99.2001',
+    newRegion: { name: 'Mustahil', legalBasis: 'Kepmendagri contoh' },
+    idempotencyKey: key(),
+  }),
+  allowed: 'BAD_USER_INPUT',
+  may: (viewer) => mayChangeDirectory(askerOf(viewer, 'body'), 'foundRegion'),
+};
+
 /** At what changes the directory. */
 export const DIRECTORY_ATTEMPTS: Readonly<Record<string, Attempt>> = {
   recordConnection: directory('recordConnection', { connected: false, since: SINCE }),
