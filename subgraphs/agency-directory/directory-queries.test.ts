@@ -332,6 +332,7 @@ describeEachDialect((dialect) => {
       timeZone: 'Asia/Jakarta',
       connected: true,
       hasAccount: true,
+      accountSince: '2024-01-18T02:00:00.000Z',
       closedAt: null,
       version: 1,
     });
