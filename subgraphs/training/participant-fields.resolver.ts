@@ -89,7 +89,11 @@ export class CommitmentLetterFieldsResolver {
     return keptById === null ? null : context.load(this.letters.loadLetters, keptById);
   }
 
-  @FieldResolver(() => Agency, { nullable: true, description: 'Whose letter of appointment is promised (instansi).' })
+  @FieldResolver(() => Agency, {
+    nullable: true,
+    description:
+      'Whose participant promises (instansi) its own letter of appointment or that of the body that it is a unit of.',
+  })
   agency(@Root() { agencyId }: CommitmentLetter): Agency {
     return agencyReference(agencyId);
   }
