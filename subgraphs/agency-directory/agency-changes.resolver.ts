@@ -125,7 +125,8 @@ export class AgencyChangesResolver {
 
   @Mutation(() => RenameAgencyPayload, {
     nullable: true,
-    description: 'Gives an agency another name and keeps the former one (ubah nama instansi).',
+    description:
+      'Gives an agency another name and keeps the former one; where that of a government renames its region, for the national desk alone (ubah nama instansi dan wilayahnya).',
   })
   @Directive('@authenticated')
   @Directive('@requiresScopes(scopes: [["directory:write"]])')

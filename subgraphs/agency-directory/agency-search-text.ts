@@ -2,7 +2,7 @@ import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { chunksOf } from '../kit/chunks.js';
 import type { Dialect } from '../kit/database.js';
 import { upsertRows } from '../kit/insert-rows.js';
-import { regionAndAbove, withinOrganisation } from '../kit/relations.js';
+import { regionAndAbove, withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { AgencyRow } from './agency.entity.js';
 import { AgencyFormerNameRow } from './agency-history.entity.js';
 import { groupRows } from './group-rows.js';
@@ -76,6 +76,20 @@ export async function refreshSearchTexts(
   await refreshWhere(manager, dialect, (query) => query.where(sql, parameters));
 }
 
+/**
+ * The same of every agency whose words are those of a region, which has another name: of what sits in a province, and of the
+ * desa in any other region, which their codes tell.
+ */
+export async function refreshSearchTextsIn(
+  manager: EntityManager,
+  dialect: Dialect,
+  { code, level }: Pick<RegionRow, 'code' | 'level'>,
+): Promise<void> {
+  const column = level === 'PROVINCE' ? 'agency.regionCode' : 'agency.code';
+  const { sql, parameters } = withinTerritory(column, code, 'region');
+  await refreshWhere(manager, dialect, (query) => query.where(sql, parameters));
+}
+
 /** The same of these agencies alone, whose places have changed. */
 export async function refreshSearchTextsOf(
   manager: EntityManager,
@@ -105,7 +119,8 @@ async function refreshWhere(
   );
   const surroundings: SearchSurroundings = {
     agencyById: (id) => known.get(id),
-    regionWords: new Map(regions.map((region) => [region.code, wordsOfRegion(region)])),
+    // With those of its former names.
+    regionWords: new Map(regions.map((region) => [region.code, region.searchText])),
     formerNamesOf: (id) => (namesOf.get(id) ?? []).map(({ name, shortName }) => `${name} ${shortName ?? ''}`),
   };
   const refreshed = rows.flatMap((row) => {

@@ -14,6 +14,7 @@ import { dayBefore } from './calendar-day.js';
 import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency, saveAgency } from './change-agency.js';
 import { findAgency } from './find-agency.js';
 import { REFUSALS } from './refusals.js';
+import { renameRegion } from './rename-region.js';
 import { closeRow } from './succession/close-row.js';
 import { assertCodesBegan } from './succession/dated-codes.js';
 
@@ -44,7 +45,10 @@ export type CloseInput = z.input<typeof closeSchema>;
 export class LifeOfAgencyService {
   constructor(private readonly kit: ChangeKit) {}
 
-  /** Gives the agency another name from a day that is not in the future. The name until then is kept. */
+  /**
+   * Gives the agency another name from a day that is not in the future. The name until then is kept. A region is called
+   * after its government, and what a region is called the centre alone records.
+   */
   rename(viewer: Viewer, input: RenameInput): Promise<AgencyRow> {
     const { agency: reference, name, shortName, from, expectedVersion } = validate(renameSchema, input);
     return this.kit.database.write(async (manager) => {
@@ -55,6 +59,7 @@ export class LifeOfAgencyService {
       await this.keepName(manager, row, dayBefore(from));
       const changes = { name, shortName: shortName ?? null, source: null, confirmed: true };
       const renamed = await saveAgency(this.kit, manager, row, changes);
+      await renameRegion(this.kit, manager, viewer, { row, name });
       await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
       return renamed;
     });

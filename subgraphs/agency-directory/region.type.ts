@@ -14,7 +14,10 @@ export class Region {
   @Field(() => String, { description: REGION.code })
   code!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its name without the kind: `Bekasi` (nama).' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its name without the kind, `Bekasi`; that in the name of its government (nama).',
+  })
   name!: string;
 
   @Field(() => RegionKind, { nullable: true, description: 'What kind of region it is (jenis).' })
