@@ -400,6 +400,19 @@ describeEachDialect((dialect) => {
     });
   });
 
+  it('passes what a district has open about a village to the district that gets it, and leaves what the regency has', async () => {
+    const [moved, kept] = ['32.16.06.2001', '32.16.06.2002'];
+    const about = await received('32.16.06', { regionCode: moved });
+    const elsewhere = await received('32.16.06', { regionCode: kept });
+    const above = await received('32.16', { regionCode: moved });
+    const since = hub.clock.now.toISOString();
+    const taken = { fromAgencyId: agencyId('32.16.06'), formerCode: moved, code: '32.16.41.2001', since };
+    hub.directory.change(agencyFacts('32.16.41', 'Kecamatan Tambun Contoh', { takenOver: [taken] }));
+    await settle();
+    const holders = [about, elsewhere, above].map(async ({ id }) => (await file(id)).handler.id);
+    expect(await Promise.all(holders)).toEqual(['32.16.41', '32.16.06', '32.16'].map(agencyId));
+  });
+
   it('follows a ministry under another code, also with what it took over, and passes nothing', async () => {
     const open = await received('kl.bpk');
     const inherited = await received('32.73');
