@@ -151,42 +151,59 @@ describeEachDialect((dialect) => {
     });
   });
 
-  it('ends a district in its neighbour once all its villages have gone there, and a village that splits', async () => {
-    const left = await bodies.regionsIn(DISTRICT);
-    const later = { ...LAW, from: NEXT_DAY };
-    const parts = Object.fromEntries(
-      left
-        .slice(1)
-        .map((code) => [code, code.replace(DISTRICT, '17.02.42').replace(/\d\d$/, (end) => `${Number(end) + 40}`)]),
-    );
-    const short = await transferring(DISTRICT, NEIGHBOUR, parts, { ends: true, ...later });
-    const merger = { ...short, receiver: '17.02.42' };
-    expect(await bodies.refusal(TRANSFER, merger)).toBe('BAD_USER_INPUT input.ends');
-    const last = left[0] as string;
-    const all = [...merger.parts, { part: last, code: `17.02.42.${last.charAt(9)}098` }];
-    const { agency } = await bodies.done<{ agency: ShownBody }>(TRANSFER, { ...merger, parts: all });
+  it('ends a district in its neighbour once all its villages have gone there', async () => {
+    // As the former tests have left the two; a village's fourth part keeps its first digit.
+    const parts = (await bodies.regionsIn(DISTRICT)).map((part, index) => ({
+      part,
+      code: `17.02.42.${part.charAt(9)}${500 + index}`,
+    }));
+    const input = {
+      ...(await transferring(DISTRICT, NEIGHBOUR, {})),
+      receiver: '17.02.42',
+      ends: true,
+      from: NEXT_DAY,
+    };
+    expect(await bodies.refusal(TRANSFER, { ...input, parts: parts.slice(1) })).toBe('BAD_USER_INPUT input.ends');
+    const { agency } = await bodies.done<{ agency: ShownBody }>(TRANSFER, { ...input, parts });
     expect(agency).toMatchObject({ closedAt: expect.any(String), successors: [{ code: '17.02.42' }] });
     expect(await bodies.region(DISTRICT)).toMatchObject({ endedOn: '2026-03-09', children: { edges: [] } });
+  });
 
-    const [code] = [`17.02.41.2001`];
-    const half = (place: number) => ({
-      code: `17.02.41.200${place}`,
-      kind: 'VILLAGE',
-      name: `Pemerintah Desa Belah ${place}`,
-      parts: [],
-    });
-    const { version } = (await bodies.facts()).get(`village-${village(DISTRICT, 'DESA')}`) as { version: number };
-    const ended = {
-      agency: code,
-      into: [half(2), half(3)],
+  it('splits a desa, which has no regions to give, into two that follow it', async () => {
+    const half = (code: string, name: string) => ({ code, kind: 'VILLAGE', name, parts: [] });
+    const { id } = (await bodies.agency('17.02.41.2001')) as { id: string };
+    const input = {
+      agency: id,
+      into: [half('17.02.41.2002', 'Pemerintah Desa Belah Hulu'), half('17.02.41.2003', 'Pemerintah Desa Belah Hilir')],
       ends: true,
-      ...later,
-      expectedVersion: version,
+      ...LAW,
+      from: NEXT_DAY,
+      expectedVersion: (await bodies.facts()).get(id)?.version,
       idempotencyKey: bodies.key(),
     };
-    const result = await bodies.done<{ agency: ShownBody; into: ShownBody[] }>(SPLIT, ended);
-    expect(result.agency).toMatchObject({ successors: [{ code: '17.02.41.2002' }, { code: '17.02.41.2003' }] });
-    expect(result.into[0]).toMatchObject({ location: { name: 'Belah 2', parent: { code: '17.02.41' } } });
+    const { agency, into } = await bodies.done<{ agency: ShownBody; into: ShownBody[] }>(SPLIT, input);
+    expect(agency).toMatchObject({ successors: [{ code: '17.02.41.2002' }, { code: '17.02.41.2003' }] });
+    expect(into[0]).toMatchObject({
+      level: 'VILLAGE',
+      location: { name: 'Belah Hulu', parent: { code: '17.02.41' } },
+    });
+  });
+
+  it('leaves a district that is split in the territory of whoever has a list of regions, and what becomes of it', async () => {
+    const listed = '64.02.13';
+    const { database } = bodies.directory.subgraph;
+    const inside = await insertVillages(database, ({ parentCode }) => parentCode === listed);
+    const territory = async () => (await bodies.facts()).get(seededId('kl.oikn'))?.jurisdiction ?? [];
+    const before = await territory();
+    const to = (code: string, district: string) => ({ part: code, code: code.replace(listed, district) });
+    const district = (code: string, parts: object[]) => ({ code, kind: 'DISTRICT', name: `Kecamatan ${code}`, parts });
+    const [first, ...others] = inside.map(({ code }) => code) as [string, ...string[]];
+    await bodies.done(SPLIT, await splitting(listed, district('64.02.41', [to(first, '64.02.41')])));
+    expect(await territory()).toEqual([...before, to(first, '64.02.41').code]);
+    const rest = others.map((code) => to(code, '64.02.42'));
+    await bodies.done(SPLIT, await splitting(listed, district('64.02.42', rest), { ends: true, from: NEXT_DAY }));
+    const after = [to(first, '64.02.41'), ...rest].map(({ code }) => code);
+    expect((await territory()).sort()).toEqual([...before.filter((code) => code !== listed), ...after].sort());
   });
 
   it('refuses a code elsewhere, another kind of village, and a district that would have none', async () => {

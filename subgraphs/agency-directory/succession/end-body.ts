@@ -8,7 +8,6 @@ import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
 import { closeRow } from './close-row.js';
 import { assertCodesBegan } from './dated-codes.js';
-import { regionsAmong } from './plan-parts.js';
 import { isRegional } from './recode.js';
 import type { Reorganisation } from './reorganise.js';
 import { RegionCodeRow } from './succession.entity.js';
@@ -50,7 +49,7 @@ async function endRegion(manager: EntityManager, code: string, endedOn: string):
   await manager.update(RegionCodeRow, { regionId: region.id, validUntil: IsNull() }, { validUntil: endedOn });
 }
 
-/** What of other bodies sits in the region that has ended, or has jurisdiction over all of it, in or over what became of it. */
+/** What of other bodies sits in the region that has ended, in that of the first receiver; no list of regions has it any more. */
 async function leaveRegion(
   kit: ChangeKit,
   manager: EntityManager,
@@ -58,7 +57,6 @@ async function leaveRegion(
   receivers: Reorganisation['receivers'],
 ): Promise<AgencyRow[]> {
   const [first] = receivers;
-  const parts = receivers.flatMap((receiver) => regionsAmong(receiver.parts).map(({ to }) => to));
   const query = manager
     .createQueryBuilder(AgencyRow, 'agency')
     .where({ closedAt: IsNull() })
@@ -74,7 +72,8 @@ async function leaveRegion(
   const moved: AgencyRow[] = [];
   for (const row of await query.getMany()) {
     const regionCode = row.regionCode === region ? (first?.code ?? null) : row.regionCode;
-    const jurisdiction = row.jurisdiction.flatMap((listed) => (listed === region ? parts : [listed]));
+    // Its parts are listed since they left it.
+    const jurisdiction = row.jurisdiction.filter((listed) => listed !== region);
     moved.push(await saveAgency(kit, manager, row, { regionCode, jurisdiction }));
   }
   return moved;

@@ -2,7 +2,7 @@ import { Brackets, type EntityManager, In, IsNull, type WhereExpressionBuilder }
 import { chunksOf } from '../../kit/chunks.js';
 import { badInput } from '../../kit/errors.js';
 import { lockRow } from '../../kit/lock-row.js';
-import { organisationPath, withinOrganisation, withinTerritory } from '../../kit/relations.js';
+import { organisationPath, regionAndAbove, withinOrganisation, withinTerritory } from '../../kit/relations.js';
 import { AgencyRow } from '../agency.entity.js';
 import { depthOf, supervisionOf } from '../agency-facts.js';
 import { AgencyCodeRow } from '../agency-history.entity.js';
@@ -19,6 +19,7 @@ import {
   pathOfCode,
   type Recode,
   seatAfter,
+  territoryAfter,
 } from './recode.js';
 
 /** Since when codes are others, by which law, and who is above what was right below the body that it leaves. */
@@ -61,7 +62,7 @@ export async function moveCodes(
 
 function changesOf(row: AgencyRow, recodes: readonly Recode[], { parents }: CodeChange): Partial<AgencyRow> {
   const places = {
-    jurisdiction: row.jurisdiction.map((region) => codeAfter(region, recodes)),
+    jurisdiction: territoryAfter(row, recodes),
     regionCode: seatAfter(row, recodes),
   };
   const code = codeAfter(row.code, recodes);
@@ -77,7 +78,10 @@ function changesOf(row: AgencyRow, recodes: readonly Recode[], { parents }: Code
   };
 }
 
-/** The agencies that exist at and below the former codes, and those elsewhere that govern or sit in a region there. */
+/**
+ * The agencies that exist at and below the former codes, and those elsewhere that sit in a region there, or have jurisdiction
+ * over one, be it by one above it that their law lists.
+ */
 async function lockAffected(
   { database }: ChangeKit,
   manager: EntityManager,
@@ -93,10 +97,9 @@ async function lockAffected(
     if (database.dialect === 'mariadb') query.setLock('pessimistic_write');
     for (const row of await query.getMany()) found.set(row.id, row);
   }
-  const isReached = ({ code, regionCode, jurisdiction }: AgencyRow) =>
-    recodes.some(({ from }) =>
-      [code, ...(regionCode ? [regionCode] : []), ...jurisdiction].some((place) => isAtOrBelowCode(place, from)),
-    );
+  const isReached = (row: AgencyRow) =>
+    territoryAfter(row, recodes).some((region) => !row.jurisdiction.includes(region)) ||
+    recodes.some(({ from }) => isAtOrBelowCode(row.code, from) || isAtOrBelowCode(row.regionCode ?? '', from));
   return [...found.values()].filter(isReached).sort((a, b) => a.depth - b.depth || (a.code < b.code ? -1 : 1));
 }
 
@@ -107,8 +110,12 @@ function whereReached(any: WhereExpressionBuilder, from: string, parameter: stri
     ...(isRegional(from) ? [withinTerritory('agency.regionCode', from, `${parameter}place`)] : []),
   ];
   for (const { sql, parameters } of conditions) any.orWhere(sql, parameters);
-  // Its list of regions is text to the database; what begins alike is left out afterwards.
-  if (isRegional(from)) any.orWhere(`agency.jurisdiction LIKE :${parameter}`, { [parameter]: `%"${from}%` });
+  if (!isRegional(from)) return;
+  // Its list of regions is text to the database; what begins alike, or does not change, is left out afterwards.
+  const listed = [`%"${from}%`, ...regionAndAbove(from).map((region) => `%"${region}"%`)];
+  for (const [index, pattern] of listed.entries()) {
+    any.orWhere(`agency.jurisdiction LIKE :${parameter}listed${index}`, { [`${parameter}listed${index}`]: pattern });
+  }
 }
 
 async function assertFree(

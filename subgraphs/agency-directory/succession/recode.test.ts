@@ -1,4 +1,4 @@
-import { codeAfter, isAtOrBelowCode, pathOfCode, regionAbove, seatAfter } from './recode.js';
+import { codeAfter, isAtOrBelowCode, pathOfCode, regionAbove, seatAfter, territoryAfter } from './recode.js';
 
 describe('recode', () => {
   const recodes = [
@@ -41,5 +41,24 @@ describe('recode', () => {
     expect(isAtOrBelowCode('kl.bpkp', 'kl.bpk')).toBe(false);
     expect(isAtOrBelowCode('91.01/dinkes', '91')).toBe(true);
     expect([regionAbove('32'), regionAbove('32.16'), regionAbove('32.16.05.2001')]).toEqual([null, '32', '32.16.05']);
+  });
+});
+
+describe('territoryAfter', () => {
+  const out = [{ from: '64.02.13.2001', to: '64.02.41.2001' }];
+
+  it('leaves a national body what goes out of a region of its list, and a government what is left of its own', () => {
+    const jurisdiction = ['64.02.13', '64.09.04'];
+    expect(territoryAfter({ code: 'kl.oikn', jurisdiction }, out)).toEqual([...jurisdiction, '64.02.41.2001']);
+    expect(territoryAfter({ code: '64.02.13', jurisdiction: ['64.02.13'] }, out)).toEqual(['64.02.13']);
+  });
+
+  it('lists nothing twice: what goes as a whole, into another region of the list, or is a unit', () => {
+    const listed = (jurisdiction: string[], from: string, to: string) =>
+      territoryAfter({ code: 'kl.oikn', jurisdiction }, [{ from, to }]);
+    expect(listed(['64.02.13'], '64.02.13', '64.02.41')).toEqual(['64.02.41']);
+    expect(listed(['64.02.13', '64.02.14'], '64.02.13.2001', '64.02.14.2009')).toEqual(['64.02.13', '64.02.14']);
+    expect(listed(['64.02'], '64.02.13.2001/umum', '64.03.13.2001/umum')).toEqual(['64.02']);
+    expect(listed(['64.02.13'], '64.02.14.2001', '64.02.41.2001')).toEqual(['64.02.13']);
   });
 });

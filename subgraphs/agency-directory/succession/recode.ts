@@ -1,3 +1,5 @@
+import { isWithinTerritory } from '../../kit/relations.js';
+
 /** That what has the code `from`, and everything below it, has the code `to`, or one below it, instead. */
 export interface Recode {
   from: string;
@@ -36,6 +38,22 @@ export function seatAfter(
   if (regionCode === null) return null;
   const isAtBody = regionCode === bodyOf(code);
   return isAtBody ? bodyOf(codeAfter(code, recodes)) : codeAfter(regionCode, recodes);
+}
+
+/**
+ * The regions over which the agency with code `code` has jurisdiction after `recodes`. What leaves one of the regions that the
+ * law of a national body lists stays in its territory; a government has what is left of its region.
+ */
+export function territoryAfter(
+  { code, jurisdiction }: { code: string; jurisdiction: readonly string[] },
+  recodes: readonly Recode[],
+): string[] {
+  const listed = jurisdiction.map((region) => codeAfter(region, recodes));
+  if (isRegional(code)) return listed;
+  const left = recodes.filter(
+    ({ from, to }) => isRegionCode(from) && isWithinTerritory(from, jurisdiction) && !isWithinTerritory(to, listed),
+  );
+  return [...listed, ...left.map(({ to }) => to)];
 }
 
 /** The code of what a unit is a unit of, and of anything else its own. */
