@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Variables } from '../../../demo/hub-client.js';
+import { addDays } from '../../../subgraphs/kit/working-days.js';
 import type { Reorganisation } from '../checker/directory-record.js';
 import type { Audience } from '../checker/record.js';
 import type { Random } from '../random.js';
@@ -43,9 +44,8 @@ const DEEPEST_PARENT = 3;
 /** All that begins begins on this day, so that every last day is later. */
 const FIRST_DAY = '1960-01-01';
 /** Posts end between these days and agencies after them, so that the end of an agency moves no earlier end of a post. */
-const POSTS_END_FROM = Date.UTC(1970, 0, 1);
-const AGENCIES_END_FROM = Date.UTC(2000, 0, 1);
-const DAY_MS = 86_400_000;
+const POSTS_END_FROM = '1970-01-01';
+const AGENCIES_END_FROM = '2000-01-01';
 
 /** How often each thing is tried. */
 const STEPS = ['ADD', 'ADD', 'ADD', 'RENAME', 'RENAME', 'RENAME', 'START', 'START', 'END', 'CLOSE'] as const;
@@ -126,7 +126,9 @@ export class Reorganiser {
     const version = await this.versionOf(agency);
     if (version === undefined) return;
     const name = `Bagian ${this.word} yang berganti nama`;
-    await this.change('RENAME', name, RENAME, { agency: agency.id, name, from: FIRST_DAY }, agency, version);
+    // Each name of an agency holds from a day of its own, or the next one would correct it.
+    const from = addDays(FIRST_DAY, version);
+    await this.change('RENAME', name, RENAME, { agency: agency.id, name, from }, agency, version);
   }
 
   private async close(): Promise<void> {
@@ -237,9 +239,9 @@ export class Reorganiser {
   }
 
   /** A day on which nothing else ends. */
-  private nextEnd(from: number): string {
+  private nextEnd(from: string): string {
     const { index, count } = this.place;
-    return new Date(from + (this.ends++ * count + index) * DAY_MS).toISOString().slice(0, 10);
+    return addDays(from, this.ends++ * count + index);
   }
 }
 
