@@ -4,7 +4,7 @@ import { type Filed, fileComplaint } from '../kit/complaints.js';
 import { describeEachShape } from '../kit/hub-under-test.js';
 import { request, requestData } from '../kit/send-request.js';
 import { type File, followPassing, LAW } from './follow-passing.js';
-import { DISTRICTS, REGION, TRANSFER } from './operations.js';
+import { ADD_VILLAGE, DISTRICTS, REGION, SPLIT, TRANSFER } from './operations.js';
 
 const REGENCY = '17.02';
 const NEIGHBOUR = '17.08';
@@ -142,6 +142,37 @@ describeEachShape((hub) => {
     expect(told(passed.slice(seen))).toEqual([`${idOf('forwarded')}: ${giver} → ${receiver}`]);
     await handle('accept', found, city);
     expect(await refusalTo(await adminOf(giver), found)).toBe('NOT_FOUND');
+  }, 120_000);
+
+  it('a district made of a village of another one gets what is open about it', async () => {
+    const [giver, made] = ['32.16.07', '32.16.41'];
+    const village = `${giver}.2099`;
+    const { legalBasis } = LAW;
+    await change(ADD_VILLAGE, {
+      region: village,
+      newRegion: { name: 'Contoh Jaya', legalBasis },
+      from: '2020-01-01',
+      idempotencyKey: randomUUID(),
+    });
+    const found = await receive('ofVillage', giver, await adminOf('32.16'), village);
+    const seen = passing.passedIn('desk').length;
+    const parts = [{ part: village, code: `${made}.2001` }];
+    await change(SPLIT, {
+      agency: giver,
+      into: [{ code: made, kind: 'DISTRICT', name: 'Kecamatan Contoh Jaya', parts }],
+      ...LAW,
+      expectedVersion: (await agency(giver)).version,
+      idempotencyKey: randomUUID(),
+    });
+    const passed = await untilPassed('desk', seen + 1);
+    expect(told(passed.slice(seen))).toEqual([`${idOf('ofVillage')}: ${giver} → ${made}`]);
+    expect(await agency(village)).toMatchObject({ code: `${made}.2001`, formerCode: village });
+    expect(await requestData(hub(), REGION, { code: village })).toMatchObject({
+      region: { name: 'Contoh Jaya', parent: { code: made }, codes: [{ code: village }, { code: `${made}.2001` }] },
+    });
+    const district = await adminOf(made);
+    await handle('verify', found, district);
+    expect((await file(found, district)).handler).toEqual({ code: made });
   }, 120_000);
 
   it('a directorate general goes to another ministry with what it has', async () => {

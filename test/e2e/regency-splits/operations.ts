@@ -15,6 +15,9 @@ export const TRANSFER = /* GraphQL */ `
     transferParts(input: $input) { agency { code closedAt } receiver { id code } }
   }`;
 
+export const ADD_VILLAGE = /* GraphQL */ `
+  mutation Village($input: AddVillageInput!) { addVillage(input: $input) { village { code } } }`;
+
 export const DISTRICTS = /* GraphQL */ `
   query Districts($code: String!) {
     region(code: $code) { children(first: 100) { edges { node { code } } } }
