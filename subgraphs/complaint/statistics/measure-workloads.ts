@@ -1,11 +1,12 @@
 import type { AgencyFacts, ComplaintEvents, PostFacts } from '../../../schema/events.js';
+import type { Role } from '../../../schema/roles.js';
 import { FeedOffsetRow } from '../../kit/consume-feed.js';
 import { AgencyProjectionRow, PostProjectionRow } from '../../kit/directory-projection.js';
 import { isHeldOn } from '../../kit/held-on.js';
 import { isWithinOrganisation } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { withinOrganisations } from '../../kit/within-organisations.js';
-import { localDate } from '../../kit/working-days.js';
+import { addDays, localDate } from '../../kit/working-days.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintState } from '../complaint.enum.js';
 import { waitingKindOf, whereOverdue } from '../overdue.js';
@@ -17,6 +18,8 @@ type Kit = SubgraphKit<ComplaintEvents>;
 const OPEN_STATES = ComplaintState.names.filter(
   (state) => state === 'DEFERRED' || waitingKindOf(state, true) !== undefined,
 );
+/** Who answers for an agency. */
+const LIAISON: Role = 'LIAISON_OFFICER';
 const WAITING_COLUMNS = { state: 'complaint.state', receiptAt: 'complaint.receiptAt' };
 
 /** What one holder, a body or a unit, has open. */
@@ -34,7 +37,7 @@ interface Liaison {
 
 /** Whether somebody answers for an agency today by this post, in the agency's zone. */
 export function isLiaisonPost(post: PostFacts, { timeZone }: AgencyFacts, now: Date): boolean {
-  return post.role === 'LIAISON_OFFICER' && isHeldOn(post, localDate(now, timeZone));
+  return post.role === LIAISON && isHeldOn(post, localDate(now, timeZone));
 }
 
 /** The workload of each of these agencies with its units by id, three statements for all. */
@@ -70,14 +73,18 @@ async function loadHeld({ database, now }: Kit, paths: readonly string[]): Promi
   }));
 }
 
+/** By days between which it is today in every zone; of what is left, the zone of each agency decides. */
 async function loadLiaisons({ database, now }: Kit, paths: readonly string[]): Promise<Liaison[]> {
   const within = withinOrganisations('agency.organisation', paths, 'body');
+  const today = localDate(now(), 'UTC');
   const rows = await database.read
     .createQueryBuilder(PostProjectionRow, 'post')
     .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = post.agencyId')
     .select('post.facts', 'post')
     .addSelect('agency.facts', 'agency')
     .where(within.sql, within.parameters)
+    .andWhere('post.role = :role AND post.validFrom <= :tomorrow', { role: LIAISON, tomorrow: addDays(today, 1) })
+    .andWhere('(post.validUntil IS NULL OR post.validUntil >= :yesterday)', { yesterday: addDays(today, -1) })
     .getRawMany<{ post: string; agency: string }>();
   return rows.flatMap((row) => {
     const post = JSON.parse(row.post) as PostFacts;

@@ -1,9 +1,11 @@
+import { In } from 'typeorm';
 import type { PostFacts } from '../../../schema/events.js';
 import type { Role } from '../../../schema/roles.js';
 import { type Asker, asker, CITIZEN, type ComplaintHub, openComplaintHub } from '../../../test/kit/complaint-hub.js';
 import { act, DESK, submit } from '../../../test/kit/complaint-scenario.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
+import { PostProjectionRow } from '../../kit/directory-projection.js';
 import { stableId } from '../../kit/stable-id.js';
 
 const WORKLOADS = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Agency {
@@ -94,6 +96,19 @@ describeEachDialect((dialect) => {
       { openComplaints: 0, overdue: 0, liaisonOfficers: 1, openPerLiaisonOfficer: 0, asOf },
       { openComplaints: 0, overdue: 0, liaisonOfficers: 0, openPerLiaisonOfficer: null, asOf },
     ]);
+  });
+
+  it('reads no post that has ended, is to come or is of another role', async () => {
+    const { read } = hub.subgraph.database;
+    const unread = In(['citra', 'dewi', 'eko']);
+    const before = await read.findBy(PostProjectionRow, { officerId: unread });
+    expect(before).toHaveLength(3);
+    const spoilt = { facts: () => "'not to be read'" };
+    await hub.subgraph.database.write((manager) => manager.update(PostProjectionRow, { officerId: unread }, spoilt));
+    const { found, errors } = await workloads(DESK, ['32.16']);
+    await hub.subgraph.database.write((manager) => manager.save(PostProjectionRow, before));
+    expect(errors).toBeUndefined();
+    expect(found).toMatchObject([{ liaisonOfficers: 3 }]);
   });
 
   it('reads as many statements for many agencies as for one', async () => {
