@@ -7,6 +7,7 @@ import {
   organisationPath,
   regionAndAbove,
 } from '../../kit/relations.js';
+import { LONG_AGO } from '../../kit/standing/given-at.js';
 import { NATIONAL_DESK_CODE } from '../national-desk.js';
 
 /** An agency by its code, also one that the directory does not know. */
@@ -93,6 +94,18 @@ export async function findObstacle(finder: AgencyFinder, named: Named): Promise<
 /** Whether somebody reads what an agency holds: `readsInbox`, with what the directory knows. */
 export async function isRead(finder: AgencyFinder, named: Named): Promise<boolean> {
   return readsInbox(named, await finder.byOrganisations(organisationAndAbove(named.organisation)));
+}
+
+/**
+ * Since when somebody reads what an agency holds, by whose account in its body is the oldest; long ago where that is not known,
+ * and undefined while nobody does.
+ */
+export async function readSince(finder: AgencyFinder, named: Named): Promise<Date | undefined> {
+  const agencies = await finder.byOrganisations(organisationAndAbove(named.organisation));
+  if (!readsInbox(named, agencies)) return undefined;
+  const accounts = lineOf(named.organisation, agencies).filter(({ hasAccount }) => hasAccount);
+  const moments = accounts.map(({ accountSince }) => (accountSince == null ? LONG_AGO : new Date(accountSince)));
+  return moments.sort((a, b) => a.getTime() - b.getTime())[0] ?? LONG_AGO;
 }
 
 /** The nearest government of the same region, or around it, that takes part and that somebody reads; undefined where none is. */

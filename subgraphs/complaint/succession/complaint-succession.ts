@@ -5,12 +5,12 @@ import { Directory } from '../../kit/directory-projection.js';
 import type { DutyTerm } from '../../kit/duty.js';
 import { passOver } from '../../kit/pass-over.js';
 import { isWithinOrganisation, withinOrganisation, withinTerritories } from '../../kit/relations.js';
+import { givenAt } from '../../kit/standing/given-at.js';
 import type { MovingAgency, Wait } from '../../kit/standing/standing.duty.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { BY_TIME } from '../act-on-complaint.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import type { ComplaintFile } from '../complaint-file.js';
-import type { ComplaintHopRow } from '../complaint-hop.entity.js';
 import type { ComplaintStore } from '../complaint-store.js';
 import { isRead } from '../forwarding/reach.js';
 import { findNationalDesk } from '../national-desk.js';
@@ -18,12 +18,11 @@ import { loadRuleData } from '../regulation/rule-data.js';
 import { chooseSuccessor, coversRegion } from './choose-successor.js';
 import { moveDeadlinePaths } from './deadline-paths.js';
 import { findSuccessors, findTaking } from './find-successors.js';
+import { hasComeBack } from './has-come-back.js';
 import { findLikeUnit } from './like-unit.js';
 import { MAY_GO_ON, mayGoOn, type Passage, passComplaint } from './pass-complaint.js';
 
 const BATCH = 100;
-/** When a region went to another body, where that was not told. */
-const LONG_AGO = '1970-01-01T00:00:00Z';
 
 /** Which complaints may pass, and from whom to whom each goes, looked at again in its transaction; undefined: it stays. */
 interface Search {
@@ -75,18 +74,27 @@ export class ComplaintSuccession {
   private async standAtHeirs({ agency, standing, heirs }: MovingAgency, term: DutyTerm): Promise<void> {
     if (heirs.length === 0) return;
     const paths = [agency.organisation, ...standing.formerPaths];
+    // One of the heirs may have the path by now: what stands at it for good is not to be found again.
+    let after = '';
     for (let more = true; more && !term.isEnding(); ) {
-      more = await term.write(async (manager) => {
-        const query = manager.createQueryBuilder(ComplaintRow, 'complaint').andWhere(`NOT ${MAY_GO_ON}`);
-        whereStandsAt(query, agency, paths);
-        const rows = await query.select(['complaint.id', 'complaint.regionCode']).limit(BATCH).getMany();
-        for (const { id, regionCode } of rows) {
+      const rows = await term.write(async (manager) => {
+        const query = manager.createQueryBuilder(ComplaintRow, 'complaint').where('complaint.id > :after', { after });
+        whereStandsAt(query.andWhere(`NOT ${MAY_GO_ON}`), agency, paths);
+        const found = await query
+          .select(['complaint.id', 'complaint.regionCode', 'complaint.handlerOrganisation'])
+          .orderBy('complaint.id')
+          .limit(BATCH)
+          .getMany();
+        for (const { id, regionCode, handlerOrganisation } of found) {
           const { organisation, supervision } = chooseSuccessor(regionCode, heirs) as AgencyFacts;
+          if (organisation === handlerOrganisation) continue;
           const place = { handlerOrganisation: organisation, handlerSupervision: supervision };
           await manager.update(ComplaintRow, { id }, place);
         }
-        return rows.length === BATCH;
+        return found;
       });
+      after = rows.at(-1)?.id ?? after;
+      more = rows.length === BATCH;
     }
   }
 
@@ -108,7 +116,7 @@ export class ComplaintSuccession {
           // What went along with the region stays where it is.
           const isLeft = holder && isWithinOrganisation(holder.organisation, from.organisation);
           if (!isLeft || holder.closedAt !== null || !coversRegion(agency, complaint.regionCode)) return undefined;
-          if (await hasComeBack(hops, from, taken, directory)) return undefined;
+          if (await hasComeBack(hops, { from, to: agency, at: givenAt(taken) }, directory)) return undefined;
           return { from: holder, to: await findLikeUnit(directory, agency, holder) };
         },
       },
@@ -183,22 +191,6 @@ function ofUnit(agency: AgencyFacts, from: AgencyFacts): Search {
       return { from, to: (await findTaking(directory, [agency])) ?? (await findNationalDesk(directory)) };
     },
   };
-}
-
-/**
- * Whether a complaint has come to a body that had given its region away, after it was elsewhere: whoever brings it back knows
- * of that.
- */
-async function hasComeBack(
-  hops: readonly ComplaintHopRow[],
-  from: AgencyFacts,
-  { since = LONG_AGO }: TakenOverRegion,
-  directory: Directory,
-): Promise<boolean> {
-  const given = new Date(since);
-  const later = hops.filter((hop) => hop.until !== null && hop.since >= given);
-  const holders = await directory.byIds(later.map(({ agencyId }) => agencyId));
-  return holders.some(({ organisation }) => !isWithinOrganisation(organisation, from.organisation));
 }
 
 function whereStandsAt(query: SelectQueryBuilder<ComplaintRow>, { id }: AgencyFacts, paths: readonly string[]): void {

@@ -437,6 +437,25 @@ describeEachDialect((dialect) => {
     await act(hub, body, 'verify', open.id);
   });
 
+  it('leaves what is over where it stands for good when an heir gets the path of the agency that closed', async () => {
+    const { id } = await received('kl.bpk');
+    await act(hub, asker('AGENCY_ADMIN', 'kl.bpk'), 'archive', id);
+    const over = await stored(id);
+    const MORE_THAN_A_BATCH = 101;
+    const copies = Array.from({ length: MORE_THAN_A_BATCH }, (_, index) => ({
+      ...over,
+      id: `over-${index}`,
+      trackingNumber: `OVER-${index}`,
+    }));
+    await hub.subgraph.database.write((manager) => insertRows(manager, ComplaintRow, copies));
+    close('kl.bpk', ['kl.bpkp']);
+    change('kl.bpkp', { code: 'kl.bpk', organisation: 'kl.bpk' });
+    await settle();
+    change('kl.bpk', { code: 'kl.bepeka', organisation: 'kl.bepeka' });
+    await settle();
+    expect(await hub.subgraph.database.read.countBy(ComplaintRow, { handlerOrganisation: 'kl.bepeka' })).toBe(102);
+  });
+
   it('counts by the office hours of a regency, and of its region, also under its other code', async () => {
     const { id } = await received('32.73');
     const after = {

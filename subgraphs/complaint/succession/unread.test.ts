@@ -86,6 +86,45 @@ describeEachDialect((dialect) => {
     expect(await standings({ waiting: true })).toBe(0);
   });
 
+  it('what was brought to the old body meanwhile passes too, and what is brought there afterwards stays', async () => {
+    const brought = await received('sp4n', { regionCode: '32.16.06' });
+    const known = await received('sp4n', { regionCode: '32.16.06' });
+    splitOff();
+    await rest();
+    await act(hub, DESK, 'verify', brought);
+    await act(hub, DESK, 'forward', brought, { toAgency: '32.16' });
+    await settle();
+    expect(await holderOf(brought)).toBe(agencyId('32.16'));
+    hub.clock.now = new Date(hub.clock.now.getTime() + THREE_WEEKS_MS);
+    change('32.19', { hasAccount: true, accountSince: hub.clock.now.toISOString() });
+    await settle();
+    expect(await passagesOf(brought)).toEqual([passage('32.16', '32.19')]);
+    await act(hub, NEW, 'return', brought);
+    await act(hub, DESK, 'forward', brought, { toAgency: '32.16' });
+    await act(hub, DESK, 'verify', known);
+    await act(hub, DESK, 'forward', known, { toAgency: '32.16' });
+    await rest();
+    await settle();
+    expect(await passagesOf(brought)).toEqual([passage('32.16', '32.19')]);
+    expect(await holderOf(known)).toBe(agencyId('32.16'));
+  });
+
+  it('what the new body has sent back stays with the old one, also while it has no account for a time', async () => {
+    const id = await received('32.16', { regionCode: '32.16.06' });
+    splitOff();
+    change('32.19', { hasAccount: true, accountSince: hub.clock.now.toISOString() });
+    await rest();
+    expect(await holderOf(id)).toBe(agencyId('32.19'));
+    await act(hub, NEW, 'verify', id);
+    await act(hub, NEW, 'forward', id, { toAgency: '32.16' });
+    change('32.19', UNREAD);
+    await rest();
+    hub.clock.now = new Date(hub.clock.now.getTime() + THREE_WEEKS_MS);
+    change('32.19', { hasAccount: true, accountSince: hub.clock.now.toISOString() });
+    await rest();
+    expect(await holderOf(id)).toBe(agencyId('32.16'));
+  });
+
   it('what a unit had follows it as soon as the unit itself is read', async () => {
     const id = await received('32.16.06');
     splitOff();

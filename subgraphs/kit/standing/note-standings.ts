@@ -5,11 +5,10 @@ import { AgencyProjectionRow } from '../directory-projection.js';
 import { upsertRows } from '../insert-rows.js';
 import { bodyOf } from '../relations.js';
 import { AgencyStandingRow } from './agency-standing.entity.js';
+import { givenAt } from './given-at.js';
 
 /** What decides whether rows have to follow an agency. */
 type Standing = Pick<AgencyStandingRow, 'agencyId' | 'organisation' | 'bodyId' | 'closed' | 'tookOverAt'>;
-
-const LONG_AGO = '1970-01-01T00:00:00Z';
 
 /** What a standing says when nothing has to follow. */
 export const SETTLED = {
@@ -116,8 +115,7 @@ export async function standingsOf(manager: EntityManager, agencies: readonly Age
   }));
 }
 
-/** What was told without a moment was recorded before any that was. */
 function lastTakeover(takenOver: AgencyFacts['takenOver'] = []): Date | null {
-  const moments = takenOver.map(({ since }) => Date.parse(since ?? LONG_AGO));
+  const moments = takenOver.map((taken) => givenAt(taken).getTime());
   return moments.length === 0 ? null : new Date(Math.max(...moments));
 }
