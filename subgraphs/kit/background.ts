@@ -28,6 +28,10 @@ export interface BackgroundOptions {
   onDirectoryApplied?: () => void;
 }
 
+const SUPERSEDED =
+  'a newer release keeps what agency-directory tells, and this process only reads it; to go back to this release for good, ' +
+  'delete the rows of feed_offset';
+
 /** What goes on in a subgraph between requests: its feed is sequenced and kept short, the directory followed, duties done. */
 export class Background {
   private constructor(
@@ -66,6 +70,7 @@ export class Background {
           options.onDirectoryApplied?.();
           for (const duty of following) duty.wake();
         },
+        onSuperseded: () => logger.warn(SUPERSEDED),
         onError: backgroundErrors(logger, 'following agency-directory'),
       });
     return new Background(feed, retention, own, following, consumer);

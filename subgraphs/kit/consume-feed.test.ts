@@ -95,14 +95,14 @@ describeEachDialect((dialect) => {
   function consume(
     source: FeedSource,
     handler = directoryProjectionHandler,
-    onApplied?: ConsumeFeedOptions['onApplied'],
+    more: Pick<ConsumeFeedOptions, 'onApplied' | 'onSuperseded'> = {},
   ): FeedConsumer {
     const options: ConsumeFeedOptions = {
       database: test.database,
       relay,
       pollIntervalMs: 60_000,
       now: () => new Date('2026-01-01T00:00:00Z'),
-      onApplied,
+      ...more,
       onError: () => undefined,
     };
     const consumer = consumeFeed(source, handler, options);
@@ -190,6 +190,45 @@ describeEachDialect((dialect) => {
     expect(await new Directory(test.database.read).find('32.06')).toBeUndefined();
   });
 
+  it('leaves what a newer handler keeps to it, tells so once, and reads it', async () => {
+    const source = new MemorySource([bekasi]);
+    const superseded = jest.fn();
+    const applied = jest.fn();
+    const former = consume(
+      source,
+      { ...directoryProjectionHandler, version: 1 },
+      { onSuperseded: superseded, onApplied: applied },
+    );
+    await former.ready;
+    const newer = consume(source);
+    await newer.ready;
+    const told = { ...bekasi, version: 2, connected: true };
+    source.publish(told);
+    await former.catchUp();
+    await former.catchUp();
+    expect(await projected()).toEqual([bekasi]);
+    expect(superseded).toHaveBeenCalledTimes(1);
+    applied.mockClear();
+    await newer.catchUp();
+    await former.catchUp();
+    expect(await projected()).toEqual([told]);
+    expect(applied).toHaveBeenCalledTimes(1);
+  });
+
+  it('takes in no snapshot that a newer handler has overtaken', async () => {
+    const source = new MemorySource([bekasi]);
+    const { head } = source;
+    source.head = async () => {
+      source.head = head;
+      const cursor = await head();
+      await consume(source).ready;
+      source.agencies = [{ ...bekasi, name: 'overtaken' }];
+      return cursor;
+    };
+    await consume(source, { ...directoryProjectionHandler, version: 1 }).ready;
+    expect(await projected()).toEqual([bekasi]);
+  });
+
   it('finds by a former code whoever had it last, and nobody by one that another agency has now', async () => {
     const had = (code: string, until: string) => ({ code, until });
     const jayapura = { ...bekasi, id: 'jayapura', code: '91.03', formerCodes: [had('32.06', '2020-12-31')] };
@@ -231,7 +270,7 @@ describeEachDialect((dialect) => {
     const leader = consume(source);
     await leader.ready;
     const applied = jest.fn();
-    const other = consume(source, directoryProjectionHandler, applied);
+    const other = consume(source, directoryProjectionHandler, { onApplied: applied });
     await other.ready;
     applied.mockClear();
     source.publish({ ...bekasi, connected: true, version: 2 });

@@ -17,7 +17,7 @@ export class FeedOffsetRow {
   @Column({ type: 'datetime', precision: 3 })
   asOf!: Date;
 
-  /** By which version of its handler the last snapshot was taken in. */
+  /** The version of the handler that took the last snapshot in; no lower one applies anything after it. */
   @Column({ type: 'int' })
   version!: number;
 }
@@ -41,7 +41,10 @@ export type AppliedEvent = Pick<SourcedEvent, 'kind' | 'payload'>;
 
 /** Applies what another subgraph says to this one's tables, in the transaction that also moves the offset. */
 export interface FeedHandler {
-  /** Grows when more is kept than before: what was kept by a lower one is filled again from a snapshot. */
+  /**
+   * Grows when more is kept than before: what was kept by a lower one is filled again from a snapshot, and a process with a
+   * lower one reads what the higher keeps and leaves the rest to it.
+   */
   readonly version: number;
   /** Puts what a whole snapshot says in the place of everything that was applied before. */
   replace(manager: EntityManager, rows: readonly AppliedEvent[]): Promise<void>;
@@ -55,6 +58,8 @@ export interface ConsumeFeedOptions {
   now: () => Date;
   /** Called when something was applied, by this process or by another one. */
   onApplied?: () => void;
+  /** Called once, when a process with a newer version of the handler has taken over. */
+  onSuperseded?: () => void;
   onError: (error: unknown) => void;
 }
 
@@ -74,12 +79,14 @@ function isExpired(error: unknown): boolean {
 /**
  * Follows `source` and hands everything to `handler`: a snapshot first, then page by page, offset and effect in one
  * transaction, so that nothing is applied twice or left out when the process dies. Where the source no longer knows the
- * cursor, or the handler keeps more by now, it starts from a new snapshot.
+ * cursor, or the handler keeps more by now, it starts from a new snapshot. Where another process has begun with a newer handler,
+ * such as in a rolling update, it applies nothing more and reads what that one keeps.
  */
 export function consumeFeed(source: FeedSource, handler: FeedHandler, options: ConsumeFeedOptions): FeedConsumer {
   const { database, relay, now } = options;
   let isReady = false;
   let stopped = false;
+  let isSuperseded = false;
   /** Up to where this process knows of what was applied, by itself or by another one. */
   let known: string | undefined;
   let markReady: () => void = () => undefined;
@@ -105,7 +112,16 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
     options.onApplied?.();
   }
 
-  async function takeSnapshot(): Promise<string> {
+  /** Whether a newer handler keeps what is followed; tells so the first time. */
+  function isKeptByNewer(offset: FeedOffsetRow | null): boolean {
+    if (offset === null || offset.version <= handler.version) return false;
+    if (!isSuperseded) options.onSuperseded?.();
+    isSuperseded = true;
+    return true;
+  }
+
+  /** Up to where the snapshot goes; undefined where a newer handler keeps what is followed. */
+  async function takeSnapshot(): Promise<string | undefined> {
     const cursor = await source.head();
     const rows: AppliedEvent[] = [];
     for (let page: string | null = null, first = true; first || page !== null; first = false) {
@@ -113,44 +129,57 @@ export function consumeFeed(source: FeedSource, handler: FeedHandler, options: C
       rows.push(...part.rows);
       page = part.next;
     }
-    await database.write(async (manager) => {
-      await lockOffset(manager);
+    const isTaken = await database.write(async (manager) => {
+      if (isKeptByNewer(await lockOffset(manager))) return false;
       await handler.replace(manager, rows);
       await beginAt(manager, cursor);
+      return true;
     });
+    if (!isTaken) return undefined;
     tellApplied(cursor);
     return cursor;
   }
 
-  async function applyNext(after: string): Promise<{ cursor: string; hasMore: boolean }> {
+  /** What comes after a cursor; undefined where a newer handler keeps what is followed. */
+  async function applyNext(after: string): Promise<{ cursor: string; hasMore: boolean } | undefined> {
     const page = await source.read(after);
     if (page.endCursor === after) return { cursor: after, hasMore: false };
-    await database.write(async (manager) => {
+    const isKept = await database.write(async (manager) => {
       const offset = await lockOffset(manager);
+      if (isKeptByNewer(offset)) return false;
       const takenByAnotherProcess = offset?.cursor !== after;
-      if (takenByAnotherProcess) return;
+      if (takenByAnotherProcess) return true;
       await handler.apply(manager, page.events);
       await moveOffset(manager, page.endCursor);
+      return true;
     });
+    if (!isKept) return undefined;
     tellApplied(page.endCursor);
     return { cursor: page.endCursor, hasMore: page.hasMore };
   }
 
-  async function applyAfter(begin: string): Promise<void> {
-    let cursor = begin;
-    for (let hasMore = true; hasMore && !stopped; ) ({ cursor, hasMore } = await applyNext(cursor));
+  async function applyAfter(begin: string | undefined): Promise<void> {
+    for (let cursor = begin; cursor !== undefined && !stopped; ) {
+      const next = await applyNext(cursor);
+      cursor = next?.hasMore ? next.cursor : undefined;
+    }
   }
 
-  async function applyAll(): Promise<void> {
-    const offset = await database.read.findOneBy(FeedOffsetRow, { source: source.name });
-    const goesOn = offset !== null && offset.version >= handler.version;
-    if (goesOn && offset.cursor !== known) tellApplied(offset.cursor);
+  /** From a cursor, or else from a new snapshot. */
+  async function applyFrom(cursor: string | undefined): Promise<void> {
     try {
-      await applyAfter(goesOn ? offset.cursor : await takeSnapshot());
+      await applyAfter(cursor ?? (await takeSnapshot()));
     } catch (error) {
       if (!isExpired(error)) throw error;
       await applyAfter(await takeSnapshot());
     }
+  }
+
+  async function applyAll(): Promise<void> {
+    const offset = await database.read.findOneBy(FeedOffsetRow, { source: source.name });
+    const isFilled = offset !== null && offset.version >= handler.version;
+    if (isFilled && offset.cursor !== known) tellApplied(offset.cursor);
+    if (!isKeptByNewer(offset)) await applyFrom(isFilled ? offset.cursor : undefined);
     isReady = true;
     markReady();
   }
