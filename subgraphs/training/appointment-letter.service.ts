@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
-import { isAllowed } from '../kit/access.js';
+import { isAllowed, type RowStanding } from '../kit/access.js';
 import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
 import { Directory } from '../kit/directory-projection.js';
@@ -29,6 +29,7 @@ import { findAgencyNow } from './find-agency-now.js';
 import { settleReplaced } from './letter-review/settle-replaced.js';
 import { currentLetter, LetterReviewState, type LetterState, letterStateOn } from './letter-state.js';
 import { lockBody } from './lock-body.js';
+import { placeOfRow } from './place-of-row.js';
 import type { ReadinessRecorder } from './readiness-events/readiness-recorder.js';
 import { REFUSALS } from './refusals.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
@@ -133,12 +134,17 @@ export class AppointmentLetterService {
     const letter = validate(recordAppointmentLetterSchema, input);
     const now = this.now();
     return this.database.write(async (manager) => {
-      const agency = await findAgencyNow(manager, letter.agency);
-      if (!isAllowed(viewer, 'RECORD_LETTER', agency, ACCESS)) throw new CodedError('FORBIDDEN');
       const scope = `recordAppointmentLetter:${viewer.subject ?? ''}`;
       const request = { scope, key: letter.idempotencyKey, content: letter, now };
-      await lockBody(manager, this.database.dialect, agency);
-      return idempotent(manager, UNSEALED, request, () => this.insert(manager, agency, letter, now));
+      // First: an agency that has another code since, or has ended, is not found by the code that is sent again.
+      const id = await idempotent(manager, UNSEALED, request, async () => {
+        const agency = await findAgencyNow(manager, letter.agency);
+        assertMayRecord(viewer, agency);
+        await lockBody(manager, this.database.dialect, agency);
+        return this.insert(manager, agency, letter, now);
+      });
+      assertMayRecord(viewer, placeOfRow(await manager.findOneByOrFail(AppointmentLetterRow, { id })));
+      return id;
     });
   }
 
@@ -166,9 +172,13 @@ export class AppointmentLetterService {
     });
     await insertMembers(manager, id, letter.members);
     await settleReplaced(manager, letter.replaces ?? null);
-    await tellOfLetter(manager, this, 'APPOINTMENT_LETTER_RECORDED', { letterId: id, agency, now });
+    await tellOfLetter(manager, this, 'APPOINTMENT_LETTER_RECORDED', { letterId: id, agency, present: agency, now });
     return id;
   }
+}
+
+function assertMayRecord(viewer: Viewer, place: RowStanding): void {
+  if (!isAllowed(viewer, 'RECORD_LETTER', place, ACCESS)) throw new CodedError('FORBIDDEN');
 }
 
 /** Ends the letter that is replaced; the condition lets just one letter replace it, whoever comes at once. */

@@ -16,7 +16,7 @@ import { usualRemindOn } from './commitments/commitment-state.js';
 import { settleCommitments } from './commitments/settle-commitments.js';
 import { tellOfCommitment } from './commitments/tell-of-commitment.js';
 import { lockBody } from './lock-body.js';
-import { mayOrganise, mayRegister } from './organising.js';
+import { assertMayRegister } from './organising.js';
 import { ParticipantRow } from './participant.entity.js';
 import {
   type NewCommitmentLetter,
@@ -28,6 +28,14 @@ import type { ReadinessRecorder } from './readiness-events/readiness-recorder.js
 import { REFUSALS } from './refusals.js';
 import { TrainingRow } from './training.entity.js';
 import { keepVisible } from './visible-participants.js';
+
+/** Who signed for which agency, and who owes by now what was promised. */
+interface Signing {
+  participant: ParticipantRow;
+  agency: AgencyFacts;
+  present: AgencyFacts;
+  now: Date;
+}
 
 /** Commitment letters that participants sign at trainings. */
 export class CommitmentLetterService {
@@ -69,21 +77,20 @@ export class CommitmentLetterService {
         throw badInput('input.training', REFUSALS.otherTraining);
       }
       const agency = (await new Directory(manager).byId(participant.agencyId)) as AgencyFacts;
-      const allowed = mayRegister(viewer, agency) || (await mayOrganise(manager, viewer, participant.trainingId));
-      if (!allowed) throw new CodedError('FORBIDDEN');
+      const present = await assertMayRegister(manager, viewer, { agency, trainingId: participant.trainingId });
       const scope = `recordCommitmentLetter:${viewer.subject ?? ''}`;
       const request = { scope, key: letter.idempotencyKey, content: letter, now };
-      await lockBody(manager, this.database.dialect, agency);
-      return idempotent(manager, UNSEALED, request, () => this.insert(manager, participant, agency, letter, now));
+      await lockBody(manager, this.database.dialect, present);
+      return idempotent(manager, UNSEALED, request, () =>
+        this.insert(manager, letter, { participant, agency, present, now }),
+      );
     });
   }
 
   private async insert(
     manager: EntityManager,
-    participant: ParticipantRow,
-    agency: AgencyFacts,
     letter: NewCommitmentLetter,
-    now: Date,
+    { participant, agency, present, now }: Signing,
   ): Promise<string> {
     const training = await manager.findOneByOrFail(TrainingRow, { id: participant.trainingId });
     if (letter.signedOn < training.startsOn || letter.signedOn > localDate(now, training.timeZone)) {
@@ -97,8 +104,8 @@ export class CommitmentLetterService {
       participantId: participant.id,
       trainingId: training.id,
       agencyId: agency.id,
-      agencyOrganisation: agency.organisation,
-      agencySupervision: agency.supervision,
+      agencyOrganisation: present.organisation,
+      agencySupervision: present.supervision,
       timeZone: agency.timeZone,
       signedOn: letter.signedOn,
       dueOn: letter.dueOn,
@@ -113,8 +120,8 @@ export class CommitmentLetterService {
     };
     await manager.insert(CommitmentLetterRow, commitment);
     await tellOfCommitment(manager, this.feed, 'COMMITMENT_RECORDED', { commitment, agency, now });
-    await settleCommitments(manager, this.feed, agency.organisation, now);
-    await this.readiness.recordBodies(manager, [agency.organisation], ReadinessCause.COMMITMENT);
+    await settleCommitments(manager, this.feed, present.organisation, now);
+    await this.readiness.recordBodies(manager, [present.organisation], ReadinessCause.COMMITMENT);
     return commitment.id;
   }
 }

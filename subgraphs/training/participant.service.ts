@@ -14,7 +14,7 @@ import type { Viewer } from '../kit/viewer.js';
 import { ACCESS, mayRead } from './access.js';
 import { findAgencyNow } from './find-agency-now.js';
 import { type Officer, officerReference } from './officer.type.js';
-import { mayOrganise, mayRegister } from './organising.js';
+import { assertMayRegister } from './organising.js';
 import { ParticipantRow } from './participant.entity.js';
 import { type NewParticipant, type RegisterParticipantInput, registerParticipantSchema } from './participant.input.js';
 import { loadPostsWithin } from './posts-within.js';
@@ -84,16 +84,23 @@ export class ParticipantService {
   /** Registers a participant with its event and answers the id. */
   async register(viewer: Viewer, input: RegisterParticipantInput): Promise<string> {
     const participant = validate(registerParticipantSchema, input);
+    if (!mayRead(viewer)) throw new CodedError('NOT_FOUND');
     const now = this.now();
     return this.database.write(async (manager) => {
-      const training = mayRead(viewer) ? await this.lockTraining(manager, participant.training) : null;
-      if (!training) throw new CodedError('NOT_FOUND');
-      const agency = await findAgencyNow(manager, participant.agency);
-      const allowed = mayRegister(viewer, agency) || (await mayOrganise(manager, viewer, training.id));
-      if (!allowed) throw new CodedError('FORBIDDEN');
       const scope = `registerParticipant:${viewer.subject ?? ''}`;
       const request = { scope, key: participant.idempotencyKey, content: participant, now };
-      return idempotent(manager, UNSEALED, request, () => this.insert(manager, training, agency, participant, now));
+      // First: an agency that has another code since, or has ended, is not found by the code that is sent again.
+      const id = await idempotent(manager, UNSEALED, request, async () => {
+        const training = await this.lockTraining(manager, participant.training);
+        if (!training) throw new CodedError('NOT_FOUND');
+        const agency = await findAgencyNow(manager, participant.agency);
+        await assertMayRegister(manager, viewer, { agency, trainingId: training.id });
+        return this.insert(manager, training, agency, participant, now);
+      });
+      const { agencyId, trainingId } = await manager.findOneByOrFail(ParticipantRow, { id });
+      const agency = (await new Directory(manager).byId(agencyId)) as AgencyFacts;
+      await assertMayRegister(manager, viewer, { agency, trainingId });
+      return id;
     });
   }
 

@@ -20,6 +20,9 @@ const READINESS = `query ($id: ID, $of: [_Any!]!) {
   _entities(representations: $of) { ... on Agency { readiness { state } } }
 }`;
 const GUIDE = 'mutation ($input: GuideReadinessInput!) { guideReadiness(input: $input) { guidance { id } } }';
+const ACKNOWLEDGE = `mutation ($input: AcknowledgeReadinessGuidanceInput!) {
+  acknowledgeReadinessGuidance(input: $input) { guidance { acknowledgement acknowledgedBy { id } } }
+}`;
 const RECORD =
   'mutation ($input: RecordAppointmentLetterInput!) { recordAppointmentLetter(input: $input) { appointmentLetter { id } } }';
 const REGENCY: Standing = ['TRAINING_COORDINATOR', '91.03'];
@@ -49,10 +52,13 @@ const promiseOf = ({ id, organisation, supervision, timeZone }: AgencyFacts): Co
 describeEachDialect((dialect) => {
   let bench: SubgraphBench;
   let directory: DirectoryDouble;
+  let beforeAnything: string;
 
   beforeEach(async () => {
     directory = directoryDouble([...SAMPLE_AGENCIES, agencyFacts('97', 'Pemerintah Provinsi Papua Baru')]);
     bench = await openBench(dialect, directory, (source) => trainingSubgraph({ directory: source, sample: false }));
+    const { data } = await bench.ask([OLD_PROVINCE], '{ readinessGuidanceEvents { endCursor } }');
+    beforeAnything = data.readinessGuidanceEvents.endCursor;
     const promise = promiseOf(directory.agency('91.03'));
     await bench.subgraph.database.write((manager) => insertRows(manager, CommitmentLetterRow, [promise]));
     const input = { agency: '91.03', kind: 'NOTE', text: 'Mohon SK diterbitkan.', idempotencyKey: 'guided-once' };
@@ -149,6 +155,33 @@ describeEachDialect((dialect) => {
       const refused = await bench.ask([REGENCY], `{ ${list}(filter: { territory: "99" }) { totalCount } }`);
       expect(refused.fields).toEqual(['filter.territory']);
     }
+  });
+
+  it('lets whoever carries on the tasks of an agency that has ended take note of what it was told', async () => {
+    await follow({
+      ...directory.agency('91.03'),
+      closedAt: '2026-03-10T00:00:00.000Z',
+      successors: [agencyId('17.02')],
+    });
+    const heir: Standing = ['TRAINING_COORDINATOR', '17.02'];
+    const listed = await bench.ask([heir], '{ readinessGuidance { edges { node { id } } } }');
+    const { id } = listed.data.readinessGuidance.edges[0].node;
+    const acknowledge = (who: Standing) =>
+      bench.ask([who], ACKNOWLEDGE, { input: { id, text: 'Kami tindak lanjuti.' } });
+    expect((await acknowledge(REGENCY)).codes).toEqual(['FORBIDDEN']);
+    expect((await acknowledge(['TRAINING_COORDINATOR', '32.16'])).codes).toEqual(['NOT_FOUND']);
+    expect((await acknowledge(['HEAD', '17.02'])).codes).toEqual(['FORBIDDEN']);
+    expect((await acknowledge(heir)).data.acknowledgeReadinessGuidance.guidance).toEqual({
+      acknowledgement: 'Kami tindak lanjuti.',
+      acknowledgedBy: { id: agencyId('17.02') },
+    });
+    await bench.allNumbered();
+    const { data } = await bench.ask(
+      [heir],
+      'query ($after: String) { readinessGuidanceEvents(after: $after) { events { kind } } }',
+      { after: beforeAnything },
+    );
+    expect(data.readinessGuidanceEvents.events).toEqual([{ kind: 'READINESS_GUIDANCE_ACKNOWLEDGED' }]);
   });
 
   it('lets the letter of whoever carries on the tasks of an agency that has ended keep its promise', async () => {

@@ -16,23 +16,31 @@ interface Tellers {
   readiness: ReadinessRecorder;
 }
 
+/** What a letter is whose: `present` is who answers for it by now, which is another one where the agency has ended. */
+interface LetterOfAgency {
+  letterId: string;
+  agency: AgencyFacts;
+  present: AgencyFacts;
+  now: Date;
+}
+
 /**
  * Writes the event of what happened to a letter of the agency, for the agency and those above it, which promises are kept by
- * that, and how ready the agency's body is.
+ * that, and how ready the body is that answers for it.
  */
 export async function tellOfLetter(
   manager: EntityManager,
   { feed, readiness }: Tellers,
   kind: LetterEventKind,
-  { letterId, agency, now }: { letterId: string; agency: AgencyFacts; now: Date },
+  { letterId, agency, present, now }: LetterOfAgency,
 ): Promise<void> {
   await feed.append(manager, {
     kind,
     aggregateId: letterId,
     occurredAt: now,
     payload: { letterId, ...placeOf(agency) },
-    entitled: await entitledAt(new Directory(manager), [agency]),
+    entitled: await entitledAt(new Directory(manager), [agency, present]),
   });
-  await settleCommitments(manager, feed, agency.organisation, now);
-  await readiness.recordBodies(manager, [agency.organisation], ReadinessCause.LETTER);
+  await settleCommitments(manager, feed, present.organisation, now);
+  await readiness.recordBodies(manager, [present.organisation], ReadinessCause.LETTER);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
 import { entitledAt, isAllowed } from '../kit/access.js';
-import { findExistingAgency, findRegions } from '../kit/agency-filter.js';
+import { findExistingAgency, findNamedAgency, findRegions } from '../kit/agency-filter.js';
 import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
 import { AgencyProjectionRow, Directory } from '../kit/directory-projection.js';
@@ -19,6 +19,7 @@ import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { localDate } from '../kit/working-days.js';
 import { ACCESS, mayRead } from './access.js';
+import { mayOrganise } from './organising.js';
 import { REFUSALS } from './refusals.js';
 import { TrainingOrganiserRow, TrainingRow, TrainingSessionRow } from './training.entity.js';
 import {
@@ -86,13 +87,11 @@ export class TrainingService {
       .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = organiser.agencyId')
       .where('organiser.trainingId = training.id');
     if (filter.agency != null) {
-      const agency = await directory.find(filter.agency);
-      if (!agency) throw badInput('filter.agency', COMMON_REFUSALS.noAgency);
+      const agency = await findNamedAgency(directory, filter.agency, 'filter.agency');
       organised.andWhere('organiser.agencyId = :organiserId', { organiserId: agency.id });
     }
     if (filter.organisation != null) {
-      const body = await directory.find(filter.organisation);
-      if (!body) throw badInput('filter.organisation', COMMON_REFUSALS.noAgency);
+      const body = await findNamedAgency(directory, filter.organisation, 'filter.organisation');
       const within = withinOrganisation('agency.organisation', body.organisation, 'body');
       organised.andWhere(within.sql, within.parameters);
     }
@@ -121,11 +120,16 @@ export class TrainingService {
     const training = validate(scheduleTrainingSchema, input);
     const now = this.now();
     return this.database.write(async (manager) => {
-      const organisers = await findOrganisers(manager, training.organisers);
-      if (!isAllowed(viewer, 'ORGANISE', organisers[0] as AgencyFacts, ACCESS)) throw new CodedError('FORBIDDEN');
       const scope = `scheduleTraining:${viewer.subject ?? ''}`;
       const request = { scope, key: training.idempotencyKey, content: training, now };
-      return idempotent(manager, UNSEALED, request, () => this.insert(manager, organisers, training, now));
+      // First: an organiser that has another code since, or has ended, is not found by the code that is sent again.
+      const id = await idempotent(manager, UNSEALED, request, async () => {
+        const organisers = await findOrganisers(manager, training.organisers);
+        if (!isAllowed(viewer, 'ORGANISE', organisers[0] as AgencyFacts, ACCESS)) throw new CodedError('FORBIDDEN');
+        return this.insert(manager, organisers, training, now);
+      });
+      if (!(await mayOrganise(manager, viewer, id))) throw new CodedError('FORBIDDEN');
+      return id;
     });
   }
 

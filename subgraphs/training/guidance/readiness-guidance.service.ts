@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, IsNull, Not } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../../schema/events.js';
-import { allowingGrant, entitledAt, isAllowed, whereAllowed } from '../../kit/access.js';
-import { placeOf } from '../../kit/agency-filter.js';
+import { allowingGrant, entitledAt, isAllowed, type RowStanding, whereAllowed } from '../../kit/access.js';
+import { findNamedAgency, placeOf } from '../../kit/agency-filter.js';
 import type { Page, PageArguments } from '../../kit/connection.js';
 import type { Database } from '../../kit/database.js';
 import { Directory } from '../../kit/directory-projection.js';
@@ -13,9 +13,10 @@ import { pageByKeyset } from '../../kit/keyset-page.js';
 import { inOrderOf, type LoadMany } from '../../kit/request-context.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer, ViewerGrant } from '../../kit/viewer.js';
-import { ACCESS, mayRead } from '../access.js';
-import { filterByAgency, namedAgency } from '../filter-agencies.js';
+import { ACCESS, type Action, mayRead } from '../access.js';
+import { filterByAgency } from '../filter-agencies.js';
 import { findAgencyNow } from '../find-agency-now.js';
+import { placeOfRow } from '../place-of-row.js';
 import { ReadinessGuidanceRow } from './readiness-guidance.entity.js';
 import {
   acknowledgeReadinessGuidanceSchema,
@@ -35,6 +36,15 @@ const LATEST_FIRST = [{ column: 'at' as const, direction: 'DESC' as const, kind:
 const SHOWN_WITH_AGENCY = 20;
 
 type GuidanceEventKind = 'READINESS_GUIDED' | 'READINESS_GUIDANCE_ACKNOWLEDGED';
+
+/** What is told of guidance to an agency, and where it stands by now. */
+interface Told {
+  id: string;
+  agency: AgencyFacts;
+  place: RowStanding;
+  byAgencyId: string;
+  now: Date;
+}
 
 /** Guidance of supervisors, who read how ready agencies are and change nothing in it (pembinaan dan pengawasan). */
 export class ReadinessGuidanceService {
@@ -70,7 +80,7 @@ export class ReadinessGuidanceService {
     const query = this.visibleTo(viewer);
     await filterByAgency(query, of, COLUMNS);
     if (by != null) {
-      const { id } = await namedAgency(new Directory(this.database.read), by, 'filter.by');
+      const { id } = await findNamedAgency(new Directory(this.database.read), by, 'filter.by');
       query.andWhere({ byAgencyId: id });
     }
     if (kinds != null) query.andWhere({ kind: In([...new Set(kinds)]) });
@@ -83,14 +93,16 @@ export class ReadinessGuidanceService {
     const guidance = validate(guideReadinessSchema, input);
     const now = this.now();
     return this.database.write(async (manager) => {
-      const agency = await findAgencyNow(manager, guidance.agency);
-      const grant = allowingGrant(viewer, 'GUIDE', agency, ACCESS);
-      if (!grant) throw new CodedError('FORBIDDEN');
       const scope = `guideReadiness:${viewer.subject ?? ''}`;
       const request = { scope, key: guidance.idempotencyKey, content: guidance, now };
-      return idempotent(manager, UNSEALED, request, () =>
-        this.insert(manager, agency, guidance, { viewer, grant, now }),
-      );
+      // First: an agency that has another code since, or has ended, is not found by the code that is sent again.
+      const id = await idempotent(manager, UNSEALED, request, async () => {
+        const agency = await findAgencyNow(manager, guidance.agency);
+        const grant = assertAllowed(viewer, 'GUIDE', agency);
+        return this.insert(manager, agency, guidance, { viewer, grant, now });
+      });
+      assertAllowed(viewer, 'GUIDE', placeOfRow(await manager.findOneByOrFail(ReadinessGuidanceRow, { id })));
+      return id;
     });
   }
 
@@ -104,9 +116,10 @@ export class ReadinessGuidanceService {
     await this.database.write(async (manager) => {
       const guidance = await manager.findOneBy(ReadinessGuidanceRow, { id });
       const agency = guidance && (await new Directory(manager).byId(guidance.agencyId));
-      if (!agency || !isAllowed(viewer, 'READ_GUIDANCE', agency, ACCESS)) throw new CodedError('NOT_FOUND');
-      const grant = allowingGrant(viewer, 'ACKNOWLEDGE', agency, ACCESS);
-      if (!grant) throw new CodedError('FORBIDDEN');
+      // Where it is listed: that of an agency that has ended is answered by whoever carries on its tasks.
+      const place = guidance && placeOfRow(guidance);
+      if (!agency || !place || !isAllowed(viewer, 'READ_GUIDANCE', place, ACCESS)) throw new CodedError('NOT_FOUND');
+      const grant = assertAllowed(viewer, 'ACKNOWLEDGE', place);
       const acknowledged = {
         acknowledgedAt: now,
         acknowledgedBySubject: viewer.subject ?? null,
@@ -115,7 +128,8 @@ export class ReadinessGuidanceService {
       };
       const { affected } = await manager.update(ReadinessGuidanceRow, { id, acknowledgedAt: IsNull() }, acknowledged);
       if (affected === 0) throw new CodedError('CONFLICT');
-      await this.tell(manager, 'READINESS_GUIDANCE_ACKNOWLEDGED', { id, agency, byAgencyId: guidance.byAgencyId, now });
+      const { byAgencyId } = guidance;
+      await this.tell(manager, 'READINESS_GUIDANCE_ACKNOWLEDGED', { id, agency, place, byAgencyId, now });
     });
     return id;
   }
@@ -168,21 +182,28 @@ export class ReadinessGuidanceService {
       acknowledgedById: null,
       acknowledgement: null,
     });
-    await this.tell(manager, 'READINESS_GUIDED', { id, agency, byAgencyId, now });
+    await this.tell(manager, 'READINESS_GUIDED', { id, agency, place: agency, byAgencyId, now });
     return id;
   }
 
   private async tell(
     manager: EntityManager,
     kind: GuidanceEventKind,
-    { id, agency, byAgencyId, now }: { id: string; agency: AgencyFacts; byAgencyId: string; now: Date },
+    { id, agency, place, byAgencyId, now }: Told,
   ): Promise<void> {
     await this.feed.append(manager, {
       kind,
       aggregateId: id,
       occurredAt: now,
       payload: { guidanceId: id, byAgencyId, ...placeOf(agency) },
-      entitled: await entitledAt(new Directory(manager), [agency]),
+      entitled: await entitledAt(new Directory(manager), [agency, place]),
     });
   }
+}
+
+/** The grant by which the viewer may. Throws `FORBIDDEN`. */
+function assertAllowed(viewer: Viewer, action: Action, place: RowStanding): ViewerGrant {
+  const grant = allowingGrant(viewer, action, place, ACCESS);
+  if (!grant) throw new CodedError('FORBIDDEN');
+  return grant;
 }

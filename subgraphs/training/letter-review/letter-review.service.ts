@@ -14,6 +14,7 @@ import { AppointmentLetterRow, AppointmentMemberRow } from '../appointment-lette
 import { correctAppointmentLetterSchema } from '../appointment-letter.input.js';
 import { LetterReviewState } from '../letter-state.js';
 import { lockBody } from '../lock-body.js';
+import { findPresentAgency } from '../present-agency.js';
 import type { ReadinessRecorder } from '../readiness-events/readiness-recorder.js';
 import { REFUSALS } from '../refusals.js';
 import { tellOfLetter } from '../tell-of-letter.js';
@@ -105,15 +106,17 @@ export class LetterReviewService {
     await this.database.write(async (manager) => {
       const letter = mayRead(viewer) ? await manager.findOneBy(AppointmentLetterRow, { id: seen.id }) : null;
       if (!letter) throw new CodedError('NOT_FOUND');
-      const agency = (await new Directory(manager).byId(letter.agencyId)) as AgencyFacts;
-      const grant = allowingGrant(viewer, action, agency, ACCESS);
+      const directory = new Directory(manager);
+      const agency = (await directory.byId(letter.agencyId)) as AgencyFacts;
+      const present = await findPresentAgency(directory, agency);
+      const grant = allowingGrant(viewer, action, present, ACCESS);
       if (!grant) throw new CodedError('FORBIDDEN');
-      await lockBody(manager, this.database.dialect, agency);
+      await lockBody(manager, this.database.dialect, present);
       await claim(manager, step);
       await write?.({ manager, letter, agency, now });
       await addStep(manager, step, { subject: viewer.subject ?? null, grant, now });
       await settleReplaced(manager, letter.replacesId);
-      await tellOfLetter(manager, this, `APPOINTMENT_LETTER_${act}`, { letterId: letter.id, agency, now });
+      await tellOfLetter(manager, this, `APPOINTMENT_LETTER_${act}`, { letterId: letter.id, agency, present, now });
     });
     return seen.id;
   }
