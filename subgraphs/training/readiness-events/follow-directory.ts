@@ -4,6 +4,7 @@ import { chunksOf } from '../../kit/chunks.js';
 import type { FeedHandler } from '../../kit/consume-feed.js';
 import { agenciesIn, Directory, postsIn } from '../../kit/directory-projection.js';
 import { bodyOf } from '../../kit/relations.js';
+import { followAllZones, followZones } from '../follow-zones.js';
 import { ReadinessCause } from './readiness-cause.js';
 import type { ReadinessRecorder } from './readiness-recorder.js';
 
@@ -13,6 +14,7 @@ export function readinessFollowing(recorder: ReadinessRecorder): (projection: Fe
     version: projection.version,
     async replace(manager, rows) {
       await projection.replace(manager, rows);
+      await followAllZones(manager);
       await recorder.recordAll(manager, ReadinessCause.AGENCY);
     },
     async apply(manager, events) {
@@ -22,6 +24,14 @@ export function readinessFollowing(recorder: ReadinessRecorder): (projection: Fe
         agencies.map(({ id }) => id),
       );
       await projection.apply(manager, events);
+      const inOtherZones = agencies.filter(
+        ({ id, timeZone }) => before.has(id) && before.get(id)?.timeZone !== timeZone,
+      );
+      const nowThere = await loadFacts(
+        manager,
+        inOtherZones.map(({ id }) => id),
+      );
+      await followZones(manager, [...nowThere.values()]);
       const posts = await loadFacts(
         manager,
         postsIn(events).map(({ agencyId }) => agencyId),
