@@ -1,4 +1,6 @@
-import type { AccessTable } from '../kit/access.js';
+import { type AccessTable, isAllowed, type RowStanding } from '../kit/access.js';
+import { CodedError } from '../kit/errors.js';
+import type { Viewer } from '../kit/viewer.js';
 
 /**
  * DESIGNATE: who is the PPID of an agency. RECORD: entries of its information list and their class. READ_EXCLUDED: the
@@ -22,3 +24,8 @@ export const ACCESS: AccessTable<Action> = {
   TRAINING_COORDINATOR: {},
   PORTAL: {},
 };
+
+/** Throws `FORBIDDEN` for those who may not. */
+export function assertAllowed(viewer: Viewer, action: Action, agency: RowStanding): void {
+  if (!isAllowed(viewer, action, agency, ACCESS)) throw new CodedError('FORBIDDEN');
+}

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, IsNull } from 'typeorm';
 import type { AgencyFacts, PpidEvents } from '../../schema/events.js';
-import { entitledAt, isAllowed } from '../kit/access.js';
+import { entitledAt } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
 import { Directory } from '../kit/directory-projection.js';
-import { badInput, CodedError } from '../kit/errors.js';
+import { badInput } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { isWithinOrganisation, organisationAndAbove } from '../kit/relations.js';
@@ -12,7 +12,7 @@ import { inOrderOf, type LoadMany } from '../kit/request-context.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { localDate } from '../kit/working-days.js';
-import { ACCESS } from './access.js';
+import { assertAllowed } from './access.js';
 import { findAgency, lockAgency } from './find-agency.js';
 import { PpidKind, PpidRow } from './ppid.entity.js';
 import { type DesignatePpidInput, designatePpidSchema, type NewPpid } from './ppid.input.js';
@@ -57,11 +57,17 @@ export class PpidService {
     const ppid = validate(designatePpidSchema, input);
     const now = this.now();
     return this.database.write(async (manager) => {
-      const agency = await findAgency(manager, ppid.agency, 'input.agency');
-      if (!isAllowed(viewer, 'DESIGNATE', agency, ACCESS)) throw new CodedError('FORBIDDEN');
       const scope = `designatePpid:${viewer.subject ?? ''}`;
       const request = { scope, key: ppid.idempotencyKey, content: ppid, now };
-      return idempotent(manager, UNSEALED, request, () => this.insert(manager, agency, ppid, now));
+      // First: an agency that has another code since, or has ended, is not found by the code that is sent again.
+      const id = await idempotent(manager, UNSEALED, request, async () => {
+        const agency = await findAgency(manager, ppid.agency, 'input.agency');
+        assertAllowed(viewer, 'DESIGNATE', agency);
+        return this.insert(manager, agency, ppid, now);
+      });
+      const { agencyId } = await manager.findOneByOrFail(PpidRow, { id });
+      assertAllowed(viewer, 'DESIGNATE', (await new Directory(manager).byId(agencyId)) as AgencyFacts);
+      return id;
     });
   }
 

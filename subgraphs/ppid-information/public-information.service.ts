@@ -14,7 +14,7 @@ import { inOrderOf, type LoadMany, type RequestContext } from '../kit/request-co
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { localDate } from '../kit/working-days.js';
-import { ACCESS } from './access.js';
+import { ACCESS, assertAllowed } from './access.js';
 import { type AgencyPageRequest, loadAgencyPages } from './agency-information-pages.js';
 import { type Classification, InformationClass, problemsOfClassification } from './exclusion.js';
 import { findAgency } from './find-agency.js';
@@ -124,11 +124,17 @@ export class PublicInformationService {
     const entry = validate(recordPublicInformationSchema, input);
     const now = this.now();
     return this.database.write(async (manager) => {
-      const agency = await findAgency(manager, entry.agency, 'input.agency');
-      if (!isAllowed(viewer, 'RECORD', agency, ACCESS)) throw new CodedError('FORBIDDEN');
       const scope = `recordPublicInformation:${viewer.subject ?? ''}`;
       const request = { scope, key: entry.idempotencyKey, content: entry, now };
-      return idempotent(manager, UNSEALED, request, () => this.insert(manager, agency, entry, now));
+      // First: an agency that has another code since, or has ended, is not found by the code that is sent again.
+      const id = await idempotent(manager, UNSEALED, request, async () => {
+        const agency = await findAgency(manager, entry.agency, 'input.agency');
+        assertAllowed(viewer, 'RECORD', agency);
+        return this.insert(manager, agency, entry, now);
+      });
+      const { agencyId } = await manager.findOneByOrFail(PublicInformationRow, { id });
+      assertAllowed(viewer, 'RECORD', (await new Directory(manager).byId(agencyId)) as AgencyFacts);
+      return id;
     });
   }
 
@@ -141,7 +147,7 @@ export class PublicInformationService {
       const row = await manager.findOneBy(PublicInformationRow, { id });
       if (!row) throw new CodedError('NOT_FOUND');
       const agency = (await new Directory(manager).byId(row.agencyId)) as AgencyFacts;
-      if (!isAllowed(viewer, 'RECORD', agency, ACCESS)) throw new CodedError('FORBIDDEN');
+      assertAllowed(viewer, 'RECORD', agency);
       assertClassification(change, localDate(now, agency.timeZone));
       const { affected } = await manager
         .createQueryBuilder()
