@@ -46,7 +46,6 @@ export const COMMON_REFUSALS = {
     id: 'Harus berupa kode dari huruf kecil dan angka, misalnya jalan-rusak.',
   },
   noRegion: { en: 'There is no region with this code.', id: 'Tidak ada wilayah dengan kode ini.' },
-  noAgency: { en: 'No such agency exists.', id: 'Instansi tersebut tidak ditemukan.' },
   noAgencyNow: {
     en: 'No such agency exists now.',
     id: 'Instansi tersebut tidak ditemukan atau sudah tidak ada.',

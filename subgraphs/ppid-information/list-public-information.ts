@@ -1,10 +1,9 @@
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { findNamedAgency } from '../kit/agency-filter.js';
 import { Directory } from '../kit/directory-projection.js';
-import { badInput } from '../kit/errors.js';
 import { regionCode } from '../kit/input-rules.js';
 import { findNamedRegion } from '../kit/named-region.js';
 import { normalizeText } from '../kit/normalize-text.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
 import { PublicInformationRow } from './public-information.entity.js';
@@ -23,13 +22,11 @@ export async function queryPublicInformation(
   const query = manager.createQueryBuilder(PublicInformationRow, 'info');
   const directory = new Directory(manager);
   if (agency != null) {
-    const holder = await directory.find(agency);
-    if (!holder) throw badInput('filter.agency', COMMON_REFUSALS.noAgency);
+    const holder = await findNamedAgency(directory, agency, 'filter.agency');
     query.andWhere('info.agencyId = :agencyId', { agencyId: holder.id });
   }
   if (organisation != null) {
-    const body = await directory.find(organisation);
-    if (!body) throw badInput('filter.organisation', COMMON_REFUSALS.noAgency);
+    const body = await findNamedAgency(directory, organisation, 'filter.organisation');
     const within = withinOrganisation('info.agencyOrganisation', body.organisation, 'body');
     query.andWhere(within.sql, within.parameters);
   }

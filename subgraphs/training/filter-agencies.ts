@@ -1,9 +1,8 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { findNamedAgency } from '../kit/agency-filter.js';
 import { Directory } from '../kit/directory-projection.js';
-import { badInput } from '../kit/errors.js';
 import { regionCode } from '../kit/input-rules.js';
 import { findNamedRegion } from '../kit/named-region.js';
-import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
 
@@ -21,13 +20,6 @@ export interface AgencyColumns {
   supervision: string;
 }
 
-/** The id of the agency that a filter names. Throws `BAD_USER_INPUT` at `path` where there is none. */
-export async function namedAgency(directory: Directory, named: string, path: string) {
-  const agency = await directory.find(named);
-  if (!agency) throw badInput(path, COMMON_REFUSALS.noAgency);
-  return agency;
-}
-
 /** Keeps the rows of the agencies that the filter means. Throws `BAD_USER_INPUT` for one or a region that there is none of. */
 export async function filterByAgency<Row extends ObjectLiteral>(
   query: SelectQueryBuilder<Row>,
@@ -36,11 +28,11 @@ export async function filterByAgency<Row extends ObjectLiteral>(
 ): Promise<void> {
   const directory = new Directory(query.connection.manager);
   if (agency != null) {
-    const { id } = await namedAgency(directory, agency, 'filter.agency');
+    const { id } = await findNamedAgency(directory, agency, 'filter.agency');
     query.andWhere(`${columns.id} = :agencyId`, { agencyId: id });
   }
   if (organisation != null) {
-    const body = await namedAgency(directory, organisation, 'filter.organisation');
+    const body = await findNamedAgency(directory, organisation, 'filter.organisation');
     const within = withinOrganisation(columns.organisation, body.organisation, 'body');
     query.andWhere(within.sql, within.parameters);
   }

@@ -1,13 +1,13 @@
 import type { SelectQueryBuilder } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../../schema/events.js';
+import { findNamedAgency } from '../../kit/agency-filter.js';
 import { chunksOf } from '../../kit/chunks.js';
 import { mapPage, type Page, type PageArguments } from '../../kit/connection.js';
 import { Directory } from '../../kit/directory-projection.js';
-import { badInput, CodedError } from '../../kit/errors.js';
+import { CodedError } from '../../kit/errors.js';
 import { pageByKeyset, type SortColumn } from '../../kit/keyset-page.js';
 import { findNamedRegion } from '../../kit/named-region.js';
 import { normalizeText } from '../../kit/normalize-text.js';
-import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { withinTerritory } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
@@ -86,9 +86,10 @@ export class ReadinessBoardService {
     const manager = this.kit.database.read;
     const query = manager.createQueryBuilder(AgencyReadinessRow, 'readiness');
     const directory = new Directory(manager);
-    const body = organisation == null ? undefined : await directory.find(organisation);
-    if (organisation != null && !body) throw badInput('filter.organisation', COMMON_REFUSALS.noAgency);
-    if (body) query.andWhere('readiness.agencyId = :agencyId', { agencyId: body.id });
+    if (organisation != null) {
+      const body = await findNamedAgency(directory, organisation, 'filter.organisation');
+      query.andWhere('readiness.agencyId = :agencyId', { agencyId: body.id });
+    }
     if (territory != null) {
       const region = await findNamedRegion(directory, territory, 'filter.territory');
       const within = withinTerritory('readiness.supervision', region, 'region');
