@@ -32,7 +32,10 @@ registerEnumType(CommitmentEventName, {
     COMMITMENT_DUE_SOON: { description: 'It is due soon: its reminder (segera jatuh tempo), once.' },
     COMMITMENT_OVERDUE: { description: 'Its day has passed without a letter (lewat tenggat), once.' },
     COMMITMENT_KEPT: { description: 'The letter came (ditepati).' },
-    COMMITMENT_REOPENED: { description: 'The letter that kept it was returned (terbuka kembali).' },
+    COMMITMENT_REOPENED: {
+      description:
+        'The letter that kept it does so no longer (terbuka kembali): it was returned, or the unit that owes it went to another body.',
+    },
   },
 });
 
