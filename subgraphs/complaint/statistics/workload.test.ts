@@ -6,6 +6,7 @@ import { act, DESK, submit } from '../../../test/kit/complaint-scenario.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
 import { PostProjectionRow } from '../../kit/directory-projection.js';
+import { upsertRows } from '../../kit/insert-rows.js';
 import { stableId } from '../../kit/stable-id.js';
 
 const WORKLOADS = `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Agency {
@@ -106,7 +107,7 @@ describeEachDialect((dialect) => {
     const spoilt = { facts: () => "'not to be read'" };
     await hub.subgraph.database.write((manager) => manager.update(PostProjectionRow, { officerId: unread }, spoilt));
     const { found, errors } = await workloads(DESK, ['32.16']);
-    await hub.subgraph.database.write((manager) => manager.save(PostProjectionRow, before));
+    await hub.subgraph.database.write((manager) => upsertRows(manager, PostProjectionRow, before));
     expect(errors).toBeUndefined();
     expect(found).toMatchObject([{ liaisonOfficers: 3 }]);
   });
