@@ -170,6 +170,32 @@ describeEachDialect((dialect) => {
       expect((await directory.ask(AT, { code: 'kl.kemenkum', at: '2024-10-21' })).data?.agency).not.toBeNull();
     });
 
+    it('finds by its code of then a regency that was in another province, and says so', async () => {
+      const query = `query ($code: String!, $at: Date) {
+        agency(code: $code, at: $at) { name formerCode codes { code until } }
+        region(code: $code, at: $at) { name codes { code until } }
+      }`;
+      const codes = [
+        { code: '91.01', until: '2022-07-24' },
+        { code: '93.01', until: null },
+      ];
+      const merauke = {
+        agency: { name: 'Pemerintah Kabupaten Merauke', formerCode: '91.01', codes },
+        region: { name: 'Merauke', codes },
+      };
+      expect(await directory.ask(query, { code: '91.01' })).toEqual({ data: merauke });
+      expect((await directory.ask(query, { code: '91.01', at: '2022-07-24' })).data).toMatchObject({
+        agency: { name: 'Pemerintah Kabupaten Merauke' },
+        region: { name: 'Merauke' },
+      });
+      for (const wrong of [
+        { code: '91.01', at: '2022-07-25' },
+        { code: '93.01', at: '2022-07-24' },
+      ]) {
+        expect((await directory.ask(query, wrong)).data).toEqual({ agency: null, region: null });
+      }
+    });
+
     it('takes an id, and refuses an id with a code, and neither', async () => {
       expect((await directory.ask(AT, { id: seededId('32.16') })).data?.agency).toMatchObject({
         name: 'Pemerintah Kabupaten Bekasi',

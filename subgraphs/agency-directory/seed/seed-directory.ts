@@ -11,8 +11,10 @@ import { OfficerRow } from '../officer.entity.js';
 import { PostRow } from '../post.entity.js';
 import { RegionRow } from '../region.entity.js';
 import { searchText } from '../search-words.js';
+import { RegionCodeRow } from '../succession/succession.entity.js';
 import { loadAgencies } from './agencies.js';
 import type { AgencySeed } from './agency-seed.js';
+import { datedCodesOf } from './former-codes.js';
 import { loadRegions, type RegionSeed } from './regions.js';
 import { sampleConnections } from './sample-connections.js';
 import { sampleOfficers } from './sample-officers.js';
@@ -64,14 +66,21 @@ function searchedAgency({ code, name, shortName, kind, parentCode, regionCode }:
   };
 }
 
-function codeRow({ code, validFrom, validUntil }: AgencySeed): AgencyCodeRow {
-  return {
-    id: stableId('agency-code', code),
-    agencyId: stableId('agency', code),
-    code,
-    validFrom: validFrom ?? null,
-    validUntil: validUntil ?? null,
-  };
+function agencyCodeRows({ code, validFrom, validUntil }: AgencySeed): AgencyCodeRow[] {
+  const dated = datedCodesOf(code);
+  const sole = { code, validFrom: validFrom ?? null, validUntil: validUntil ?? null, legalBasis: null };
+  const codes = dated.length > 0 ? dated : [sole];
+  const agencyId = stableId('agency', code);
+  return codes.map((row) => ({ ...row, id: stableId('agency-code', row.code), agencyId }));
+}
+
+function regionCodeRows({ code }: RegionSeed): RegionCodeRow[] {
+  const regionId = stableId('region', code);
+  return datedCodesOf(code).map(({ legalBasis: _, ...row }) => ({
+    ...row,
+    id: stableId('region-code', row.code),
+    regionId,
+  }));
 }
 
 function buildAgencies(seeds: readonly AgencySeed[], regions: readonly RegionSeed[]): AgencyRow[] {
@@ -115,9 +124,10 @@ export async function seedDirectory(
   await database.write(async (manager) => {
     onProgress(`writing ${regions.length} regions`);
     await insertRows(manager, RegionRow, regions.map(regionRow));
+    await insertRows(manager, RegionCodeRow, regions.flatMap(regionCodeRows));
     onProgress(`writing ${agencies.length} agencies`);
     await insertRows(manager, AgencyRow, agencies);
-    await insertRows(manager, AgencyCodeRow, seeds.map(codeRow));
+    await insertRows(manager, AgencyCodeRow, seeds.flatMap(agencyCodeRows));
     await insertRows(manager, AgencySuccessorRow, buildSuccessors(seeds));
     if (!sample) return;
     onProgress(`writing sample data: ${officers.length} officers, ${connections.length} records of connection`);
