@@ -29,7 +29,8 @@ export interface RegionCopy {
   empty?: string;
 }
 
-const BATCH = 200;
+/** How many rows are moved at once. */
+export const MOVED_AT_ONCE = 200;
 /** In the place of an id, of rows that name nobody. */
 const NOBODY = '';
 
@@ -42,30 +43,30 @@ export interface StandingMove {
 
 /**
  * Moves the next rows of `copy` that stand at one of the former paths, those of closed agencies that were passed on to this
- * one included; a row of another agency that has the path by now stays. Returns whether more may be left.
+ * one included; a row of another agency that has the path by now stays. Returns how many; fewer than `MOVED_AT_ONCE` are the last.
  */
 export async function moveCopies(
   manager: EntityManager,
   copy: StandingCopy,
   { agency, paths, to }: StandingMove,
-): Promise<boolean> {
+): Promise<number> {
   const { entity, organisation, supervision, agencyId } = copy;
   const stale = paths.filter((path) => path !== to.organisation);
-  if (stale.length === 0 || (agency.closedAt !== null && copy.afterClosing === 'STAYS')) return false;
+  if (stale.length === 0 || (agency.closedAt !== null && copy.afterClosing === 'STAYS')) return 0;
   const query = manager
     .createQueryBuilder(entity, 'row')
     .select(keysOf(manager, entity).map((key) => `row.${key}`))
     .where(`row.${organisation} IN (:...stale)`, { stale });
   if (agencyId) {
     const owners = await findOwners(manager, copy, agency, stale);
-    if (owners.length === 0) return false;
+    if (owners.length === 0) return 0;
     const isOf = `row.${agencyId} IN (:...owners)`;
     query.andWhere(owners.includes(NOBODY) ? `(${isOf} OR row.${agencyId} IS NULL)` : isOf, { owners });
   }
-  const rows = await query.take(BATCH).getMany();
+  const rows = await query.take(MOVED_AT_ONCE).getMany();
   const place = { [organisation]: to.organisation, ...(supervision && { [supervision]: to.supervision }) };
   for (const row of rows) await manager.update(entity, pick(row, keysOf(manager, entity)), place);
-  return rows.length === BATCH;
+  return rows.length;
 }
 
 /** The agency itself, those closed ones whose rows were passed on to it, and nobody. */

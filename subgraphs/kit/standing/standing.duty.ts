@@ -6,11 +6,13 @@ import { AgencyProjectionRow, Directory } from '../directory-projection.js';
 import type { DutyDefinition, DutyTerm } from '../duty.js';
 import { insertRows } from '../insert-rows.js';
 import { passOver } from '../pass-over.js';
+import { bodyOf } from '../relations.js';
 import type { SubgraphKit } from '../subgraph.js';
 import { AgencyStandingRow } from './agency-standing.entity.js';
 import { findHeirs } from './heirs.js';
 import { SETTLED, standingAfter, standingsOf } from './note-standings.js';
 import {
+  MOVED_AT_ONCE,
   moveCopies,
   moveRegionCopies,
   type RegionCopy,
@@ -35,8 +37,16 @@ export interface Followers {
   regions?: readonly RegionCopy[];
   /** What the subgraph itself does before its copies follow, each piece in a transaction of its own; tells what has to wait. */
   before?(moving: MovingAgency, term: DutyTerm): Promise<Wait | undefined>;
-  /** What it does once its copies stand at `to`, as often as they are looked at again. */
-  after?(manager: EntityManager, to: AgencyFacts): Promise<void>;
+  /** What it does once something has come to agencies of a body, by the body's path; it may have been done before. */
+  after?(manager: EntityManager, body: string): Promise<void>;
+}
+
+/** An agency whose copies stand where it goes. */
+interface Followed {
+  standing: AgencyStandingRow;
+  waits: boolean;
+  /** The body to which something has come, by its path. */
+  body?: string;
 }
 
 const BATCH = 100;
@@ -73,11 +83,14 @@ export class StandingDuty implements DutyDefinition {
         order: { agencyId: 'ASC' },
         take: BATCH,
       });
+      const followed: Followed[] = [];
       for (const row of rows) {
         if (term.isEnding()) return;
         // One that cannot be followed holds up none of the others, and is tried again at the next turn.
-        await this.follow(row, term).catch((error) => passOver(error, this.onError));
+        const one = await this.follow(row, term).catch((error) => passOver(error, this.onError));
+        if (one) followed.push(one);
       }
+      await this.conclude(followed, term);
       if (rows.length < BATCH) return;
       after = (rows.at(-1) as AgencyStandingRow).agencyId;
     }
@@ -107,50 +120,77 @@ export class StandingDuty implements DutyDefinition {
     return rows.length;
   }
 
-  private async follow(standing: AgencyStandingRow, term: DutyTerm): Promise<void> {
+  private async follow(standing: AgencyStandingRow, term: DutyTerm): Promise<Followed | undefined> {
     const directory = new Directory(this.database.read);
     const agency = await directory.byId(standing.agencyId);
-    if (!agency) return;
+    if (!agency) return undefined;
     const heirs = agency.closedAt === null ? [] : await findHeirs(directory, agency);
     const wait = await this.followers.before?.({ agency, standing, heirs }, term);
     // What was left out has to be found where it stands.
-    if (term.isEnding()) return;
+    if (term.isEnding()) return undefined;
+    const waits = wait !== undefined;
     const to = agency.closedAt === null ? agency : heirs[0];
-    if (to) {
-      const paths = [...standing.formerPaths, ...(agency.closedAt === null ? [] : [agency.organisation])];
-      const move = { agency, paths, to };
-      const copies = wait === 'ALL' ? [] : this.followers.copies;
-      for (const copy of copies) await this.moveAll(copy, move, term);
-      for (const copy of this.followers.regions ?? []) {
-        await term.write((manager) => moveRegionCopies(manager, copy, move));
-      }
-      const { after } = this.followers;
-      if (after && !term.isEnding()) await term.write((manager) => after(manager, to));
+    if (!to) return { standing, waits };
+    const paths = [...standing.formerPaths, ...(agency.closedAt === null ? [] : [agency.organisation])];
+    const move = { agency, paths, to };
+    let moved = 0;
+    const copies = wait === 'ALL' ? [] : this.followers.copies;
+    for (const copy of copies) moved += await this.moveAll(copy, move, term);
+    for (const copy of this.followers.regions ?? []) {
+      await term.write((manager) => moveRegionCopies(manager, copy, move));
     }
-    await term.write((manager) => this.settle(manager, standing, wait !== undefined));
+    // Whoever moved something may have ended before the rest was done: at the first and at the last look it is, anyhow.
+    const hasCome = moved > 0 || standing.followedSince === null || this.hasRested(standing);
+    return { standing, waits, ...(hasCome && { body: bodyOf(to.organisation) }) };
   }
 
-  private async moveAll(copy: StandingCopy, move: StandingMove, term: DutyTerm): Promise<void> {
-    for (let more = true; more && !term.isEnding(); ) {
-      more = await term.write((manager) => moveCopies(manager, copy, move));
+  /** How many rows it moved. */
+  private async moveAll(copy: StandingCopy, move: StandingMove, term: DutyTerm): Promise<number> {
+    let moved = 0;
+    for (let last = MOVED_AT_ONCE; last === MOVED_AT_ONCE && !term.isEnding(); moved += last) {
+      last = await term.write((manager) => moveCopies(manager, copy, move));
     }
+    return moved;
+  }
+
+  /** What the subgraph does for bodies to which something has come, once for each of them, before their agencies may rest. */
+  private async conclude(followed: readonly Followed[], term: DutyTerm): Promise<void> {
+    const { after } = this.followers;
+    const failed = new Set<string>();
+    for (const body of new Set(followed.flatMap((one) => one.body ?? []))) {
+      if (!after) break;
+      if (term.isEnding()) return;
+      await term
+        .write((manager) => after(manager, body))
+        .catch((error) => {
+          failed.add(body);
+          return passOver(error, this.onError);
+        });
+    }
+    for (const { standing, waits, body } of followed) {
+      if (term.isEnding()) return;
+      if (body !== undefined && failed.has(body)) continue;
+      await term
+        .write((manager) => this.settle(manager, standing, waits))
+        .catch((error) => passOver(error, this.onError));
+    }
+  }
+
+  private hasRested({ followedSince }: AgencyStandingRow): boolean {
+    return followedSince !== null && this.now().getTime() - followedSince.getTime() >= SETTLED_AFTER_MS;
   }
 
   /**
    * Looks again until nothing can come to its former places any more; what moves meanwhile begins anew. What waits is looked
    * at again when the directory tells of a reader.
    */
-  private async settle(
-    manager: EntityManager,
-    { agencyId, followedSince }: AgencyStandingRow,
-    waits: boolean,
-  ): Promise<void> {
-    const now = this.now();
+  private async settle(manager: EntityManager, standing: AgencyStandingRow, waits: boolean): Promise<void> {
+    const { agencyId, followedSince } = standing;
     if (followedSince === null) {
-      await manager.update(AgencyStandingRow, { agencyId, followedSince: IsNull() }, { followedSince: now });
+      await manager.update(AgencyStandingRow, { agencyId, followedSince: IsNull() }, { followedSince: this.now() });
       return;
     }
-    if (now.getTime() - followedSince.getTime() < SETTLED_AFTER_MS) return;
+    if (!this.hasRested(standing)) return;
     const rested = waits ? { moving: false, waiting: true, followedSince: null } : SETTLED;
     await manager.update(AgencyStandingRow, { agencyId, followedSince }, rested);
   }

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
-import type { AgencyFacts, TrainingEvents } from '../../../schema/events.js';
+import type { TrainingEvents } from '../../../schema/events.js';
+import { withinOrganisation } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
 import { lockBody } from '../lock-body.js';
@@ -8,17 +9,19 @@ import type { ReadinessRecorder } from '../readiness-events/readiness-recorder.j
 import { settleCommitments } from './settle-commitments.js';
 
 /**
- * Looks again, once promises have come to an agency, at whether its letters keep them and at how ready its body is. Of the many
- * agencies that move with a body most have none.
+ * Looks again, once promises may have come to a body, at whether its letters keep them and at how ready it is. Most bodies have
+ * none.
  */
 export function passingOnCommitments(
   { database, feed, now }: Pick<SubgraphKit<TrainingEvents>, 'database' | 'feed' | 'now'>,
   readiness: ReadinessRecorder,
-): (manager: EntityManager, to: AgencyFacts) => Promise<void> {
-  return async (manager, to) => {
-    if (!(await manager.existsBy(CommitmentLetterRow, { agencyOrganisation: to.organisation }))) return;
-    await lockBody(manager, database.dialect, to);
-    await settleCommitments(manager, feed, to.organisation, now());
-    await readiness.recordBodies(manager, [to.organisation], ReadinessCause.AGENCY);
+): (manager: EntityManager, body: string) => Promise<void> {
+  return async (manager, body) => {
+    const isThere = withinOrganisation('commitment.agencyOrganisation', body, 'body');
+    const query = manager.createQueryBuilder(CommitmentLetterRow, 'commitment');
+    if (!(await query.where(isThere.sql, isThere.parameters).getExists())) return;
+    await lockBody(manager, database.dialect, { organisation: body });
+    await settleCommitments(manager, feed, body, now());
+    await readiness.recordBodies(manager, [body], ReadinessCause.AGENCY);
   };
 }

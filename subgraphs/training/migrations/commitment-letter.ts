@@ -30,4 +30,5 @@ export const commitmentFollowUpMigrations = [
   addColumn(1_700_000_300_226, 'commitment_letter', 'keptOn', 'VARCHAR(10) NULL'),
   addColumn(1_700_000_300_227, 'commitment_letter', 'keptById', 'VARCHAR(36) NULL'),
   addIndex(1_700_000_300_228, 'commitment_letter', ['dueOn', 'id']),
+  addIndex(1_700_000_300_420, 'commitment_letter', ['agencyOrganisation']),
 ];
