@@ -5,7 +5,7 @@ import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { RegionRow } from './region.entity.js';
 import { RegionCodeRow } from './succession/succession.entity.js';
 
-/** Province, regency or city, kecamatan. Villages need not be loaded: below, only the form of a code is checked. */
+/** Province, regency or city, kecamatan. Villages need not be loaded: of one that is not, only the form of a code is checked. */
 const LOADED_SEGMENTS = 3;
 
 /** The region that has `code` now, or has ended with it, else the one that had it last. */
@@ -23,7 +23,10 @@ export async function findExistingRegion(manager: EntityManager, code: string, p
 /** The code now of the region that an argument at `path` names by one that it has or had. Throws `BAD_USER_INPUT`. */
 export async function findNamedRegion(manager: EntityManager, named: string, path: string): Promise<string> {
   const loaded = named.split('.').slice(0, LOADED_SEGMENTS).join('.');
-  const region = await findRegion(manager, loaded);
+  const regions = await loadNamed(manager, [...new Set([named, loaded])]);
+  const code = regions.get(named)?.code;
+  if (code !== undefined) return code;
+  const region = regions.get(loaded);
   if (!region) throw badInput(path, COMMON_REFUSALS.noRegion);
   return region.code + named.slice(loaded.length);
 }

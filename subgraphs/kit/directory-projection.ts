@@ -8,6 +8,7 @@ import type { Database } from './database.js';
 import { isEverHeld } from './held-on.js';
 import { insertRows, upsertRows } from './insert-rows.js';
 import { addColumn, createTable } from './migration.js';
+import { createMovedRegion, MovedRegionRow, movedRegionsOf } from './moved-region.entity.js';
 import { noteStandings } from './standing/note-standings.js';
 import type { GrantFinder } from './viewer.js';
 import { localDate } from './working-days.js';
@@ -82,6 +83,7 @@ export const directoryProjectionEntities = [
   AgencyProjectionRow,
   AgencyJurisdictionRow,
   AgencyFormerCodeRow,
+  MovedRegionRow,
   PostProjectionRow,
 ];
 
@@ -109,6 +111,7 @@ export const directoryProjectionMigrations = [
   addColumn(1_700_000_000_028, 'post_projection', 'role', 'VARCHAR(160) NULL'),
   addColumn(1_700_000_000_029, 'post_projection', 'validFrom', 'VARCHAR(10) NULL'),
   addColumn(1_700_000_000_030, 'post_projection', 'validUntil', 'VARCHAR(10) NULL'),
+  createMovedRegion,
 ];
 
 /** The last facts of each agency; an older version never replaces a newer one. */
@@ -142,11 +145,12 @@ async function applyAgencies(manager: EntityManager, agencies: readonly AgencyFa
   await noteStandings(manager, after, before);
 }
 
-/** What of agencies is found by a table of its own: the regions that they govern, the codes that they had. */
+/** What of agencies is found by a table of its own: the regions that they govern, the codes that they and regions had. */
 async function replaceParts(manager: EntityManager, changed: readonly AgencyFacts[]): Promise<void> {
   const ofChanged = { agencyId: In(changed.map(({ id }) => id)) };
   await manager.delete(AgencyJurisdictionRow, ofChanged);
   await manager.delete(AgencyFormerCodeRow, ofChanged);
+  await manager.delete(MovedRegionRow, ofChanged);
   const regions = changed.flatMap(({ id: agencyId, jurisdiction }) =>
     jurisdiction.map((region) => ({ agencyId, region })),
   );
@@ -155,6 +159,7 @@ async function replaceParts(manager: EntityManager, changed: readonly AgencyFact
   );
   await insertRows(manager, AgencyJurisdictionRow, regions);
   await insertRows(manager, AgencyFormerCodeRow, codes);
+  await insertRows(manager, MovedRegionRow, changed.flatMap(movedRegionsOf));
 }
 
 /** A post that ends before it begins is held on no day: nobody reads of it here. */
@@ -192,8 +197,8 @@ async function apply(manager: EntityManager, events: readonly AppliedEvent[]): P
 /** Keeps the projection; for `consumeFeed` of agency-directory. */
 export const directoryProjectionHandler: FeedHandler = {
   // 2: the codes that agencies had. 3: when regions went to other bodies. 4: since when there is an account; roles and days of
-  // posts.
-  version: 4,
+  // posts. 5: the codes that regions had.
+  version: 5,
   async replace(manager, rows) {
     for (const entity of directoryProjectionEntities) {
       await manager.createQueryBuilder().delete().from<ObjectLiteral>(entity).execute();
@@ -248,10 +253,28 @@ export class Directory implements AgencyFinder {
 
   /** The codes that an agency had and that none which exists has now. */
   async unheldCodesOf({ formerCodes = [] }: Pick<AgencyFacts, 'formerCodes'>): Promise<string[]> {
-    if (formerCodes.length === 0) return [];
-    const former = formerCodes.map(({ code }) => code);
+    return this.unheldAmong(formerCodes.map(({ code }) => code));
+  }
+
+  private async unheldAmong(former: readonly string[]): Promise<string[]> {
+    if (former.length === 0) return [];
     const held = new Set((await this.byCodes(former)).flatMap(({ code, closedAt }) => (closedAt === null ? code : [])));
     return former.filter((code) => !held.has(code));
+  }
+
+  /** The codes that regions have now, by those of these codes that they had and that went last from them. */
+  async movedRegions(codes: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.manager.find(MovedRegionRow, {
+      where: { formerCode: In([...codes]) },
+      order: { validUntil: 'ASC' },
+    });
+    return new Map(rows.map(({ formerCode, code }) => [formerCode, code]));
+  }
+
+  /** The codes that a region had as it moved and that no government which exists has now. */
+  async unheldCodesOfRegion(code: string): Promise<string[]> {
+    const rows = await this.manager.findBy(MovedRegionRow, { code });
+    return this.unheldAmong([...new Set(rows.map(({ formerCode }) => formerCode))]);
   }
 
   /**

@@ -2,7 +2,7 @@ import type { Directory } from './directory-projection.js';
 import { badInput } from './errors.js';
 import { COMMON_REFUSALS } from './refusals.js';
 
-/** Province, regency or city, kecamatan: these are known by who governs them. Below, only the form of a code is. */
+/** Province, regency or city, kecamatan: these are known by who governs them. Of what is below, most only by the form of a code. */
 const KNOWN_SEGMENTS = 3;
 
 /** The code of the region up to its kecamatan; what comes after it stays as it is when that one gets another code. */
@@ -11,22 +11,34 @@ function knownPart(code: string): string {
 }
 
 /**
- * The codes that regions have now, by codes that they have or had: another one where the government of the region has
- * another one by now, the same where the region has ended with it. Without those that no region ever had.
+ * The codes that regions have now, by codes that they have or had: another one where the region or its government has another
+ * one by now, the same where the region has ended with it. Without those that no region ever had. A village that went alone is
+ * found by its whole code, any other by its kecamatan.
  */
 export async function presentRegions(directory: Directory, codes: readonly string[]): Promise<Map<string, string>> {
   const known = [...new Set(codes.map(knownPart))];
-  // Nearly all are the codes of governments that exist.
-  const governments = await directory.byCodes(known);
+  const villages = [...new Set(codes)].filter((code) => knownPart(code) !== code);
+  // Nearly all are the codes of governments that exist, or of villages without one.
+  const governments = await directory.byCodes([...known, ...villages]);
   const existing = new Set(governments.flatMap(({ code, closedAt }) => (closedAt === null ? code : [])));
+  const ungoverned = villages.filter((code) => !existing.has(code));
+  const moved = ungoverned.length === 0 ? new Map() : await directory.movedRegions(ungoverned);
   const others = known.filter((code) => !existing.has(code));
   const present = others.length === 0 ? new Map() : await presentOthers(directory, others);
-  const presentOf = (code: string): string | undefined => (existing.has(code) ? code : present.get(code));
+  const ended = new Set(governments.map(({ code }) => code));
+  const presentOf = (code: string): string | undefined => {
+    if (existing.has(code)) return code;
+    if (moved.has(code)) return moved.get(code);
+    const part = knownPart(code);
+    if (part === code) return present.get(code);
+    if (ended.has(code)) return code;
+    const presentPart = presentOf(part);
+    return presentPart === undefined ? undefined : presentPart + code.slice(part.length);
+  };
   return new Map(
     codes.flatMap((code): [string, string][] => {
-      const part = knownPart(code);
-      const present = presentOf(part);
-      return present === undefined ? [] : [[code, present + code.slice(part.length)]];
+      const now = presentOf(code);
+      return now === undefined ? [] : [[code, now]];
     }),
   );
 }
@@ -61,5 +73,6 @@ export async function regionsOverTime(directory: Directory, region: string): Pro
   const part = knownPart(region);
   const government = await directory.byCode(part);
   const former = government ? await directory.unheldCodesOf(government) : [];
-  return [region, ...former.map((code) => code + region.slice(part.length))];
+  const moved = await directory.unheldCodesOfRegion(region);
+  return [...new Set([region, ...former.map((code) => code + region.slice(part.length)), ...moved])];
 }

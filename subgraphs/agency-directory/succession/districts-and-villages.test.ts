@@ -123,6 +123,13 @@ describeEachDialect((dialect) => {
     expect((await bodies.facts()).get(seededId(receiver))?.takenOver).toMatchObject([
       { fromAgencyId: seededId(giver), formerCode: desa, code: `${receiver}.2090` },
     ]);
+    const within = `query ($code: String!) {
+      regions(filter: { within: $code }, first: 2) { edges { node { code } } }
+      agencies(filter: { territory: $code }, first: 2) { edges { node { code } } }
+    }`;
+    const found = (code: string) => bodies.directory.ask(within, { code });
+    expect((await found(desa)).data).toMatchObject({ regions: { edges: [{ node: { code: `${receiver}.2090` } }] } });
+    expect(await found(desa)).toEqual(await found(`${receiver}.2090`));
   });
 
   it('gives a district and a village another code where they are, with all that is inside', async () => {

@@ -14,7 +14,13 @@ const ended = (...successors: string[]): Partial<AgencyFacts> => ({
   ...(successors.length > 0 && { successors: successors.map(agencyId) }),
 });
 
-/** 32.18 has become 32.80; 32.97 was divided between 32.80, 32.81 and 32.82, of which nobody reads the last. */
+/** A village without a government that went alone to another kecamatan, and the code that it had. */
+const VILLAGE = { formerCode: '32.16.06.2005', code: '32.81.02.2090' };
+
+/**
+ * 32.18 has become 32.80; 32.97 was divided between 32.80, 32.81 and 32.82, of which nobody reads the last. 32.81.02 has also
+ * got villages of 32.16.06.
+ */
 const DIRECTORY = [
   ...SAMPLE_AGENCIES,
   agencyFacts('32.80', 'Pemerintah Kabupaten Utara', had('32.18')),
@@ -22,7 +28,11 @@ const DIRECTORY = [
   agencyFacts('32.80.01', 'Kecamatan Satu', had('32.18.01')),
   agencyFacts('32.81', 'Pemerintah Kabupaten Timur'),
   agencyFacts('32.81/dinkes', 'Dinas Kesehatan Kabupaten Timur'),
-  agencyFacts('32.81.02', 'Kecamatan Dua', had('32.97.02')),
+  agencyFacts('32.81.02', 'Kecamatan Dua', {
+    ...had('32.97.02'),
+    takenOver: [{ ...VILLAGE, fromAgencyId: agencyId('32.16.06'), since: '2025-12-31T17:00:00.000Z' }],
+  }),
+  agencyFacts('32.81.02.2091', 'Desa Berpindah', had('32.16.06.2006')),
   agencyFacts('32.82', 'Pemerintah Kabupaten Barat', UNREAD),
   agencyFacts('32.82.03', 'Kecamatan Tiga', { ...UNREAD, ...had('32.97.03') }),
   agencyFacts('32.97', 'Pemerintah Kabupaten Lama', ended('32.80', '32.81', '32.82')),
@@ -79,6 +89,18 @@ describeEachDialect((dialect) => {
       ]);
       expect((await taken({ regionCode: '32.18.01.2003' }))[2]).toBe('32.80.01.2003');
       expect((await taken({ regionCode: '32.97' }))[2]).toBe('32.97');
+    });
+
+    it('records a village that went alone by its present code, and goes to whoever governs there', async () => {
+      const east = agencyId('32.81.02');
+      const code = '32.81.02.2090';
+      expect(await taken({ toAgency: VILLAGE.formerCode, regionCode: VILLAGE.formerCode })).toEqual([
+        east,
+        undefined,
+        code,
+      ]);
+      expect((await taken({ regionCode: '32.16.06.2006' }))[2]).toBe('32.81.02.2091');
+      expect((await taken({ regionCode: '32.16.06.2007' }))[2]).toBe('32.16.06.2007');
     });
 
     it('is for whoever governs the region of one that has ended, else for the first, through chains', async () => {
@@ -207,6 +229,40 @@ describeEachDialect((dialect) => {
     expect(await suggested('32.18.01')).toEqual(['32.80.01', '32.80', '32', 'sp4n'].map(agencyId));
     expect(await suggested('32.97.02')).toEqual(['32.81.02', '32.81', '32', 'sp4n'].map(agencyId));
     expect(await suggested('32.97')).toEqual(['32.80', '32', 'sp4n'].map(agencyId));
+  });
+
+  it('finds by the former code of a village that went alone what is of it, also events of before', async () => {
+    const after = await endOfFeed(hub);
+    const [former, present] = ['32.16.06.2001', '32.81.02.2092'];
+    const eventsOf = async (territory: string) =>
+      (
+        await hub.data<{ complaintEvents: { events: { complaintId: string }[] } }>(DESK, POLL, {
+          filter: { territory },
+          after,
+        })
+      ).complaintEvents.events.map(({ complaintId }) => complaintId);
+    const { id } = await submit(hub);
+    await act(hub, DESK, 'verify', id);
+    await act(hub, DESK, 'forward', id, { toAgency: former });
+    while ((await eventsOf(former)).length === 0);
+    const moved = { code: present, organisation: present, supervision: present, jurisdiction: [present] };
+    hub.directory.change({ ...hub.directory.agency(former), ...moved, ...had(former), version: 2 });
+    await hub.subgraph.catchUp();
+    await hub.subgraph.perform('agency-standings');
+    for (const code of [former, present]) expect(await eventsOf(code)).toEqual([id]);
+    const STATISTICS = `query ($filter: ComplaintStatisticsFilter, $list: ComplaintFilter) {
+      complaints(filter: $list) { edges { node { id } } }
+      complaintStatistics(from: "2026-03-01", to: "2026-03-31", groupBy: LEVEL, filter: $filter) { totalCount }
+    }`;
+    for (const territory of [former, present]) {
+      const { complaints, complaintStatistics } = await hub.data<{ complaints: unknown; complaintStatistics: unknown }>(
+        DESK,
+        STATISTICS,
+        { filter: { territory }, list: { territory } },
+      );
+      expect(complaints).toEqual({ edges: [{ node: { id } }] });
+      expect(complaintStatistics).toEqual({ totalCount: 1 });
+    }
   });
 
   it('keeps rules of a region by its present code, and finds them by either', async () => {

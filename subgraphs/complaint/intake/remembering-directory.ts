@@ -21,6 +21,10 @@ export class RememberingDirectory extends Directory {
     return this.once(`last holders ${codes.join()}`, () => super.lastHolders(codes));
   }
 
+  override movedRegions(codes: readonly string[]): Promise<Map<string, string>> {
+    return this.once(`moved regions ${codes.join()}`, () => super.movedRegions(codes));
+  }
+
   override byOrganisations(paths: readonly string[]): Promise<AgencyFacts[]> {
     return this.once(`organisations ${paths.join()}`, () => super.byOrganisations(paths));
   }
