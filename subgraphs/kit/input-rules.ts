@@ -27,6 +27,14 @@ export const day = z
   .string()
   .refine((text) => text >= FIRST_DAY && text <= LAST_DAY, bilingual(COMMON_REFUSALS.implausibleDay));
 
+/** An instant on a day that can be meant, wherever in the country it is told: the last of them ends first in the east (WIT). */
+export const instant = z
+  .date()
+  .refine(
+    (at) => at >= new Date(`${FIRST_DAY}T00:00:00Z`) && at < new Date(`${LAST_DAY}T24:00:00+09:00`),
+    bilingual(COMMON_REFUSALS.implausibleDay),
+  );
+
 /** A person's name in one line, without a number that tells who it is: a NIK has 16 digits, a NIP 18. */
 export const personName = oneLine
   .min(2)

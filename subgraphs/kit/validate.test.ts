@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Language } from '../../schema/errors.js';
 import { CodedError } from './errors.js';
-import { line, link, personName, regionCode } from './input-rules.js';
+import { instant, line, link, personName, regionCode } from './input-rules.js';
 import { bilingual } from './issue-words.js';
 import { validate } from './validate.js';
 
@@ -123,6 +123,15 @@ describe('validate', () => {
     ['ftp://contoh.go.id', false],
   ])('takes the address %s: %s', (address, isTaken) => {
     expect(link.safeParse(address).success).toBe(isTaken);
+  });
+
+  it.each([
+    ['1945-08-16T23:59:59Z', false],
+    ['1945-08-17T00:00:00Z', true],
+    ['2199-12-31T14:59:59Z', true],
+    ['2199-12-31T15:00:00Z', false],
+  ])('takes %s as an instant: %s', (at, isTaken) => {
+    expect(instant.safeParse(new Date(at)).success).toBe(isTaken);
   });
 
   it.each([
