@@ -122,6 +122,10 @@ describeEachDialect((dialect) => {
   });
 
   it('refuses bad arguments', async () => {
+    for (const name of ['receivedFrom', 'receivedTo']) {
+      const { errors } = await hub.ask(ADMIN, INBOX, { first: 1, filter: { [name]: '9999-12-31T22:00:00Z' } });
+      expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: `filter.${name}` }] });
+    }
     expect(await hub.code(ADMIN, INBOX, { first: 0 })).toBe('BAD_USER_INPUT');
     expect(await hub.code(ADMIN, INBOX, { first: 101 })).toBe('BAD_USER_INPUT');
     expect(await hub.code(ADMIN, INBOX, { after: 'bm9wZQ' })).toBe('BAD_USER_INPUT');

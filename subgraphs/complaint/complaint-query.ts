@@ -4,7 +4,7 @@ import { AGENCY_LEVELS } from '../../schema/events.js';
 import { type StandingColumns, whereAllowed } from '../kit/access.js';
 import { findNamedAgency } from '../kit/agency-filter.js';
 import type { Directory } from '../kit/directory-projection.js';
-import { reference, regionCode } from '../kit/input-rules.js';
+import { instant, reference, regionCode } from '../kit/input-rules.js';
 import { findNamedRegion } from '../kit/named-region.js';
 import { normalizeText } from '../kit/normalize-text.js';
 import { withinOrganisation, withinTerritory } from '../kit/relations.js';
@@ -22,8 +22,8 @@ export const complaintFilterSchema = z.object({
   states: z.array(z.enum(ComplaintState.values)).min(1).nullish(),
   classification: z.enum(ComplaintClassification.values).nullish(),
   channel: z.enum(ComplaintChannel.values).nullish(),
-  receivedFrom: z.date().nullish(),
-  receivedTo: z.date().nullish(),
+  receivedFrom: instant.nullish(),
+  receivedTo: instant.nullish(),
   overdue: z.boolean().nullish(),
   search: z.string().trim().max(200).nullish(),
 });

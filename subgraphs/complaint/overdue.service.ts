@@ -2,6 +2,7 @@ import type { AgencyLevel, ComplaintEvents } from '../../schema/events.js';
 import { whereAllowed } from '../kit/access.js';
 import type { Page } from '../kit/connection.js';
 import { Directory } from '../kit/directory-projection.js';
+import { instant } from '../kit/input-rules.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -28,6 +29,8 @@ export interface OverdueTally {
   count: number;
 }
 
+const sinceSchema = instant.nullish();
+
 const WAITING_COLUMNS = { state: 'complaint.state', receiptAt: 'complaint.receiptAt' };
 
 /** What is late, for those who may see it. */
@@ -38,7 +41,8 @@ export class OverdueService {
   ) {}
 
   /** A page of what is late in one way, the longest late first. Throws `BAD_USER_INPUT`. */
-  list(viewer: Viewer, { kind, since, ...page }: OverdueRequest): Promise<Page<Complaint>> {
+  async list(viewer: Viewer, { kind, since: named, ...page }: OverdueRequest): Promise<Page<Complaint>> {
+    const since = validate(sinceSchema, named, 'since');
     const now = this.kit.now();
     return this.complaints.listOf(viewer, { ...page, sort: 'DUE_ASC' }, (query) => {
       query.andWhere('complaint.dueAt < :lateAt', { lateAt: now });
@@ -49,11 +53,12 @@ export class OverdueService {
     });
   }
 
-  /** How many are late in which way at which level, by one statement; what there is none of is left out. */
+  /** How many are late in which way at which level, by one statement; what there is none of is left out. Throws `BAD_USER_INPUT`. */
   async count(
     viewer: Viewer,
-    { filter, since }: { filter?: ComplaintFilter | null; since?: Date | null },
+    { filter, since: named }: { filter?: ComplaintFilter | null; since?: Date | null },
   ): Promise<OverdueTally[]> {
+    const since = validate(sinceSchema, named, 'since');
     const { read } = this.kit.database;
     const now = this.kit.now();
     const columns = await loadStandingColumns(read, viewer, 'READ');

@@ -115,6 +115,11 @@ describeEachDialect((dialect) => {
     expect(await list(DESK, { kind: 'NEWLY_OVERDUE', filter })).toEqual([accepted]);
   });
 
+  it.each([LIST, COUNTS])('refuses an instant that nobody means', async (query) => {
+    const { errors } = await hub.ask(DESK, query, { kind: 'NOT_ANSWERED', since: '0001-01-01T00:00:00Z' });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'since' }] });
+  });
+
   it('pages without repetition', async () => {
     const since = '2026-03-01T00:00:00Z';
     const all = await list(DESK, { kind: 'NEWLY_OVERDUE', since });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { code, oneLine, reference, regionCode } from '../../kit/input-rules.js';
+import { code, instant, oneLine, reference, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { ComplaintChannel, ComplaintClassification } from '../complaint.enum.js';
 import { REFUSALS } from '../refusals.js';
@@ -39,7 +39,7 @@ export const submitSchema = z
     anonymous: z.boolean(),
     secret: z.boolean(),
     channel: z.enum(ComplaintChannel.values).nullish(),
-    receivedAt: z.date().nullish(),
+    receivedAt: instant.nullish(),
   })
   .refine(({ anonymous, reporter }) => anonymous || reporter != null, {
     path: ['reporter'],

@@ -103,7 +103,7 @@ describeEachDialect((dialect) => {
     for (const who of [CITIZEN, PORTAL, asker('LIAISON_OFFICER', '32.16/diskominfo')]) {
       expect((await send(submission(letter), who)).errors?.[0]?.extensions.code).toBe('FORBIDDEN');
     }
-    for (const receivedAt of ['2026-12-01T02:00:00Z', '2010-01-04T02:00:00Z']) {
+    for (const receivedAt of ['2026-12-01T02:00:00Z', '2010-01-04T02:00:00Z', '0001-01-01T02:00:00Z']) {
       const { errors } = await send(submission({ ...letter, receivedAt }), ADMIN);
       expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', fields: [{ path: 'input.receivedAt' }] });
     }
