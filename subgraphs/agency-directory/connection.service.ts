@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { badInput } from '../kit/errors.js';
+import { instant } from '../kit/input-rules.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import type { DirectoryAction } from './access.js';
@@ -20,7 +21,7 @@ export interface ConnectionFactInput {
 const schema = z.object({
   agency: agencyReference,
   holds: z.boolean(),
-  since: z.date(),
+  since: instant,
   note: z.string().trim().min(1).max(255).nullish(),
   expectedVersion: z.int().positive(),
 });

@@ -141,6 +141,7 @@ describeEachDialect((dialect) => {
       ['an unknown agency', { agency: '99.99' }, 'input.agency'],
       ['a closed agency', { agency: seededId('kl.kemenkumham') }, 'input.agency'],
       ['a day to come', { since: '2026-03-18T02:00:01Z' }, 'input.since'],
+      ['a day that nobody means', { since: '0001-01-01T00:00:00Z' }, 'input.since'],
       ['a fact that holds already', { connected: false }, 'input.connected'],
       ['an over-long note', { note: 'x'.repeat(256) }, 'input.note'],
     ])('refuses %s', async (_what, part, path) => {
