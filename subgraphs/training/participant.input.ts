@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
-import { day, idempotencyKey, line, link, personName, reference } from '../kit/input-rules.js';
+import { day, idempotencyKey, link, personName, reference } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { DateScalar } from '../kit/scalars.js';
 import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
@@ -52,19 +52,31 @@ export class RecordAttendanceInput {
   @Field(() => ID, { description: 'The session (sesi), which has begun.' })
   session!: string;
 
-  @Field(() => [AttendanceInput], { description: 'Who was there and who was not (kehadiran), 1 to 1,000.' })
+  @Field(() => [AttendanceInput], { description: 'Who was there and who was not (kehadiran), 1 to 1,000, each participant once.' })
   entries!: AttendanceInput[];
 
   @Field(() => Int, { description: 'The session’s `version` that the client has seen (versi).' })
   expectedVersion!: number;
 }
 
+/** Everybody once: of two entries for one participant nobody can tell which is meant. */
+const entriesSchema = z
+  .array(z.object({ participant: reference, present: z.boolean() }))
+  .min(1)
+  .max(1000)
+  .superRefine((entries, context) => {
+    const seen = new Set<string>();
+    for (const [index, { participant }] of entries.entries()) {
+      if (seen.has(participant)) {
+        context.addIssue({ code: 'custom', path: [index, 'participant'], message: bilingual(REFUSALS.listedTwice) });
+      }
+      seen.add(participant);
+    }
+  });
+
 export const recordAttendanceSchema = z.object({
   session: reference,
-  entries: z
-    .array(z.object({ participant: reference, present: z.boolean() }))
-    .min(1)
-    .max(1000),
+  entries: entriesSchema,
   expectedVersion: z.int(),
 });
 
@@ -105,7 +117,7 @@ export const recordCommitmentLetterSchema = z
     signedOn: day,
     dueOn: day,
     remindOn: day.nullish(),
-    followUpOwner: line,
+    followUpOwner: personName,
     fileUrl: link.nullish(),
     idempotencyKey,
   })

@@ -16,6 +16,10 @@ export const REFUSALS = {
     en: 'Nobody with this id is registered for the training.',
     id: 'Tidak ada peserta dengan id ini yang terdaftar pada kegiatan tersebut.',
   },
+  listedTwice: {
+    en: 'This participant stands in the list already.',
+    id: 'Peserta ini sudah tercantum dalam daftar.',
+  },
   otherTraining: {
     en: 'The participant is not registered for this training.',
     id: 'Peserta tidak terdaftar pada kegiatan ini.',

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { idempotencyKey, line, reference, regionCode } from '../kit/input-rules.js';
+import { idempotencyKey, instant, line, personName, reference, regionCode } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { DateScalar, DateTimeScalar } from '../kit/scalars.js';
 import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
@@ -99,7 +99,7 @@ export class ScheduleTrainingInput {
 export const MAX_PARTICIPANTS = 1000;
 
 const sessionSchema = z
-  .object({ startsAt: z.date(), endsAt: z.date(), topic: line, speaker: line.nullish() })
+  .object({ startsAt: instant, endsAt: instant, topic: line, speaker: personName.nullish() })
   .refine(({ startsAt, endsAt }) => startsAt < endsAt, {
     path: ['endsAt'],
     message: bilingual(REFUSALS.sessionEndsBeforeBegin),

@@ -163,6 +163,26 @@ describeEachDialect((dialect) => {
       { sessions: [{ startsAt: '2026-03-18T16:00:00Z', endsAt: '2026-03-18T18:00:00Z', topic: 'x' }] },
       ['input.sessions.0.endsAt'],
     ],
+    [
+      'a session on a day of the year 10000 there',
+      { sessions: [{ startsAt: '9999-12-31T22:00:00Z', endsAt: '9999-12-31T23:00:00Z', topic: 'x' }] },
+      ['input.sessions.0.startsAt', 'input.sessions.0.endsAt'],
+    ],
+    [
+      'a session of the first century',
+      {
+        sessions: [
+          plan().sessions[0],
+          { startsAt: '0001-01-01T02:00:00Z', endsAt: '2026-03-18T04:00:00Z', topic: 'x' },
+        ],
+      },
+      ['input.sessions.1.startsAt'],
+    ],
+    [
+      'a NIK as a speaker',
+      { sessions: [{ ...plan().sessions[0], speaker: '3216010101900001' }] },
+      ['input.sessions.0.speaker'],
+    ],
     ['an unknown region', { regionCode: '99' }, ['input.regionCode']],
     ['no room', { capacity: 0 }, ['input.capacity']],
   ])('refuses to schedule %s', async (_what, overrides, fields) => {
@@ -288,6 +308,9 @@ describeEachDialect((dialect) => {
     expect((await attend(PROVINCE, begun.id, 'stranger')).fields).toEqual(['input.entries.0.participant']);
     const stale = await attend(PROVINCE, begun.id, participant, 7);
     expect([stale.codes, stale.currentVersion]).toEqual([['CONFLICT'], 1]);
+    const entries = [true, false].map((present) => ({ participant, present }));
+    const twice = await bench.ask([PROVINCE], ATTEND, { input: { session: begun.id, entries, expectedVersion: 1 } });
+    expect([twice.codes, twice.fields]).toEqual([['BAD_USER_INPUT'], ['input.entries.1.participant']]);
     expect((await attend(REGENCY, begun.id)).codes).toEqual(['FORBIDDEN']);
     expect((await attend(PROVINCE, 'unknown')).codes).toEqual(['NOT_FOUND']);
     expect(await bench.subgraph.database.read.count(AttendanceRow)).toBe(0);
@@ -326,6 +349,7 @@ describeEachDialect((dialect) => {
     expect((await commit(REGENCY, { signedOn: '2026-03-17' })).fields).toEqual(['input.signedOn']);
     expect((await commit(REGENCY, { signedOn: '2026-03-19' })).fields).toEqual(['input.signedOn']);
     expect((await commit(REGENCY, { dueOn: '2026-03-01' })).fields).toEqual(['input.dueOn']);
+    expect((await commit(REGENCY, { followUpOwner: '3216010101900001' })).fields).toEqual(['input.followUpOwner']);
     expect((await commit(REGENCY, { training: 'another' })).fields).toEqual(['input.training']);
     const recorded = await commit(REGENCY);
     expect(recorded.data.recordCommitmentLetter.commitmentLetter).toEqual({
