@@ -52,7 +52,9 @@ export class RecordAttendanceInput {
   @Field(() => ID, { description: 'The session (sesi), which has begun.' })
   session!: string;
 
-  @Field(() => [AttendanceInput], { description: 'Who was there and who was not (kehadiran), 1 to 1,000, each participant once.' })
+  @Field(() => [AttendanceInput], {
+    description: 'Who was there and who was not (kehadiran), 1 to 1,000, each participant once.',
+  })
   entries!: AttendanceInput[];
 
   @Field(() => Int, { description: 'The session’s `version` that the client has seen (versi).' })
