@@ -60,15 +60,18 @@ export function assertNotInFuture(
 }
 
 /** Two that get a code at once both find it free: the one that is written second is refused, `BAD_USER_INPUT` at `path`. */
-export async function refuseTakenCode(written: Promise<unknown>, code: string, path: string): Promise<void> {
+export async function refuseTakenCode<T>(written: Promise<T>, code: string, path: string): Promise<T> {
   try {
-    await written;
+    return await written;
   } catch (error) {
     throw isUniqueViolation(error) ? badInput(path, REFUSALS.codeTaken(code)) : error;
   }
 }
 
-/** Writes the changed columns of a locked row with its next version, and tells the feed. Returns the row after it. */
+/**
+ * Writes the changed columns of a locked row with its next version, and tells the feed. Returns the row after it. Throws
+ * `CONFLICT` where it has changed since it was read: whoever follows leaves out a second event of one version.
+ */
 export async function saveAgency(
   { feed, now }: ChangeKit,
   manager: EntityManager,
@@ -78,8 +81,10 @@ export async function saveAgency(
   const changed = Object.assign(new AgencyRow(), row, changes, { version: row.version + 1 });
   changed.openCode = openCodeOf(changed);
   const { openCode, version } = changed;
-  const written = manager.update(AgencyRow, { id: row.id }, { ...changes, openCode, version });
-  await refuseTakenCode(written, changed.code, 'input');
+  const { id } = row;
+  const written = manager.update(AgencyRow, { id, version: row.version }, { ...changes, openCode, version });
+  const { affected } = await refuseTakenCode(written, changed.code, 'input');
+  if (affected !== 1) throw versionConflict((await manager.findOneByOrFail(AgencyRow, { id })).version);
   await tellAgency({ feed, now }, manager, changed);
   return changed;
 }

@@ -1,9 +1,10 @@
-import { Brackets, type EntityManager, IsNull, Not } from 'typeorm';
+import { Brackets, type EntityManager, IsNull } from 'typeorm';
 import { badInput } from '../../kit/errors.js';
 import { withinOrganisation, withinTerritory } from '../../kit/relations.js';
-import { AgencyRow } from '../agency.entity.js';
+import type { AgencyRow } from '../agency.entity.js';
 import { dayBefore } from '../calendar-day.js';
 import { type ChangeKit, saveAgency } from '../change-agency.js';
+import { findExisting, lockFound } from '../lock-agencies.js';
 import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
 import { closeRow } from './close-row.js';
@@ -23,7 +24,7 @@ export async function endBody(
 ): Promise<AgencyRow[]> {
   const lastDay = dayBefore(from);
   await assertCodesBegan(manager, [giver.id], lastDay, 'input.from');
-  const units = await loadUnits(manager, giver);
+  const units = await lockUnits(kit, manager, giver);
   const unitIds = units.map(({ id }) => id);
   await assertCodesBegan(manager, unitIds, from, 'input.from');
   if (isRegional(giver.code)) await endRegion(manager, giver.code, lastDay);
@@ -57,20 +58,14 @@ async function leaveRegion(
   receivers: Reorganisation['receivers'],
 ): Promise<AgencyRow[]> {
   const [first] = receivers;
-  const query = manager
-    .createQueryBuilder(AgencyRow, 'agency')
-    .where({ closedAt: IsNull() })
-    .andWhere(
-      new Brackets((any) =>
-        any
-          .where('agency.regionCode = :region', { region })
-          .orWhere('agency.jurisdiction LIKE :listed', { listed: `%"${region}"%` }),
-      ),
-    )
-    .orderBy('agency.id');
-  if (kit.database.dialect === 'mariadb') query.setLock('pessimistic_write');
+  const isThere = new Brackets((any) =>
+    any
+      .where('agency.regionCode = :region', { region })
+      .orWhere('agency.jurisdiction LIKE :listed', { listed: `%"${region}"%` }),
+  );
+  const rows = await lockFound(kit, manager, () => findExisting(manager, isThere));
   const moved: AgencyRow[] = [];
-  for (const row of await query.getMany()) {
+  for (const row of rows) {
     const regionCode = row.regionCode === region ? (first?.code ?? null) : row.regionCode;
     // Its parts are listed since they left it.
     const jurisdiction = row.jurisdiction.filter((listed) => listed !== region);
@@ -79,14 +74,13 @@ async function leaveRegion(
   return moved;
 }
 
-/** The units that are left to a body, those inside others before these. */
-function loadUnits(manager: EntityManager, { id, organisation }: AgencyRow): Promise<AgencyRow[]> {
+/** The units that exist inside a body, locked, those inside others before these. */
+export async function lockUnits(
+  kit: ChangeKit,
+  manager: EntityManager,
+  { id: bodyId, organisation }: AgencyRow,
+): Promise<AgencyRow[]> {
   const { sql, parameters } = withinOrganisation('agency.organisation', organisation, 'path');
-  return manager
-    .createQueryBuilder(AgencyRow, 'agency')
-    .where(sql, parameters)
-    .andWhere({ id: Not(id), closedAt: IsNull() })
-    .orderBy('agency.depth', 'DESC')
-    .addOrderBy('agency.code', 'ASC')
-    .getMany();
+  const units = await lockFound(kit, manager, () => findExisting(manager, sql, parameters));
+  return units.filter(({ id }) => id !== bodyId).sort((a, b) => b.depth - a.depth || (a.code < b.code ? -1 : 1));
 }

@@ -7,6 +7,7 @@ import { AgencyRow } from '../agency.entity.js';
 import { depthOf, supervisionOf } from '../agency-facts.js';
 import { AgencyCodeRow } from '../agency-history.entity.js';
 import { type ChangeKit, saveAgency } from '../change-agency.js';
+import { findExisting, lockFound } from '../lock-agencies.js';
 import { REFUSALS } from '../refusals.js';
 import { assertCodesFree, LONGEST_CODE } from '../unit.service.js';
 import { succeedCodes } from './dated-codes.js';
@@ -21,6 +22,9 @@ import {
   seatAfter,
   territoryAfter,
 } from './recode.js';
+
+/** So many conditions that SQLite, which nests them, still takes them. */
+const RECODES_OF_A_QUERY = 50;
 
 /** Since when codes are others, by which law, and who is above what was right below the body that it leaves. */
 export interface CodeChange {
@@ -82,25 +86,23 @@ function changesOf(row: AgencyRow, recodes: readonly Recode[], { parents }: Code
  * The agencies that exist at and below the former codes, and those elsewhere that sit in a region there, or have jurisdiction
  * over one, be it by one above it that their law lists.
  */
-async function lockAffected(
-  { database }: ChangeKit,
-  manager: EntityManager,
-  recodes: readonly Recode[],
-): Promise<AgencyRow[]> {
+async function lockAffected(kit: ChangeKit, manager: EntityManager, recodes: readonly Recode[]): Promise<AgencyRow[]> {
+  const affected = await lockFound(kit, manager, () => findAffected(manager, recodes));
+  return affected.sort((a, b) => a.depth - b.depth || (a.code < b.code ? -1 : 1));
+}
+
+async function findAffected(manager: EntityManager, recodes: readonly Recode[]): Promise<AgencyRow[]> {
   const found = new Map<string, AgencyRow>();
-  for (const [index, { from }] of recodes.entries()) {
-    const query = manager
-      .createQueryBuilder(AgencyRow, 'agency')
-      .where({ closedAt: IsNull() })
-      .andWhere(new Brackets((any) => whereReached(any, from, `part${index}`)))
-      .orderBy('agency.id');
-    if (database.dialect === 'mariadb') query.setLock('pessimistic_write');
-    for (const row of await query.getMany()) found.set(row.id, row);
+  for (const chunk of chunksOf(recodes, RECODES_OF_A_QUERY)) {
+    const isAny = new Brackets((any) => {
+      for (const [index, { from }] of chunk.entries()) whereReached(any, from, `part${index}`);
+    });
+    for (const row of await findExisting(manager, isAny)) found.set(row.id, row);
   }
   const isReached = (row: AgencyRow) =>
     territoryAfter(row, recodes).some((region) => !row.jurisdiction.includes(region)) ||
     recodes.some(({ from }) => isAtOrBelowCode(row.code, from) || isAtOrBelowCode(row.regionCode ?? '', from));
-  return [...found.values()].filter(isReached).sort((a, b) => a.depth - b.depth || (a.code < b.code ? -1 : 1));
+  return [...found.values()].filter(isReached);
 }
 
 function whereReached(any: WhereExpressionBuilder, from: string, parameter: string): void {

@@ -5,7 +5,7 @@ import type { AgencyRow } from '../agency.entity.js';
 import { refreshSearchTextsOf } from '../agency-search-text.js';
 import { type ChangeKit, saveAgency } from '../change-agency.js';
 import { assertCodesBegan } from './dated-codes.js';
-import { endBody } from './end-body.js';
+import { endBody, lockUnits } from './end-body.js';
 import { moveCodes } from './move-codes.js';
 import { type Receiver, regionsAmong } from './plan-parts.js';
 import { type AskedRecode, isUnit } from './recode.js';
@@ -34,6 +34,8 @@ export async function reorganise(kit: ChangeKit, manager: EntityManager, change:
   const { giver, receivers, recodes, from: firstDay, legalBasis } = change;
   const bodyIds = [giver, ...receivers.map(({ row }) => row)].map(({ id }) => id);
   await assertCodesBegan(manager, bodyIds, firstDay, 'input.from');
+  // All that ends, and all that goes, in one order and before any of it is written.
+  if (change.ends) await lockUnits(kit, manager, giver);
   const parents = parentsAfter(receivers);
   const moved = await moveCodes(kit, manager, recodes, { firstDay, legalBasis, parents, bodyIds });
   const into = await takeOver(kit, manager, change);
