@@ -168,8 +168,8 @@ export const REFUSALS = {
   }),
   sameBody: { en: 'This is the body that gives them.', id: 'Ini adalah instansi yang menyerahkannya.' },
   notAReceiverFor: (code: string): Words => ({
-    en: `Expected a body of the same level, and in the same region, as ${code}.`,
-    id: `Harus berupa instansi setingkat, dan di wilayah yang sama, dengan ${code}.`,
+    en: `Expected a body of the same level and autonomy, and in the same region, as ${code}.`,
+    id: `Harus berupa instansi yang setingkat dan sama otonominya, dan di wilayah yang sama, dengan ${code}.`,
   }),
   nothingToTransfer: {
     en: 'Name at least one part, or let the body end.',

@@ -18,13 +18,12 @@ import { buildRegion, insertRegion } from './found-region.js';
 import { agencyName, agencyShortName } from './life-of-agency.service.js';
 import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';
-import { kindOfVillage, localTermOfVillage } from './seed/region-conventions.js';
+import { kindOfVillage, localTermOfVillage } from './region-conventions.js';
 import { provenance, SOURCES } from './seed/sources.js';
-import { regionAbove } from './succession/recode.js';
+import { regionAbove, upToRegency } from './succession/recode.js';
 import { buildAgency, firstDayOf, insertAgency } from './unit.service.js';
 
 const VILLAGE_CODE = /^\d{2}\.\d{2}\.\d{2}\.[1-3]\d{3}$/;
-const LENGTH_OF_REGENCY_CODE = 5;
 
 const schema = z.object({
   region: z.string().trim().regex(VILLAGE_CODE, bilingual(REFUSALS.notAVillage)),
@@ -64,14 +63,14 @@ export class VillageService {
       // First: a region that has another code since is not found by the code that is sent again.
       const { id } = await idempotent(manager, UNSEALED, request, () => this.insert(manager, viewer, valid));
       const row = await manager.findOneByOrFail(AgencyRow, { id });
-      const regency = await findAgency(manager, regencyCodeOf(row.code));
+      const regency = await findAgency(manager, upToRegency(row.code));
       assertAllowed(viewer, actionOf(valid), regency ?? row);
       return row;
     });
   }
 
   private async insert(manager: EntityManager, viewer: Viewer, input: z.output<typeof schema>) {
-    const regency = { reference: regencyCodeOf(input.region), path: 'input.region' };
+    const regency = { reference: upToRegency(input.region), path: 'input.region' };
     await lockAgency(this.kit, manager, viewer, regency, actionOf(input));
     const { region: code, newRegion } = input;
     const region = newRegion ? await this.buildRegion(manager, code, newRegion) : await findVillage(manager, code);
@@ -130,10 +129,6 @@ export class VillageService {
 
 function actionOf({ newRegion }: z.output<typeof schema>): DirectoryAction {
   return newRegion ? 'region:record' : 'village:add';
-}
-
-function regencyCodeOf(code: string): string {
-  return code.slice(0, LENGTH_OF_REGENCY_CODE);
 }
 
 /** A desa's government is called after it (UU 6/2014 art. 1: Pemerintah Desa); a kelurahan is a unit and bears the bare word. */

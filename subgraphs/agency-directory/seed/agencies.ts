@@ -1,3 +1,4 @@
+import { timeZoneOfRegion } from '../region-conventions.js';
 import type { AgencySeed } from './agency-seed.js';
 import { AUTONOMOUS_BODIES } from './autonomous-bodies.js';
 import { CENTRAL_SERVICES } from './central-services.js';
@@ -6,7 +7,6 @@ import { governmentOf } from './local-governments.js';
 import { MINISTRIES, type NationalBody } from './ministries.js';
 import { MISSIONS_ABROAD } from './missions-abroad.js';
 import type { NationalUnit } from './national-unit.js';
-import { timeZoneOfRegion } from './region-conventions.js';
 import { loadRegions } from './regions.js';
 import { provenance, SOURCES } from './sources.js';
 import { STATE_AGENCIES } from './state-agencies.js';

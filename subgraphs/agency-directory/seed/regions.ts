@@ -8,7 +8,7 @@ import {
   localTermOfVillage,
   timeZoneOfRegion,
   type VillageKind,
-} from './region-conventions.js';
+} from '../region-conventions.js';
 
 export type RegionKind =
   | 'PROVINSI'

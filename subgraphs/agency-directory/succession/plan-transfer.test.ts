@@ -67,6 +67,20 @@ describe('planTransfer', () => {
       ALL,
       'input.receiver',
     ],
+    [
+      'a desa that gets from a kelurahan',
+      body('32.16.05.1001', 'VILLAGE'),
+      body('32.16.05.2004', 'VILLAGE'),
+      ALL,
+      'input.receiver',
+    ],
+    [
+      'a kelurahan that gets from a desa',
+      body('32.16.05.2004', 'VILLAGE'),
+      body('32.16.05.1001', 'VILLAGE'),
+      ALL,
+      'input.receiver',
+    ],
     ['nothing', body('32.16'), body('32.17'), { parts: [], ends: false }, 'input.parts'],
     [
       'a part of another body',

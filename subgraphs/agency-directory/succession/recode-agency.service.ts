@@ -10,7 +10,7 @@ import { refreshSearchTextsOf } from '../agency-search-text.js';
 import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency } from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
-import { isAutonomousRegency, kindOfVillage } from '../seed/region-conventions.js';
+import { isAutonomousRegency, kindOfVillage } from '../region-conventions.js';
 import { moveCodes } from './move-codes.js';
 import { isAtOrBelowCode, isRegional, isUnit, isVillage, regionAbove } from './recode.js';
 import { bodyCode, lawfulChange } from './succession-rules.js';

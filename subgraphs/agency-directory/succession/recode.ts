@@ -61,6 +61,13 @@ function bodyOf(code: string): string {
   return code.split('/')[0] as string;
 }
 
+const LENGTH_OF_REGENCY_CODE = 5;
+
+/** The code of the regency or city at or above a region; that of a province is its own. */
+export function upToRegency(code: string): string {
+  return code.slice(0, LENGTH_OF_REGENCY_CODE);
+}
+
 /** The code of the region right above a region; null for a province. */
 export function regionAbove(code: string): string | null {
   const cut = code.lastIndexOf('.');

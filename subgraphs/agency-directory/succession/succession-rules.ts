@@ -5,12 +5,7 @@ import { AgencyKind } from '../agency-kind.enum.js';
 import { mayStandAt, placeOfCode, standsAt } from '../kind-places.js';
 import { agencyName, agencyShortName } from '../life-of-agency.service.js';
 import { REFUSALS } from '../refusals.js';
-import {
-  isAutonomousRegency,
-  kindOfVillage,
-  localTermOfDistrict,
-  localTermOfVillage,
-} from '../seed/region-conventions.js';
+import { isAutonomousRegency, kindOfVillage, localTermOfDistrict, localTermOfVillage } from '../region-conventions.js';
 import type { RegionSeed } from '../seed/regions.js';
 
 /** The code of a national body: `kl.kemenhaji`. */

@@ -139,7 +139,7 @@ export class TransferPartsInput {
 
   @Field(() => ID, {
     description:
-      'The body that gets them, by id or code: of the same level, a regency or city in the same province, a district or village in the same regency (instansi penerima).',
+      'The body that gets them, by id or code: of the same level, a regency or city in the same province, a district or village in the same regency, a desa for a desa and a kelurahan for a kelurahan (instansi penerima).',
   })
   receiver!: string;
 
