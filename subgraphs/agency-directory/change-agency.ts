@@ -44,6 +44,11 @@ export function assertAllowed(viewer: Viewer, action: DirectoryAction, standing:
   if (!isAllowed(viewer, action, standing, ACCESS)) throw new CodedError('FORBIDDEN');
 }
 
+/** Throws `BAD_USER_INPUT` for the national desk: what names nobody lands there, and it is found by its code. */
+export function assertNotNationalDesk({ kind }: Pick<AgencyRow, 'kind'>, path: string): void {
+  if (kind === 'NATIONAL_DESK') throw badInput(path, REFUSALS.nationalDeskStays);
+}
+
 /** Throws `CONFLICT` where the row has changed since the client read it. */
 export function assertVersion(row: { version: number }, expectedVersion: number): void {
   if (row.version !== expectedVersion) throw versionConflict(row.version);

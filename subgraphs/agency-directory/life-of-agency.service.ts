@@ -11,7 +11,14 @@ import { agencyReference } from './agency.filter.js';
 import { AgencyCodeRow, AgencyFormerNameRow } from './agency-history.entity.js';
 import { refreshSearchTexts } from './agency-search-text.js';
 import { dayBefore } from './calendar-day.js';
-import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency, saveAgency } from './change-agency.js';
+import {
+  assertNotInFuture,
+  assertNotNationalDesk,
+  assertVersion,
+  type ChangeKit,
+  lockAgency,
+  saveAgency,
+} from './change-agency.js';
 import { findAgency } from './find-agency.js';
 import { REFUSALS } from './refusals.js';
 import { renameRegion } from './rename-region.js';
@@ -88,8 +95,7 @@ export class LifeOfAgencyService {
       const action = (row: AgencyRow) => (row.parentId === null ? 'body:close' : 'unit:close');
       const row = await lockAgency(this.kit, manager, viewer, { reference, path: 'input.agency' }, action);
       assertVersion(row, expectedVersion);
-      // What names nobody lands there: there is always one.
-      if (row.kind === 'NATIONAL_DESK') throw badInput('input.agency', REFUSALS.nationalDeskStays);
+      assertNotNationalDesk(row, 'input.agency');
       assertNotInFuture(this.kit, lastDay, row, 'input.lastDay');
       await assertCodesBegan(manager, [row.id], lastDay, 'input.lastDay');
       const parts = await manager.countBy(AgencyRow, { parentId: row.id, closedAt: IsNull() });

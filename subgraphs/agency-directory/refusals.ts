@@ -53,8 +53,8 @@ export const REFUSALS = {
     id: 'Peran ini hanya dapat diberikan kepada pejabat instansi yang memantau pengaduan secara nasional.',
   },
   nationalDeskStays: {
-    en: 'The national desk cannot be closed: what names no competent agency lands there.',
-    id: 'Meja nasional tidak dapat ditutup: laporan tanpa instansi berwenang masuk ke sana.',
+    en: 'The national desk stays, with its code: what names no competent agency lands there.',
+    id: 'Meja nasional harus tetap ada dengan kodenya: laporan tanpa instansi berwenang masuk ke sana.',
   },
   otherBody: {
     en: 'Expected a unit of the same body, or the body.',

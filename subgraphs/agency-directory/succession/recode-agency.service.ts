@@ -7,7 +7,13 @@ import type { Viewer } from '../../kit/viewer.js';
 import { AgencyRow } from '../agency.entity.js';
 import { agencyReference } from '../agency.filter.js';
 import { refreshSearchTextsOf } from '../agency-search-text.js';
-import { assertNotInFuture, assertVersion, type ChangeKit, lockAgency } from '../change-agency.js';
+import {
+  assertNotInFuture,
+  assertNotNationalDesk,
+  assertVersion,
+  type ChangeKit,
+  lockAgency,
+} from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
 import { isAutonomousRegency, kindOfVillage } from '../region-conventions.js';
@@ -41,6 +47,7 @@ export class RecodeAgencyService {
       const path = 'input.agency';
       const row = await lockAgency(this.kit, manager, viewer, { reference, path }, 'body:recode');
       assertVersion(row, expectedVersion);
+      assertNotNationalDesk(row, path);
       assertNotInFuture(this.kit, from, row, 'input.from');
       if (isUnit(row.code)) throw badInput(path, REFUSALS.notABody);
       await assertPossible(manager, row.code, code);

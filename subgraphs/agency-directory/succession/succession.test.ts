@@ -229,6 +229,7 @@ describeEachDialect((dialect) => {
         'BAD_USER_INPUT input.agency',
       );
       expect(await bodies.refusal(RECODE, await recode('kl.bpk', 'kl.bpkp'))).toBe('BAD_USER_INPUT input.code');
+      expect(await bodies.refusal(RECODE, await recode('sp4n', 'kl.lapor'))).toBe('BAD_USER_INPUT input.agency');
       expect(await bodies.refusal(RECODE, await recode('32.16', '32.17'))).toBe('BAD_USER_INPUT input.code');
       expect(await bodies.refusal(RECODE, await recode('32.16', '99.16'))).toBe('BAD_USER_INPUT input.code');
       expect(await bodies.refusal(RECODE, await recode('32.16', '97'))).toBe('BAD_USER_INPUT input.code');
