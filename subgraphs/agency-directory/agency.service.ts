@@ -58,9 +58,9 @@ export class AgencyService {
     return groupRows<string | null, AgencyRow>(ids, rows, ({ parentId }) => parentId);
   };
 
-  /** The agency that had `code` on `day`; undefined where none had. */
+  /** The agency that had `code` on `day`, of two on the day of a change the one that had it since; undefined where none had. */
   async byCodeAt(code: string, day: string): Promise<AgencyRow | undefined> {
-    const entries = await this.database.read.findBy(AgencyCodeRow, { code });
+    const entries = await this.database.read.find(AgencyCodeRow, { where: { code }, order: { validFrom: 'DESC' } });
     const entry = entries.find((candidate) => isValidOn(candidate, day));
     return entry && (await this.loadByIds([entry.agencyId]))[0];
   }

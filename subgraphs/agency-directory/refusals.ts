@@ -65,8 +65,8 @@ export const REFUSALS = {
     id: 'Peran ini hanya dapat diberikan kepada pejabat pemerintah provinsi.',
   },
   codeStillHeld: {
-    en: 'Another agency had this code on that day.',
-    id: 'Kode ini masih dipakai instansi lain pada tanggal tersebut.',
+    en: 'Another agency had this code after that day.',
+    id: 'Kode ini masih dipakai instansi lain sesudah tanggal tersebut.',
   },
   endsBeforeItsCode: {
     en: 'It has its code only from a later day.',

@@ -38,9 +38,9 @@ export class RegionService {
     return regions.map((region, index) => region ?? present[index]);
   };
 
-  /** The region that had `code` on `day`, with its code of then; undefined where none had. */
+  /** The region that had `code` on `day`, of two on the day of a change the one that had it since, with its code of then; undefined where none had. */
   async byCodeAt(code: string, day: string): Promise<RegionRow | undefined> {
-    const dated = await this.database.read.findBy(RegionCodeRow, { code });
+    const dated = await this.database.read.find(RegionCodeRow, { where: { code }, order: { validFrom: 'DESC' } });
     const entry = dated.find((candidate) => isValidOn(candidate, day));
     const [region] = entry
       ? await this.loadByIds([entry.regionId])

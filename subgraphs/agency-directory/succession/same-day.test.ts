@@ -2,6 +2,7 @@ import {
   ADD_UNIT,
   ADMIN,
   type ChangingBodies,
+  CLOSE,
   DAY,
   DESK,
   EVE,
@@ -72,6 +73,19 @@ describeEachDialect((dialect) => {
     });
     expect(await bodies.agency('kl.pertanahan')).toBeNull();
     expect(await bodies.refusal(RECODE, await recode('kl.tanah', EVE))).toBe('BAD_USER_INPUT input.from');
+  });
+
+  it('gives a code anew on the day on which it ended, on which the newcomer has it', async () => {
+    const lastDay = '2026-03-15';
+    const former = await addUnit('ganti', DAY);
+    const closing = { agency: former, lastDay, successors: [], expectedVersion: 1 };
+    await bodies.done(CLOSE, closing, ADMIN);
+    const early = { parent: '32.16', suffix: 'ganti', kind: 'REGIONAL_DEPARTMENT', name: 'Dinas Ganti', from: DAY };
+    const refused = await bodies.refusal(ADD_UNIT, { ...early, idempotencyKey: bodies.key() }, ADMIN);
+    expect(refused).toBe('BAD_USER_INPUT input.from');
+    const next = await addUnit('ganti', lastDay);
+    expect(await bodies.agency('32.16/ganti', '2026-03-14')).toMatchObject({ id: former });
+    expect(await bodies.agency('32.16/ganti', lastDay)).toMatchObject({ id: next });
   });
 
   it('moves a unit on its first day, and a region twice on one day', async () => {
