@@ -1,4 +1,12 @@
-import { type ChangingBodies, DAY, DESK, EVE, openChangingBodies, RENAME } from '../../test/kit/changing-bodies.js';
+import {
+  type ChangingBodies,
+  DAY,
+  DESK,
+  EVE,
+  openChangingBodies,
+  RECODE,
+  RENAME,
+} from '../../test/kit/changing-bodies.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { type Asker, seededId } from '../../test/kit/seeded-directory.js';
 import { insertGovernments, insertVillages } from '../../test/kit/village-rows.js';
@@ -67,6 +75,23 @@ describeEachDialect((dialect) => {
     expect(await found('agencies', 'polres rejang lebong rafflesia')).toContain(
       'kl.polri/polda-bengkulu/polres-rejang-lebong',
     );
+  });
+
+  it('finds a province by the names that it had, also once it has another code', async () => {
+    const recode = {
+      agency: '17',
+      code: '10',
+      from: DAY,
+      legalBasis: 'UU contoh',
+      expectedVersion: await versionNow('17'),
+    };
+    await bodies.done(RECODE, recode);
+    for (const name of ['rafflesia', 'bengkulu']) {
+      expect(await found('regions', name)).toContain('10');
+      expect(await found('agencies', `polres rejang lebong ${name}`)).toContain(
+        'kl.polri/polda-bengkulu/polres-rejang-lebong',
+      );
+    }
   });
 
   it('leaves the name of a region to the national desk, and that of the government to its admin', async () => {

@@ -28,11 +28,9 @@ export async function moveRegions(
   for (const { id, name, ...row } of moved) {
     const code = codeAfter(row.code, recodes);
     const parentCode = regionAbove(code);
-    await manager.update(
-      RegionRow,
-      { id },
-      { code, parentCode, ...(parentCode === null && { searchText: searchText([provinceWords(code, name)]) }) },
-    );
+    // It stays to be found by the names that it had, and by what people wrote for its former code.
+    const words = parentCode === null ? searchText([provinceWords(code, name), row.searchText]) : row.searchText;
+    await manager.update(RegionRow, { id }, { code, parentCode, searchText: words });
   }
   return followTakeovers(manager, recodes);
 }
