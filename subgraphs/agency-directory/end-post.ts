@@ -44,7 +44,8 @@ export async function assertMayWrite(manager: EntityManager, viewer: Viewer, age
 
 /**
  * Ends a locked post as the client asks. Throws `CONFLICT` where it has changed since it was read, `BAD_USER_INPUT`
- * below `path` where it has ended by then or begins later.
+ * below `path` where it has ended by then or begins later. One that was recorded by mistake ends on the eve of its first day:
+ * it was held on none.
  */
 export async function endLockedPost(
   kit: ChangeKit,
@@ -53,7 +54,7 @@ export async function endLockedPost(
   { lastDay, expectedVersion, path }: { lastDay: string; expectedVersion: number; path: string },
 ): Promise<PostRow> {
   assertVersion(post, expectedVersion);
-  if (lastDay < post.validFrom) throw badInput(`${path}.lastDay`, COMMON_REFUSALS.endsBeforeFirstDay);
+  if (lastDay < dayBefore(post.validFrom)) throw badInput(`${path}.lastDay`, COMMON_REFUSALS.endsBeforeFirstDay);
   if (post.validUntil !== null && post.validUntil <= lastDay) {
     throw badInput(`${path}.lastDay`, REFUSALS.endsAlready(post.validUntil));
   }

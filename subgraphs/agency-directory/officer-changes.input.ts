@@ -54,7 +54,10 @@ export class EndPostInput {
   @Field(() => ID, { description: 'The post (jabatan).' })
   post!: string;
 
-  @Field(() => DateScalar, { description: 'Its last day (hari terakhir).' })
+  @Field(() => DateScalar, {
+    description:
+      'Its last day; outside a rotation the eve of its first one where it was recorded by mistake and held on no day (hari terakhir).',
+  })
   lastDay!: string;
 
   @Field(() => Int, { description: 'The version that the client has read (versi yang dibaca).' })

@@ -222,6 +222,22 @@ describeEachDialect((dialect) => {
     });
   });
 
+  it('is corrected by an end on the eve of its first day, as a post that was never held', async () => {
+    const code = '32.16/dinsos';
+    const mistaken = await record('Salah Catat');
+    const post = await start(mistaken, code, { from: TODAY });
+    const end = (lastDay: string) => directory.ask(END, { input: { post, lastDay, expectedVersion: 1 } }, ADMIN);
+    expect((await end('2026-03-16')).errors).toMatchObject([
+      { extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.lastDay' }] } },
+    ]);
+    expect((await end(YESTERDAY)).errors).toBeUndefined();
+    expect(await postsOf(mistaken)).toEqual([]);
+    expect((await headed(code)).head).toBeNull();
+    const right = await record('Benar Catat');
+    await start(right, code, { from: '2026-03-02' });
+    expect((await headed(code)).head).toEqual({ id: right });
+  });
+
   it('keeps the other posts of a person when one ends', async () => {
     const officer = await record('Eka Lepas');
     const acting = await start(officer, '32.16/disnaker', { kind: 'PLT' });

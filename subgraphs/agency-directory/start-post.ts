@@ -2,6 +2,7 @@ import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { ROLES, type Role } from '../../schema/roles.js';
 import { badInput } from '../kit/errors.js';
+import { isEverHeld } from '../kit/held-on.js';
 import { day } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
@@ -74,7 +75,8 @@ async function assertHeadIsFree(
   path: string,
 ): Promise<void> {
   if (role !== 'HEAD' || kind !== PostKind.DEFINITIVE) return;
-  const heads = await manager.findBy(PostRow, { agencyId, role: 'HEAD', kind: PostKind.DEFINITIVE });
+  const recorded = await manager.findBy(PostRow, { agencyId, role: 'HEAD', kind: PostKind.DEFINITIVE });
+  const heads = recorded.filter((post) => isEverHeld(postFactsOf(post)));
   const head = heads.find(
     ({ validFrom, validUntil }) => (until == null || validFrom <= until) && (validUntil === null || from <= validUntil),
   );

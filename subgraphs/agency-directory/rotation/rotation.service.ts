@@ -4,6 +4,7 @@ import { badInput } from '../../kit/errors.js';
 import { isEverHeld } from '../../kit/held-on.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { idempotencyKey, link, paragraph, rowId } from '../../kit/input-rules.js';
+import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { agencyReference } from '../agency.filter.js';
@@ -101,6 +102,8 @@ export class RotationService {
     const post = await lockPost(this.kit, manager, viewer, { post: endPost.post, path: 'input.endPost' });
     const startAt = await this.lockStart(manager, viewer, rotation);
     const { officerId, agencyId, title, role } = post;
+    // What was held on no day is nothing to hand over.
+    if (endPost.lastDay < post.validFrom) throw badInput('input.endPost.lastDay', COMMON_REFUSALS.endsBeforeFirstDay);
     const ended = await endLockedPost(this.kit, manager, post, { ...endPost, path: 'input.endPost' });
     const started =
       startPost && startAt
