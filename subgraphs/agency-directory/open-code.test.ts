@@ -67,7 +67,7 @@ describeEachDialect((dialect) => {
     expect(await countOpen(code)).toBe(1);
   });
 
-  it('is filled for the agencies that were there before it was kept', async () => {
+  it('is filled for the agencies that were there before it was kept, and for one of two with one code', async () => {
     const { location, drop } = await freshLocation(dialect);
     const before = migrations.filter((migration) => !openCodeMigrations.includes(migration));
     const old = await Database.open({ location, entities: [AgencyRow], migrations: before });
@@ -76,14 +76,17 @@ describeEachDialect((dialect) => {
     const values = `'Badan', 'LPNK', 'MINISTRY', 'kl.a', '[]', 'Asia/Jakarta', 0, 0, 1, 0, '', 1`;
     await old.write((manager) =>
       manager.query(`INSERT INTO agency (${columns}) VALUES
-        (${values}, 'open', 'kl.a', NULL), (${values}, 'closed', 'kl.a', '2026-01-01 00:00:00.000')`),
+        (${values}, 'a-closed', 'kl.a', '2026-01-01 00:00:00.000'), (${values}, 'b-open', 'kl.a', NULL),
+        (${values}, 'c-first', 'kl.twice', NULL), (${values}, 'd-second', 'kl.twice', NULL)`),
     );
     await old.close();
     const migrated = await Database.open({ location, entities: [AgencyRow], migrations });
     const rows = await migrated.read.find(AgencyRow, { select: { id: true, openCode: true }, order: { id: 'ASC' } });
     expect(rows.map(({ id, openCode }) => [id, openCode])).toEqual([
-      ['closed', null],
-      ['open', 'kl.a'],
+      ['a-closed', null],
+      ['b-open', 'kl.a'],
+      ['c-first', 'kl.twice'],
+      ['d-second', null],
     ]);
     await migrated.close();
     await drop();
