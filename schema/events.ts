@@ -38,13 +38,18 @@ export interface AgencyFacts {
    * there are none.
    */
   takenOver?: TakenOverRegion[];
-  /** The codes that it had before the one that it has, the last first; undefined where there are none. */
+  /**
+   * The codes that it had before the one that it has, each as often as it had it, the last first; undefined where there are
+   * none.
+   */
   formerCodes?: FormerCode[];
 }
 
-/** A code that an agency had, and the last day on which it had it, `YYYY-MM-DD`. */
+/** A code that an agency had, and the first and last day on which it had it, `YYYY-MM-DD`. */
 export interface FormerCode {
   code: string;
+  /** Null since before what is recorded; undefined where it was not told. */
+  from?: string | null;
   until: string;
 }
 

@@ -21,7 +21,7 @@ export async function loadFacts(manager: EntityManager, rows: readonly AgencyRow
     chunk.forEach((row, index) => {
       const successors = (heirsOf[index] ?? []).map(({ successorId }) => successorId);
       const takenOver = takenBy[index] ?? [];
-      const formerCodes = formerCodesAmong(endedOf[index] ?? [], row.code);
+      const formerCodes = formerCodesAmong(endedOf[index] ?? [], row);
       facts.push(
         factsOf(row, {
           ...(successors.length > 0 && { successors }),
@@ -44,15 +44,12 @@ function loadHeirs(manager: EntityManager, agencyIds: string[]): Promise<AgencyS
 function loadEndedCodes(manager: EntityManager, agencyIds: string[]): Promise<AgencyCodeRow[]> {
   return manager.find(AgencyCodeRow, {
     where: { agencyId: In(agencyIds), validUntil: Not(IsNull()) },
-    order: { validUntil: 'DESC', code: 'ASC' },
+    order: { validUntil: 'DESC', validFrom: 'DESC' },
   });
 }
 
-/** Each code once, as it was had last; the last one of a closed agency is its code. */
-function formerCodesAmong(ended: readonly AgencyCodeRow[], present: string): FormerCode[] {
-  const last = new Map<string, string>();
-  for (const { code, validUntil } of ended) {
-    if (code !== present && !last.has(code)) last.set(code, validUntil as string);
-  }
-  return [...last].map(([code, until]) => ({ code, until }));
+/** The last one of a closed agency is its code. */
+function formerCodesAmong(ended: readonly AgencyCodeRow[], { code, closedAt }: AgencyRow): FormerCode[] {
+  const former = closedAt !== null && ended[0]?.code === code ? ended.slice(1) : ended;
+  return former.map((had) => ({ code: had.code, from: had.validFrom, until: had.validUntil as string }));
 }

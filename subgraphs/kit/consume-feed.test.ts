@@ -249,6 +249,16 @@ describeEachDialect((dialect) => {
     expect(await found('32.09')).toBeUndefined();
   });
 
+  it('keeps a code that an agency had several times by the last day on which it had it', async () => {
+    const had = (code: string, until: string) => ({ code, until });
+    const formerCodes = [had('32.07', '2025-12-31'), had('32.06', '2020-12-31'), had('32.07', '2010-12-31')];
+    const other = { ...bekasi, id: 'other', code: '91.03', formerCodes: [had('32.07', '2015-12-31')] };
+    await consume(new MemorySource([other, { ...bekasi, formerCodes }])).ready;
+    const directory = new Directory(test.database.read);
+    expect((await directory.find('32.07'))?.id).toBe('bekasi');
+    expect(await directory.unheldCodesOf({ formerCodes })).toEqual(['32.07', '32.06']);
+  });
+
   it('is ready after what follows a new snapshot too', async () => {
     const source = new MemorySource([bekasi]);
     const first = consume(source);

@@ -48,7 +48,7 @@ export class AgencyFormerCodeRow {
   @PrimaryColumn({ type: 'varchar' })
   code!: string;
 
-  /** The last day on which it had it. */
+  /** The last day on which it had it, the last time. */
   @Column({ type: 'varchar' })
   validUntil!: string;
 }
@@ -154,9 +154,10 @@ async function replaceParts(manager: EntityManager, changed: readonly AgencyFact
   const regions = changed.flatMap(({ id: agencyId, jurisdiction }) =>
     jurisdiction.map((region) => ({ agencyId, region })),
   );
-  const codes = changed.flatMap(({ id: agencyId, formerCodes = [] }) =>
-    formerCodes.map(({ code, until: validUntil }) => ({ agencyId, code, validUntil })),
-  );
+  const codes = changed.flatMap(({ id: agencyId, formerCodes = [] }) => {
+    const lastSpans = new Map(formerCodes.toReversed().map(({ code, until }) => [code, until]));
+    return [...lastSpans].map(([code, validUntil]) => ({ agencyId, code, validUntil }));
+  });
   await insertRows(manager, AgencyJurisdictionRow, regions);
   await insertRows(manager, AgencyFormerCodeRow, codes);
   await insertRows(manager, MovedRegionRow, changed.flatMap(movedRegionsOf));
@@ -197,7 +198,7 @@ async function apply(manager: EntityManager, events: readonly AppliedEvent[]): P
 /** Keeps the projection; for `consumeFeed` of agency-directory. */
 export const directoryProjectionHandler: FeedHandler = {
   // 2: the codes that agencies had. 3: when regions went to other bodies. 4: since when there is an account; roles and days of
-  // posts. 5: the codes that regions had.
+  // posts. 5: the codes that regions had; each code as often as it was had.
   version: 5,
   async replace(manager, rows) {
     for (const entity of directoryProjectionEntities) {
@@ -253,7 +254,7 @@ export class Directory implements AgencyFinder {
 
   /** The codes that an agency had and that none which exists has now. */
   async unheldCodesOf({ formerCodes = [] }: Pick<AgencyFacts, 'formerCodes'>): Promise<string[]> {
-    return this.unheldAmong(formerCodes.map(({ code }) => code));
+    return this.unheldAmong([...new Set(formerCodes.map(({ code }) => code))]);
   }
 
   private async unheldAmong(former: readonly string[]): Promise<string[]> {

@@ -93,6 +93,16 @@ describe('stays inside a body', () => {
     }
   });
 
+  it('begin again where the unit comes back to the body, and are none elsewhere meanwhile', () => {
+    const back = moved(moved(HOSPITAL, '32.19/rsud', '2026-01-31'), HOSPITAL.code, '2026-02-28');
+    expect(staysInside(post('2024-01-01'), back, BODY)).toEqual([
+      stay(HOSPITAL.id, '2024-01-01', '2026-01-31'),
+      stay(HOSPITAL.id, '2026-03-01'),
+    ]);
+    const other = agencyFacts('32.19', 'Pemerintah Kabupaten Tambun');
+    expect(staysInside(post('2024-01-01'), back, other)).toEqual([stay(HOSPITAL.id, '2026-02-01', '2026-02-28')]);
+  });
+
   it('hold none of a post that ended before it began', () => {
     expect(staysInside(post('2026-01-01', '2025-12-31'), HOSPITAL, BODY)).toEqual([]);
   });

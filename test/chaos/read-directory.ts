@@ -87,7 +87,8 @@ async function readSuccession(connection: Connection) {
   );
   const ended = await queryRows<FormerCode & { agencyId: string }>(
     connection,
-    'SELECT agencyId, code, validUntil AS `until` FROM agency_code WHERE validUntil IS NOT NULL ORDER BY validUntil DESC, code',
+    'SELECT agencyId, code, validFrom AS `from`, validUntil AS `until` FROM agency_code ' +
+      'WHERE validUntil IS NOT NULL ORDER BY validUntil DESC, validFrom DESC',
   );
   const formerRegions = groupBy(codes, ({ now }) => now);
   return {
@@ -98,18 +99,17 @@ async function readSuccession(connection: Connection) {
   };
 }
 
-/** Each code once, as it was had last; the last one of a closed agency is its code. */
-function formerCodesAmong(ended: readonly FormerCode[], present: string): FormerCode[] {
-  const others = ended.filter(({ code }) => code !== present);
-  const isLast = ({ code }: FormerCode, place: number) => others.findIndex((other) => other.code === code) === place;
-  return others.filter(isLast).map(({ code, until }) => ({ code, until }));
+/** The last one of a closed agency is its code. */
+function formerCodesAmong(ended: readonly FormerCode[], present: string, isClosed: boolean): FormerCode[] {
+  const former = isClosed && ended[0]?.code === present ? ended.slice(1) : ended;
+  return former.map(({ code, from, until }) => ({ code, from, until }));
 }
 
 async function readTables(connection: Connection): Promise<DirectoryTables> {
   const agencies = await queryRows<AgencyColumns>(connection, `SELECT ${AGENCY_COLUMNS} FROM agency`);
   const { ended, successors, takeovers, codesOfRegions } = await readSuccession(connection);
   const beside = ({ id, code }: Pick<AgencyColumns, 'id' | 'code'>, jurisdiction: string[], isClosed: boolean) => {
-    const formerCodes = formerCodesAmong(ended.get(id) ?? [], code);
+    const formerCodes = formerCodesAmong(ended.get(id) ?? [], code, isClosed);
     const heirs = isClosed ? successors.get(id)?.map(({ successorId }) => successorId) : undefined;
     const takenOver = takenOverBy({ id, jurisdiction }, takeovers, codesOfRegions);
     return {

@@ -140,6 +140,24 @@ describeEachDialect((dialect) => {
       expect((await bodies.facts()).get(seededId('kl.bpk'))).not.toHaveProperty('formerCodes');
     });
 
+    it('tells of a code that comes back as often as the body and its units had it, with its days', async () => {
+      const [BACK, LAST] = ['2026-03-10', '2026-03-09'];
+      const recoded = async (code: string, from: string) => {
+        const version = await bodies.version('kl.panrb');
+        await bodies.done(RECODE, { agency: 'kl.panrb', code, ...LAW, from, expectedVersion: version });
+      };
+      await recoded('kl.aparatur', DAY);
+      await recoded('kl.panrb', BACK);
+      const facts = await bodies.facts();
+      const spans = (suffix = '') => [
+        { code: `kl.aparatur${suffix}`, from: DAY, until: LAST },
+        { code: `kl.panrb${suffix}`, from: null, until: EVE },
+      ];
+      expect(facts.get(seededId('kl.panrb'))).toMatchObject({ code: 'kl.panrb', formerCodes: spans() });
+      const unit = [...facts.values()].find(({ parentId }) => parentId === seededId('kl.panrb'));
+      expect(unit?.formerCodes).toEqual(spans(unit?.code.slice('kl.panrb'.length)));
+    });
+
     it('leaves the former codes to name what they named, in lists and in changes', async () => {
       const LIST = `query ($filter: AgencyFilter) {
         agencies(first: 2, filter: $filter) { totalCount edges { node { id } } }

@@ -20,7 +20,9 @@ export function checkProjections({ after, end, followers }: DirectoryTruth): Fin
       jurisdiction.map((region) => ({ agencyId: id, region })),
     ),
     formerCode: after.agencies.flatMap(({ id, formerCodes = [] }) =>
-      formerCodes.map(({ code, until }) => ({ agencyId: id, code, validUntil: until })),
+      formerCodes
+        .filter(({ code }, place) => formerCodes.findIndex((later) => later.code === code) === place)
+        .map(({ code, until }) => ({ agencyId: id, code, validUntil: until })),
     ),
     post: after.posts.filter(isHeld).map((post) => ({
       id: post.id,
