@@ -140,6 +140,7 @@ describeEachDialect((dialect) => {
     ['another order', spell(['id ASC', 'file-01'])],
     ['too few values', spell(['weight DESC,id DESC', 1])],
     ['a value of another kind', spell(['weight DESC,id DESC', '1', 'file-01'])],
+    ['something behind it', `${spell(['weight DESC,id DESC', 1, 'file-01'])}A`],
     ['a statement', spell(['weight DESC,id DESC', { toSqlString: '1' }, 'file-01'])],
   ])('refuses a cursor that holds %s', async (_, after) => {
     const sort: SortColumn<CaseFile>[] = [{ column: 'weight', direction: 'DESC', kind: 'number' }];

@@ -1,5 +1,6 @@
 import type { ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { type Edge, MAX_PAGE_SIZE, type Page } from './connection.js';
+import { decodeCursor, encodeCursor } from './cursor-text.js';
 import { badInput } from './errors.js';
 import { COMMON_REFUSALS } from './refusals.js';
 
@@ -42,7 +43,7 @@ function writeCursor<Row extends ObjectLiteral>(row: Row, order: SortColumn<Row>
     if (value === undefined) throw new Error(`The query does not select ${column}, which it is ordered by.`);
     return value;
   });
-  return Buffer.from(JSON.stringify([nameOrder(order), ...values])).toString('base64url');
+  return encodeCursor([nameOrder(order), ...values]);
 }
 
 function readValue(value: unknown, kind: SortKind): SortValue | undefined {
@@ -56,13 +57,8 @@ function readValue(value: unknown, kind: SortKind): SortValue | undefined {
 
 function readCursor<Row>(cursor: string, order: SortColumn<Row>[]): SortValue[] {
   const malformed = () => badInput('after', COMMON_REFUSALS.foreignCursorOfOrder);
-  let parts: unknown;
-  try {
-    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-  } catch {
-    throw malformed();
-  }
-  if (!Array.isArray(parts) || parts.length !== order.length + 1 || parts[0] !== nameOrder(order)) throw malformed();
+  const parts = decodeCursor(cursor);
+  if (parts?.length !== order.length + 1 || parts[0] !== nameOrder(order)) throw malformed();
   return order.map(({ kind }, index) => {
     const value = readValue(parts[index + 1], kind);
     if (value === undefined) throw malformed();

@@ -19,6 +19,8 @@ it.each([
   ['first', 101, null],
   ['after', 1, 'nonsense'],
   ['after', 1, Buffer.from('{}').toString('base64url')],
+  ['after', 1, `${page(1).pageInfo.endCursor}A`],
+  ['after', 1, `${page(1).pageInfo.endCursor}=`],
   ['after', 1, pageOfList(codes, { ...byCode, name: 'codes of others' }, { first: 1 }).pageInfo.endCursor],
 ])('refuses a bad %s', (path, first, after) => {
   expect(() => page(first, after)).toThrow(
