@@ -8,7 +8,8 @@ import { PostKind } from '../post-kind.enum.js';
 /** Bodies whose officers are invented, with their units. */
 const BODIES = ['sp4n', 'kl.panrb', 'kl.ombudsman', 'kl.ksp', '17', '17.02', '32', '32.16'];
 
-const TAKEN_UP = '2025-03-03';
+/** Before the sample’s letters of appointment name them, so that a rotation ends what the letters say. */
+const TAKEN_UP = '2025-01-02';
 const ROTATED_ON = '2025-08-31';
 const SINCE_ROTATION = '2025-09-01';
 

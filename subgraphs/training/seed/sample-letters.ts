@@ -82,7 +82,7 @@ function letterOf(agency: AgencyFacts, expired: boolean, now: Date): Appointment
   };
 }
 
-/** The team of a letter: whoever holds the fitting role at the agency or its units, else a clearly invented name. */
+/** The team of a letter: whoever has the fitting role at the agency or its units since it was signed, else a clearly invented name. */
 function teamOf(letterId: string, posts: readonly PostFacts[]): AppointmentMemberRow[] {
   return TEAM.map((role, position) => {
     const officerId = posts.find((post) => post.role === GRANTED_ROLE[role])?.officerId ?? null;
@@ -113,9 +113,10 @@ export function sampleLetters(agencies: readonly AgencyFacts[], posts: readonly 
   const today = now.toISOString().slice(0, 10);
   const pathOf = new Map(agencies.map(({ id, organisation }) => [id, organisation]));
   const held = posts.filter((post) => post.role !== null && isHeldOn(post, today));
-  const members = letters.flatMap(({ id, agencyId, agencyOrganisation }) => {
-    const own = held.filter((post) => post.agencyId === agencyId);
-    const inside = held.filter((post) => isWithinOrganisation(pathOf.get(post.agencyId) ?? '', agencyOrganisation));
+  const members = letters.flatMap(({ id, agencyId, agencyOrganisation, date }) => {
+    const since = held.filter((post) => isHeldOn(post, date));
+    const own = since.filter((post) => post.agencyId === agencyId);
+    const inside = since.filter((post) => isWithinOrganisation(pathOf.get(post.agencyId) ?? '', agencyOrganisation));
     return teamOf(id, [...own, ...inside]);
   });
   return { letters, members };
