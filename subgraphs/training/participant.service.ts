@@ -19,6 +19,7 @@ import { ParticipantRow } from './participant.entity.js';
 import { type NewParticipant, type RegisterParticipantInput, registerParticipantSchema } from './participant.input.js';
 import { loadPostsWithin } from './posts-within.js';
 import { REFUSALS } from './refusals.js';
+import { spelling } from './spelling.js';
 import { loadUntrained } from './trained-knowledge.js';
 import { loadTrainedPeople, type TrainedPerson } from './trained-people.js';
 import { TrainingRow } from './training.entity.js';
@@ -148,14 +149,18 @@ function assertRoom(training: TrainingRow, agency: AgencyFacts, registered: read
   if (isFull && !agencies.has(agency.id)) throw badInput('input.agency', REFUSALS.noFurtherAgency);
 }
 
+/** Of one agency whoever has the same name is the same person: nothing else tells who it is where the directory has none. */
 async function assertNewcomer(
   manager: EntityManager,
   agency: AgencyFacts,
   { officer, name }: NewParticipant,
   registered: readonly ParticipantRow[],
 ): Promise<void> {
+  const named = spelling(name ?? '');
   const isSame = (row: ParticipantRow) =>
-    officer != null ? row.officerId === officer : row.agencyId === agency.id && row.name === name;
+    officer != null
+      ? row.officerId === officer
+      : row.agencyId === agency.id && row.name !== null && spelling(row.name) === named;
   if (registered.some(isSame)) {
     throw badInput(officer != null ? 'input.officer' : 'input.name', REFUSALS.registeredAlready);
   }

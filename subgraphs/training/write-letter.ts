@@ -4,7 +4,6 @@ import type { AgencyFacts } from '../../schema/events.js';
 import { Directory } from '../kit/directory-projection.js';
 import { badInput } from '../kit/errors.js';
 import { isHeldOn } from '../kit/held-on.js';
-import { normalizeText } from '../kit/normalize-text.js';
 import { localDate } from '../kit/working-days.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter.entity.js';
 import type { LetterContent } from './appointment-letter.input.js';
@@ -14,6 +13,7 @@ import { REFUSALS } from './refusals.js';
 import { SigningRuleRow } from './signing-rule.entity.js';
 import { basisOfSigner, rulesInForce } from './signing-rule.js';
 import { officesInWords } from './signing-words.js';
+import { spelling } from './spelling.js';
 
 /** The columns that hold what a letter says. */
 export type LetterColumns = Pick<
@@ -89,9 +89,9 @@ export async function insertMembers(
   );
 }
 
-/** A number as it is compared: clerks differ in capitals and blanks. */
+/** A number as it is compared: clerks also differ in where blanks stand. */
 function comparable(number: string): string {
-  return normalizeText(number).replaceAll(' ', '');
+  return spelling(number).replaceAll(' ', '');
 }
 
 /**
