@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AGENCY_LEVELS, type AgencyFacts, type AgencyPlace } from '../../schema/events.js';
 import type { Directory } from './directory-projection.js';
 import { badInput } from './errors.js';
-import { reference, regionCode } from './input-rules.js';
+import { oneOrMoreOf, reference, regionCode } from './input-rules.js';
 import { findNamedRegion, regionsOverTime } from './named-region.js';
 import { COMMON_REFUSALS } from './refusals.js';
 import { isWithinAny, isWithinTerritory, organisationPath } from './relations.js';
@@ -35,7 +35,7 @@ export const agencyFilterSchema = z.object({
   agency: reference.nullish(),
   organisation: reference.nullish(),
   territory: regionCode.nullish(),
-  levels: z.array(z.enum(AGENCY_LEVELS)).min(1).nullish(),
+  levels: oneOrMoreOf(z.enum(AGENCY_LEVELS)).nullish(),
 });
 
 /** The paths at which what `filter.organisation` names stands and stood. Throws `BAD_USER_INPUT` where there is none. */

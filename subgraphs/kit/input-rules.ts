@@ -59,6 +59,14 @@ export const link = z
   .max(2000)
   .regex(/^[^/]*\/\/[^/?#@]*([/?#]|$)/, bilingual(COMMON_REFUSALS.addressWithPassword));
 
+/** What a filter keeps to: something, since nothing is no wish, and each once, however often the client repeats it. */
+export function oneOrMoreOf<Choice extends z.ZodType>(choice: Choice) {
+  return z
+    .array(choice)
+    .min(1)
+    .overwrite((chosen) => [...new Set(chosen)]);
+}
+
 /** What the client makes up to be able to send a request again. */
 export const idempotencyKey = z.string().trim().min(8).max(200);
 

@@ -1,6 +1,6 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { day, idempotencyKey, line, link, personName, reference } from '../kit/input-rules.js';
+import { day, idempotencyKey, line, link, oneOrMoreOf, personName, reference, regionCode } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { DateScalar } from '../kit/scalars.js';
@@ -121,6 +121,14 @@ export class RecordAppointmentLetterInput extends LetterContentInput {
   @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
+
+export const appointmentLetterFilterSchema = z.object({
+  agency: reference.nullish(),
+  organisation: reference.nullish(),
+  territory: regionCode.nullish(),
+  states: oneOrMoreOf(z.enum(LetterState)).nullish(),
+  reviewStates: oneOrMoreOf(z.enum(LetterReviewState)).nullish(),
+});
 
 const memberSchema = z
   .object({ officer: reference.nullish(), name: personName.nullish(), role: z.enum(MemberRole) })

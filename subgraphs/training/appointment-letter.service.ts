@@ -18,6 +18,7 @@ import { AppointmentLetterRow, AppointmentMemberRow } from './appointment-letter
 import {
   type AppointmentLetterFilter,
   AppointmentLetterSort,
+  appointmentLetterFilterSchema,
   type NewAppointmentLetter,
   type RecordAppointmentLetterInput,
   recordAppointmentLetterSchema,
@@ -118,9 +119,10 @@ export class AppointmentLetterService {
     // Before the list, so that its stream tells what the list misses.
     const feedCursor = await this.feed.head();
     const query = this.database.read.createQueryBuilder(AppointmentLetterRow, 'letter');
-    await filterByAgency(query, filter, COLUMNS);
-    if (filter.states != null) await filterByState(query, filter.states, this.now());
-    if (filter.reviewStates != null) query.andWhere({ reviewState: In([...new Set(filter.reviewStates)]) });
+    const { states, reviewStates, ...of } = validate(appointmentLetterFilterSchema, filter, 'filter');
+    await filterByAgency(query, of, COLUMNS);
+    if (states != null) await filterByState(query, states, this.now());
+    if (reviewStates != null) query.andWhere({ reviewState: In(reviewStates) });
     return { ...(await pageByKeyset(query, { ...page, sort: [ORDERS[sort]], idColumn: 'id' })), feedCursor };
   }
 

@@ -22,11 +22,8 @@ export async function filterByState(
   states: readonly LetterState[],
   now: Date,
 ): Promise<void> {
-  const { sql, parameters } = await anyZone(
-    query,
-    AppointmentLetterRow,
-    now,
-    (today) => states.map((state) => `(${CONDITIONS[state](today)})`).join(' OR ') || '1 = 0',
+  const { sql, parameters } = await anyZone(query, AppointmentLetterRow, now, (today) =>
+    states.map((state) => `(${CONDITIONS[state](today)})`).join(' OR '),
   );
   query.andWhere(sql, { ...parameters, returned: LetterReviewState.RETURNED });
 }

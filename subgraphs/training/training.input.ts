@@ -1,6 +1,15 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { idempotencyKey, instant, line, personName, reference, regionCode } from '../kit/input-rules.js';
+import {
+  day,
+  idempotencyKey,
+  instant,
+  line,
+  oneOrMoreOf,
+  personName,
+  reference,
+  regionCode,
+} from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { DateScalar, DateTimeScalar } from '../kit/scalars.js';
 import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
@@ -94,6 +103,15 @@ export class ScheduleTrainingInput {
   @Field(() => String, { description: IDEMPOTENCY_KEY })
   idempotencyKey!: string;
 }
+
+export const trainingFilterSchema = z.object({
+  agency: reference.nullish(),
+  organisation: reference.nullish(),
+  territory: regionCode.nullish(),
+  kinds: oneOrMoreOf(z.enum(TrainingKind)).nullish(),
+  from: day.nullish(),
+  until: day.nullish(),
+});
 
 /** How many participants a training holds at most, with or without a capacity of its own. */
 export const MAX_PARTICIPANTS = 1000;

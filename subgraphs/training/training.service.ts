@@ -9,7 +9,6 @@ import { AgencyProjectionRow, Directory } from '../kit/directory-projection.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
-import { regionCode } from '../kit/input-rules.js';
 import { pageByKeyset } from '../kit/keyset-page.js';
 import { findNamedRegion } from '../kit/named-region.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
@@ -28,6 +27,7 @@ import {
   scheduleTrainingSchema,
   type TrainingFilter,
   TrainingSort,
+  trainingFilterSchema,
 } from './training.input.js';
 
 /** Trainings with their organisers and sessions. */
@@ -73,11 +73,12 @@ export class TrainingService {
   /** A page of trainings. Throws `FORBIDDEN` for those who read none, `BAD_USER_INPUT` for an unknown agency. */
   async list(
     viewer: Viewer,
-    filter: TrainingFilter,
+    input: TrainingFilter,
     sort: TrainingSort,
     page: PageArguments,
   ): Promise<Page<TrainingRow>> {
     if (!mayRead(viewer)) throw new CodedError('FORBIDDEN');
+    const filter = validate(trainingFilterSchema, input, 'filter');
     const query = this.database.read.createQueryBuilder(TrainingRow, 'training');
     const directory = new Directory(this.database.read);
     const organised = query
@@ -100,11 +101,11 @@ export class TrainingService {
     }
     if (filter.territory != null) {
       // Where it was held is kept as it was recorded.
-      const regions = await findRegions(directory, validate(regionCode, filter.territory, 'filter.territory'));
+      const regions = await findRegions(directory, filter.territory);
       const within = withinTerritories('training.regionCode', regions, 'region');
       query.andWhere(within.sql, within.parameters);
     }
-    if (filter.kinds != null) query.andWhere({ kind: In([...new Set(filter.kinds)]) });
+    if (filter.kinds != null) query.andWhere({ kind: In(filter.kinds) });
     if (filter.from != null) query.andWhere('training.startsOn >= :from', { from: filter.from });
     if (filter.until != null) query.andWhere('training.startsOn <= :until', { until: filter.until });
     const direction = sort === TrainingSort.STARTS_ASC ? 'ASC' : 'DESC';

@@ -221,6 +221,16 @@ describeEachDialect((dialect) => {
     expect(await find({ from: '2026-03-19' })).toEqual([]);
   });
 
+  it.each([
+    ['kinds', []],
+    ['from', '0001-01-01'],
+    ['until', '9999-12-31'],
+  ])('refuses to find trainings by the %s %j', async (name, value) => {
+    const query = 'query ($filter: TrainingFilter) { trainings(filter: $filter) { edges { node { id } } } }';
+    const refused = await bench.ask([REGENCY], query, { filter: { [name]: value } });
+    expect([refused.codes, refused.fields]).toEqual([['BAD_USER_INPUT'], [`filter.${name}`]]);
+  });
+
   it('registers by the organiser for any agency, and by an agency for itself', async () => {
     const { id: training } = await schedule();
     expect((await register(PROVINCE, { training, agency: '32.73', name: 'Satu' })).codes).toEqual([]);
@@ -240,6 +250,9 @@ describeEachDialect((dialect) => {
     expect(await fields({ agency: '32.16', officer: OFFICER })).toEqual(['input.officer']);
     expect(await fields({ agency: '32.73', name: 'Satu' })).toEqual([]);
     expect(await fields({ agency: '32.73', name: 'Satu' })).toEqual(['input.name']);
+    for (const name of ['satu', 'SATU', 'Ｓａｔｕ']) {
+      expect([name, await fields({ agency: '32.73', name })]).toEqual([name, ['input.name']]);
+    }
     expect(await fields({ agency: '17.02', name: 'Satu' })).toEqual(['input.agency']);
     expect(await fields({ agency: '32.73', name: 'Dua' })).toEqual([]);
     expect(await fields({ agency: '32.73', name: 'Tiga' })).toEqual(['input.training']);

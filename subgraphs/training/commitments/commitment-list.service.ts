@@ -5,7 +5,7 @@ import { isAllowed, whereAllowed } from '../../kit/access.js';
 import type { Page, PageArguments } from '../../kit/connection.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { CodedError } from '../../kit/errors.js';
-import { day, reference, regionCode } from '../../kit/input-rules.js';
+import { day, oneOrMoreOf, reference, regionCode } from '../../kit/input-rules.js';
 import { pageByKeyset, type SortColumn } from '../../kit/keyset-page.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
@@ -33,7 +33,7 @@ const filterSchema = z.object({
   agency: reference.nullish(),
   organisation: reference.nullish(),
   territory: regionCode.nullish(),
-  states: z.array(z.enum(CommitmentState)).nullish(),
+  states: oneOrMoreOf(z.enum(CommitmentState)).nullish(),
   dueUntil: day.nullish(),
   training: reference.nullish(),
 });
@@ -63,11 +63,8 @@ export class CommitmentListService {
     const query = await this.visibleTo(viewer);
     await filterByAgency(query, of, COLUMNS);
     if (states != null) {
-      const { sql, parameters } = await anyZone(
-        query,
-        CommitmentLetterRow,
-        this.kit.now(),
-        (today) => states.map((state) => `(${CONDITIONS[state](today)})`).join(' OR ') || '1 = 0',
+      const { sql, parameters } = await anyZone(query, CommitmentLetterRow, this.kit.now(), (today) =>
+        states.map((state) => `(${CONDITIONS[state](today)})`).join(' OR '),
       );
       query.andWhere(sql, parameters);
     }

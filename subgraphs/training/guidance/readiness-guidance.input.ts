@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { day, idempotencyKey, paragraph, reference, regionCode } from '../../kit/input-rules.js';
+import { day, idempotencyKey, oneOrMoreOf, paragraph, reference, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
 import { DateScalar } from '../../kit/scalars.js';
 import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
@@ -72,6 +72,6 @@ export const readinessGuidanceFilterSchema = z.object({
   organisation: reference.nullish(),
   territory: regionCode.nullish(),
   by: reference.nullish(),
-  kinds: z.array(z.enum(ReadinessGuidanceKind)).nullish(),
+  kinds: oneOrMoreOf(z.enum(ReadinessGuidanceKind)).nullish(),
   acknowledged: z.boolean().nullish(),
 });

@@ -83,7 +83,7 @@ export class ReadinessGuidanceService {
       const { id } = await findNamedAgency(new Directory(this.database.read), by, 'filter.by');
       query.andWhere({ byAgencyId: id });
     }
-    if (kinds != null) query.andWhere({ kind: In([...new Set(kinds)]) });
+    if (kinds != null) query.andWhere({ kind: In(kinds) });
     if (acknowledged != null) query.andWhere({ acknowledgedAt: acknowledged ? Not(IsNull()) : IsNull() });
     return { ...(await pageByKeyset(query, { ...page, sort: LATEST_FIRST, idColumn: 'id' })), feedCursor };
   }

@@ -4,6 +4,7 @@ import { agencyFilterSchema, agencyMatcher } from '../../kit/agency-filter.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { type EventAudience, EventService } from '../../kit/event-service.js';
 import type { FeedEvent } from '../../kit/feed.js';
+import { oneOrMoreOf } from '../../kit/input-rules.js';
 import type { EventMatcher } from '../../kit/scan-feed.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
@@ -33,7 +34,7 @@ export class NoticeService<Kind extends NoticeKind> extends EventService<Trainin
     audience: EventAudience,
   ) {
     super(kit, audience);
-    this.filterSchema = agencyFilterSchema.extend({ kinds: z.array(z.enum(kinds)).min(1).nullish() });
+    this.filterSchema = agencyFilterSchema.extend({ kinds: oneOrMoreOf(z.enum(kinds)).nullish() });
   }
 
   protected async matcherOf(filter: unknown): Promise<EventMatcher<TrainingEvents, NoticeEvent<Kind>>> {

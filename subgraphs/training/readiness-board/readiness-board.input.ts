@@ -2,7 +2,7 @@ import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
 import type { AgencyLevel as AgencyLevelName } from '../../../schema/events.js';
 import { AgencyLevel } from '../../kit/agency-level.enum.js';
-import { reference, regionCode } from '../../kit/input-rules.js';
+import { oneOrMoreOf, reference, regionCode } from '../../kit/input-rules.js';
 import { ReadinessLack, ReadinessState } from '../readiness.js';
 import { ReadinessGrouping } from './summarise-readiness.js';
 
@@ -59,8 +59,8 @@ export class ReadinessFilter {
 export const readinessFilterSchema = z.object({
   territory: regionCode.nullish(),
   organisation: reference.nullish(),
-  levels: z.array(z.enum(AgencyLevel)).nullish(),
-  states: z.array(z.enum(ReadinessState)).nullish(),
-  lacks: z.array(z.enum(ReadinessLack)).nullish(),
+  levels: oneOrMoreOf(z.enum(AgencyLevel)).nullish(),
+  states: oneOrMoreOf(z.enum(ReadinessState)).nullish(),
+  lacks: oneOrMoreOf(z.enum(ReadinessLack)).nullish(),
   search: z.string().max(255).nullish(),
 });

@@ -111,10 +111,9 @@ function readinessIn({ state, lacks, since }: AgencyReadinessRow, asOf: Date): R
   return { state, lacks, since, asOf };
 }
 
-/** Keeps the rows for which `test`, a column with its comparison, holds of one of the values; none without values. */
+/** Keeps the rows for which `test`, a column with its comparison, holds of one of the values. */
 function keepAny(query: Query, test: string, values: readonly string[]): void {
-  // Each value once: what a client repeats without end would be more parameters than a statement takes.
-  const parameters = [...new Set(values)].map((value, index) => [test.replaceAll(/\W/g, '') + index, value] as const);
+  const parameters = values.map((value, index) => [test.replaceAll(/\W/g, '') + index, value] as const);
   const any = parameters.map(([parameter]) => `${test} :${parameter}`).join(' OR ');
-  query.andWhere(any === '' ? '1 = 0' : `(${any})`, Object.fromEntries(parameters));
+  query.andWhere(`(${any})`, Object.fromEntries(parameters));
 }

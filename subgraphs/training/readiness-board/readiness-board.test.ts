@@ -226,6 +226,9 @@ describeEachDialect((dialect) => {
   it('refuses what it does not know, and those who read no readiness', async () => {
     const ask = (who: Standing, filter: object) => bench.ask([who], LIST, { filter, sort: 'CODE', first: 1 });
     expect((await ask(NATIONAL, { organisation: '99' })).fields).toEqual(['filter.organisation']);
+    for (const name of ['levels', 'states', 'lacks']) {
+      expect((await ask(NATIONAL, { [name]: [] })).fields).toEqual([`filter.${name}`]);
+    }
     expect((await ask(NATIONAL, { territory: 'x' })).fields).toEqual(['filter.territory']);
     expect((await ask(['PORTAL', '11'], {})).codes).toEqual(['FORBIDDEN']);
     expect((await ask(['HEAD', '11'], {})).codes).toEqual([]);

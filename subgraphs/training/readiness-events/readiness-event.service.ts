@@ -3,6 +3,7 @@ import type { TrainingEvents } from '../../../schema/events.js';
 import { agencyFilterSchema, agencyMatcher } from '../../kit/agency-filter.js';
 import { Directory } from '../../kit/directory-projection.js';
 import { EventService } from '../../kit/event-service.js';
+import { oneOrMoreOf } from '../../kit/input-rules.js';
 import type { EventMatcher } from '../../kit/scan-feed.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';
@@ -13,7 +14,7 @@ import { readinessEntitlementsOf } from './follow-own-body.js';
 /** An event that tells how ready an agency has become. */
 export type ReadinessEvent = NoticeEvent<'READINESS_CHANGED'>;
 
-const filterSchema = agencyFilterSchema.extend({ states: z.array(z.enum(ReadinessState)).min(1).nullish() });
+const filterSchema = agencyFilterSchema.extend({ states: oneOrMoreOf(z.enum(ReadinessState)).nullish() });
 
 /** Reads changes of readiness, for those who were entitled to them when they were noticed. */
 export class ReadinessEventService extends EventService<TrainingEvents, ReadinessEvent> {
