@@ -32,6 +32,15 @@ export function isAutonomousRegency(code: string): boolean {
   return !code.startsWith(`${DKI}.`);
 }
 
+/**
+ * Whether the code is of a city: the second part of a kabupaten's is 01–69, that of a kota's 71–99; undefined for 00 and 70,
+ * which are of neither.
+ */
+export function isCityCode(code: string): boolean | undefined {
+  const number = Number(code.slice(3, 5));
+  return number % 70 === 0 ? undefined : number > 70;
+}
+
 /** What a district (kecamatan) is called where it lies: distrik in Papua, kapanewon and kemantren in Yogyakarta. */
 export function localTermOfDistrict(code: string): string {
   const province = code.slice(0, 2);

@@ -50,6 +50,9 @@ describe('planSplit', () => {
       { code: '32.16.05.1012', kind: 'DESA', parts: [] },
       'kind',
     ],
+    ['a city with the code of a regency', '32.16', { ...regency(), kind: 'PEMERINTAH_KOTA' }, 'kind'],
+    ['a regency with the code of a city', '32.16', { ...regency(), code: '32.80' }, 'kind'],
+    ['a regency with a code of neither', '32.16', { ...regency(), code: '32.70' }, 'kind'],
     ['an autonomous city in Jakarta', '31.71', { code: '31.76', kind: 'PEMERINTAH_KOTA', parts: [] }, 'kind'],
     [
       'another kind of village',

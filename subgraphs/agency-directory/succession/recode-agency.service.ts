@@ -16,7 +16,7 @@ import {
 } from '../change-agency.js';
 import { REFUSALS } from '../refusals.js';
 import { RegionRow } from '../region.entity.js';
-import { isAutonomousRegency, kindOfVillage } from '../region-conventions.js';
+import { isAutonomousRegency, isCityCode, kindOfVillage } from '../region-conventions.js';
 import { moveCodes } from './move-codes.js';
 import { isAtOrBelowCode, isRegional, isUnit, isVillage, regionAbove } from './recode.js';
 import { bodyCode, lawfulChange } from './succession-rules.js';
@@ -72,7 +72,8 @@ async function assertPossible(manager: EntityManager, former: string, code: stri
 /** Whether what governs the region with code `former` may have this code: its level, kind and autonomy stay. */
 function isRegionLike(former: string, code: string): boolean {
   const depth = former.split('.').length;
-  if (code.split('.').length !== depth || isAutonomousRegency(code) !== isAutonomousRegency(former)) return false;
+  if (code.split('.').length !== depth || isCityCode(code) !== isCityCode(former)) return false;
+  if (isAutonomousRegency(code) !== isAutonomousRegency(former)) return false;
   const isKept = depth < DEPTH_OF_DISTRICT || regionAbove(code) === regionAbove(former);
   return isKept && (!isVillage(former) || kindOfVillage(former) === kindOfVillage(code));
 }

@@ -5,7 +5,13 @@ import { AgencyKind } from '../agency-kind.enum.js';
 import { mayStandAt, placeOfCode, standsAt } from '../kind-places.js';
 import { agencyName, agencyShortName } from '../life-of-agency.service.js';
 import { REFUSALS } from '../refusals.js';
-import { isAutonomousRegency, kindOfVillage, localTermOfDistrict, localTermOfVillage } from '../region-conventions.js';
+import {
+  isAutonomousRegency,
+  isCityCode,
+  kindOfVillage,
+  localTermOfDistrict,
+  localTermOfVillage,
+} from '../region-conventions.js';
 import type { RegionSeed } from '../seed/regions.js';
 
 /** The code of a national body: `kl.kemenhaji`. */
@@ -60,7 +66,7 @@ export function regionGovernedBy(kind: AgencyKind, code: string): RegionTerms | 
     case 'PROVINCE':
       return PROVINCES_AND_REGENCIES[kind];
     case 'REGENCY':
-      return isAutonomousKind(kind) === isAutonomousRegency(code) ? PROVINCES_AND_REGENCIES[kind] : undefined;
+      return isRegencyOfKind(kind, code) ? PROVINCES_AND_REGENCIES[kind] : undefined;
     case 'DISTRICT':
       return { kind: 'KECAMATAN', localTerm: localTermOfDistrict(code) };
     case 'URBAN_VILLAGE':
@@ -71,6 +77,8 @@ export function regionGovernedBy(kind: AgencyKind, code: string): RegionTerms | 
   }
 }
 
-function isAutonomousKind(kind: AgencyKind): boolean {
-  return kind === AgencyKind.REGENCY_GOVERNMENT || kind === AgencyKind.CITY_GOVERNMENT;
+function isRegencyOfKind(kind: AgencyKind, code: string): boolean {
+  const isCity = kind === AgencyKind.CITY_GOVERNMENT || kind === AgencyKind.ADMINISTRATIVE_CITY;
+  const isAutonomous = kind === AgencyKind.REGENCY_GOVERNMENT || kind === AgencyKind.CITY_GOVERNMENT;
+  return isCity === isCityCode(code) && isAutonomous === isAutonomousRegency(code);
 }

@@ -93,6 +93,7 @@ describeEachDialect((dialect) => {
         [{ jurisdiction: ['64.09', '64.09.04'] }, 'BAD_USER_INPUT input.jurisdiction.1'],
         [{ jurisdiction: ['64.09.04', '64'] }, 'BAD_USER_INPUT input.jurisdiction.0'],
         [{ location: '99' }, 'BAD_USER_INPUT input.location'],
+        [{ name: '\u200b\u200b\u200b' }, 'BAD_USER_INPUT input.name'],
         [{ timeZone: 'Asia/Nusantara' }, 'BAD_USER_INPUT input.timeZone'],
         [{ from: '2026-03-19' }, 'BAD_USER_INPUT input.from'],
       ];
@@ -249,6 +250,7 @@ describeEachDialect((dialect) => {
       expect(await bodies.refusal(RECODE, await recode('kl.bpk', 'kl.bpkp'))).toBe('BAD_USER_INPUT input.code');
       expect(await bodies.refusal(RECODE, await recode('sp4n', 'kl.lapor'))).toBe('BAD_USER_INPUT input.agency');
       expect(await bodies.refusal(RECODE, await recode('32.16', '32.17'))).toBe('BAD_USER_INPUT input.code');
+      expect(await bodies.refusal(RECODE, await recode('32.15', '32.90'))).toBe('BAD_USER_INPUT input.code');
       expect(await bodies.refusal(RECODE, await recode('32.16', '99.16'))).toBe('BAD_USER_INPUT input.code');
       expect(await bodies.refusal(RECODE, await recode('32.16', '97'))).toBe('BAD_USER_INPUT input.code');
       expect(await bodies.refusal(RECODE, await recode('32.16', '31.80'))).toBe('BAD_USER_INPUT input.code');
