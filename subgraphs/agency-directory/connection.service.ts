@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { badInput } from '../kit/errors.js';
-import { instant } from '../kit/input-rules.js';
+import { instant, lines } from '../kit/input-rules.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
+import { localDate } from '../kit/working-days.js';
 import type { DirectoryAction } from './access.js';
 import type { AgencyRow } from './agency.entity.js';
 import { agencyReference } from './agency.filter.js';
 import { type ConnectionFact, ConnectionRecordRow } from './agency-history.entity.js';
 import { assertVersion, type ChangeKit, lockAgency, saveAgency } from './change-agency.js';
+import { loadFirstDays } from './first-days.js';
 import { REFUSALS } from './refusals.js';
 
 export interface ConnectionFactInput {
@@ -22,7 +24,7 @@ const schema = z.object({
   agency: agencyReference,
   holds: z.boolean(),
   since: instant,
-  note: z.string().trim().min(1).max(255).nullish(),
+  note: lines.min(1).max(255).nullish(),
   expectedVersion: z.int().positive(),
 });
 
@@ -37,7 +39,7 @@ export class ConnectionService {
 
   /**
    * Records that `fact` holds, or no longer holds, since a past instant. Throws `BAD_USER_INPUT` where that is in the
-   * future, earlier than the last record, or nothing new; `FORBIDDEN` also for an agency that would withdraw its account.
+   * future, earlier than the agency or the last record, or nothing new; `FORBIDDEN` also for an agency that would withdraw its account.
    */
   record(viewer: Viewer, fact: ConnectionFact, input: ConnectionFactInput): Promise<AgencyRow> {
     const { agency: reference, holds, since, note, expectedVersion } = validate(schema, input);
@@ -47,6 +49,8 @@ export class ConnectionService {
       const path = 'input.agency';
       const row = await lockAgency(this.kit, manager, viewer, { reference, path }, actionOf(fact, holds));
       assertVersion(row, expectedVersion);
+      const first = (await loadFirstDays(manager, [row.id])).get(row.id);
+      if (first && localDate(since, row.timeZone) < first) throw badInput('input.since', REFUSALS.beforeItBegan);
       const last = fact === 'CONNECTION' ? row.connectedSince : row.accountSince;
       if (last && since < last) throw badInput('input.since', REFUSALS.laterState);
       if ((fact === 'CONNECTION' ? row.connected : row.hasAccount) === holds) {

@@ -137,12 +137,22 @@ describeEachDialect((dialect) => {
       expect(await newEvents()).toHaveLength(1);
     });
 
+    it('refuses what would have held before the agency began, and takes it from that day on', async () => {
+      const { code: agency } = await addUnit('mulai', '32.16', 'Dinas\u0007 Mulai', '2026-03-02');
+      const record = (since: string) => change(ACCOUNT, { agency, exists: true, since, expectedVersion: 1 }, DESK);
+      const { errors } = await record('2026-03-01T16:59:59Z');
+      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.since' }] } }]);
+      expect((await record('2026-03-01T17:00:00Z')).errors).toBeUndefined();
+    });
+
     it.each([
       ['an unknown agency', { agency: '99.99' }, 'input.agency'],
       ['a closed agency', { agency: seededId('kl.kemenkumham') }, 'input.agency'],
       ['a day to come', { since: '2026-03-18T02:00:01Z' }, 'input.since'],
       ['a day that nobody means', { since: '0001-01-01T00:00:00Z' }, 'input.since'],
       ['a fact that holds already', { connected: false }, 'input.connected'],
+      ['a note in which nothing is to be seen', { note: '\u200b\u2060' }, 'input.note'],
+      ['a note with a control character', { note: 'uji\u0007' }, 'input.note'],
       ['an over-long note', { note: 'x'.repeat(256) }, 'input.note'],
     ])('refuses %s', async (_what, part, path) => {
       const { version } = await stored('32.16/disdik');
@@ -253,6 +263,7 @@ describeEachDialect((dialect) => {
       ['a path as suffix', { suffix: 'a/b' }, 'input.suffix'],
       ['a kind that the body does not have', { kind: 'MINISTRY' }, 'input.kind'],
       ['an unknown location', { location: '99' }, 'input.location'],
+      ['a name in which nothing is to be seen', { name: '\u200b\u202e\u200b\u200b' }, 'input.name'],
       ['a short key', { idempotencyKey: 'short' }, 'input.idempotencyKey'],
       ['an unknown parent', { parent: '32.16/antah' }, 'input.parent'],
     ])('refuses %s', async (_what, part, path) => {

@@ -1,14 +1,13 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
 import { badInput } from '../kit/errors.js';
-import { day } from '../kit/input-rules.js';
+import { day, oneLine } from '../kit/input-rules.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { organisationAndAbove } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { AgencyRow } from './agency.entity.js';
 import { agencyReference } from './agency.filter.js';
-import { AgencyCodeRow, AgencyFormerNameRow } from './agency-history.entity.js';
 import { refreshSearchTexts } from './agency-search-text.js';
 import { dayBefore } from './calendar-day.js';
 import {
@@ -20,6 +19,7 @@ import {
   saveAgency,
 } from './change-agency.js';
 import { findAgency } from './find-agency.js';
+import { keepNames } from './keep-names.js';
 import { REFUSALS } from './refusals.js';
 import { renameRegion } from './rename-region.js';
 import { closeRow } from './succession/close-row.js';
@@ -27,8 +27,8 @@ import { assertCodesBegan } from './succession/dated-codes.js';
 
 const MAX_SUCCESSORS = 20;
 
-export const agencyName = z.string().trim().min(3).max(255);
-export const agencyShortName = z.string().trim().min(1).max(100);
+export const agencyName = oneLine.min(3).max(255);
+export const agencyShortName = oneLine.min(1).max(100);
 
 const renameSchema = z.object({
   agency: agencyReference,
@@ -63,26 +63,13 @@ export class LifeOfAgencyService {
       const row = await lockAgency(this.kit, manager, viewer, { reference, path }, 'agency:rename');
       assertVersion(row, expectedVersion);
       assertNotInFuture(this.kit, from, row, 'input.from');
-      await this.keepName(manager, row, dayBefore(from));
+      await keepNames(this.kit, manager, [{ agency: row, validUntil: dayBefore(from) }], 'input.from');
       const changes = { name, shortName: shortName ?? null, source: null, confirmed: true };
       const renamed = await saveAgency(this.kit, manager, row, changes);
       await renameRegion(this.kit, manager, viewer, { row, name });
       await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
       return renamed;
     });
-  }
-
-  /** Keeps the name that ends on `validUntil`; one that the agency would have borne on no day is corrected by the next. */
-  private async keepName(manager: EntityManager, { id: agencyId, name, shortName }: AgencyRow, validUntil: string) {
-    const earlier = await manager.findOne(AgencyFormerNameRow, {
-      where: { agencyId },
-      order: { validUntil: 'DESC' },
-    });
-    const first = await manager.findOne(AgencyCodeRow, { where: { agencyId }, order: { validFrom: 'ASC' } });
-    const eve = earlier?.validUntil ?? (first?.validFrom ? dayBefore(first.validFrom) : '');
-    if (validUntil < eve) throw badInput('input.from', earlier ? REFUSALS.laterName : REFUSALS.endsBeforeItsCode);
-    if (validUntil === eve) return;
-    await manager.insert(AgencyFormerNameRow, { id: this.kit.newId(), agencyId, name, shortName, validUntil });
   }
 
   /**

@@ -238,6 +238,24 @@ describeEachDialect((dialect) => {
     expect((await headed(code)).head).toEqual({ id: right });
   });
 
+  it('is called in one line of what is to be seen', async () => {
+    const officer = await record('Uji Judul');
+    await start(officer, '32.16/dispar', { title: 'Ka\nbid \u202eTU', role: null });
+    expect(await postsOf(officer)).toMatchObject([{ title: 'Ka bid TU' }]);
+    for (const [field, value] of [
+      ['title', '\u200b\u200b\u200b'],
+      ['functionalPosition', '\u202e\u2060 \u3164\u3164'],
+    ] as const) {
+      const input = { officer, agency: '32.16/dispar', title: 'Kabid', kind: 'DEFINITIVE', from: '2026-01-02' };
+      const { errors } = await directory.ask(
+        START,
+        { input: { ...input, [field]: value, idempotencyKey: newKey() } },
+        ADMIN,
+      );
+      expect(errors).toMatchObject([{ extensions: { fields: [{ path: `input.${field}` }] } }]);
+    }
+  });
+
   it('keeps the other posts of a person when one ends', async () => {
     const officer = await record('Eka Lepas');
     const acting = await start(officer, '32.16/disnaker', { kind: 'PLT' });

@@ -72,6 +72,10 @@ export const REFUSALS = {
     en: 'It has its code only from a later day.',
     id: 'Kodenya baru berlaku pada tanggal sesudahnya.',
   },
+  beforeItBegan: {
+    en: 'The agency exists only from a later day.',
+    id: 'Instansi ini baru ada pada tanggal sesudahnya.',
+  },
   notASuffix: {
     en: 'Expected lower-case letters, digits and single hyphens, such as dpupr.',
     id: 'Hanya boleh berisi huruf kecil, angka, dan tanda hubung tunggal, misalnya dpupr.',
@@ -104,6 +108,10 @@ export const REFUSALS = {
   notGzip: {
     en: 'This is not a text that was compressed with gzip and written in Base64, of up to 8 MiB.',
     id: 'Harus berupa teks yang dimampatkan dengan gzip dan ditulis dalam Base64, paling besar 8 MiB.',
+  },
+  notUtf8: {
+    en: 'The file is not UTF-8: save it as “CSV UTF-8” before it is compressed.',
+    id: 'Berkas bukan UTF-8: simpan sebagai “CSV UTF-8” sebelum dimampatkan.',
   },
   tooManyRows: (rows: number): Words => ({
     en: `A file has up to ${rows} rows; cut it in parts, parents first.`,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { ROLES, type Role } from '../../schema/roles.js';
 import { badInput } from '../kit/errors.js';
 import { isEverHeld } from '../kit/held-on.js';
-import { day } from '../kit/input-rules.js';
+import { day, oneLine } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { organisationAndAbove } from '../kit/relations.js';
@@ -19,14 +19,14 @@ import { REFUSALS } from './refusals.js';
 
 /** What the post is and which role comes with it. */
 export const postDuties = {
-  title: z.string().trim().min(3).max(255),
+  title: oneLine.min(3).max(255),
   role: z.enum(ROLES).nullish(),
 };
 
 /** How and how long it is held. */
 export const postTenure = {
   kind: z.enum(PostKind),
-  functionalPosition: z.string().trim().min(3).max(255).nullish(),
+  functionalPosition: oneLine.min(3).max(255).nullish(),
   from: day,
   until: day.nullish(),
 };

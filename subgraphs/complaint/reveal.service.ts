@@ -4,6 +4,7 @@ import type { ComplaintEvents } from '../../schema/events.js';
 import { allowingGrant } from '../kit/access.js';
 import { CodedError } from '../kit/errors.js';
 import type { IdentityVault } from '../kit/identity-vault.js';
+import { lines } from '../kit/input-rules.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
@@ -18,7 +19,7 @@ import { mayDo, standingOf } from './view-complaint.js';
 
 const revealSchema = z.object({
   complaintId: z.string().min(1).max(36),
-  purpose: z.string().trim().min(10).max(1_000),
+  purpose: lines.min(10).max(1_000),
 });
 
 /** The only way to who reports. */

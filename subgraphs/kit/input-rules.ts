@@ -3,20 +3,35 @@ import { bilingual } from './issue-words.js';
 import { COMMON_REFUSALS } from './refusals.js';
 
 /** They make a line read as another one than is stored. */
-const DIRECTION_OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/gu;
+const DIRECTION_OVERRIDES = '\\u202a-\\u202e\\u2066-\\u2069';
+/** They have no width and no meaning in a name: it would look like one that it is not. */
+const NO_WIDTH = '\\u00ad\\u200b\\u2060\\ufeff';
+const UNSEEN_IN_LINE = new RegExp(`[${DIRECTION_OVERRIDES}${NO_WIDTH}]`, 'gu');
 /** What begins a new line or is no character to be seen. */
 const BREAKS = /[\s\p{Cc}]+/gu;
+/** Every way to end a line, which a browser writes as CRLF and a file in another one. */
+const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/gu;
+const NOT_IN_LINES = new RegExp(`(?![\\t\\n])\\p{Cc}|[${DIRECTION_OVERRIDES}]`, 'u');
+/** The fillers of Hangul and the blank of Braille are letters and signs to Unicode. */
+const VISIBLE = /[^\s\p{C}\p{M}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/** Without blanks around it; a text in which nothing is to be seen is empty. */
+const seen = (text: string) => (VISIBLE.test(text) ? text.trim() : '');
 
 /** A text in one line: blanks, breaks and control characters become single blanks, none around it. */
-export const oneLine = z
+export const oneLine = z.string().overwrite((text) => seen(text.replace(UNSEEN_IN_LINE, '').replace(BREAKS, ' ')));
+
+/** A text in several lines, each of which ends with a line feed, without blanks around it. */
+export const lines = z
   .string()
-  .overwrite((text) => text.replace(DIRECTION_OVERRIDES, '').replace(BREAKS, ' ').trim());
+  .overwrite((text) => seen(text.replace(LINE_ENDS, '\n')))
+  .refine((text) => !NOT_IN_LINES.test(text), bilingual(COMMON_REFUSALS.unstorable));
 
 /** One line of up to 255 characters, without blanks around it. */
 export const line = oneLine.min(1).max(255);
 
 /** Several lines of up to 4,000 characters. */
-export const paragraph = z.string().trim().min(1).max(4000);
+export const paragraph = lines.min(1).max(4000);
 
 /** Of the Republic, whose bodies are meant; and what no plan of theirs reaches. A day outside of it is a slip of the pen. */
 const FIRST_DAY = '1945-08-17';
@@ -53,9 +68,13 @@ export const regionCode = z
   .trim()
   .regex(/^\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?$/, bilingual(COMMON_REFUSALS.regionCode));
 
-/** An `https:` or `http:` address of up to 2,000 characters, without a user’s name and password in it. */
+/** An `https:` or `http:` address of up to 2,000 characters, without blanks, or a user’s name and password, in it. */
 export const link = z
-  .url({ protocol: /^https?$/, abort: true })
+  .string()
+  .trim()
+  // First: what reads addresses leaves out the breaks in them.
+  .regex(/^[^\s\p{Cc}\p{Cf}]*$/u, { message: bilingual(COMMON_REFUSALS.blankInAddress), abort: true })
+  .check(z.url({ protocol: /^https?$/, abort: true }))
   .max(2000)
   .regex(/^[^/]*\/\/[^/?#@]*([/?#]|$)/, bilingual(COMMON_REFUSALS.addressWithPassword));
 

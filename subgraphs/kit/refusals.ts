@@ -25,6 +25,10 @@ export const COMMON_REFUSALS = {
     en: 'An address must not hold a user name or password.',
     id: 'Alamat tidak boleh memuat nama pengguna atau kata sandi.',
   },
+  blankInAddress: {
+    en: 'An address must not hold blanks or characters that are not seen; a blank in it is written %20.',
+    id: 'Alamat tidak boleh memuat spasi atau karakter yang tidak terlihat; tulis spasi sebagai %20.',
+  },
   foreignCursorOfList: {
     en: 'This cursor was not given by this list.',
     id: 'Kursor ini tidak berasal dari daftar ini.',

@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from 'type-graphql';
 import { z } from 'zod';
-import { idempotencyKey, line, link, reference } from '../kit/input-rules.js';
+import { idempotencyKey, line, lines, link, oneLine, reference } from '../kit/input-rules.js';
 import { DateScalar } from '../kit/scalars.js';
 import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
 import { PpidKind } from './ppid.entity.js';
@@ -56,8 +56,8 @@ export const designatePpidSchema = z.object({
   superior: line,
   desk: z
     .object({
-      address: z.string().trim().min(1).max(1000).nullish(),
-      phone: z.string().trim().min(3).max(40).nullish(),
+      address: lines.min(1).max(1000).nullish(),
+      phone: oneLine.min(3).max(40).nullish(),
       email: z.email().max(255).nullish(),
       url: link.nullish(),
     })

@@ -1,6 +1,16 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
-import { day, idempotencyKey, line, link, oneOrMoreOf, personName, reference, regionCode } from '../kit/input-rules.js';
+import {
+  day,
+  idempotencyKey,
+  line,
+  lines,
+  link,
+  oneOrMoreOf,
+  personName,
+  reference,
+  regionCode,
+} from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
 import { DateScalar } from '../kit/scalars.js';
@@ -156,7 +166,7 @@ const letterContent = {
   date: day,
   subject: line,
   signer: z.object({ name: personName, office: z.enum(SigningOffice), capacity: z.enum(SignerCapacity) }),
-  legalBasis: z.string().trim().min(1).max(2000),
+  legalBasis: lines.min(1).max(2000),
   members: teamSchema,
   fileUrl: link.nullish(),
   validFrom: day,

@@ -5,6 +5,7 @@ import {
   idempotencyKey,
   instant,
   line,
+  lines,
   oneOrMoreOf,
   personName,
   reference,
@@ -126,7 +127,7 @@ const sessionSchema = z
 export const scheduleTrainingSchema = z.object({
   kind: z.enum(TrainingKind),
   title: line,
-  audience: z.string().trim().min(1).max(2000).nullish(),
+  audience: lines.min(1).max(2000).nullish(),
   organisers: z.array(reference).min(1).max(10),
   place: line,
   regionCode: regionCode.nullish(),

@@ -3,12 +3,13 @@ import { insertRows, upsertRows } from '../../kit/insert-rows.js';
 import { localDate } from '../../kit/working-days.js';
 import { AgencyRow } from '../agency.entity.js';
 import { factsOf } from '../agency-facts.js';
-import { AgencyCodeRow, AgencyFormerNameRow } from '../agency-history.entity.js';
+import { AgencyCodeRow } from '../agency-history.entity.js';
 import { refreshSearchTexts } from '../agency-search-text.js';
 import { dayBefore } from '../calendar-day.js';
 import type { ChangeKit } from '../change-agency.js';
 import type { Contacts } from '../contacts/agency-contacts.service.js';
 import { recordContactsOf } from '../contacts/record-contacts.js';
+import { keepNames } from '../keep-names.js';
 import { loadFacts } from '../load-facts.js';
 import type { RegionRow } from '../region.entity.js';
 import { buildUnit } from '../unit.service.js';
@@ -103,19 +104,10 @@ async function change(
   places: ReadonlyMap<string, RegionRow>,
 ): Promise<void> {
   const now = kit.now();
-  await insertRows(
-    manager,
-    AgencyFormerNameRow,
-    changed
-      .filter(({ changes }) => isRenamedBy(changes))
-      .map(({ row: { id, name, shortName, timeZone } }) => ({
-        id: kit.newId(),
-        agencyId: id,
-        name,
-        shortName,
-        validUntil: dayBefore(localDate(now, timeZone)),
-      })),
-  );
+  const ended = changed
+    .filter(({ changes }) => isRenamedBy(changes))
+    .map(({ row }) => ({ agency: row, validUntil: dayBefore(localDate(now, row.timeZone)) }));
+  await keepNames(kit, manager, ended, 'input.csv');
   const rows = changed.map(({ row, changes }) => rowAfter(row, changes, places));
   await upsertRows(manager, AgencyRow, rows, CHANGED_COLUMNS);
   const facts = await loadFacts(manager, rows);

@@ -153,13 +153,20 @@ export class UnitImportService {
 
 async function decode(csv: string, encoding: CsvEncoding, path: string): Promise<string> {
   if (encoding === CsvEncoding.PLAIN) return validate(z.string(), csv, path);
-  const text = await decompress(csv, path);
-  return validate(z.string(), text, path);
+  return validate(z.string(), readUtf8(await decompress(csv, path), path), path);
 }
 
-async function decompress(csv: string, path: string): Promise<string> {
+function readUtf8(bytes: Uint8Array, path: string): string {
   try {
-    return (await unzip(Buffer.from(csv, 'base64'), { maxOutputLength: MAX_TEXT_BYTES })).toString('utf8');
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw badInput(path, REFUSALS.notUtf8);
+  }
+}
+
+async function decompress(csv: string, path: string): Promise<Uint8Array> {
+  try {
+    return await unzip(Buffer.from(csv, 'base64'), { maxOutputLength: MAX_TEXT_BYTES });
   } catch {
     throw badInput(path, REFUSALS.notGzip);
   }

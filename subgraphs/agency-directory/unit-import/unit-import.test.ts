@@ -67,6 +67,12 @@ describeEachDialect((dialect) => {
     return (data as unknown as { exportUnits: Exported }).exportUnits;
   }
 
+  /** As if units of these codes had not been added just today. */
+  const haveBegunEarlier = (pattern: string) =>
+    directory.subgraph.database.write((manager) =>
+      manager.query(`UPDATE agency_code SET validFrom = '2026-01-02' WHERE code LIKE '${pattern}'`),
+    );
+
   const countUnits = () => directory.subgraph.database.read.countBy(AgencyRow, { level: 'UNIT' });
   const find = (code: string) => directory.subgraph.database.read.findOneBy(AgencyRow, { code });
 
@@ -194,10 +200,53 @@ describeEachDialect((dialect) => {
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'after' }] } }]);
   });
 
+  it('exports what was recorded of how a unit is reached, and takes it in again without a change', async () => {
+    const record = (contacts: object) => {
+      const input = { agency: '17.02/setda', from: '2026-03-18', idempotencyKey: `key-of-test-${++keys}`, ...contacts };
+      return directory.ask(REACH, { input }, ADMIN);
+    };
+    const blank = await record({ socialMedia: ['https://x.id/profil kami'] });
+    expect(blank.errors).toMatchObject([{ extensions: { fields: [{ path: 'input.socialMedia.0' }] } }]);
+    const address = '\tGedung A\r\nJl. Merdeka 1\rCurup \u200b';
+    const socialMedia = ['https://x.id/profil%20kami', 'https://y.id/kami'];
+    expect((await record({ address, phone: '+62 732 21001', socialMedia })).errors).toBeUndefined();
+    const { csv } = await exported('17.02');
+    expect(csv).toContain('Gedung A\nJl. Merdeka 1\nCurup');
+    expect(await preview(csv)).toMatchObject({ added: 0, changed: 0, problemCount: 0 });
+  });
+
+  it('names units in one line of what is to be seen', async () => {
+    const row = (name: string) => `code,name,kind\n17.02/tampak,"${name}",DIVISION`;
+    for (const name of ['\u200b\u200b\u200b', '\u202e\u2066x', '\u3164\u3164\u3164']) {
+      expect((await preview(row(name))).problems).toMatchObject([{ column: 'name', code: 'INVALID' }]);
+    }
+    await importAll(row('Bidang\u0007Bel\n\u202eDua\u200b'));
+    expect(await find('17.02/tampak')).toMatchObject({ name: 'Bidang Bel Dua' });
+  });
+
+  it('corrects a name that a unit would have borne on no day, as renaming it does', async () => {
+    const row = (name: string) => `code,name,kind\n17.02/sehari,${name},DIVISION`;
+    const names = async () => {
+      const query = '{ agency(code: "17.02/sehari") { name formerNames { name until } } }';
+      return (await directory.ask(query)).data?.agency;
+    };
+    await importAll(row('Bidang Pertama'));
+    await importAll(row('Bidang Kedua'));
+    expect(await names()).toEqual({ name: 'Bidang Kedua', formerNames: [] });
+    await haveBegunEarlier('17.02/sehari');
+    await importAll(row('Bidang Ketiga'));
+    await importAll(row('Bidang Keempat'));
+    expect(await names()).toEqual({
+      name: 'Bidang Keempat',
+      formerNames: [{ name: 'Bidang Kedua', until: '2026-03-17' }],
+    });
+  });
+
   it('changes what differs, keeps former names, and leaves what the file does not name', async () => {
     await importAll(
       'code,name,kind,shortName\n17.02/uji,Dinas Uji,REGIONAL_DEPARTMENT,DU\n17.02/uji/a,Bidang A,DIVISION,\n',
     );
+    await haveBegunEarlier('17.02/uji');
     const before = (await find('17.02/uji')) as AgencyRow;
     const csv = 'kind,code,name\nREGIONAL_BOARD,17.02/uji,Badan Penguji';
     expect(await importAll(csv)).toEqual({ added: 0, changed: 1, unchanged: 0 });
@@ -222,6 +271,7 @@ describeEachDialect((dialect) => {
         ),
       ].join('\n');
     await importAll(file(1_000, 'Dinas'), '17.03');
+    await haveBegunEarlier('17.03/banyak-%');
     const statementsFor = async (rows: number, name: string) => {
       directory.statements.length = 0;
       expect(await importAll(file(rows, name), '17.03')).toMatchObject({ changed: rows });
@@ -235,7 +285,7 @@ describeEachDialect((dialect) => {
     expect((await directory.ask(query)).data?.agency).toEqual({
       name: 'Kantor 1',
       version: 3,
-      formerNames: expect.arrayContaining([{ name: 'Badan Baru 1' }, { name: 'Dinas 1' }]),
+      formerNames: [{ name: 'Dinas 1' }],
       contacts: { phone: '600' },
     });
   });
@@ -413,6 +463,13 @@ describeEachDialect((dialect) => {
     const csv = Buffer.from('code,name,kind').toString('base64');
     const { errors } = await directory.ask(PREVIEW, { agency: '17.02', csv, encoding: 'GZIP_BASE64' }, ADMIN);
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'csv' }] } }]);
+  });
+
+  it('refuses a compressed file in another encoding than UTF-8, in which letters would be lost', async () => {
+    const csv = gzipSync(Buffer.from('code,name,kind\n17.02/padat,Dinas Café,DIVISION', 'latin1')).toString('base64');
+    const { errors } = await directory.ask(PREVIEW, { agency: '17.02', csv, encoding: 'GZIP_BASE64' }, ADMIN);
+    const message = expect.stringContaining('UTF-8');
+    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'csv', message }] } }]);
   });
 
   it.each<[string, Asker]>([

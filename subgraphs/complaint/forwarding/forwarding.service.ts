@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { lines } from '../../kit/input-rules.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import type { ComplaintRow } from '../complaint.entity.js';
@@ -10,7 +10,7 @@ import { reviseDeadline } from './revise-deadline.js';
 
 const reviseSchema = handling
   .pick({ complaintId: true, expectedVersion: true })
-  .extend({ workingDays: requestedWorkingDays, reason: z.string().trim().min(5).max(2_000) });
+  .extend({ workingDays: requestedWorkingDays, reason: lines.min(5).max(2_000) });
 
 /** What is done about a forwarding after it. Each method throws as those of `HandlingService` do. */
 export class ForwardingService {

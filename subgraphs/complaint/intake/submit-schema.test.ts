@@ -24,8 +24,10 @@ describe('a report', () => {
     const invisible = '\u200b\u200c\u2060'.repeat(10);
     expect(badPaths({ ...REPORT, title: invisible, text: invisible, reporter: { name: invisible } })).toEqual([
       ['title', 'Expected words.'],
+      ['title', 'Too small: expected string to have >=5 characters'],
       ['text', 'Expected words.'],
       ['reporter.name', 'Expected words.'],
+      ['reporter.name', 'Too small: expected string to have >=2 characters'],
     ]);
   });
 });

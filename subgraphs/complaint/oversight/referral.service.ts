@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { AgencyFacts } from '../../../schema/events.js';
 import { CodedError } from '../../kit/errors.js';
 import { isValidOn } from '../../kit/held-on.js';
-import { idempotencyKey } from '../../kit/input-rules.js';
+import { idempotencyKey, lines } from '../../kit/input-rules.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { localDate } from '../../kit/working-days.js';
@@ -13,7 +13,7 @@ import { addParticipant } from '../participants/participation.js';
 import { OmbudsmanReferralRow, OmbudsmanRuleRow } from './referral.entity.js';
 import { type Remarked, type Remarks, speakerOf } from './remarks.js';
 
-const escalateSchema = z.object({ idempotencyKey, complaintId, reason: z.string().trim().min(10).max(4_000) });
+const escalateSchema = z.object({ idempotencyKey, complaintId, reason: lines.min(10).max(4_000) });
 
 /** Brings complaints to the Ombudsman. That is no forwarding: agency, state and clocks stay as they are. */
 export class ReferralService {
