@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { AgencyKind } from '../kit/agency-kind.enum.js';
 import { DateScalar } from '../kit/scalars.js';
 import { IDEMPOTENCY_KEY } from '../kit/shared-descriptions.js';
-import { AgencyKind } from './agency-kind.enum.js';
 
 const AGENCY = 'The agency, by id or code (instansi).';
 const EXPECTED_VERSION = 'The version that the client has read (versi yang dibaca).';

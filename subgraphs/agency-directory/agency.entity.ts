@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { AgencyLevel } from '../../schema/events.js';
-import type { AgencyKind } from './seed/agency-seed.js';
+import type { AgencyKind } from '../kit/agency-kind.enum.js';
 
 /** A body or a unit of one, as it is now. Its codes and former names over time are in tables of their own. */
 @Entity('agency')

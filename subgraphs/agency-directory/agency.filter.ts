@@ -1,8 +1,8 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
 import { z } from 'zod';
+import { AgencyKind } from '../kit/agency-kind.enum.js';
 import { AgencyLevel } from '../kit/agency-level.enum.js';
 import { regionCode } from '../kit/input-rules.js';
-import { AgencyKind } from './agency-kind.enum.js';
 
 export enum AgencySort {
   RELEVANCE = 'RELEVANCE',

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { AGENCY_KIND_LABELS } from '../kit/agency-kind.enum.js';
 import { type Page, PageArguments } from '../kit/connection.js';
 import { badInput } from '../kit/errors.js';
 import { Language } from '../kit/language.enum.js';
@@ -12,7 +13,6 @@ import { Agency, AgencyConnection } from './agency.type.js';
 import { codeAbove } from './agency-facts.js';
 import { AgencyHistoryService } from './agency-history.service.js';
 import { AgencyAccountState, AgencyConnectionState } from './agency-history.type.js';
-import { AGENCY_KIND_LABELS } from './agency-kind.enum.js';
 import { AgencyOnDay, agencyOnDay } from './agency-on-day.js';
 import { REFUSALS } from './refusals.js';
 import { RegionRow } from './region.entity.js';

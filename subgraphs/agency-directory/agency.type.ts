@@ -1,8 +1,8 @@
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import { AgencyKind } from '../kit/agency-kind.enum.js';
 import { AgencyLevel } from '../kit/agency-level.enum.js';
 import { connectionType } from '../kit/connection.js';
 import { AGENCY } from '../kit/shared-descriptions.js';
-import { AgencyKind } from './agency-kind.enum.js';
 
 @ObjectType({ description: AGENCY.type })
 @Directive('@key(fields: "id")')

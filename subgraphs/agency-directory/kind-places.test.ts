@@ -1,5 +1,5 @@
+import { AgencyKind } from '../kit/agency-kind.enum.js';
 import { supervisionOf } from './agency-facts.js';
-import { AgencyKind } from './agency-kind.enum.js';
 import { hasTerritory, mayStandAt, placeOfCode } from './kind-places.js';
 import { loadAgencies } from './seed/agencies.js';
 

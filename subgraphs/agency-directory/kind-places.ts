@@ -1,5 +1,5 @@
+import { AgencyKind } from '../kit/agency-kind.enum.js';
 import { isAutonomousVillage } from '../kit/relations.js';
-import { AgencyKind } from './agency-kind.enum.js';
 
 /**
  * Where a code stands: a body of the centre or a part of one; the government of a region by the region's level; a unit of

@@ -1,5 +1,5 @@
+import type { AgencyKind } from '../kit/agency-kind.enum.js';
 import { PROVINCE_ABBREVIATIONS } from './search/abbreviations.js';
-import type { AgencyKind } from './seed/agency-seed.js';
 
 /** What people write for a kind of government. */
 const KIND_ABBREVIATIONS: Partial<Record<AgencyKind, string>> = {

@@ -1,6 +1,7 @@
 import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
 import { z } from 'zod';
 import type { Words } from '../../schema/errors.js';
+import { AgencyKind } from '../kit/agency-kind.enum.js';
 import { chunksOf } from '../kit/chunks.js';
 import { badInput } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
@@ -14,7 +15,6 @@ import { AgencyRow } from './agency.entity.js';
 import { agencyReference } from './agency.filter.js';
 import { depthOf, supervisionOf } from './agency-facts.js';
 import { AgencyCodeRow } from './agency-history.entity.js';
-import { AgencyKind } from './agency-kind.enum.js';
 import { refreshSearchTexts } from './agency-search-text.js';
 import {
   assertAllowed,

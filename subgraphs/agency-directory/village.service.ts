@@ -1,5 +1,6 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
+import { AgencyKind } from '../kit/agency-kind.enum.js';
 import { badInput } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import { day, idempotencyKey, line } from '../kit/input-rules.js';
@@ -10,7 +11,6 @@ import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import type { DirectoryAction } from './access.js';
 import { AgencyRow } from './agency.entity.js';
-import { AgencyKind } from './agency-kind.enum.js';
 import { refreshSearchTexts } from './agency-search-text.js';
 import { assertAllowed, type ChangeKit, lockAgency } from './change-agency.js';
 import { findAgency } from './find-agency.js';

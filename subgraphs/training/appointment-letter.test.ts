@@ -263,7 +263,7 @@ describeEachDialect((dialect) => {
     const { data } = await bench.ask([], '{ signingRules { agencyKind office capacities } }');
     const of = (kind: string) =>
       data.signingRules.find(({ agencyKind }: { agencyKind: string }) => agencyKind === kind).capacities;
-    expect([of('PEMERINTAH_KABUPATEN'), of('LPNK')]).toEqual([['DEFINITIVE', 'PJ'], null]);
+    expect([of('REGENCY_GOVERNMENT'), of('NON_MINISTERIAL_AGENCY')]).toEqual([['DEFINITIVE', 'PJ'], null]);
   });
 
   it('knows the capacities also of rules from before they had any', async () => {

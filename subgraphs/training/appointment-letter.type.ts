@@ -1,4 +1,5 @@
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { AgencyKind } from '../kit/agency-kind.enum.js';
 import { connectionType } from '../kit/connection.js';
 import { DateScalar, DateTimeScalar } from '../kit/scalars.js';
 import { MemberRole } from './appointment-letter.entity.js';
@@ -152,7 +153,7 @@ export class OfficerAppointment {
 
 @ObjectType({ description: 'A rule on who signs letters of appointment (aturan penanda tangan SK).' })
 export class SigningRule {
-  @Field(() => String, { description: 'Kind of agency, as agency-directory names it (jenis instansi).' })
+  @Field(() => AgencyKind, { description: 'Kind of agency (jenis instansi).' })
   agencyKind!: string;
 
   @Field(() => SigningOffice, { description: 'An office that signs (jabatan penanda tangan).' })

@@ -1,11 +1,11 @@
 import { IsNull } from 'typeorm';
 import { AgencyRow } from '../../subgraphs/agency-directory/agency.entity.js';
 import { AgencyCodeRow } from '../../subgraphs/agency-directory/agency-history.entity.js';
-import { AgencyKind } from '../../subgraphs/agency-directory/agency-kind.enum.js';
 import { wordsOfRegion } from '../../subgraphs/agency-directory/agency-search-text.js';
 import { RegionRow } from '../../subgraphs/agency-directory/region.entity.js';
 import { loadRegions, type RegionSeed } from '../../subgraphs/agency-directory/seed/regions.js';
 import { buildAgency } from '../../subgraphs/agency-directory/unit.service.js';
+import { AgencyKind } from '../../subgraphs/kit/agency-kind.enum.js';
 import type { Database } from '../../subgraphs/kit/database.js';
 import { insertRows } from '../../subgraphs/kit/insert-rows.js';
 

@@ -1,48 +1,4 @@
-/** Kinds of bodies in the directory; the Indonesian term is the identifier where translating loses the legal meaning. */
-export const AGENCY_KINDS = [
-  'NATIONAL_DESK',
-  'KEMENTERIAN_KOORDINATOR',
-  'KEMENTERIAN',
-  'LPNK',
-  'LNS',
-  'LEMBAGA_NEGARA',
-  'KOMISI_INFORMASI',
-  'TNI',
-  'POLRI',
-  'KEJAKSAAN',
-  'OTORITA',
-  'BADAN_HUKUM_PUBLIK',
-  'BUMN',
-  'PERGURUAN_TINGGI_NEGERI',
-  'PEMERINTAH_PROVINSI',
-  'PEMERINTAH_KABUPATEN',
-  'PEMERINTAH_KOTA',
-  'KABUPATEN_ADMINISTRATIF',
-  'KOTA_ADMINISTRATIF',
-  'KECAMATAN',
-  'KELURAHAN',
-  'DESA',
-  'UNIT_ESELON_I',
-  'INSTANSI_VERTIKAL',
-  'BLU',
-  'RUMAH_SAKIT_PUSAT',
-  'PERWAKILAN_RI',
-  'SEKRETARIAT_DAERAH',
-  'SEKRETARIAT_DPRD',
-  'INSPEKTORAT',
-  'DINAS',
-  'BADAN',
-  'SATPOL_PP',
-  'RUMAH_SAKIT_DAERAH',
-  'BUMD',
-  'BIRO',
-  'BAGIAN',
-  'BIDANG',
-  'UPTD',
-  'CABANG_DINAS',
-] as const;
-
-export type AgencyKind = (typeof AGENCY_KINDS)[number];
+import type { AgencyKind } from '../../kit/agency-kind.enum.js';
 
 export type AgencyLevel = 'NATIONAL' | 'MINISTRY' | 'PROVINCE' | 'REGENCY' | 'UNIT' | 'DISTRICT' | 'VILLAGE';
 

@@ -1,4 +1,4 @@
-import type { AgencyKind } from './agency-seed.js';
+import type { AgencyKind } from '../../kit/agency-kind.enum.js';
 import type { NationalUnit } from './national-unit.js';
 
 type Row = readonly [

@@ -1,4 +1,5 @@
-import type { AgencyKind, AgencySeed } from './agency-seed.js';
+import type { AgencyKind } from '../../kit/agency-kind.enum.js';
+import type { AgencySeed } from './agency-seed.js';
 import type { RegionKind, RegionSeed } from './regions.js';
 import { provenance, SOURCES } from './sources.js';
 

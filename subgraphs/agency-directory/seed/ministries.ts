@@ -1,4 +1,4 @@
-import type { AgencyKind } from './agency-seed.js';
+import type { AgencyKind } from '../../kit/agency-kind.enum.js';
 import type { SourceKey } from './sources.js';
 
 /** A ministry or state agency. Code and dates hold for this name; a renamed body is a row of its own. */

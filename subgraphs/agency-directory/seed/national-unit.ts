@@ -1,4 +1,4 @@
-import type { AgencyKind } from './agency-seed.js';
+import type { AgencyKind } from '../../kit/agency-kind.enum.js';
 
 /** A part of a national body: at the centre, in a region, or abroad. */
 export interface NationalUnit {

@@ -1,5 +1,6 @@
 import { type EntityManager, IsNull } from 'typeorm';
 import { z } from 'zod';
+import type { AgencyKind } from '../../kit/agency-kind.enum.js';
 import { badInput } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { idempotencyKey, regionCode } from '../../kit/input-rules.js';
@@ -8,7 +9,6 @@ import { isWithinTerritory, organisationPath } from '../../kit/relations.js';
 import { validate } from '../../kit/validate.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { AgencyRow } from '../agency.entity.js';
-import type { AgencyKind } from '../agency-kind.enum.js';
 import { refreshSearchTextsOf } from '../agency-search-text.js';
 import { assertAllowed, assertNotInFuture, type ChangeKit } from '../change-agency.js';
 import { findExistingRegion } from '../find-region.js';

@@ -1,6 +1,6 @@
+import type { AgencyKind } from '../../kit/agency-kind.enum.js';
 import { badInput } from '../../kit/errors.js';
 import { isAutonomousVillage } from '../../kit/relations.js';
-import type { AgencyKind } from '../agency-kind.enum.js';
 import { REFUSALS } from '../refusals.js';
 import { isRegionRightInside, type MovedPart, planParts } from './plan-parts.js';
 import { type AskedRecode, isAtOrBelowCode, isRegional, isVillage, regionAbove } from './recode.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { AgencyKind } from '../../kit/agency-kind.enum.js';
 import { day, line, reference, regionCode } from '../../kit/input-rules.js';
 import { bilingual } from '../../kit/issue-words.js';
-import { AgencyKind } from '../agency-kind.enum.js';
 import { mayStandAt, placeOfCode, standsAt } from '../kind-places.js';
 import { agencyName, agencyShortName } from '../life-of-agency.service.js';
 import { REFUSALS } from '../refusals.js';

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
+import { AgencyKind } from '../../kit/agency-kind.enum.js';
 import { DateScalar } from '../../kit/scalars.js';
 import { IDEMPOTENCY_KEY } from '../../kit/shared-descriptions.js';
-import { AgencyKind } from '../agency-kind.enum.js';
 
 const AGENCY = 'The body, or the government of a district or village, by id or code (instansi).';
 const FROM = 'The first day, not in the future (sejak).';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Words } from '../../../schema/errors.js';
+import { AgencyKind } from '../../kit/agency-kind.enum.js';
 import { regionCode } from '../../kit/input-rules.js';
 import { wordsOfIssue } from '../../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';
 import { isWithinOrganisation, organisationPath } from '../../kit/relations.js';
 import type { AgencyRow } from '../agency.entity.js';
-import { AgencyKind } from '../agency-kind.enum.js';
 import type { AgencyContactsRow } from '../contacts/agency-contacts.entity.js';
 import { isAbroad, mayStandAt } from '../kind-places.js';
 import { agencyName, agencyShortName } from '../life-of-agency.service.js';

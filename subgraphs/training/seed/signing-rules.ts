@@ -1,3 +1,4 @@
+import type { AgencyKind } from '../../kit/agency-kind.enum.js';
 import { stableId } from '../../kit/stable-id.js';
 import { SignerCapacity, SigningOffice, type SigningRuleFacts } from '../signing-rule.js';
 
@@ -7,10 +8,10 @@ const BASIS = 'SE Menteri PANRB 4/2016';
 const VALID_FROM = '2016-01-01';
 
 /** Of heads of regions a Pj counts as an appointed one does; of a Plt and a Plh nothing is known. */
-const OF_REGIONS = ['PEMERINTAH_PROVINSI', 'PEMERINTAH_KABUPATEN', 'PEMERINTAH_KOTA'];
+const OF_REGIONS: readonly AgencyKind[] = ['PEMERINTAH_PROVINSI', 'PEMERINTAH_KABUPATEN', 'PEMERINTAH_KOTA'];
 const OF_HEADS = [SignerCapacity.DEFINITIVE, SignerCapacity.PJ];
 
-const OFFICES: readonly (readonly [agencyKind: string, ...offices: SigningOffice[]])[] = [
+const OFFICES: readonly (readonly [agencyKind: AgencyKind, ...offices: SigningOffice[]])[] = [
   ['PEMERINTAH_PROVINSI', SigningOffice.GOVERNOR],
   ['PEMERINTAH_KABUPATEN', SigningOffice.REGENT],
   ['PEMERINTAH_KOTA', SigningOffice.MAYOR],

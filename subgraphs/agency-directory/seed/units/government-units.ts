@@ -1,4 +1,4 @@
-import type { AgencyKind } from '../agency-seed.js';
+import type { AgencyKind } from '../../../kit/agency-kind.enum.js';
 import { provenance, type SeedSource } from '../sources.js';
 
 export type UnitKind = Extract<

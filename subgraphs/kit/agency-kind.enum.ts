@@ -1,8 +1,10 @@
 import { registerEnumType } from 'type-graphql';
 import type { Language } from '../../schema/errors.js';
-import type { AgencyKind as AgencyKindName } from './seed/agency-seed.js';
 
-/** English name → kind as it is stored and told to other subgraphs. */
+/**
+ * English name, as the API shows it → kind as it is stored and told to other subgraphs, which is the Indonesian term where
+ * translating loses the legal meaning.
+ */
 export const AgencyKind = {
   NATIONAL_DESK: 'NATIONAL_DESK',
   COORDINATING_MINISTRY: 'KEMENTERIAN_KOORDINATOR',
@@ -44,9 +46,9 @@ export const AgencyKind = {
   DIVISION: 'BIDANG',
   TECHNICAL_UNIT: 'UPTD',
   BRANCH_OFFICE: 'CABANG_DINAS',
-} as const satisfies Record<string, AgencyKindName>;
+} as const satisfies Record<string, string>;
 
-export type AgencyKind = AgencyKindName;
+export type AgencyKind = (typeof AgencyKind)[keyof typeof AgencyKind];
 
 export const AGENCY_KIND_LABELS: Readonly<Record<AgencyKind, Readonly<Record<Language, string>>>> = {
   NATIONAL_DESK: { id: 'Admin nasional', en: 'National desk' },
