@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EntityManager } from 'typeorm';
 import type { Database } from './database.js';
 import { Lease, LeaseLostError } from './lease.js';
@@ -109,6 +110,8 @@ export class Duty {
   private async write<T>(fence: number, work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const result = await this.lease.write(fence, work);
     this.options.database.tellWritten();
+    // SQLite writes without waiting for it: between any two of many pieces whoever asks has a turn.
+    await setImmediate();
     return result;
   }
 }

@@ -17,7 +17,7 @@ const OF_AGENCY = { organisation: 'organisation', agencyId: 'agencyId' };
  * What of complaints follows agencies. Copies, supervision, drafts and words to begin an answer with are at hand for whoever
  * carries on the tasks; what an agency promised or has ordered for its own answers lapses with it.
  */
-export const COMPLAINT_COPIES: Pick<Followers, 'copies' | 'regions'> = {
+export const COMPLAINT_COPIES: Pick<Followers, 'copies' | 'paths' | 'regions'> = {
   copies: [
     {
       entity: ComplaintRow,
@@ -38,6 +38,15 @@ export const COMPLAINT_COPIES: Pick<Followers, 'copies' | 'regions'> = {
       supervision: 'supervision',
       agencyId: 'ownerId',
       afterClosing: 'FIRST_HEIR',
+    },
+  ],
+  // So that the own office hours of who holds a complaint go on to count.
+  paths: [
+    {
+      entity: ComplaintDeadlineRow,
+      organisation: 'organisation',
+      empty: 'closedAt',
+      isOf: 'complaintId IN (SELECT held.id FROM complaint held WHERE held.handlerId = :agencyId)',
     },
   ],
   regions: [

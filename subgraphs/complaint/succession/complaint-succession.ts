@@ -16,7 +16,6 @@ import { isRead } from '../forwarding/reach.js';
 import { findNationalDesk } from '../national-desk.js';
 import { loadRuleData } from '../regulation/rule-data.js';
 import { chooseSuccessor, coversRegion } from './choose-successor.js';
-import { moveDeadlinePaths } from './deadline-paths.js';
 import { findSuccessors, findTaking } from './find-successors.js';
 import { hasComeBack } from './has-come-back.js';
 import { findLikeUnit } from './like-unit.js';
@@ -56,6 +55,8 @@ export class ComplaintSuccession {
       // The regions that it took over have gone on to its heirs.
       return undefined;
     }
+    // It has another code, and nothing else.
+    if (standing.formerBodyId === null && !standing.takingOver) return undefined;
     const directory = new Directory(this.kit.database.read);
     const isReadThere = await isRead(directory, agency);
     if (standing.formerBodyId !== null) {
@@ -63,7 +64,6 @@ export class ComplaintSuccession {
       if (!isReadThere && former?.closedAt === null) return 'ALL';
       if (former) await this.passAll(ofUnit(agency, former), term);
     }
-    await term.write((manager) => moveDeadlinePaths(manager, moving));
     if (!standing.takingOver) return undefined;
     if (!isReadThere) return 'TAKEN_OVER';
     for (const taken of agency.takenOver ?? []) await this.passRegion(agency, taken, term);
@@ -76,11 +76,14 @@ export class ComplaintSuccession {
     const paths = [agency.organisation, ...standing.formerPaths];
     // One of the heirs may have the path by now: what stands at it for good is not to be found again.
     let after = '';
-    for (let more = true; more && !term.isEnding(); ) {
+    const overThere = (manager: EntityManager) => {
+      const query = manager.createQueryBuilder(ComplaintRow, 'complaint').where('complaint.id > :after', { after });
+      whereStandsAt(query.andWhere(`NOT ${MAY_GO_ON}`), agency, paths);
+      return query;
+    };
+    for (let more = await overThere(this.kit.database.read).getExists(); more && !term.isEnding(); ) {
       const rows = await term.write(async (manager) => {
-        const query = manager.createQueryBuilder(ComplaintRow, 'complaint').where('complaint.id > :after', { after });
-        whereStandsAt(query.andWhere(`NOT ${MAY_GO_ON}`), agency, paths);
-        const found = await query
+        const found = await overThere(manager)
           .select(['complaint.id', 'complaint.regionCode', 'complaint.handlerOrganisation'])
           .orderBy('complaint.id')
           .limit(BATCH)

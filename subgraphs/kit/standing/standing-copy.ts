@@ -2,7 +2,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { AgencyFacts } from '../../../schema/events.js';
 import { chunksOf } from '../chunks.js';
 import { Directory } from '../directory-projection.js';
-import { organisationAndAbove } from '../relations.js';
+import { MOVED_AT_ONCE, type PlacedRows, type StandingMove } from './placed-rows.js';
 
 /**
  * A table with the places of agencies in the two relations copied into its rows, so that access and filters are decided on
@@ -21,38 +21,31 @@ export interface StandingCopy {
   afterClosing: 'FIRST_HEIR' | 'STAYS';
 }
 
-/** A table whose rows are of a region, by the name of the column that has its code. */
-export interface RegionCopy {
-  entity: EntityTarget<ObjectLiteral>;
-  region: string;
-  /** Further columns that the rows must have empty, such as that of an end. */
-  empty?: string;
-}
-
-/** How many rows are moved at once. */
-export const MOVED_AT_ONCE = 200;
 /** In the place of an id, of rows that name nobody. */
 const NOBODY = '';
 
-/** What moves from where to where. */
-export interface StandingMove {
-  agency: AgencyFacts;
-  paths: readonly string[];
-  to: Pick<AgencyFacts, 'organisation' | 'supervision'>;
+/** The copies as rows that leave their places. */
+export function copiedRows(copy: StandingCopy): PlacedRows {
+  return {
+    entity: copy.entity,
+    column: copy.organisation,
+    leaves: (move) => stalePaths(copy, move),
+    move: (manager, move) => moveCopies(manager, copy, move),
+  };
+}
+
+function stalePaths({ afterClosing }: StandingCopy, { agency, paths, to }: StandingMove): string[] {
+  return agency.closedAt !== null && afterClosing === 'STAYS' ? [] : paths.filter((path) => path !== to.organisation);
 }
 
 /**
  * Moves the next rows of `copy` that stand at one of the former paths, those of closed agencies that were passed on to this
- * one included; a row of another agency that has the path by now stays. Returns how many; fewer than `MOVED_AT_ONCE` are the last.
+ * one included; a row of another agency that has the path by now stays. Returns how many.
  */
-export async function moveCopies(
-  manager: EntityManager,
-  copy: StandingCopy,
-  { agency, paths, to }: StandingMove,
-): Promise<number> {
+async function moveCopies(manager: EntityManager, copy: StandingCopy, move: StandingMove): Promise<number> {
   const { entity, organisation, supervision, agencyId } = copy;
-  const stale = paths.filter((path) => path !== to.organisation);
-  if (stale.length === 0 || (agency.closedAt !== null && copy.afterClosing === 'STAYS')) return 0;
+  const { agency, to } = move;
+  const stale = stalePaths(copy, move);
   const query = manager
     .createQueryBuilder(entity, 'row')
     .select(keysOf(manager, entity).map((key) => `row.${key}`))
@@ -88,30 +81,6 @@ async function findOwners(
   if (agency.closedAt !== null) return own;
   const known = await Promise.all(chunksOf(others).map((ids) => new Directory(manager).byIds(ids)));
   return [...own, ...known.flat().flatMap(({ id, closedAt }) => (closedAt === null ? [] : [id]))];
-}
-
-/** Moves what is of the region that a regional government had the code of, when it has another one. */
-export async function moveRegionCopies(manager: EntityManager, copy: RegionCopy, move: StandingMove): Promise<void> {
-  const { entity, region, empty } = copy;
-  const to = regionOfPath(move.agency.organisation);
-  if (to === undefined || move.agency.closedAt !== null) return;
-  for (const path of move.paths) {
-    const from = regionOfPath(path);
-    if (from === undefined || from === to) continue;
-    const query = manager
-      .createQueryBuilder()
-      .update(entity)
-      .set({ [region]: to })
-      .where(`${region} = :from`, { from });
-    if (empty) query.andWhere(`${empty} IS NULL`);
-    await query.execute();
-  }
-}
-
-/** The region that the government at a path governs; undefined where it is none. */
-function regionOfPath(path: string): string | undefined {
-  const own = organisationAndAbove(path).at(-1)?.split('/').at(-1) ?? '';
-  return /^\d{2}(\.\d+)*$/.test(own) ? own : undefined;
 }
 
 function keysOf(manager: EntityManager, entity: EntityTarget<ObjectLiteral>): string[] {

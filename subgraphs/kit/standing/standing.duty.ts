@@ -1,4 +1,5 @@
-import { type EntityManager, IsNull, MoreThan } from 'typeorm';
+import { setImmediate } from 'node:timers/promises';
+import { type EntityManager, MoreThan } from 'typeorm';
 import type { AgencyFacts } from '../../../schema/events.js';
 import { backgroundErrors } from '../background-errors.js';
 import type { Database } from '../database.js';
@@ -10,15 +11,12 @@ import { bodyOf } from '../relations.js';
 import type { SubgraphKit } from '../subgraph.js';
 import { AgencyStandingRow } from './agency-standing.entity.js';
 import { findHeirs } from './heirs.js';
-import { SETTLED, standingAfter, standingsOf } from './note-standings.js';
-import {
-  MOVED_AT_ONCE,
-  moveCopies,
-  moveRegionCopies,
-  type RegionCopy,
-  type StandingCopy,
-  type StandingMove,
-} from './standing-copy.js';
+import { standingAfter, standingsOf } from './note-standings.js';
+import { type PathCopy, pathRows } from './path-copy.js';
+import { MOVED_AT_ONCE, movesOf, type PlacedRows, type StandingMove } from './placed-rows.js';
+import { type RegionCopy, regionRows } from './region-copy.js';
+import { hasRested, settleStandings } from './settle-standings.js';
+import { copiedRows, type StandingCopy } from './standing-copy.js';
 
 /** An agency that moves, as it is now, and as what stood there knew it. */
 export interface MovingAgency {
@@ -34,29 +32,39 @@ export type Wait = 'TAKEN_OVER' | 'ALL';
 /** What of a subgraph follows agencies that move. */
 export interface Followers {
   copies: readonly StandingCopy[];
+  paths?: readonly PathCopy[];
   regions?: readonly RegionCopy[];
   /** What the subgraph itself does before its copies follow, each piece in a transaction of its own; tells what has to wait. */
   before?(moving: MovingAgency, term: DutyTerm): Promise<Wait | undefined>;
-  /** What it does once something has come to agencies of a body, by the body's path; it may have been done before. */
-  after?(manager: EntityManager, body: string): Promise<void>;
+  /**
+   * What it does once something has come to agencies of a body, by the body's path, each piece in a transaction of its own; it
+   * may have been done before.
+   */
+  after?(body: string, term: DutyTerm): Promise<void>;
+}
+
+/** An agency before which nothing is left to do but that its copies follow it. */
+interface Prepared {
+  standing: AgencyStandingRow;
+  wait: Wait | undefined;
+  /** Undefined where nobody carries on its tasks. */
+  move: StandingMove | undefined;
 }
 
 /** An agency whose copies stand where it goes. */
-interface Followed {
-  standing: AgencyStandingRow;
-  waits: boolean;
+interface Followed extends Prepared {
   /** The body to which something has come, by its path. */
   body?: string;
 }
 
-const BATCH = 100;
+/** Where an agency moves with all of its parts, what is left of them is asked by one statement for so many. */
+const PAGE = 500;
 const ADOPTED_AT_ONCE = 500;
-/** A change that began before its agency moved has committed by then, and what it wrote has followed too. */
-const SETTLED_AFTER_MS = 5 * 60_000;
 
 /**
  * Has the rows of this subgraph follow agencies that get other codes, go to other bodies, take regions over or end. Each
- * piece is a transaction; whoever goes on finds by what still stands at a former place what is left.
+ * piece is a transaction; whoever goes on finds by what still stands at a former place what is left. Of the many agencies that
+ * move with a body most have nothing here: for those none is opened.
  */
 export class StandingDuty implements DutyDefinition {
   readonly name = 'agency-standings';
@@ -64,6 +72,9 @@ export class StandingDuty implements DutyDefinition {
   private readonly onError: (error: unknown) => void;
   private readonly database: Database;
   private readonly now: () => Date;
+  /** What goes where an agency goes, unless it waits. */
+  private readonly placed: readonly PlacedRows[];
+  private readonly regional: readonly PlacedRows[];
   private hasAdopted = false;
 
   constructor(
@@ -72,6 +83,8 @@ export class StandingDuty implements DutyDefinition {
   ) {
     this.database = database;
     this.now = now;
+    this.placed = [...(followers.paths ?? []).map(pathRows), ...followers.copies.map(copiedRows)];
+    this.regional = (followers.regions ?? []).map(regionRows);
     this.onError = backgroundErrors(logger, 'following agencies that move');
   }
 
@@ -81,17 +94,10 @@ export class StandingDuty implements DutyDefinition {
       const rows = await this.database.read.find(AgencyStandingRow, {
         where: { moving: true, agencyId: MoreThan(after) },
         order: { agencyId: 'ASC' },
-        take: BATCH,
+        take: PAGE,
       });
-      const followed: Followed[] = [];
-      for (const row of rows) {
-        if (term.isEnding()) return;
-        // One that cannot be followed holds up none of the others, and is tried again at the next turn.
-        const one = await this.follow(row, term).catch((error) => passOver(error, this.onError));
-        if (one) followed.push(one);
-      }
-      await this.conclude(followed, term);
-      if (rows.length < BATCH) return;
+      await this.follow(rows, term);
+      if (rows.length < PAGE || term.isEnding()) return;
       after = (rows.at(-1) as AgencyStandingRow).agencyId;
     }
   }
@@ -120,78 +126,91 @@ export class StandingDuty implements DutyDefinition {
     return rows.length;
   }
 
-  private async follow(standing: AgencyStandingRow, term: DutyTerm): Promise<Followed | undefined> {
-    const directory = new Directory(this.database.read);
-    const agency = await directory.byId(standing.agencyId);
-    if (!agency) return undefined;
-    const heirs = agency.closedAt === null ? [] : await findHeirs(directory, agency);
-    const wait = await this.followers.before?.({ agency, standing, heirs }, term);
+  private async follow(rows: readonly AgencyStandingRow[], term: DutyTerm): Promise<void> {
+    const found = await new Directory(this.database.read).byIds(rows.map(({ agencyId }) => agencyId));
+    const agencies = new Map(found.map((agency) => [agency.id, agency]));
+    const known = rows.filter(({ agencyId }) => agencies.has(agencyId));
+    const prepared = await this.each(known, term, (standing) =>
+      this.prepare(standing, agencies.get(standing.agencyId) as AgencyFacts, term),
+    );
+    const leaving = await this.findLeaving(prepared);
+    const followed = await this.each(prepared, term, (one) => this.moveAll(one, leaving, term));
     // What was left out has to be found where it stands.
-    if (term.isEnding()) return undefined;
-    const waits = wait !== undefined;
-    const to = agency.closedAt === null ? agency : heirs[0];
-    if (!to) return { standing, waits };
-    const paths = [...standing.formerPaths, ...(agency.closedAt === null ? [] : [agency.organisation])];
-    const move = { agency, paths, to };
-    let moved = 0;
-    const copies = wait === 'ALL' ? [] : this.followers.copies;
-    for (const copy of copies) moved += await this.moveAll(copy, move, term);
-    for (const copy of this.followers.regions ?? []) {
-      await term.write((manager) => moveRegionCopies(manager, copy, move));
-    }
-    // Whoever moved something may have ended before the rest was done: at the first and at the last look it is, anyhow.
-    const hasCome = moved > 0 || standing.followedSince === null || this.hasRested(standing);
-    return { standing, waits, ...(hasCome && { body: bodyOf(to.organisation) }) };
+    if (!term.isEnding()) await this.conclude(followed, term);
   }
 
-  /** How many rows it moved. */
-  private async moveAll(copy: StandingCopy, move: StandingMove, term: DutyTerm): Promise<number> {
-    let moved = 0;
-    for (let last = MOVED_AT_ONCE; last === MOVED_AT_ONCE && !term.isEnding(); moved += last) {
-      last = await term.write((manager) => moveCopies(manager, copy, move));
+  /** What comes of each; one that cannot be followed holds up none of the others, and is tried again at the next turn. */
+  private async each<One, Result>(
+    all: readonly One[],
+    term: DutyTerm,
+    work: (one: One) => Promise<Result>,
+  ): Promise<Result[]> {
+    const results: Result[] = [];
+    for (const one of all) {
+      if (term.isEnding()) break;
+      await work(one).then(
+        (result) => results.push(result),
+        (error) => passOver(error, this.onError),
+      );
+      // Where the database is read without waiting for it, nobody else would have a turn.
+      await setImmediate();
     }
-    return moved;
+    return results;
+  }
+
+  private async prepare(standing: AgencyStandingRow, agency: AgencyFacts, term: DutyTerm): Promise<Prepared> {
+    const heirs = agency.closedAt === null ? [] : await findHeirs(new Directory(this.database.read), agency);
+    const wait = await this.followers.before?.({ agency, standing, heirs }, term);
+    const to = agency.closedAt === null ? agency : heirs[0];
+    const paths = [...standing.formerPaths, ...(agency.closedAt === null ? [] : [agency.organisation])];
+    return { standing, wait, move: to && { agency, paths, to } };
+  }
+
+  /** The moves with which rows of each kind leave their places. */
+  private async findLeaving(prepared: readonly Prepared[]): Promise<Map<PlacedRows, Set<StandingMove>>> {
+    const { read } = this.database;
+    const leaving = new Map<PlacedRows, Set<StandingMove>>();
+    const movesWhere = (isMeant: (one: Prepared) => boolean) =>
+      prepared.flatMap((one) => (one.move && isMeant(one) ? one.move : []));
+    const here = movesWhere(({ wait }) => wait !== 'ALL');
+    for (const rows of this.placed) leaving.set(rows, await movesOf(read, rows, here));
+    const all = movesWhere(() => true);
+    for (const rows of this.regional) leaving.set(rows, await movesOf(read, rows, all));
+    return leaving;
+  }
+
+  private async moveAll(
+    one: Prepared,
+    leaving: ReadonlyMap<PlacedRows, ReadonlySet<StandingMove>>,
+    term: DutyTerm,
+  ): Promise<Followed> {
+    const { move, standing } = one;
+    if (!move) return one;
+    let moved = 0;
+    for (const [rows, moves] of leaving) {
+      for (let more = moves.has(move); more && !term.isEnding(); ) {
+        const last = await term.write((manager) => rows.move(manager, move));
+        moved += last;
+        more = last >= MOVED_AT_ONCE;
+      }
+    }
+    // Whoever moved something may have ended before the rest was done: at the first and at the last look it is, anyhow.
+    const hasCome = moved > 0 || standing.followedSince === null || hasRested(standing, this.now());
+    return { ...one, ...(hasCome && { body: bodyOf(move.to.organisation) }) };
   }
 
   /** What the subgraph does for bodies to which something has come, once for each of them, before their agencies may rest. */
   private async conclude(followed: readonly Followed[], term: DutyTerm): Promise<void> {
     const { after } = this.followers;
-    const failed = new Set<string>();
-    for (const body of new Set(followed.flatMap((one) => one.body ?? []))) {
-      if (!after) break;
-      if (term.isEnding()) return;
-      await term
-        .write((manager) => after(manager, body))
-        .catch((error) => {
-          failed.add(body);
-          return passOver(error, this.onError);
-        });
-    }
-    for (const { standing, waits, body } of followed) {
-      if (term.isEnding()) return;
-      if (body !== undefined && failed.has(body)) continue;
-      await term
-        .write((manager) => this.settle(manager, standing, waits))
-        .catch((error) => passOver(error, this.onError));
-    }
-  }
-
-  private hasRested({ followedSince }: AgencyStandingRow): boolean {
-    return followedSince !== null && this.now().getTime() - followedSince.getTime() >= SETTLED_AFTER_MS;
-  }
-
-  /**
-   * Looks again until nothing can come to its former places any more; what moves meanwhile begins anew. What waits is looked
-   * at again when the directory tells of a reader.
-   */
-  private async settle(manager: EntityManager, standing: AgencyStandingRow, waits: boolean): Promise<void> {
-    const { agencyId, followedSince } = standing;
-    if (followedSince === null) {
-      await manager.update(AgencyStandingRow, { agencyId, followedSince: IsNull() }, { followedSince: this.now() });
-      return;
-    }
-    if (!this.hasRested(standing)) return;
-    const rested = waits ? { moving: false, waiting: true, followedSince: null } : SETTLED;
-    await manager.update(AgencyStandingRow, { agencyId, followedSince }, rested);
+    const bodies = after ? [...new Set(followed.flatMap(({ body }) => body ?? []))] : [];
+    const done = new Set(
+      await this.each(bodies, term, async (body) => {
+        await after?.(body, term);
+        return body;
+      }),
+    );
+    if (term.isEnding()) return;
+    const concluded = after ? followed.filter(({ body }) => body === undefined || done.has(body)) : followed;
+    await settleStandings(concluded, this.now(), term);
   }
 }

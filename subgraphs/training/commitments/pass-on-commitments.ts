@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import type { TrainingEvents } from '../../../schema/events.js';
+import type { DutyTerm } from '../../kit/duty.js';
 import { withinOrganisation } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';
@@ -15,13 +15,15 @@ import { settleCommitments } from './settle-commitments.js';
 export function passingOnCommitments(
   { database, feed, now }: Pick<SubgraphKit<TrainingEvents>, 'database' | 'feed' | 'now'>,
   readiness: ReadinessRecorder,
-): (manager: EntityManager, body: string) => Promise<void> {
-  return async (manager, body) => {
+): (body: string, term: DutyTerm) => Promise<void> {
+  return async (body, term) => {
     const isThere = withinOrganisation('commitment.agencyOrganisation', body, 'body');
-    const query = manager.createQueryBuilder(CommitmentLetterRow, 'commitment');
+    const query = database.read.createQueryBuilder(CommitmentLetterRow, 'commitment');
     if (!(await query.where(isThere.sql, isThere.parameters).getExists())) return;
-    await lockBody(manager, database.dialect, { organisation: body });
-    await settleCommitments(manager, feed, body, now());
-    await readiness.recordBodies(manager, [body], ReadinessCause.AGENCY);
+    await term.write(async (manager) => {
+      await lockBody(manager, database.dialect, { organisation: body });
+      await settleCommitments(manager, feed, body, now());
+      await readiness.recordBodies(manager, [body], ReadinessCause.AGENCY);
+    });
   };
 }
