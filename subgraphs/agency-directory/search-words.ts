@@ -15,22 +15,31 @@ const KIND_ABBREVIATIONS: Partial<Record<AgencyKind, string>> = {
 export const CONNECTING_WORDS: ReadonlySet<string> = new Set(['dan', 'atau', 'di', 'ke', 'untuk', 'serta', 'pada']);
 const MAX_WORDS = 12;
 
-/** Lower case, without accents and punctuation, one space between words. */
+/** Lower case, without accents, punctuation and letters of another width, one space between words. */
 export function normalise(text: string): string {
   return text
-    .normalize('NFD')
+    .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();
 }
 
-/** The words of a search, each of which has to begin a word of what is found. */
-export function searchTokens(search: string): string[] {
-  const words = normalise(search)
+/** The words of a search in their order, but for those that only connect. */
+export function wordsOfSearch(search: string): string[] {
+  return normalise(search)
     .split(' ')
     .filter((word) => word !== '' && !CONNECTING_WORDS.has(word));
-  return [...new Set(words)].slice(0, MAX_WORDS);
+}
+
+/** The words of a search, each of which has to begin a word of what is found. */
+export function searchTokens(search: string): string[] {
+  return firstWords(wordsOfSearch(search), (word) => word);
+}
+
+/** Each word once, and not more of them than a search may have. */
+export function firstWords<Word>(words: readonly Word[], keyOf: (word: Word) => string): Word[] {
+  return [...new Map(words.map((word) => [keyOf(word), word])).values()].slice(0, MAX_WORDS);
 }
 
 /** What people shorten these words to: Kementerian PANRB → kemenpanrb, menpanrb; Kemendagri → mendagri; Disdukcapil → dukcapil. */

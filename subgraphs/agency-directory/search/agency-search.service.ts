@@ -1,4 +1,4 @@
-import { In, type SelectQueryBuilder } from 'typeorm';
+import { In, IsNull, type SelectQueryBuilder } from 'typeorm';
 import { MAX_PAGE_SIZE, mapPage, type Page, type PageArguments } from '../../kit/connection.js';
 import type { Database } from '../../kit/database.js';
 import { badInput } from '../../kit/errors.js';
@@ -9,14 +9,19 @@ import { AgencyCodeRow, AgencySuccessorRow } from '../agency-history.entity.js';
 import { holdsWords } from '../search-condition.js';
 import { bodiesNamed, isNational, NAMEABLE_LEVELS, type NameableBody, type NamedBody } from './bodies-named.js';
 import { BODIES_OF_OFFICES, SERVICES_OF_PROVINCES } from './offices.js';
-import { bareName, plainName, type RankedAgency, rankAgency } from './rank-agency.js';
+import { bareName, plainName } from './plain-name.js';
+import { type RankedAgency, rankAgency } from './rank-agency.js';
 import { forgiveSlips, readSearchForAgencies, type SearchWord, typedWord, withoutUnit } from './search-word.js';
+import { type Spellings, spellingsOf } from './spellings.js';
 
 /** One way to take a whole search: which rows it finds, and where each stands among them. */
 interface Understanding {
   restrict(query: SelectQueryBuilder<AgencyRow>): void;
   rank(agency: RankedAgency): string;
 }
+
+/** For names as the directory spells them. */
+const NO_SPELLINGS: Spellings = new Map();
 
 const RANKED = ['id', 'code', 'name', 'shortName', 'depth', 'searchText'] as const;
 
@@ -70,8 +75,9 @@ export class AgencySearchService {
   }
 
   private async *understandings(search: string): AsyncGenerator<Understanding> {
-    yield* this.byCode(search.trim().toLowerCase());
-    const words = readSearchForAgencies(search);
+    yield* this.byCode(search.normalize('NFKC').trim().toLowerCase());
+    const spellings = await this.loadSpellings();
+    const words = readSearchForAgencies(search, spellings);
     if (words.length === 0) return;
     yield this.byWords(words, await this.successorsOfFormer(words));
     const vocabulary = await this.loadVocabulary();
@@ -99,7 +105,7 @@ export class AgencySearchService {
     const unit = firstIn(SERVICES_OF_PROVINCES, words);
     if (unit === undefined) return;
     const place = province ? bareName(plainName(province.name)).join(' ') : '';
-    yield this.byWords(readSearchForAgencies(`${unit} ${place}`));
+    yield this.byWords(readSearchForAgencies(`${unit} ${place}`, NO_SPELLINGS));
     if (province) yield* this.byCode(province.code);
   }
 
@@ -169,6 +175,18 @@ export class AgencySearchService {
         .andWhere("(agency.closedAt IS NULL OR agency.level = 'MINISTRY')")
         .getRawMany<NameableBody>()
     );
+  }
+
+  /** The names of provinces, regencies and cities. */
+  private async loadSpellings(): Promise<Spellings> {
+    const governments = await this.database.read
+      .createQueryBuilder(AgencyRow, 'agency')
+      .select('agency.name', 'name')
+      // Said beside the levels, because an index begins with it.
+      .where('agency.depth <= 2')
+      .andWhere({ level: In(['PROVINCE', 'REGENCY']), closedAt: IsNull() })
+      .getRawMany<{ name: string }>();
+    return spellingsOf(governments.map(({ name }) => name));
   }
 
   private async loadVocabulary(): Promise<Set<string>> {

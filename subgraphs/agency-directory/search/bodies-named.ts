@@ -1,6 +1,6 @@
 import type { AgencyLevel } from '../../../schema/events.js';
 import { PROVINCE_ABBREVIATIONS, UNIT_WORDS } from './abbreviations.js';
-import { bareName, plainName } from './rank-agency.js';
+import { bareName, plainName } from './plain-name.js';
 import type { SearchWord } from './search-word.js';
 
 /** What a search may name beside the words that find nothing. */

@@ -1,5 +1,5 @@
-import { CONNECTING_WORDS, normalise } from '../search-words.js';
 import { fullKind, KIND_WORDS } from './abbreviations.js';
+import { bareName, plainName } from './plain-name.js';
 import { type SearchWord, SURENESS, typedWord } from './search-word.js';
 
 /** What decides how early an agency stands among those that a search finds. */
@@ -29,19 +29,6 @@ function matchWord(readings: SearchWord, text: string): Match | undefined {
   // Everybody shortens these, and what bears the short form in its name is not meant any more than what has the full one.
   if (surest && KIND_WORDS.has(typedWord(readings))) return { sureness: SURENESS.TYPED, beginning: false };
   return surest;
-}
-
-/** A name's words in full, each once and without those that connect, in one line. */
-export function plainName(name: string): string {
-  const words = normalise(name)
-    .split(' ')
-    .filter((word) => !CONNECTING_WORDS.has(word));
-  return [...new Set(words.map(fullKind))].join(' ');
-}
-
-/** The words of a plain name that tell whom it names from others of its kind: `pemerintah kota bandung` → `bandung`. */
-export function bareName(plain: string): string[] {
-  return plain.split(' ').filter((word) => word !== '' && !KIND_WORDS.has(word));
 }
 
 const NAMED = { EXACTLY: 0, WITHOUT_KIND: 1, NOT: 2 } as const;

@@ -1,7 +1,8 @@
-import { searchTokens } from '../search-words.js';
+import { firstWords, searchTokens, wordsOfSearch } from '../search-words.js';
 import { ABBREVIATIONS, expansionOf, KIND_WORDS, UNIT_WORDS } from './abbreviations.js';
 import { BODIES_OF_OFFICES, SERVICES_OF_PROVINCES } from './offices.js';
 import { isOneSlip, mayMean } from './slips.js';
+import { joinNames, type SpelledWord, type Spellings } from './spellings.js';
 
 /** How surely something is meant, the surest first. */
 export const SURENESS = {
@@ -40,13 +41,28 @@ export function readSearch(search: string): SearchWord[] {
   return searchTokens(search).map(readWord);
 }
 
-/** The same words in a search for agencies, where short ones for units and offices, such as `pu`, begin no other word. */
-export function readSearchForAgencies(search: string): SearchWord[] {
-  return readSearch(search).map((readings) =>
-    isWholeWord(typedWord(readings))
-      ? readings.map((reading) => (reading.sureness === SURENESS.TYPED ? { ...reading, isWhole: true } : reading))
-      : readings,
-  );
+/**
+ * The same words in a search for agencies, where short ones for units and offices, such as `pu`, begin no other word, and
+ * the names of places may be written with other blanks and hyphens.
+ */
+export function readSearchForAgencies(search: string, spellings: Spellings): SearchWord[] {
+  const words = firstWords(joinNames(wordsOfSearch(search), spellings), ({ typed }) => typed);
+  return words
+    .map(readSpelledWord)
+    .map((readings) =>
+      isWholeWord(typedWord(readings))
+        ? readings.map((reading) => (reading.sureness === SURENESS.TYPED ? { ...reading, isWhole: true } : reading))
+        : readings,
+    );
+}
+
+/** A name is meant as surely by any spelling of it; its words as they were typed may mean something else. */
+function readSpelledWord({ typed, otherwise: [name, asTyped] }: SpelledWord): SearchWord {
+  return [
+    ...readWord(typed),
+    ...(name ? [{ words: name, sureness: SURENESS.TYPED, isWhole: true }] : []),
+    ...(asTyped ? [{ words: asTyped, sureness: SURENESS.BEGINNING }] : []),
+  ];
 }
 
 function isWholeWord(word: string): boolean {
