@@ -182,9 +182,7 @@ export class AgencySearchService {
     const governments = await this.database.read
       .createQueryBuilder(AgencyRow, 'agency')
       .select('agency.name', 'name')
-      // Said beside the levels, because an index begins with it.
-      .where('agency.depth <= 2')
-      .andWhere({ level: In(['PROVINCE', 'REGENCY']), closedAt: IsNull() })
+      .where({ level: In(['PROVINCE', 'REGENCY']), closedAt: IsNull() })
       .getRawMany<{ name: string }>();
     return spellingsOf(governments.map(({ name }) => name));
   }
