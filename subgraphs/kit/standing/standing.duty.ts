@@ -43,7 +43,7 @@ export interface Followers {
   after?(body: string, term: DutyTerm): Promise<void>;
 }
 
-/** An agency before which nothing is left to do but that its copies follow it. */
+/** An agency for which the subgraph has done what comes first: its rows may follow it, as far as they do not wait. */
 interface Prepared {
   standing: AgencyStandingRow;
   wait: Wait | undefined;
