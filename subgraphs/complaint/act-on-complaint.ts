@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { CodedError } from '../kit/errors.js';
 import type { Circumstances, ComplaintFile, FileEvent } from './complaint-file.js';
 import type { ComplaintStore } from './complaint-store.js';

@@ -1,6 +1,6 @@
 import { type EntityManager, IsNull, LessThanOrEqual } from 'typeorm';
 import type { ComplaintEvents } from '../../schema/events.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import type { DutyDefinition, DutyTerm } from '../kit/duty.js';
 import { withinTerritory } from '../kit/relations.js';
 import type { SubgraphKit } from '../kit/subgraph.js';

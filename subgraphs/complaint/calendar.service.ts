@@ -6,7 +6,7 @@ import { CalendarYearRow, HolidayRow } from '../kit/calendar.entity.js';
 import { loadCalendar, replaceCalendarYear } from '../kit/calendar.js';
 import { mapPage, type Page } from '../kit/connection.js';
 import { buildDeadline, DeadlineKind } from '../kit/deadline.type.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import { line, regionCode } from '../kit/input-rules.js';
 import { pageByKeyset } from '../kit/keyset-page.js';

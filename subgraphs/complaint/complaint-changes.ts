@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, LessThanOrEqual } from 'typeorm';
 import type { AgencyFacts, ComplaintEvents } from '../../schema/events.js';
 import { isAllowed } from '../kit/access.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { CodedError, versionConflict } from '../kit/errors.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import type { Viewer } from '../kit/viewer.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AGENCY_LEVELS, type ComplaintEvents } from '../../schema/events.js';
 import { entitlementsOf } from '../kit/access.js';
 import { findNamedAgency, findPaths, findRegions } from '../kit/agency-filter.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { EventService } from '../kit/event-service.js';
 import type { FeedReader } from '../kit/feed.js';
 import { reference, regionCode } from '../kit/input-rules.js';

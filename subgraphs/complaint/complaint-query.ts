@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { AGENCY_LEVELS } from '../../schema/events.js';
 import { type StandingColumns, whereAllowed } from '../kit/access.js';
 import { findNamedAgency } from '../kit/agency-filter.js';
-import type { Directory } from '../kit/directory-projection.js';
+import type { Directory } from '../kit/directory/directory.js';
 import { instant, reference, regionCode } from '../kit/input-rules.js';
 import { findNamedRegion } from '../kit/named-region.js';
 import { normalizeText } from '../kit/normalize-text.js';

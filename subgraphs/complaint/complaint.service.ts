@@ -2,7 +2,7 @@ import { In, type SelectQueryBuilder } from 'typeorm';
 import type { ComplaintEvents } from '../../schema/events.js';
 import { whereAllowed } from '../kit/access.js';
 import { mapPage, type Page } from '../kit/connection.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import { pageByKeyset, type SortColumn } from '../kit/keyset-page.js';
 import { inOrderOf, type LoadMany } from '../kit/request-context.js';

@@ -3,7 +3,7 @@ import type { ComplaintEvents } from '../../schema/events.js';
 import { entitlementsOf } from '../kit/access.js';
 import { agencyFilterSchema, agencyMatcher } from '../kit/agency-filter.js';
 import { DeadlineKind } from '../kit/deadline.type.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { EventService } from '../kit/event-service.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';

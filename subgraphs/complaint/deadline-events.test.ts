@@ -10,7 +10,7 @@ import {
   wordsOf,
 } from '../../test/kit/deadline-scenario.js';
 import { agencyId } from '../../test/kit/directory-double.js';
-import { AgencyProjectionRow } from '../kit/directory-projection.js';
+import { AgencyProjectionRow } from '../kit/directory/directory-projection.entity.js';
 
 const REGENCY = asker('AGENCY_ADMIN', '32.16');
 const UNIT = asker('LIAISON_OFFICER', '32.16/dsdabmbk');

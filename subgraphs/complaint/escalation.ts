@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../schema/events.js';
-import type { Directory } from '../kit/directory-projection.js';
+import type { Directory } from '../kit/directory/directory.js';
 import { regionAndAbove } from '../kit/relations.js';
 import { dueDate, type WorkingCalendar } from '../kit/working-days.js';
 import type { ComplaintDeadlineRow } from './complaint-deadline.entity.js';

@@ -1,6 +1,6 @@
 import type { AgencyFacts } from '../../schema/events.js';
 import type { AgencyFinder } from '../kit/access.js';
-import type { Directory } from '../kit/directory-projection.js';
+import type { Directory } from '../kit/directory/directory.js';
 import type { Viewer, ViewerGrant } from '../kit/viewer.js';
 import type { ComplaintAction } from './access.js';
 import type { ComplaintFile } from './complaint-file.js';

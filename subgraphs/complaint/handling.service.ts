@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../schema/events.js';
-import type { Directory } from '../kit/directory-projection.js';
+import type { Directory } from '../kit/directory/directory.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';

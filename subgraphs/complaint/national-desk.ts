@@ -1,6 +1,6 @@
 import type { AgencyFacts } from '../../schema/events.js';
 import type { AgencyFinder } from '../kit/access.js';
-import type { Directory } from '../kit/directory-projection.js';
+import type { Directory } from '../kit/directory/directory.js';
 import { CodedError } from '../kit/errors.js';
 
 /** The code of the desk that takes what names no competent agency (admin nasional SP4N-LAPOR!). */

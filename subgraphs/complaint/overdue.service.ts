@@ -1,7 +1,7 @@
 import type { AgencyLevel, ComplaintEvents } from '../../schema/events.js';
 import { whereAllowed } from '../kit/access.js';
 import type { Page } from '../kit/connection.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { instant } from '../kit/input-rules.js';
 import type { SubgraphKit } from '../kit/subgraph.js';
 import { validate } from '../kit/validate.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RowStanding } from '../kit/access.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { badInput } from '../kit/errors.js';
 import { regionCode } from '../kit/input-rules.js';
 import { findNamedRegion } from '../kit/named-region.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { AgencyFacts, ComplaintEvents } from '../../schema/events.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { CodedError } from '../kit/errors.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';
 import type { SubgraphKit } from '../kit/subgraph.js';

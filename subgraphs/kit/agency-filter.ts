@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AGENCY_LEVELS, type AgencyFacts, type AgencyPlace } from '../../schema/events.js';
-import type { Directory } from './directory-projection.js';
+import type { Directory } from './directory/directory.js';
 import { badInput } from './errors.js';
 import { oneOrMoreOf, reference, regionCode } from './input-rules.js';
 import { findNamedRegion, regionsOverTime } from './named-region.js';

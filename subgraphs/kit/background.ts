@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { backgroundErrors } from './background-errors.js';
 import { consumeFeed, type FeedConsumer } from './consume-feed.js';
 import type { Database } from './database.js';
-import { directoryProjectionHandler } from './directory-projection.js';
+import { directoryProjectionHandler } from './directory/keep-projection.js';
 import { Duty, type DutyDefinition } from './duty.js';
 import type { Feed } from './feed.js';
 import type { FeedSource } from './feed-source.js';

@@ -7,12 +7,9 @@ import {
   FeedOffsetRow,
   feedOffsetMigrations,
 } from './consume-feed.js';
-import {
-  Directory,
-  directoryProjectionEntities,
-  directoryProjectionHandler,
-  directoryProjectionMigrations,
-} from './directory-projection.js';
+import { Directory } from './directory/directory.js';
+import { directoryProjectionEntities, directoryProjectionMigrations } from './directory/directory-projection.entity.js';
+import { directoryProjectionHandler } from './directory/keep-projection.js';
 import { CodedError } from './errors.js';
 import type { FeedSource, SourcedEvent } from './feed-source.js';
 import { inProcessRelay } from './relay.js';

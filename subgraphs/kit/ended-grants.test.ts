@@ -17,7 +17,8 @@ import { agencyId, type DirectoryDouble, directoryDouble } from '../../test/kit/
 import { openBench, type Standing, type SubgraphBench } from '../../test/kit/subgraph-bench.js';
 import { openedByStreams } from './build-schema.js';
 import { FeedOffsetRow } from './consume-feed.js';
-import { Directory, PostProjectionRow } from './directory-projection.js';
+import { Directory } from './directory/directory.js';
+import { PostProjectionRow } from './directory/directory-projection.entity.js';
 import type { FeedSource } from './feed-source.js';
 import type { RequestContext } from './request-context.js';
 import { stableId } from './stable-id.js';

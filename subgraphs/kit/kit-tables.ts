@@ -1,6 +1,6 @@
 import { FeedOffsetRow, feedOffsetMigrations } from './consume-feed.js';
 import type { Tables } from './database.js';
-import { directoryProjectionEntities, directoryProjectionMigrations } from './directory-projection.js';
+import { directoryProjectionEntities, directoryProjectionMigrations } from './directory/directory-projection.entity.js';
 import { LeaseRow, leaseMigration } from './lease.js';
 import { outboxEntities, outboxMigrations } from './outbox.entity.js';
 import { AgencyStandingRow, agencyStandingMigrations } from './standing/agency-standing.entity.js';

@@ -1,4 +1,4 @@
-import type { Directory } from './directory-projection.js';
+import type { Directory } from './directory/directory.js';
 import { badInput } from './errors.js';
 import { COMMON_REFUSALS } from './refusals.js';
 

@@ -9,7 +9,7 @@ import { type FeedHandler, loadFollowed } from './consume-feed.js';
 import { Database, type DatabaseLocation, type Tables } from './database.js';
 import { DATABASE_AWAY } from './database-away.js';
 import { describeError } from './describe-error.js';
-import { projectedGrants } from './directory-projection.js';
+import { projectedGrants } from './directory/directory.js';
 import type { DutyDefinition } from './duty.js';
 import { CodedError } from './errors.js';
 import {

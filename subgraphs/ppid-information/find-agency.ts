@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
 import { findExistingAgency } from '../kit/agency-filter.js';
 import type { Dialect } from '../kit/database.js';
-import { AgencyProjectionRow, Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
+import { AgencyProjectionRow } from '../kit/directory/directory-projection.entity.js';
 
 /** The agency that exists now and that `reference`, the argument at `path`, names. Throws `BAD_USER_INPUT`. */
 export async function findAgency(manager: EntityManager, reference: string, path: string): Promise<AgencyFacts> {

@@ -1,6 +1,6 @@
 import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
 import { findNamedAgency } from '../kit/agency-filter.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { regionCode } from '../kit/input-rules.js';
 import { findNamedRegion } from '../kit/named-region.js';
 import { normalizeText } from '../kit/normalize-text.js';

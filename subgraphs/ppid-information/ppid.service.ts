@@ -3,7 +3,7 @@ import { type EntityManager, In, IsNull } from 'typeorm';
 import type { AgencyFacts, PpidEvents } from '../../schema/events.js';
 import { entitledAt } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { badInput } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';

@@ -4,7 +4,7 @@ import type { AgencyFacts, PpidEvents } from '../../schema/events.js';
 import { entitledAt, isAllowed } from '../kit/access.js';
 import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { badInputs, CodedError, versionConflict } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';

@@ -4,7 +4,7 @@ import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
 import { isAllowed, type RowStanding } from '../kit/access.js';
 import type { Page, PageArguments } from '../kit/connection.js';
 import type { Database } from '../kit/database.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';

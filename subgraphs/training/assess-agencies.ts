@@ -1,6 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts, PostFacts } from '../../schema/events.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { isHeldOn } from '../kit/held-on.js';
 import { addDays, localDate } from '../kit/working-days.js';
 import { AppointmentLetterRow, AppointmentMemberRow, type MemberRole } from './appointment-letter.entity.js';

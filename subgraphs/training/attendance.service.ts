@@ -2,7 +2,7 @@ import { type EntityManager, In } from 'typeorm';
 import type { TrainingEvents } from '../../schema/events.js';
 import { entitledAt } from '../kit/access.js';
 import type { Database } from '../kit/database.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { badInput, CodedError, versionConflict } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import type { LoadMany } from '../kit/request-context.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type EntityManager, In } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
 import type { Database } from '../kit/database.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { badInput, CodedError } from '../kit/errors.js';
 import type { Feed } from '../kit/feed.js';
 import { idempotent, UNSEALED } from '../kit/idempotency.js';

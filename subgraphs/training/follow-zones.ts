@@ -1,7 +1,7 @@
 import { type EntityManager, Not } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
 import { chunksOf } from '../kit/chunks.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { AppointmentLetterRow } from './appointment-letter.entity.js';
 import { CommitmentLetterRow } from './commitment-letter.entity.js';
 

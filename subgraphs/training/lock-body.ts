@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
 import type { Dialect } from '../kit/database.js';
-import { AgencyProjectionRow } from '../kit/directory-projection.js';
+import { AgencyProjectionRow } from '../kit/directory/directory-projection.entity.js';
 import { bodyOf } from '../kit/relations.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
 import { isAllowed } from '../kit/access.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { CodedError } from '../kit/errors.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';

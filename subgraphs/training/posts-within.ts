@@ -1,5 +1,5 @@
 import type { AgencyFacts, PostFacts } from '../../schema/events.js';
-import type { Directory } from '../kit/directory-projection.js';
+import type { Directory } from '../kit/directory/directory.js';
 import { isWithinOrganisation } from '../kit/relations.js';
 
 /** The posts that `officerIds` hold or held at `agency` or its units. */

@@ -1,7 +1,7 @@
 import type { AgencyFacts } from '../../schema/events.js';
 import { FeedOffsetRow } from '../kit/consume-feed.js';
 import type { Database } from '../kit/database.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import type { LoadMany } from '../kit/request-context.js';
 import { mayRead } from './access.js';
 import { assessAgencies } from './assess-agencies.js';

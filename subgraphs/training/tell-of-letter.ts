@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { AgencyFacts, TrainingEvents } from '../../schema/events.js';
 import { entitledAt } from '../kit/access.js';
 import { placeOf } from '../kit/agency-filter.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import type { Feed } from '../kit/feed.js';
 import { settleCommitments } from './commitments/settle-commitments.js';
 import { ReadinessCause } from './readiness-events/readiness-cause.js';

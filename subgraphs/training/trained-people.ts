@@ -1,6 +1,6 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
-import { AgencyProjectionRow } from '../kit/directory-projection.js';
+import { AgencyProjectionRow } from '../kit/directory/directory-projection.entity.js';
 import { isWithinOrganisation } from '../kit/relations.js';
 import { withinOrganisations } from '../kit/within-organisations.js';
 import { AttendanceRow, ParticipantRow } from './participant.entity.js';

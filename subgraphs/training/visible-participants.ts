@@ -1,6 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import { isAllowed } from '../kit/access.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import type { Viewer } from '../kit/viewer.js';
 import { ACCESS } from './access.js';
 import type { ParticipantRow } from './participant.entity.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, Not } from 'typeorm';
 import type { AgencyFacts } from '../../schema/events.js';
-import { Directory } from '../kit/directory-projection.js';
+import { Directory } from '../kit/directory/directory.js';
 import { badInput } from '../kit/errors.js';
 import { isHeldOn } from '../kit/held-on.js';
 import { localDate } from '../kit/working-days.js';

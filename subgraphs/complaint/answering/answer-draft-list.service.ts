@@ -3,7 +3,7 @@ import type { ComplaintEvents } from '../../../schema/events.js';
 import { whereAllowed } from '../../kit/access.js';
 import { findNamedAgency } from '../../kit/agency-filter.js';
 import type { Page } from '../../kit/connection.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { pageByKeyset } from '../../kit/keyset-page.js';
 import { inOrderOf, type LoadMany } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { ComplaintEvents } from '../../../schema/events.js';
 import { allowingGrant } from '../../kit/access.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';

@@ -3,7 +3,7 @@ import type { ComplaintEvents } from '../../../schema/events.js';
 import { allowingGrant } from '../../kit/access.js';
 import { findExistingAgency, findNamedAgency } from '../../kit/agency-filter.js';
 import { isUniqueViolation } from '../../kit/database.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
 import { line, reference } from '../../kit/input-rules.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';

@@ -1,7 +1,7 @@
 import type { ComplaintEvents } from '../../../schema/events.js';
 import { entitlementsOf } from '../../kit/access.js';
 import { findNamedAgency } from '../../kit/agency-filter.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { EventService } from '../../kit/event-service.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { validate } from '../../kit/validate.js';

@@ -3,7 +3,7 @@ import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import type { ComplaintEvents } from '../../../schema/events.js';
 import { findNamedAgency } from '../../kit/agency-filter.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { badInput, CodedError, versionConflict } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { code, idempotencyKey, line, reference } from '../../kit/input-rules.js';

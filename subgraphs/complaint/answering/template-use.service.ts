@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { AgencyFacts, ComplaintEvents } from '../../../schema/events.js';
 import { findNamedAgency } from '../../kit/agency-filter.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { badInput, CodedError } from '../../kit/errors.js';
 import { code, reference } from '../../kit/input-rules.js';
 import { isWithinOrganisation } from '../../kit/relations.js';

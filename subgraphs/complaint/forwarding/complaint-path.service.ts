@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import type { ComplaintEvents } from '../../../schema/events.js';
 import { loadCalendar } from '../../kit/calendar.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { inOrderOf, type LoadMany } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { clockPlaceOf } from '../clock-place.js';

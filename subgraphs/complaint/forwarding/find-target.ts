@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../../schema/events.js';
-import type { Directory } from '../../kit/directory-projection.js';
+import type { Directory } from '../../kit/directory/directory.js';
 import { badInput } from '../../kit/errors.js';
 import { presentRegions } from '../../kit/named-region.js';
 import { COMMON_REFUSALS } from '../../kit/refusals.js';

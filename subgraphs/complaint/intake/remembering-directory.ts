@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../../schema/events.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 
 /** Reads each agency once for all submissions of a transaction, most of which go to the same few. */
 export class RememberingDirectory extends Directory {

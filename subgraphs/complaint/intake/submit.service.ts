@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { ComplaintEvents } from '../../../schema/events.js';
-import type { Directory } from '../../kit/directory-projection.js';
+import type { Directory } from '../../kit/directory/directory.js';
 import { badInput } from '../../kit/errors.js';
 import { idempotent } from '../../kit/idempotency.js';
 import type { IdentityVault } from '../../kit/identity-vault.js';

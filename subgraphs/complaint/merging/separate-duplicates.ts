@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { CodedError } from '../../kit/errors.js';
 import { BY_TIME } from '../act-on-complaint.js';
 import { ComplaintRow } from '../complaint.entity.js';

@@ -1,6 +1,6 @@
 import type { AgencyFacts } from '../../../schema/events.js';
 import { findExistingAgency } from '../../kit/agency-filter.js';
-import type { Directory } from '../../kit/directory-projection.js';
+import type { Directory } from '../../kit/directory/directory.js';
 import { badInput } from '../../kit/errors.js';
 import { bodyOf, isWithinTerritory } from '../../kit/relations.js';
 import { regionAround } from '../clock-place.js';

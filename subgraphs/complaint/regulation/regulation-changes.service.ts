@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type EntityManager, In, Not } from 'typeorm';
 import { z } from 'zod';
-import { AgencyProjectionRow, type Directory } from '../../kit/directory-projection.js';
+import type { Directory } from '../../kit/directory/directory.js';
+import { AgencyProjectionRow } from '../../kit/directory/directory-projection.entity.js';
 import { badInput, badInputs } from '../../kit/errors.js';
 import { code, idempotencyKey, line, paragraph, regionCode } from '../../kit/input-rules.js';
 import { COUNTING_STARTS, countingStartOf, LIMIT_UNITS } from '../../kit/limit.js';

@@ -4,7 +4,7 @@ import type { ComplaintEvents } from '../../../schema/events.js';
 import { allowingGrant, type RowStanding, whereAllowed } from '../../kit/access.js';
 import { mapPage, type Page } from '../../kit/connection.js';
 import { isUniqueViolation } from '../../kit/database.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { CodedError } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
 import { pageByKeyset } from '../../kit/keyset-page.js';

@@ -1,5 +1,5 @@
 import { type EntityManager, IsNull, Like, Not } from 'typeorm';
-import { AgencyProjectionRow } from '../../kit/directory-projection.js';
+import { AgencyProjectionRow } from '../../kit/directory/directory-projection.entity.js';
 import { badInput } from '../../kit/errors.js';
 import { REFUSALS } from '../refusals.js';
 import { overlaps } from '../regulation/check-promise.js';

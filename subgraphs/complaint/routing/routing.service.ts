@@ -2,7 +2,7 @@ import { In, IsNull, Or } from 'typeorm';
 import { z } from 'zod';
 import type { AgencyFacts, ComplaintEvents } from '../../../schema/events.js';
 import { mapPage, type Page } from '../../kit/connection.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { code, regionCode } from '../../kit/input-rules.js';
 import { pageByKeyset } from '../../kit/keyset-page.js';
 import { presentRegions } from '../../kit/named-region.js';

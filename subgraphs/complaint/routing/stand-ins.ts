@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../../schema/events.js';
-import type { Directory } from '../../kit/directory-projection.js';
+import type { Directory } from '../../kit/directory/directory.js';
 import { findHeirs } from '../../kit/standing/heirs.js';
 import { findLikeUnit } from '../succession/like-unit.js';
 

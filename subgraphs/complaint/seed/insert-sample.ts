@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { AgencyProjectionRow } from '../../kit/directory-projection.js';
+import { AgencyProjectionRow } from '../../kit/directory/directory-projection.entity.js';
 import { insertRows } from '../../kit/insert-rows.js';
 import { actOnComplaint, BY_TIME } from '../act-on-complaint.js';
 import { ComplaintRow } from '../complaint.entity.js';

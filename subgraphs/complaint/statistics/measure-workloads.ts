@@ -1,7 +1,7 @@
 import type { AgencyFacts, ComplaintEvents, PostFacts } from '../../../schema/events.js';
 import type { Role } from '../../../schema/roles.js';
 import { FeedOffsetRow } from '../../kit/consume-feed.js';
-import { AgencyProjectionRow, PostProjectionRow } from '../../kit/directory-projection.js';
+import { AgencyProjectionRow, PostProjectionRow } from '../../kit/directory/directory-projection.entity.js';
 import { isHeldOn } from '../../kit/held-on.js';
 import { isWithinOrganisation } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';

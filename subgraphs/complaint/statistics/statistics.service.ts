@@ -5,7 +5,7 @@ import { isAllowed, whereAllowed } from '../../kit/access.js';
 import { findNamedAgency } from '../../kit/agency-filter.js';
 import { chunksOf } from '../../kit/chunks.js';
 import { MAX_PAGE_SIZE, type Page } from '../../kit/connection.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { badInput, CodedError } from '../../kit/errors.js';
 import { reference, regionCode } from '../../kit/input-rules.js';
 import { readListCursor, writeListCursor } from '../../kit/list-cursor.js';

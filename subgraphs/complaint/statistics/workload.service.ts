@@ -1,6 +1,6 @@
 import type { AgencyFacts, ComplaintEvents } from '../../../schema/events.js';
 import { isAllowed } from '../../kit/access.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import type { LoadMany } from '../../kit/request-context.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import type { Viewer } from '../../kit/viewer.js';

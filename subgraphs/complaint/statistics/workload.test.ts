@@ -5,7 +5,7 @@ import { type Asker, asker, CITIZEN, type ComplaintHub, openComplaintHub } from 
 import { act, DESK, submit } from '../../../test/kit/complaint-scenario.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
-import { PostProjectionRow } from '../../kit/directory-projection.js';
+import { PostProjectionRow } from '../../kit/directory/directory-projection.entity.js';
 import { upsertRows } from '../../kit/insert-rows.js';
 import { stableId } from '../../kit/stable-id.js';
 

@@ -1,7 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { AgencyFacts, ComplaintEvents, TakenOverRegion } from '../../../schema/events.js';
 import { backgroundErrors } from '../../kit/background-errors.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import type { DutyTerm } from '../../kit/duty.js';
 import { passOver } from '../../kit/pass-over.js';
 import { isWithinOrganisation, withinOrganisation, withinTerritories } from '../../kit/relations.js';

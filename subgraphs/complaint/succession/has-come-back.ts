@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../../schema/events.js';
-import type { Directory } from '../../kit/directory-projection.js';
+import type { Directory } from '../../kit/directory/directory.js';
 import { isWithinOrganisation } from '../../kit/relations.js';
 import type { ComplaintHopRow } from '../complaint-hop.entity.js';
 import { readSince } from '../forwarding/reach.js';

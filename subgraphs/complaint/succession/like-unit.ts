@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../../schema/events.js';
-import type { Directory } from '../../kit/directory-projection.js';
+import type { Directory } from '../../kit/directory/directory.js';
 import { pathOfLikeUnit } from './choose-successor.js';
 
 /** The unit of a body that answers to a unit of another one; the body where it has none. */

@@ -1,5 +1,5 @@
 import type { AgencyFacts } from '../../../schema/events.js';
-import type { Directory } from '../directory-projection.js';
+import type { Directory } from '../directory/directory.js';
 
 /** Longer than any chain of agencies that followed one another: an end to a chain that leads back to itself. */
 const LONGEST_CHAIN = 20;

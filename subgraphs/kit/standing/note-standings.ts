@@ -1,7 +1,7 @@
 import { Brackets, type EntityManager, In } from 'typeorm';
 import type { AgencyFacts } from '../../../schema/events.js';
 import { chunksOf } from '../chunks.js';
-import { AgencyProjectionRow } from '../directory-projection.js';
+import { AgencyProjectionRow } from '../directory/directory-projection.entity.js';
 import { upsertRows } from '../insert-rows.js';
 import { bodyOf } from '../relations.js';
 import { AgencyStandingRow } from './agency-standing.entity.js';

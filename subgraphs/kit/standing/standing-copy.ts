@@ -1,7 +1,7 @@
 import type { EntityManager, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { AgencyFacts } from '../../../schema/events.js';
 import { chunksOf } from '../chunks.js';
-import { Directory } from '../directory-projection.js';
+import { Directory } from '../directory/directory.js';
 import { MOVED_AT_ONCE, type PlacedRows, type StandingMove } from './placed-rows.js';
 
 /**

@@ -1,5 +1,5 @@
 import type { Database } from '../../kit/database.js';
-import { AgencyProjectionRow } from '../../kit/directory-projection.js';
+import { AgencyProjectionRow } from '../../kit/directory/directory-projection.entity.js';
 import { insertRows } from '../../kit/insert-rows.js';
 import { PpidRow } from '../ppid.entity.js';
 import { PublicInformationRow } from '../public-information.entity.js';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TrainingEvents } from '../../../schema/events.js';
 import { isAllowed, whereAllowed } from '../../kit/access.js';
 import type { Page, PageArguments } from '../../kit/connection.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { CodedError } from '../../kit/errors.js';
 import { day, oneOrMoreOf, reference, regionCode } from '../../kit/input-rules.js';
 import { pageByKeyset, type SortColumn } from '../../kit/keyset-page.js';

@@ -1,7 +1,7 @@
 import type { EntityManager, SelectQueryBuilder } from 'typeorm';
 import type { TrainingEvents } from '../../../schema/events.js';
 import { backgroundErrors } from '../../kit/background-errors.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import type { DutyDefinition, DutyTerm } from '../../kit/duty.js';
 import { pageByKeyset } from '../../kit/keyset-page.js';
 import { lockRow } from '../../kit/lock-row.js';

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AgencyFacts } from '../../../schema/events.js';
-import { AgencyProjectionRow, Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
+import { AgencyProjectionRow } from '../../kit/directory/directory-projection.entity.js';
 import { isWithinOrganisation } from '../../kit/relations.js';
 import { withinOrganisations } from '../../kit/within-organisations.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';

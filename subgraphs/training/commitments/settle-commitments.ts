@@ -1,6 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import type { TrainingEvents } from '../../../schema/events.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import type { Feed } from '../../kit/feed.js';
 import { bodyOf, isWithinOrganisation, organisationAndAbove } from '../../kit/relations.js';
 import { localDate } from '../../kit/working-days.js';

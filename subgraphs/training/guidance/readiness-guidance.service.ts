@@ -5,7 +5,7 @@ import { allowingGrant, entitledAt, isAllowed, type RowStanding, whereAllowed } 
 import { findNamedAgency, placeOf } from '../../kit/agency-filter.js';
 import type { Page, PageArguments } from '../../kit/connection.js';
 import type { Database } from '../../kit/database.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { CodedError } from '../../kit/errors.js';
 import type { Feed } from '../../kit/feed.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AgencyPlace, TrainingEvents } from '../../../schema/events.js';
 import { agencyFilterSchema, agencyMatcher } from '../../kit/agency-filter.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { type EventAudience, EventService } from '../../kit/event-service.js';
 import type { FeedEvent } from '../../kit/feed.js';
 import { oneOrMoreOf } from '../../kit/input-rules.js';

@@ -3,7 +3,7 @@ import type { AgencyFacts, TrainingEvents } from '../../../schema/events.js';
 import { findNamedAgency } from '../../kit/agency-filter.js';
 import { chunksOf } from '../../kit/chunks.js';
 import { mapPage, type Page, type PageArguments } from '../../kit/connection.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { CodedError } from '../../kit/errors.js';
 import { pageByKeyset, type SortColumn } from '../../kit/keyset-page.js';
 import { findNamedRegion } from '../../kit/named-region.js';

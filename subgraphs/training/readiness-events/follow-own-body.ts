@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { type Entitlement, entitlementsOf } from '../../kit/access.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { bodyOf } from '../../kit/relations.js';
 import type { Viewer } from '../../kit/viewer.js';
 import { ACCESS } from '../access.js';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TrainingEvents } from '../../../schema/events.js';
 import { agencyFilterSchema, agencyMatcher } from '../../kit/agency-filter.js';
-import { Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
 import { EventService } from '../../kit/event-service.js';
 import { oneOrMoreOf } from '../../kit/input-rules.js';
 import type { EventMatcher } from '../../kit/scan-feed.js';

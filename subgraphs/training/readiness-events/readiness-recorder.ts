@@ -3,7 +3,8 @@ import type { AgencyFacts, AgencyLevel, TrainingEvents } from '../../../schema/e
 import { type AgencyFinder, type ConcernedAgency, entitledAt } from '../../kit/access.js';
 import { placeOf } from '../../kit/agency-filter.js';
 import { chunksOf } from '../../kit/chunks.js';
-import { AgencyProjectionRow, Directory } from '../../kit/directory-projection.js';
+import { Directory } from '../../kit/directory/directory.js';
+import { AgencyProjectionRow } from '../../kit/directory/directory-projection.entity.js';
 import { normalizeText } from '../../kit/normalize-text.js';
 import { bodyOf, organisationAndAbove, regionAndAbove } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';

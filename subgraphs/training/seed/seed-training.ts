@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../../kit/database.js';
-import { AgencyProjectionRow, PostProjectionRow } from '../../kit/directory-projection.js';
+import { AgencyProjectionRow, PostProjectionRow } from '../../kit/directory/directory-projection.entity.js';
 import { insertRows } from '../../kit/insert-rows.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from '../appointment-letter.entity.js';
 import { CommitmentLetterRow } from '../commitment-letter.entity.js';

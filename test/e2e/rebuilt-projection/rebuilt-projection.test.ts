@@ -3,7 +3,7 @@ import {
   AgencyJurisdictionRow,
   AgencyProjectionRow,
   PostProjectionRow,
-} from '../../../subgraphs/kit/directory-projection.js';
+} from '../../../subgraphs/kit/directory/directory-projection.entity.js';
 import type { FeedSource } from '../../../subgraphs/kit/feed-source.js';
 import { inProcessRelay } from '../../../subgraphs/kit/relay.js';
 import { Subgraph } from '../../../subgraphs/kit/subgraph.js';
