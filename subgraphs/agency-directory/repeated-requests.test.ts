@@ -89,7 +89,7 @@ describeEachDialect((dialect) => {
 
     const asked = done.slice();
     await post('17.05/uji', 'Baru Percobaan', admin);
-    const recode = { agency: '17.05', code: '17.95', from: '2026-03-18', legalBasis: 'UU Uji', expectedVersion: 1 };
+    const recode = { agency: '17.05', code: '17.65', from: '2026-03-18', legalBasis: 'UU Uji', expectedVersion: 1 };
     const recoded = await directory.ask(RECODE, { input: recode }, DESK);
     expect(recoded.errors).toBeUndefined();
     expect(asked.map(({ mutation }) => mutation).sort()).toEqual(Object.keys(MUTATIONS).sort());

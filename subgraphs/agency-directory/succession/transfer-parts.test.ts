@@ -169,10 +169,10 @@ describeEachDialect((dialect) => {
     const twice = { from: '2026-03-10', legalBasis: 'UU contoh 2/2026' };
     const into = [
       {
-        code: '33.80',
+        code: '33.60',
         kind: 'REGENCY_GOVERNMENT',
         name: 'Pemerintah Kabupaten Contoh Baru',
-        parts: [{ part: '33.01.01', code: '33.80.01' }],
+        parts: [{ part: '33.01.01', code: '33.60.01' }],
       },
     ];
     const split = {
@@ -183,17 +183,17 @@ describeEachDialect((dialect) => {
       idempotencyKey: bodies.key(),
     };
     const made = (await bodies.done<{ into: ShownBody[] }>(SPLIT, split)).into[0] as ShownBody;
-    const recode = { agency: '33.80', code: '33.81', ...twice, expectedVersion: made.version };
+    const recode = { agency: '33.60', code: '33.61', ...twice, expectedVersion: made.version };
     await bodies.done(RECODE, recode);
     const told = (await bodies.facts()).get(made.id)?.takenOver?.map(({ formerCode, code }) => [formerCode, code]);
     expect(told).toEqual([
-      ['33.01.01', '33.81.01'],
-      ['33.80.01', '33.81.01'],
+      ['33.01.01', '33.61.01'],
+      ['33.60.01', '33.61.01'],
     ]);
     const onward = {
-      agency: '33.81',
+      agency: '33.61',
       receiver: '33.02',
-      parts: [{ part: '33.81.01', code: '33.02.90' }],
+      parts: [{ part: '33.61.01', code: '33.02.90' }],
       ends: true,
       ...twice,
       from: '2026-03-12',
@@ -203,7 +203,7 @@ describeEachDialect((dialect) => {
     };
     const { receiver } = await bodies.done<Done & { receiver: Record<string, unknown> }>(TRANSFER, onward);
     expect(receiver).toMatchObject({
-      takenOverRegions: [{ from: { code: '33.81' }, formerCode: '33.81.01', code: '33.02.90' }],
+      takenOverRegions: [{ from: { code: '33.61' }, formerCode: '33.61.01', code: '33.02.90' }],
     });
     const known = await bodies.facts();
     expect(known.get(made.id)?.takenOver).toBeUndefined();
@@ -211,7 +211,7 @@ describeEachDialect((dialect) => {
     const since = '2026-03-18T02:00:00.000Z';
     const givers = [seededId('33.01'), made.id].sort();
     expect(after).toEqual(
-      ['33.01.01', '33.80.01', '33.81.01'].flatMap((formerCode) =>
+      ['33.01.01', '33.60.01', '33.61.01'].flatMap((formerCode) =>
         givers.map((fromAgencyId) => ({ fromAgencyId, formerCode, code: '33.02.90', since })),
       ),
     );
