@@ -1,7 +1,12 @@
 import LibsqlDatabase from 'libsql';
 
-const TABLES = ['agency_projection', 'agency_jurisdiction', 'post_projection'];
+/** What both write. */
+export const TABLES = ['agency_projection', 'agency_jurisdiction', 'agency_former_code', 'post_projection'];
 const truth = (column: string) => `json(CASE WHEN ${column} THEN 'true' ELSE 'false' END)`;
+
+/** Of codes with their days as `had`: those that their agencies have no more, nor ended with. */
+const FORMER = `had.validUntil IS NOT NULL
+  AND had.code <> (SELECT holder.code FROM directory.agency holder WHERE holder.id = had.agencyId)`;
 
 /** The statements that somebody would write who knows both files. */
 const COPY = [
@@ -15,6 +20,13 @@ const COPY = [
      SELECT json_group_array(successorId) FROM (
        SELECT successorId FROM directory.agency_successor WHERE agencyId = agency_projection.id ORDER BY place, successorId
      ))) WHERE id IN (SELECT agencyId FROM directory.agency_successor)`,
+  `UPDATE agency_projection SET facts = json_set(facts, '$.formerCodes', (
+     SELECT json_group_array(json_object('code', code, 'from', validFrom, 'until', validUntil)) FROM (
+       SELECT code, validFrom, validUntil FROM directory.agency_code had
+       WHERE had.agencyId = agency_projection.id AND ${FORMER} ORDER BY validUntil DESC, validFrom DESC
+     ))) WHERE id IN (SELECT agencyId FROM directory.agency_code had WHERE ${FORMER})`,
+  `INSERT INTO agency_former_code (agencyId, code, validUntil)
+   SELECT agencyId, code, max(validUntil) FROM directory.agency_code had WHERE ${FORMER} GROUP BY agencyId, code`,
   `INSERT INTO agency_jurisdiction (agencyId, region)
    SELECT agency.id, region.value FROM directory.agency, json_each(agency.jurisdiction) AS region`,
   `INSERT INTO post_projection (id, officerId, agencyId, role, validFrom, validUntil, facts)

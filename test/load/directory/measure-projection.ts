@@ -8,7 +8,7 @@ import LibsqlDatabase from 'libsql';
 import { endProcess } from '../kit/end-process.js';
 import { freePort, HEAP_FLAG } from '../kit/start-process.js';
 import type { Row } from './cases.js';
-import { copyByHand } from './copy-by-hand.js';
+import { copyByHand, TABLES } from './copy-by-hand.js';
 import type { FullSize } from './full-size.js';
 
 /** One filling of an empty projection, in milliseconds, beside the same rows written by hand. */
@@ -92,7 +92,7 @@ async function startSubgraph(root: string, name: string, env: Record<string, str
 
 /** How many agencies both hold. */
 function assertSame(projection: string, control: string): number {
-  const [agencies] = ['agency_projection', 'agency_jurisdiction', 'post_projection'].map((table) => {
+  const [agencies] = TABLES.map((table) => {
     const [filled, byHand] = [projection, control].map((file) => rowsOf(file, table)) as [Row[], Row[]];
     if (!isDeepStrictEqual(filled, byHand)) throw new Error(`${table} holds other rows than those written by hand`);
     return filled.length;
