@@ -64,7 +64,7 @@ export function assertNotInFuture(
   if (day > localDate(now(), timeZone)) throw badInput(path, REFUSALS.dayInFuture);
 }
 
-/** Two that get a code at once both find it free: the one that is written second is refused, `BAD_USER_INPUT` at `path`. */
+/** The database gives a code to one existing agency: what gives it to a second is refused, `BAD_USER_INPUT` at `path`. */
 export async function refuseTakenCode<T>(written: Promise<T>, code: string, path: string): Promise<T> {
   try {
     return await written;

@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull, MoreThan } from 'typeorm';
+import { type EntityManager, In, MoreThan } from 'typeorm';
 import { z } from 'zod';
 import type { Words } from '../../schema/errors.js';
 import { AgencyKind } from '../kit/agency-kind.enum.js';
@@ -116,8 +116,8 @@ export function buildUnit(
 }
 
 /**
- * Writes a new agency with its first code, and tells the feed. Throws `BAD_USER_INPUT` at `path` where another one has got
- * that code since it was found to be free.
+ * Writes a new agency with its first code, and tells the feed. Throws `BAD_USER_INPUT` at `path` where another one that
+ * exists has that code.
  */
 export async function insertAgency(
   kit: ChangeKit,
@@ -175,7 +175,8 @@ export class UnitService {
     const parent = await lockAgency(this.kit, manager, viewer, reference, 'unit:add');
     const { kind, name } = input;
     const code = `${parent.code}/${input.suffix}`;
-    await this.assertPossible(manager, kind, code);
+    if (!mayStandAt(kind, code)) throw badInput('input.kind', REFUSALS.noUnitsOfKind);
+    if (code.length > LONGEST_CODE) throw badInput('input.suffix', REFUSALS.codeTooLong(LONGEST_CODE));
     const [problem] = problemsOfPlace(input);
     if (problem) throw badInput(`input.${problem.field}`, problem.words);
     const place = input.location ? await findExistingRegion(manager, input.location, 'input.location') : undefined;
@@ -185,13 +186,5 @@ export class UnitService {
     await insertAgency(this.kit, manager, row, { validFrom, legalBasis: null, path: 'input.suffix' });
     await refreshSearchTexts(manager, this.kit.database.dialect, row.organisation);
     return { id: row.id };
-  }
-
-  private async assertPossible(manager: EntityManager, kind: AgencyKind, code: string) {
-    if (!mayStandAt(kind, code)) throw badInput('input.kind', REFUSALS.noUnitsOfKind);
-    if (code.length > LONGEST_CODE) throw badInput('input.suffix', REFUSALS.codeTooLong(LONGEST_CODE));
-    if (await manager.existsBy(AgencyRow, { code, closedAt: IsNull() })) {
-      throw badInput('input.suffix', REFUSALS.codeTaken(code));
-    }
   }
 }

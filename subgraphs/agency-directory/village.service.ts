@@ -99,9 +99,6 @@ export class VillageService {
 
   private async build(manager: EntityManager, region: RegionRow, input: z.output<typeof schema>): Promise<AgencyRow> {
     const { code, timeZone, autonomous } = region;
-    if (await manager.existsBy(AgencyRow, { code, closedAt: IsNull() })) {
-      throw badInput('input.region', REFUSALS.codeTaken(code));
-    }
     const names = namesOf(region);
     return buildAgency({
       id: this.kit.newId(),

@@ -1,4 +1,4 @@
-import { type EntityManager, IsNull } from 'typeorm';
+import { type EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { AgencyKind } from '../../kit/agency-kind.enum.js';
 import { badInput } from '../../kit/errors.js';
@@ -52,9 +52,6 @@ export class EstablishBodyService {
 
   private async insert(manager: EntityManager, input: z.output<typeof schema>): Promise<{ id: string }> {
     const { code, kind, name, shortName, jurisdiction, location, from, legalBasis } = input;
-    if (await manager.existsBy(AgencyRow, { code, closedAt: IsNull() })) {
-      throw badInput('input.code', REFUSALS.codeTaken(code));
-    }
     const territory = await findTerritory(manager, kind, jurisdiction);
     const place = location ? await findExistingRegion(manager, location, 'input.location') : undefined;
     const row = buildAgency({

@@ -36,8 +36,8 @@ export function seatAfter(
   recodes: readonly Recode[],
 ) {
   if (regionCode === null) return null;
-  const isAtBody = regionCode === bodyOf(code);
-  return isAtBody ? bodyOf(codeAfter(code, recodes)) : codeAfter(regionCode, recodes);
+  const isAtBody = regionCode === codeOfBody(code);
+  return isAtBody ? codeOfBody(codeAfter(code, recodes)) : codeAfter(regionCode, recodes);
 }
 
 /**
@@ -57,7 +57,7 @@ export function territoryAfter(
 }
 
 /** The code of what a unit is a unit of, and of anything else its own. */
-function bodyOf(code: string): string {
+function codeOfBody(code: string): string {
   return code.split('/')[0] as string;
 }
 

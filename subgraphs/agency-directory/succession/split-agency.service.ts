@@ -1,4 +1,4 @@
-import { type EntityManager, In, IsNull } from 'typeorm';
+import { type EntityManager, In } from 'typeorm';
 import { z } from 'zod';
 import { badInput } from '../../kit/errors.js';
 import { idempotent, UNSEALED } from '../../kit/idempotency.js';
@@ -94,8 +94,6 @@ export class SplitAgencyService {
     { from: validFrom, legalBasis }: Split,
   ): Promise<AgencyRow> {
     const { code, kind, name, shortName = null, path } = body;
-    const isTaken = await manager.existsBy(AgencyRow, { code, closedAt: IsNull() });
-    if (isTaken) throw badInput(`${path}.code`, REFUSALS.codeTaken(code));
     await assertCodesFree(manager, [code], validFrom);
     const region = await this.foundRegion(manager, giver, body, validFrom);
     const row = buildAgency({
