@@ -4,10 +4,10 @@ import type { Role } from '../../schema/roles.js';
 import { chunksOf } from '../kit/chunks.js';
 import { Directory } from '../kit/directory/directory.js';
 import { AgencyProjectionRow, PostProjectionRow } from '../kit/directory/directory-projection.entity.js';
-import { isHeldOn } from '../kit/held-on.js';
+import { isHeldOn, mayBeHeldAt, mayNotHaveEndedAt } from '../kit/held-on.js';
 import { isWithinOrganisation, organisationAndAbove } from '../kit/relations.js';
 import { withinOrganisations } from '../kit/within-organisations.js';
-import { addDays, localDate } from '../kit/working-days.js';
+import { localDate } from '../kit/working-days.js';
 import { attendedBimtek } from './trained-people.js';
 import { TrainingKind } from './training.entity.js';
 
@@ -38,6 +38,7 @@ export async function loadKnowledge(
 ): Promise<Map<string, TrainedKnowledge>> {
   const sending = new Set<string>();
   const posts: PostFacts[] = [];
+  const lasting = mayNotHaveEndedAt('post', now);
   for (const chunk of chunksOf(agencies)) {
     const sent = await attendedBimtek(manager, chunk)
       .andWhere('participant.officerId IS NULL')
@@ -45,7 +46,10 @@ export async function loadKnowledge(
       .distinct(true)
       .getRawMany<{ organisation: string }>();
     for (const { organisation } of sent) for (const path of organisationAndAbove(organisation)) sending.add(path);
-    const trained = await postsWithin(manager, chunk, now).andWhere(CAME_TO_BIMTEK).getMany();
+    const trained = await postsWithin(manager, chunk)
+      .andWhere(lasting.sql, lasting.parameters)
+      .andWhere(CAME_TO_BIMTEK)
+      .getMany();
     posts.push(...trained.map(({ facts }) => facts));
   }
   const postsOf = await byAgency(manager, agencies, posts);
@@ -64,8 +68,10 @@ export async function loadUntrained(
   now: Date,
 ): Promise<Map<string, PostFacts[]>> {
   if (agencies.length === 0) return new Map();
-  const rows = await postsWithin(manager, agencies, now)
-    .andWhere('post.role IN (:...handling) AND post.validFrom <= :tomorrow', { handling: HANDLING })
+  const held = mayBeHeldAt('post', now);
+  const rows = await postsWithin(manager, agencies)
+    .andWhere('post.role IN (:...handling)', { handling: HANDLING })
+    .andWhere(held.sql, held.parameters)
     .andWhere(`NOT ${CAME_TO_BIMTEK}`)
     .orderBy('post.validFrom', 'DESC')
     .addOrderBy('post.id', 'ASC')
@@ -80,25 +86,15 @@ export async function loadUntrained(
   );
 }
 
-/**
- * The posts at the agencies and their units that have not ended, as `post`: by days between which it is today in every zone, so
- * that whoever reads them looks again by the zone of each agency.
- */
-function postsWithin(
-  manager: EntityManager,
-  agencies: readonly AgencyFacts[],
-  now: Date,
-): SelectQueryBuilder<PostProjectionRow> {
+/** The posts at the agencies and their units, as `post`. */
+function postsWithin(manager: EntityManager, agencies: readonly AgencyFacts[]): SelectQueryBuilder<PostProjectionRow> {
   const paths = agencies.map(({ organisation }) => organisation);
   const within = withinOrganisations('agency.organisation', paths, 'organisation');
-  const today = localDate(now, 'UTC');
   return manager
     .createQueryBuilder(PostProjectionRow, 'post')
     .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = post.agencyId')
     .where(within.sql, within.parameters)
-    .andWhere('(post.validUntil IS NULL OR post.validUntil >= :yesterday)')
-    .setParameters({ present: true, kind: TrainingKind.BIMTEK })
-    .setParameters({ yesterday: addDays(today, -1), tomorrow: addDays(today, 1) });
+    .setParameters({ present: true, kind: TrainingKind.BIMTEK });
 }
 
 async function byAgency(

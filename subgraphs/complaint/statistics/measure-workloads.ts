@@ -2,11 +2,11 @@ import type { AgencyFacts, ComplaintEvents, PostFacts } from '../../../schema/ev
 import type { Role } from '../../../schema/roles.js';
 import { FeedOffsetRow } from '../../kit/consume-feed.js';
 import { AgencyProjectionRow, PostProjectionRow } from '../../kit/directory/directory-projection.entity.js';
-import { isHeldOn } from '../../kit/held-on.js';
+import { isHeldOn, mayBeHeldAt } from '../../kit/held-on.js';
 import { isWithinOrganisation } from '../../kit/relations.js';
 import type { SubgraphKit } from '../../kit/subgraph.js';
 import { withinOrganisations } from '../../kit/within-organisations.js';
-import { addDays, localDate } from '../../kit/working-days.js';
+import { localDate } from '../../kit/working-days.js';
 import { ComplaintRow } from '../complaint.entity.js';
 import { ComplaintState } from '../complaint.enum.js';
 import { waitingKindOf, whereOverdue } from '../overdue.js';
@@ -73,18 +73,17 @@ async function loadHeld({ database, now }: Kit, paths: readonly string[]): Promi
   }));
 }
 
-/** By days between which it is today in every zone; of what is left, the zone of each agency decides. */
 async function loadLiaisons({ database, now }: Kit, paths: readonly string[]): Promise<Liaison[]> {
   const within = withinOrganisations('agency.organisation', paths, 'body');
-  const today = localDate(now(), 'UTC');
+  const held = mayBeHeldAt('post', now());
   const rows = await database.read
     .createQueryBuilder(PostProjectionRow, 'post')
     .innerJoin(AgencyProjectionRow, 'agency', 'agency.id = post.agencyId')
     .select('post.facts', 'post')
     .addSelect('agency.facts', 'agency')
     .where(within.sql, within.parameters)
-    .andWhere('post.role = :role AND post.validFrom <= :tomorrow', { role: LIAISON, tomorrow: addDays(today, 1) })
-    .andWhere('(post.validUntil IS NULL OR post.validUntil >= :yesterday)', { yesterday: addDays(today, -1) })
+    .andWhere('post.role = :role', { role: LIAISON })
+    .andWhere(held.sql, held.parameters)
     .getRawMany<{ post: string; agency: string }>();
   return rows.flatMap((row) => {
     const post = JSON.parse(row.post) as PostFacts;

@@ -1,11 +1,10 @@
 import type { AgencyFacts } from '../../../schema/events.js';
+import { givenAt } from '../standing/given-at.js';
 import type { MovedRegionRow } from './directory-projection.entity.js';
-
-const LONG_AGO = '0001-01-01';
 
 /** What an agency tells of regions that have other codes by now, each former code once. */
 export function movedRegionsOf({ id, code, level, takenOver = [], formerCodes = [] }: AgencyFacts): MovedRegionRow[] {
-  const taken = takenOver.map((region) => ({ ...region, validUntil: region.since?.slice(0, 10) ?? LONG_AGO }));
+  const taken = takenOver.map((region) => ({ ...region, validUntil: givenAt(region).toISOString().slice(0, 10) }));
   const own = level === 'VILLAGE' ? formerCodes : [];
   const told = [...taken, ...own.map((had) => ({ formerCode: had.code, code, validUntil: had.until }))]
     .filter((region) => region.formerCode !== region.code)
