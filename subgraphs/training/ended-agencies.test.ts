@@ -1,5 +1,6 @@
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { agencyId, type DirectoryDouble, directoryDouble } from '../../test/kit/directory-double.js';
+import { letterContent } from '../../test/kit/letter-content.js';
 import { type Answer, openBench, type Standing, type SubgraphBench } from '../../test/kit/subgraph-bench.js';
 import { AgencyStandingRow } from '../kit/standing/agency-standing.entity.js';
 import { trainingSubgraph } from './subgraph.js';
@@ -33,16 +34,8 @@ const training = (organiser: string) => ({
   place: 'Kota Bandung',
   sessions: [{ startsAt: '2026-03-18T01:00:00Z', endsAt: '2026-03-18T02:00:00Z', topic: 'Verifikasi' }],
 });
-const letter = (agency: string, office: string) => ({
-  agency,
-  number: 'SK/1',
-  date: '2026-03-18',
-  subject: 'Tim Pengelola',
-  signer: { name: 'Nama Contoh', office, capacity: 'DEFINITIVE' },
-  legalBasis: 'SE Menteri PANRB 4/2016',
-  members: [{ name: 'Anggota', role: 'ADMIN' }],
-  validFrom: '2026-03-18',
-});
+const letter = (agency: string, office: string) =>
+  letterContent('2026-03-18', { agency, signer: { name: 'Nama Contoh', office, capacity: 'DEFINITIVE' } });
 const TERMS = { signedOn: '2026-03-18', dueOn: '2026-04-30', followUpOwner: 'Bagian Organisasi' };
 
 describeEachDialect((dialect) => {

@@ -1,4 +1,5 @@
 import type { AgencyFacts } from '../../schema/events.js';
+import { commitmentRow } from '../../test/kit/commitment-row.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
 import {
   agencyFacts,
@@ -7,9 +8,9 @@ import {
   directoryDouble,
   SAMPLE_AGENCIES,
 } from '../../test/kit/directory-double.js';
+import { letterContent } from '../../test/kit/letter-content.js';
 import { openBench, type Standing, type SubgraphBench } from '../../test/kit/subgraph-bench.js';
 import { insertRows } from '../kit/insert-rows.js';
-import { stableId } from '../kit/stable-id.js';
 import { CommitmentLetterRow } from './commitment-letter.entity.js';
 import { trainingSubgraph } from './subgraph.js';
 
@@ -29,26 +30,6 @@ const REGENCY: Standing = ['TRAINING_COORDINATOR', '91.03'];
 const OLD_PROVINCE: Standing = ['TRAINING_COORDINATOR', '91'];
 const NEW_PROVINCE: Standing = ['TRAINING_COORDINATOR', '97'];
 
-const promiseOf = ({ id, organisation, supervision, timeZone }: AgencyFacts): CommitmentLetterRow => ({
-  id: stableId('promise', id),
-  participantId: stableId('participant', id),
-  trainingId: 'training',
-  agencyId: id,
-  agencyOrganisation: organisation,
-  agencySupervision: supervision,
-  timeZone,
-  signedOn: '2026-03-01',
-  dueOn: '2026-04-30',
-  remindOn: null,
-  dueSoonToldAt: null,
-  overdueToldAt: null,
-  keptOn: null,
-  keptById: null,
-  followUpOwner: 'Bagian Organisasi',
-  fileUrl: null,
-  recordedAt: new Date('2026-03-01T03:00:00Z'),
-});
-
 describeEachDialect((dialect) => {
   let bench: SubgraphBench;
   let directory: DirectoryDouble;
@@ -59,7 +40,7 @@ describeEachDialect((dialect) => {
     bench = await openBench(dialect, directory, (source) => trainingSubgraph({ directory: source, sample: false }));
     const { data } = await bench.ask([OLD_PROVINCE], '{ readinessGuidanceEvents { endCursor } }');
     beforeAnything = data.readinessGuidanceEvents.endCursor;
-    const promise = promiseOf(directory.agency('91.03'));
+    const promise = commitmentRow(directory.agency('91.03'));
     await bench.subgraph.database.write((manager) => insertRows(manager, CommitmentLetterRow, [promise]));
     const input = { agency: '91.03', kind: 'NOTE', text: 'Mohon SK diterbitkan.', idempotencyKey: 'guided-once' };
     expect((await bench.ask([['PROVINCIAL_MONITOR', '91']], GUIDE, { input })).codes).toEqual([]);
@@ -193,17 +174,7 @@ describeEachDialect((dialect) => {
     const heir: Standing = ['TRAINING_COORDINATOR', '17.02'];
     expect(await seen(heir)).toEqual([1, 1]);
     expect(await readinessOf('17.02')).toEqual(['COMMITTED', 'COMMITTED']);
-    const input = {
-      agency: '17.02',
-      number: 'SK/1',
-      date: '2026-03-12',
-      subject: 'Tim Pengelola',
-      signer: { name: 'Nama Contoh', office: 'REGENT', capacity: 'DEFINITIVE' },
-      legalBasis: 'SE Menteri PANRB 4/2016',
-      members: [{ name: 'Anggota', role: 'ADMIN' }],
-      validFrom: '2026-03-12',
-      idempotencyKey: 'kept-by-the-heir',
-    };
+    const input = letterContent('2026-03-12', { agency: '17.02', idempotencyKey: 'kept-by-the-heir' });
     expect((await bench.ask([heir], RECORD, { input })).codes).toEqual([]);
     const { data } = await bench.ask([heir], LIST);
     expect(data.commitmentLetters.edges).toMatchObject([

@@ -1,5 +1,6 @@
 import { describeEachDialect } from '../../test/kit/databases.js';
 import { agencyId, type DirectoryDouble, directoryDouble } from '../../test/kit/directory-double.js';
+import { letterContent } from '../../test/kit/letter-content.js';
 import { openBench, type Standing, type SubgraphBench } from '../../test/kit/subgraph-bench.js';
 import { trainingSubgraph } from './subgraph.js';
 
@@ -10,18 +11,11 @@ const SEEN = `query ($of: [_Any!]!, $filter: AppointmentLetterFilter) {
   appointmentLetters(filter: $filter) { edges { node { state } } }
   _entities(representations: $of) { ... on Agency { appointmentLetter { state } readiness { state } } }
 }`;
-const LETTER = {
+const LETTER = letterContent('2026-03-01', {
   agency: '17.02',
-  number: 'SK/1',
-  date: '2026-03-01',
-  subject: 'Tim Pengelola',
-  signer: { name: 'Nama Contoh', office: 'REGENT', capacity: 'DEFINITIVE' },
-  legalBasis: 'SE Menteri PANRB 4/2016',
-  members: [{ name: 'Anggota', role: 'ADMIN' }],
-  validFrom: '2026-03-01',
   validUntil: '2026-03-18',
   idempotencyKey: 'letter-of-a-zone',
-};
+});
 
 describeEachDialect((dialect) => {
   let bench: SubgraphBench;

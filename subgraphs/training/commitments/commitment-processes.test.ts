@@ -1,6 +1,7 @@
 import pino from 'pino';
+import { commitmentRow } from '../../../test/kit/commitment-row.js';
 import { freshLocation, testDialects, testRedisUrl } from '../../../test/kit/databases.js';
-import { agencyId, directoryDouble } from '../../../test/kit/directory-double.js';
+import { agencyFacts, directoryDouble } from '../../../test/kit/directory-double.js';
 import { DutyProcesses, until } from '../../../test/kit/duty-processes.js';
 import { insertRows } from '../../kit/insert-rows.js';
 import { EventRow } from '../../kit/outbox.entity.js';
@@ -22,25 +23,9 @@ const NOW = '2026-03-18T03:00:00Z';
 /** Half of them are due soon, half are overdue. */
 const PROMISES = Array.from({ length: 20 }, (_, index): CommitmentLetterRow => {
   const id = stableId('promise', String(index));
-  return {
-    id,
-    participantId: id,
-    trainingId: 'training',
-    agencyId: agencyId('32.16'),
-    agencyOrganisation: '32.16',
-    agencySupervision: '32.16',
-    timeZone: 'Asia/Jakarta',
-    signedOn: '2026-01-01',
-    dueOn: index < 10 ? '2026-03-01' : '2026-03-20',
-    remindOn: '2026-03-10',
-    dueSoonToldAt: null,
-    overdueToldAt: null,
-    keptOn: null,
-    keptById: null,
-    followUpOwner: 'Bagian Organisasi',
-    fileUrl: null,
-    recordedAt: new Date('2026-01-01T03:00:00Z'),
-  };
+  const dueOn = index < 10 ? '2026-03-01' : '2026-03-20';
+  const row = commitmentRow(agencyFacts('32.16', 'Pemerintah Kabupaten Bekasi'));
+  return { ...row, id, participantId: id, dueOn, remindOn: '2026-03-10', recordedAt: new Date('2026-01-01T03:00:00Z') };
 });
 
 (canRun ? describe : describe.skip)('reminders among processes', () => {

@@ -2,6 +2,7 @@ import { signAssertion } from '../../../schema/assertion.js';
 import { scopesOf } from '../../../schema/roles.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
+import { letterContent } from '../../../test/kit/letter-content.js';
 import { openBench, type Standing, type SubgraphBench } from '../../../test/kit/subgraph-bench.js';
 import { IdempotencyKeyRow } from '../../kit/idempotency.entity.js';
 import { AppointmentLetterRow, AppointmentMemberRow } from '../appointment-letter.entity.js';
@@ -91,15 +92,7 @@ describeEachDialect((dialect) => {
     });
     return appointmentLetter.id;
   };
-  const LETTER = {
-    number: 'SK/1',
-    date: '2026-03-19',
-    subject: 'Tim Pengelola',
-    signer: { name: 'Nama Contoh', office: 'REGENT', capacity: 'DEFINITIVE' },
-    legalBasis: 'SE Menteri PANRB 4/2016',
-    members: [{ name: 'Anggota', role: 'ADMIN' }],
-    validFrom: '2026-03-19',
-  };
+  const LETTER = letterContent('2026-03-19');
   const turn = async (instant: string) => {
     bench.setClock(instant);
     await bench.subgraph.perform('commitment-reminders');

@@ -1,3 +1,4 @@
+import { commitmentRow } from '../../../test/kit/commitment-row.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import {
   agencyFacts,
@@ -16,25 +17,7 @@ const HEIR: Standing = ['TRAINING_COORDINATOR', '32.73'];
 const UNITS = Array.from({ length: 12 }, (_, index) => `32.16/unit-${index}`);
 const MEMBERS = ['32.16', ...UNITS];
 
-const promiseOf = (code: string): CommitmentLetterRow => ({
-  id: stableId('promise', code),
-  participantId: stableId('participant', code),
-  trainingId: 'training',
-  agencyId: agencyId(code),
-  agencyOrganisation: code,
-  agencySupervision: '32.16',
-  timeZone: 'Asia/Jakarta',
-  signedOn: '2026-03-01',
-  dueOn: '2026-04-30',
-  remindOn: null,
-  dueSoonToldAt: null,
-  overdueToldAt: null,
-  keptOn: null,
-  keptById: null,
-  followUpOwner: 'Bagian Organisasi',
-  fileUrl: null,
-  recordedAt: new Date('2026-03-01T03:00:00Z'),
-});
+const promises = (directory: DirectoryDouble) => MEMBERS.map((code) => commitmentRow(directory.agency(code)));
 
 describeEachDialect((dialect) => {
   let bench: SubgraphBench;
@@ -43,7 +26,7 @@ describeEachDialect((dialect) => {
   beforeEach(async () => {
     directory = directoryDouble([...SAMPLE_AGENCIES, ...UNITS.map((code) => agencyFacts(code, `Unit ${code}`))]);
     bench = await openBench(dialect, directory, (source) => trainingSubgraph({ directory: source, sample: false }));
-    await bench.subgraph.database.write((manager) => insertRows(manager, CommitmentLetterRow, MEMBERS.map(promiseOf)));
+    await bench.subgraph.database.write((manager) => insertRows(manager, CommitmentLetterRow, promises(directory)));
   });
   afterEach(() => bench.close());
 
@@ -80,7 +63,11 @@ describeEachDialect((dialect) => {
 
   it('looks again when something comes late, and before all rest, for whoever moved it may have ended', async () => {
     await merge();
-    const late = { ...promiseOf('32.16'), id: stableId('promise', 'late'), participantId: 'late' };
+    const late = {
+      ...commitmentRow(directory.agency('32.16')),
+      id: stableId('promise', 'late'),
+      participantId: 'late',
+    };
     await bench.subgraph.database.write((manager) => insertRows(manager, CommitmentLetterRow, [late]));
     expect(await turn('03:00:15')).toBe(1);
     expect(await seen()).toBe(MEMBERS.length + 1);

@@ -1,5 +1,6 @@
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
+import { letterContent } from '../../../test/kit/letter-content.js';
 import { openBench, type Standing, type SubgraphBench } from '../../../test/kit/subgraph-bench.js';
 import { trainingSubgraph } from '../subgraph.js';
 
@@ -37,14 +38,7 @@ const POLL = `query ($filter: AppointmentLetterEventFilter, $after: String, $fir
 }`;
 const LIST = '{ appointmentLetters { feedCursor edges { node { id } } } }';
 
-const CONTENT = {
-  date: '2026-03-01',
-  subject: 'Tim Pengelola',
-  signer: { name: 'Nama Contoh', office: 'REGENT', capacity: 'DEFINITIVE' },
-  legalBasis: 'SE Menteri PANRB 4/2016',
-  members: [{ name: 'Anggota', role: 'ADMIN' }],
-  validFrom: '2026-03-01',
-};
+const CONTENT = letterContent('2026-03-01');
 
 interface Told {
   cursor: string;

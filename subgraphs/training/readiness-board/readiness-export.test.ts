@@ -1,6 +1,7 @@
 import { parse } from 'papaparse';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyFacts, agencyId, directoryDouble } from '../../../test/kit/directory-double.js';
+import { letterContent } from '../../../test/kit/letter-content.js';
 import { openBench, type Standing, type SubgraphBench } from '../../../test/kit/subgraph-bench.js';
 import { trainingSubgraph } from '../subgraph.js';
 import { EXPORT_COLUMNS } from './readiness-export.columns.js';
@@ -49,12 +50,8 @@ describeEachDialect((dialect) => {
     bench = await openBench(dialect, directory, (source) => trainingSubgraph({ directory: source, sample: false }));
     await change(REGENCY, 'recordAppointmentLetter', 'appointmentLetter { id }', {
       agency: '32.16',
+      ...letterContent('2026-03-01'),
       number: '+62/SK/2026',
-      date: '2026-03-01',
-      subject: 'Tim Pengelola',
-      signer: { name: 'Nama Contoh', office: 'REGENT', capacity: 'PJ' },
-      legalBasis: 'SE Menteri PANRB 4/2016',
-      members: [{ name: 'Anggota', role: 'ADMIN' }],
       validFrom: '2026-03-02',
       validUntil: '2027-03-01',
     });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Watch } from '../../../demo/hub-client.js';
+import { letterContent } from '../../kit/letter-content.js';
 import { request, watch } from './asking.js';
 import { codeAt, refusalOf, valueAt } from './cells.js';
 import type { Decision } from './decision.js';
@@ -19,16 +20,7 @@ const GUIDE = /* GraphQL */ `
   mutation Guide($input: GuideReadinessInput!) { guideReadiness(input: $input) { guidance { id } } }`;
 
 /** One that expired long ago, which changes nothing in how ready the body is. */
-const LETTER = {
-  number: 'SK/lampau',
-  date: '2025-01-06',
-  subject: 'Tim Pengelola',
-  signer: { name: 'Contoh', office: 'REGENT', capacity: 'DEFINITIVE' },
-  legalBasis: 'SE Menteri PANRB 4/2016',
-  members: [{ name: 'Contoh', role: 'CHAIR' }],
-  validFrom: '2025-01-06',
-  validUntil: '2025-01-31',
-};
+const LETTER = letterContent('2025-01-06', { number: 'SK/lampau', validUntil: '2025-01-31' });
 
 /** What the body is told on its way to readiness: the page and the stream, who is told, and how it comes about. */
 interface News {

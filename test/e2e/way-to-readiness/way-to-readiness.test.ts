@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type Variables, type Watch, watch } from '../../../demo/hub-client.js';
 import { seededAgencyId } from '../../../embedded/personas.js';
+import { letterContent } from '../../kit/letter-content.js';
 import { describeEachShape } from '../kit/hub-under-test.js';
 import { requestData } from '../kit/send-request.js';
 
@@ -26,15 +27,7 @@ const GUIDANCE = {
   }`,
 };
 
-const CONTENT = {
-  number: `SK/${randomUUID()}`,
-  date: '2026-03-02',
-  subject: 'Tim Pengelola SP4N-LAPOR!',
-  signer: { name: 'Bupati (contoh)', office: 'REGENT', capacity: 'DEFINITIVE' },
-  legalBasis: 'SE Menteri PANRB 4/2016',
-  members: [{ name: 'Admin (contoh)', role: 'ADMIN' }],
-  validFrom: '2026-03-02',
-};
+const CONTENT = letterContent('2026-03-02', { number: `SK/${randomUUID()}` });
 
 interface Told {
   cursor: string;
