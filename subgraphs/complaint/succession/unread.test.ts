@@ -1,25 +1,19 @@
-import { type Asker, asker, type ComplaintHub, openComplaintHub } from '../../../test/kit/complaint-hub.js';
-import { act, DESK, submit } from '../../../test/kit/complaint-scenario.js';
+import { asker, type ComplaintHub, openComplaintHub } from '../../../test/kit/complaint-hub.js';
+import { act, DESK } from '../../../test/kit/complaint-scenario.js';
 import { endOfFeed, movementsOf } from '../../../test/kit/complaint-stream.js';
 import { describeEachDialect } from '../../../test/kit/databases.js';
 import { agencyFacts, agencyId, directoryDouble, SAMPLE_AGENCIES } from '../../../test/kit/directory-double.js';
-import { successionScenario } from '../../../test/kit/succession-scenario.js';
+import { FILE, successionScenario } from '../../../test/kit/succession-scenario.js';
 import { AgencyStandingRow } from '../../kit/standing/agency-standing.entity.js';
 
-const FILE = 'query ($id: ID) { complaint(id: $id) { handler { id } timeline { kind from { id } to { id } } } }';
 const UNREAD = { connected: false, hasAccount: false };
 const REGENCY = asker('AGENCY_ADMIN', '32.16');
 const NEW = asker('AGENCY_ADMIN', '32.19');
 const THREE_WEEKS_MS = 21 * 86_400_000;
 
-interface File {
-  handler: { id: string };
-  timeline: { kind: string; from: { id: string } | null; to: { id: string } | null }[];
-}
-
 describeEachDialect((dialect) => {
   let hub: ComplaintHub;
-  const { change, close, settle, rest } = successionScenario(() => hub);
+  const { change, close, file, holderOf, received: submitted, rest, settle } = successionScenario(() => hub);
 
   beforeEach(async () => {
     hub = await openComplaintHub(dialect, { directory: directoryDouble(SAMPLE_AGENCIES) });
@@ -30,11 +24,7 @@ describeEachDialect((dialect) => {
   });
   afterEach(() => hub.close());
 
-  const received = async (toAgency: string, overrides: Record<string, unknown> = {}) =>
-    (await submit(hub, { toAgency, ...overrides })).id;
-  const file = async (id: string, who: Asker = DESK) =>
-    (await hub.data<{ complaint: File }>(who, FILE, { id })).complaint;
-  const holderOf = async (id: string) => (await file(id)).handler.id;
+  const received = async (...named: Parameters<typeof submitted>) => (await submitted(...named)).id;
   const passagesOf = async (id: string) =>
     (await file(id)).timeline.flatMap(({ kind, from, to }) =>
       kind === 'RESPONSIBILITY_PASSED' ? [`${from?.id} → ${to?.id}`] : [],
