@@ -1,12 +1,9 @@
-import type { AgencyFacts } from '../../schema/events.js';
 import { describeEachDialect } from '../../test/kit/databases.js';
-import { type Asker, openSeededDirectory, type SeededDirectory, seededId } from '../../test/kit/seeded-directory.js';
-import { AgencyRow } from './agency.entity.js';
-import { factsOf } from './agency-facts.js';
+import { ADD, ADMIN, directoryChanges, RECORD } from '../../test/kit/directory-changes.js';
+import { type Asker, openSeededDirectory, type SeededDirectory } from '../../test/kit/seeded-directory.js';
 
 const NOW = new Date('2026-03-18T02:00:00Z');
 const TODAY = '2026-03-18';
-const ADMIN: Asker = ['AGENCY_ADMIN', '32.16'];
 const DESK: Asker = ['NATIONAL_DESK', 'sp4n'];
 
 const CONNECT = `mutation ($input: RecordConnectionInput!) {
@@ -14,23 +11,16 @@ const CONNECT = `mutation ($input: RecordConnectionInput!) {
 }`;
 const ACCOUNT =
   'mutation ($input: RecordAccountInput!) { recordAccount(input: $input) { agency { version account { exists } } } }';
-const ADD =
-  'mutation ($input: AddUnitInput!) { addUnit(input: $input) { unit { id code name parent { code } location { code } timeZone } } }';
-const RENAME = `mutation ($input: RenameAgencyInput!) {
-  renameAgency(input: $input) { agency { name version formerNames { name until } } }
-}`;
 const CLOSE = `mutation ($input: CloseAgencyInput!) {
   closeAgency(input: $input) { agency { closedAt version codes { until } successors { code } } }
 }`;
-const RECORD = 'mutation ($input: RecordOfficerInput!) { recordOfficer(input: $input) { officer { id name } } }';
 const START =
   'mutation ($input: StartPostInput!) { startPost(input: $input) { post { id version from until agency { code } } } }';
 const END = 'mutation ($input: EndPostInput!) { endPost(input: $input) { post { version until } } }';
 
 describeEachDialect((dialect) => {
   let directory: SeededDirectory;
-  let cursor: string | undefined;
-  let keys = 0;
+  const { change, newEvents, newKey, recordOfficer } = directoryChanges(() => directory);
 
   beforeAll(async () => {
     directory = await openSeededDirectory(dialect, { sample: false, now: NOW });
@@ -38,134 +28,6 @@ describeEachDialect((dialect) => {
   afterAll(() => directory?.drop());
   beforeEach(async () => {
     await newEvents();
-  });
-
-  const newKey = () => `key-of-test-${++keys}`;
-
-  /** The events since the last call. */
-  async function newEvents() {
-    const from = cursor ?? (await directory.internal('feed/head')).cursor;
-    const page = await directory.eventsSince(from);
-    cursor = page.endCursor;
-    return page.events.map(({ kind, payload }) => ({ kind, payload: payload as AgencyFacts }));
-  }
-
-  const change = (mutation: string, input: Record<string, unknown>, asker: Asker = ADMIN) =>
-    directory.ask(mutation, { input }, asker);
-
-  async function stored(code: string): Promise<AgencyRow> {
-    return directory.subgraph.database.read.findOneByOrFail(AgencyRow, { id: seededId(code) });
-  }
-
-  async function addUnit(suffix: string, parent = '32.16', name = `Dinas ${suffix}`, from = '2020-01-02') {
-    const input = { parent, suffix, kind: 'REGIONAL_DEPARTMENT', name, from, idempotencyKey: newKey() };
-    const { data, errors } = await change(ADD, input);
-    expect(errors).toBeUndefined();
-    await newEvents();
-    return (data as { addUnit: { unit: { id: string; code: string } } }).addUnit.unit;
-  }
-
-  describe('recordConnection and recordAccount', () => {
-    it('change the fact, keep the record and tell the feed the facts as they are stored', async () => {
-      const since = '2026-03-01T01:00:00.000Z';
-      const before = await stored('32.16/dinkes');
-      const input = {
-        agency: '32.16/dinkes',
-        connected: true,
-        since,
-        note: 'uji sambung',
-        expectedVersion: before.version,
-      };
-      expect((await change(CONNECT, input)).data).toEqual({
-        recordConnection: {
-          agency: { version: before.version + 1, connection: { connected: true, since }, account: { exists: false } },
-        },
-      });
-      const account = { agency: '32.16/dinkes', exists: true, since, expectedVersion: before.version + 1 };
-      expect((await change(ACCOUNT, account, DESK)).errors).toBeUndefined();
-      const after = await stored('32.16/dinkes');
-      const events = await newEvents();
-      expect(events.map(({ kind }) => kind)).toEqual(['AGENCY_CHANGED', 'AGENCY_CHANGED']);
-      expect(events[0]?.payload).toMatchObject({ connected: true, hasAccount: false, version: before.version + 1 });
-      expect(events[1]?.payload).toEqual(factsOf(after));
-      const history = '{ agency(code: "32.16/dinkes") { connectionRecords { fact holds note } } }';
-      expect((await directory.ask(history)).data).toEqual({
-        agency: {
-          connectionRecords: expect.arrayContaining([
-            { fact: 'CONNECTION', holds: true, note: 'uji sambung' },
-            { fact: 'ACCOUNT', holds: true, note: null },
-          ]),
-        },
-      });
-    });
-
-    it('let an agency say that it has an account, and the national desk alone that it no longer has', async () => {
-      const since = '2026-03-02T01:00:00.000Z';
-      const agency = '32.16/dlh';
-      const { version } = await stored(agency);
-      const given = await change(ACCOUNT, { agency, exists: true, since, expectedVersion: version });
-      expect(given.errors).toBeUndefined();
-      const back = { agency, exists: false, since, expectedVersion: version + 1 };
-      expect((await change(ACCOUNT, back)).errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
-      expect(await stored(agency)).toMatchObject({ hasAccount: true, version: version + 1 });
-      expect((await change(ACCOUNT, back, DESK)).data).toEqual({
-        recordAccount: { agency: { version: version + 2, account: { exists: false } } },
-      });
-    });
-
-    it('answers CONFLICT with the version now, and changes nothing', async () => {
-      const { version } = await stored('32.16');
-      const input = { agency: '32.16', connected: true, since: '2026-03-01T00:00:00Z', expectedVersion: version + 3 };
-      const { data, errors } = await change(CONNECT, input);
-      expect(data).toEqual({ recordConnection: null });
-      expect(errors).toMatchObject([{ extensions: { code: 'CONFLICT', currentVersion: version } }]);
-      expect(await newEvents()).toEqual([]);
-      expect((await stored('32.16')).version).toBe(version);
-    });
-
-    it('lets one of two changes at once win', async () => {
-      const { version } = await stored('32.16/dinsos');
-      const input = {
-        agency: '32.16/dinsos',
-        connected: true,
-        since: '2026-03-01T00:00:00Z',
-        expectedVersion: version,
-      };
-      const answers = await Promise.all([change(CONNECT, input), change(CONNECT, input)]);
-      const codes = answers.map(({ errors }) => errors?.[0]?.extensions?.code);
-      expect(codes.sort()).toEqual(['CONFLICT', undefined]);
-      expect(await newEvents()).toHaveLength(1);
-    });
-
-    it('refuses what would have held before the agency began, and takes it from that day on', async () => {
-      const { code: agency } = await addUnit('mulai', '32.16', 'Dinas\u0007 Mulai', '2026-03-02');
-      const record = (since: string) => change(ACCOUNT, { agency, exists: true, since, expectedVersion: 1 }, DESK);
-      const { errors } = await record('2026-03-01T16:59:59Z');
-      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.since' }] } }]);
-      expect((await record('2026-03-01T17:00:00Z')).errors).toBeUndefined();
-    });
-
-    it.each([
-      ['an unknown agency', { agency: '99.99' }, 'input.agency'],
-      ['a closed agency', { agency: seededId('kl.kemenkumham') }, 'input.agency'],
-      ['a day to come', { since: '2026-03-18T02:00:01Z' }, 'input.since'],
-      ['a day that nobody means', { since: '0001-01-01T00:00:00Z' }, 'input.since'],
-      ['a fact that holds already', { connected: false }, 'input.connected'],
-      ['a note in which nothing is to be seen', { note: '\u200b\u2060' }, 'input.note'],
-      ['a note with a control character', { note: 'uji\u0007' }, 'input.note'],
-      ['an over-long note', { note: 'x'.repeat(256) }, 'input.note'],
-    ])('refuses %s', async (_what, part, path) => {
-      const { version } = await stored('32.16/disdik');
-      const input = {
-        agency: '32.16/disdik',
-        connected: true,
-        since: '2026-03-01T00:00:00Z',
-        expectedVersion: version,
-      };
-      const { errors } = await change(CONNECT, { ...input, ...part }, DESK);
-      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path }] } }]);
-      expect(await newEvents()).toEqual([]);
-    });
   });
 
   describe('access', () => {
@@ -279,152 +141,6 @@ describeEachDialect((dialect) => {
       expect(await newEvents()).toEqual([]);
     });
   });
-
-  it('renames an agency, keeps the former name, and finds it and its parts by both', async () => {
-    const { id } = await addUnit('lama', '32.16', 'Dinas Purbakala');
-    const part = await addUnit('lama/sub'.split('/')[1] as string, '32.16/lama', 'Bidang Rahasia');
-    const input = { agency: id, name: 'Dinas Kepurbakalaan', from: '2026-03-01', expectedVersion: 1 };
-    expect((await change(RENAME, input)).data).toEqual({
-      renameAgency: {
-        agency: {
-          name: 'Dinas Kepurbakalaan',
-          version: 2,
-          formerNames: [{ name: 'Dinas Purbakala', until: '2026-02-28' }],
-        },
-      },
-    });
-    expect(await newEvents()).toMatchObject([{ kind: 'AGENCY_CHANGED', payload: { id, name: 'Dinas Kepurbakalaan' } }]);
-    for (const word of ['purbakala', 'kepurbakalaan']) {
-      const search = `{ agencies(filter: { search: "${word}" }) { edges { node { id } } } }`;
-      expect((await directory.ask(search)).data).toEqual({
-        agencies: { edges: [{ node: { id } }, { node: { id: part.id } }] },
-      });
-    }
-    const early = { agency: id, name: 'Dinas Lain', from: '2026-02-01', expectedVersion: 2 };
-    expect((await change(RENAME, early)).errors).toMatchObject([{ extensions: { fields: [{ path: 'input.from' }] } }]);
-  });
-
-  it('finds parts by all their names when they are renamed, and others added, while what is above them is', async () => {
-    for (let round = 1; round <= 5; round++) {
-      const { id } = await addUnit(`tata${round}`);
-      const { id: part } = await addUnit('ruang', `32.16/tata${round}`);
-      const renaming = (agency: string, name: string) =>
-        change(RENAME, { agency, name, from: TODAY, expectedVersion: 1 });
-      const unit = {
-        parent: part,
-        suffix: 'baru',
-        kind: 'SECTION',
-        name: `Seksi bungsu${round}`,
-        idempotencyKey: newKey(),
-      };
-      const answers = await Promise.all([
-        renaming(id, `Dinas sulung${round}`),
-        renaming(part, `Bidang tengah${round}`),
-        change(ADD, unit),
-      ]);
-      expect(answers.map(({ errors }) => errors)).toEqual([undefined, undefined, undefined]);
-      const search = `{ agencies(filter: { search: "sulung${round} tengah${round}" }) { edges { node { name } } } }`;
-      expect((await directory.ask(search)).data).toEqual({
-        agencies: { edges: [{ node: { name: `Bidang tengah${round}` } }, { node: { name: `Seksi bungsu${round}` } }] },
-      });
-    }
-  });
-
-  it('keeps the national desk, where what names nobody lands', async () => {
-    const { version } = await stored('sp4n');
-    const input = { agency: 'sp4n', lastDay: TODAY, successors: ['kl.panrb'], expectedVersion: version };
-    const { errors } = await change(CLOSE, input, DESK);
-    expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path: 'input.agency' }] } }]);
-  });
-
-  describe('closeAgency', () => {
-    it('ends code and posts, names the successors, and leaves the agency readable', async () => {
-      const { id } = await addUnit('tutup');
-      const officer = await recordOfficer('Rani Percobaan');
-      const post = { officer, agency: id, title: 'Kepala Dinas', role: 'HEAD', kind: 'DEFINITIVE', from: '2026-01-02' };
-      expect((await change(START, { ...post, idempotencyKey: newKey() })).errors).toBeUndefined();
-      await newEvents();
-      const input = {
-        agency: id,
-        lastDay: '2026-03-10',
-        successors: ['32.16/diskominfo', '32.16/dishub'],
-        expectedVersion: 1,
-      };
-      const before = await change(CLOSE, { ...input, lastDay: '2020-01-01' });
-      expect(before.errors).toMatchObject([{ extensions: { fields: [{ path: 'input.lastDay' }] } }]);
-      const { data, errors } = await change(CLOSE, input);
-      expect(errors).toBeUndefined();
-      expect(data).toEqual({
-        closeAgency: {
-          agency: {
-            closedAt: '2026-03-10T16:59:59.999Z',
-            version: 2,
-            codes: [{ until: '2026-03-10' }],
-            successors: [{ code: '32.16/dishub' }, { code: '32.16/diskominfo' }],
-          },
-        },
-      });
-      const events = await newEvents();
-      expect(events).toMatchObject([
-        { kind: 'POST_ENDED', payload: { officerId: officer, agencyId: id, until: '2026-03-10' } },
-        { kind: 'AGENCY_CHANGED', payload: { id, closedAt: '2026-03-10T16:59:59.999Z' } },
-      ]);
-      const byCode = '{ agency(code: "32.16/tutup") { id closedAt } }';
-      expect((await directory.ask(byCode)).data?.agency).toMatchObject({ id });
-      const taken = await change(ADD, {
-        parent: '32.16',
-        suffix: 'tutup',
-        kind: 'REGIONAL_DEPARTMENT',
-        name: 'Dinas Lain',
-        from: '2026-03-09',
-        idempotencyKey: newKey(),
-      });
-      expect(taken.errors).toMatchObject([{ extensions: { fields: [{ path: 'input.from' }] } }]);
-      const again = await addUnit('tutup', '32.16', 'Dinas Lain', '2026-03-11');
-      expect((await directory.ask(byCode)).data?.agency).toEqual({ id: again.id, closedAt: null });
-    });
-
-    it('ends a post that was to begin later before it begins, so that it was never held', async () => {
-      const { id } = await addUnit('urung');
-      const officer = await recordOfficer('Urung Percobaan');
-      const post = { officer, agency: id, title: 'Kepala', role: 'HEAD', kind: 'DEFINITIVE', from: '2026-03-10' };
-      expect((await change(START, { ...post, idempotencyKey: newKey() })).errors).toBeUndefined();
-      await newEvents();
-      const closing = { agency: id, lastDay: '2026-03-04', successors: [], expectedVersion: 1 };
-      expect((await change(CLOSE, closing)).errors).toBeUndefined();
-      expect(await newEvents()).toMatchObject([
-        { kind: 'POST_ENDED', payload: { agencyId: id, from: '2026-03-10', until: '2026-03-09' } },
-        { kind: 'AGENCY_CHANGED', payload: { id } },
-      ]);
-      const held = `query ($id: ID!, $officer: ID!) {
-        agency(id: $id) { head { id } posts(at: "2026-03-10") { id } officers(at: "2026-03-10") { id } }
-        officer(id: $officer) { posts { id } }
-      }`;
-      expect((await directory.ask(held, { id, officer }, ADMIN)).data).toEqual({
-        agency: { head: null, posts: [], officers: [] },
-        officer: { posts: [] },
-      });
-    });
-
-    it.each([
-      ['with parts that exist', { agency: '32.16/dsdabmbk' }, 'input.agency'],
-      ['after a day to come', { lastDay: '2026-03-19' }, 'input.lastDay'],
-      ['followed by itself', { successors: ['32.16/dinkes', '32.16/bpbd'] }, 'input.successors.1'],
-      ['followed by nobody known', { successors: ['32.16/antah'] }, 'input.successors.0'],
-      ['followed by another body', { successors: ['32.73'] }, 'input.successors.0'],
-    ])('refuses to close an agency %s', async (_what, part, path) => {
-      const { version } = await stored('32.16/bpbd');
-      const input = { agency: '32.16/bpbd', lastDay: TODAY, successors: [], expectedVersion: version };
-      const { errors } = await change(CLOSE, { ...input, ...part });
-      expect(errors).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT', fields: [{ path }] } }]);
-      expect(await newEvents()).toEqual([]);
-    });
-  });
-
-  async function recordOfficer(name: string): Promise<string> {
-    const { data } = await change(RECORD, { agency: '32.16', name, idempotencyKey: newKey() });
-    return (data as { recordOfficer: { officer: { id: string } } }).recordOfficer.officer.id;
-  }
 
   describe('posts', () => {
     it('start and end with an event each, several of one officer at once', async () => {
