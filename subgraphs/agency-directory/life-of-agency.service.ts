@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { badInput } from '../kit/errors.js';
 import { day, oneLine } from '../kit/input-rules.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
-import { organisationAndAbove } from '../kit/relations.js';
+import { bodyOf } from '../kit/relations.js';
 import { validate } from '../kit/validate.js';
 import type { Viewer } from '../kit/viewer.js';
 import { AgencyRow } from './agency.entity.js';
@@ -108,5 +108,5 @@ export class LifeOfAgencyService {
 }
 
 function isOfSameBody(one: AgencyRow, other: AgencyRow): boolean {
-  return organisationAndAbove(one.organisation)[0] === organisationAndAbove(other.organisation)[0];
+  return bodyOf(one.organisation) === bodyOf(other.organisation);
 }

@@ -6,7 +6,7 @@ import { isEverHeld } from '../kit/held-on.js';
 import { day, oneLine } from '../kit/input-rules.js';
 import { bilingual } from '../kit/issue-words.js';
 import { COMMON_REFUSALS } from '../kit/refusals.js';
-import { organisationAndAbove } from '../kit/relations.js';
+import { bodyOf } from '../kit/relations.js';
 import { localDate } from '../kit/working-days.js';
 import { AgencyRow } from './agency.entity.js';
 import type { ChangeKit } from './change-agency.js';
@@ -47,8 +47,7 @@ export async function assertRoleFits(
   if (role === 'PORTAL') throw badInput(path, REFUSALS.portalHoldsNoPost);
   if (role === 'NATIONAL_DESK' && agency.kind !== 'NATIONAL_DESK') throw badInput(path, REFUSALS.roleOfNationalDesk);
   if (role !== 'NATIONAL_MONITOR' && role !== 'PROVINCIAL_MONITOR') return;
-  const [top] = organisationAndAbove(agency.organisation);
-  const body = await manager.findOneBy(AgencyRow, { organisation: top, closedAt: IsNull() });
+  const body = await manager.findOneBy(AgencyRow, { organisation: bodyOf(agency.organisation), closedAt: IsNull() });
   if (role === 'PROVINCIAL_MONITOR') {
     if (body?.level !== 'PROVINCE') throw badInput(path, REFUSALS.roleOfProvinces);
     return;

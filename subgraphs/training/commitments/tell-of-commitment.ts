@@ -5,6 +5,7 @@ import { placeOf } from '../../kit/agency-filter.js';
 import { Directory } from '../../kit/directory/directory.js';
 import type { Feed } from '../../kit/feed.js';
 import type { CommitmentLetterRow } from '../commitment-letter.entity.js';
+import { placeOfRow } from '../place-of-row.js';
 import { TrainingOrganiserRow } from '../training.entity.js';
 
 /** The kinds of events that tell of a promise. */
@@ -19,12 +20,15 @@ export async function tellOfCommitment(
   kind: CommitmentEventKind,
   { commitment, agency, now }: { commitment: CommitmentLetterRow; agency: AgencyFacts; now: Date },
 ): Promise<void> {
-  const { id, trainingId, dueOn, agencyOrganisation, agencySupervision } = commitment;
+  const { id, trainingId, dueOn } = commitment;
   const directory = new Directory(manager);
   const organisers = await manager.findBy(TrainingOrganiserRow, { trainingId });
   // Where the promise stands by now, which is at the successor of an agency that has ended.
-  const standing = { organisation: agencyOrganisation, supervision: agencySupervision };
-  const concerned = [agency, standing, ...(await directory.byIds(organisers.map(({ agencyId }) => agencyId)))];
+  const concerned = [
+    agency,
+    placeOfRow(commitment),
+    ...(await directory.byIds(organisers.map(({ agencyId }) => agencyId))),
+  ];
   await feed.append(manager, {
     kind,
     aggregateId: id,
